@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      // Electron 45 carries a newer Node, but the headless twin runs the same files on the oldest Node we support.
+      target: 'node20',
+      rolldownOptions: { input: { index: 'src/main/index.ts', headless: 'src/main/headless.ts' } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can load nothing but itself: one file, CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: 'src/main/preload.ts' }, output: { format: 'cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+    plugins: [react()],
+  },
+})

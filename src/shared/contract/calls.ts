@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
+import { type Outcome, ok, problem } from '../outcome'
+import type {
+  EventPage,
+  FleetView,
+  GatewayDetail,
+  GatewayView,
+  HistoryView,
+  ReceiverView,
+  RejectionView,
+} from './views'
+
+/** One line of the contract: how a call looks over HTTP, what it takes and what it answers. */
+export interface Call<I, R> {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** `:name` parts are taken from the input. */
+  readonly path: string
+  /** Anything → a valid input, or a problem that names the field. Accepts query strings: numbers and instants as text. */
+  readonly parse: (raw: unknown) => Outcome<I>
+  /** Only its type is used. */
+  readonly reply?: R
+}
+
+const call =
+  <R>() =>
+  <S extends v.GenericSchema>(
+    method: Call<never, R>['method'],
+    path: string,
+    schema: S,
+  ): Call<v.InferOutput<S>, R> => ({
+    method,
+    path,
+    parse: (raw) => parseWith(schema, raw),
+  })
+
+const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
+const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
+const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
+
+/** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
+const instant = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : Date.parse(raw))),
+  v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
+  v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
+)
+
+const count = (max: number) =>
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(max),
+  )
+
+/** Settings as a patch: every key optional, each valid by itself. */
+export const settingsPatch = v.strictObject({
+  receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
+  receiverPort: v.optional(port),
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
+  language: v.optional(v.picklist(['en', 'zh', 'system'])),
+  defaultPeriodSeconds: v.optional(periodSeconds),
+})
+
+/** Everything that may be asked of a station. A new call is one line here, one handler, one use. */
+export const calls = {
+  getFleet: call<FleetView>()('GET', '/api/fleet', v.object({})),
+  getGateway: call<GatewayDetail>()('GET', '/api/gateways/:id', v.object({ id: gatewayId })),
+  getHistory: call<HistoryView>()(
+    'GET',
+    '/api/gateways/:id/history',
+    v.object({ id: gatewayId, from: v.optional(instant), to: v.optional(instant), points: v.optional(count(5000)) }),
+  ),
+  editGateway: call<GatewayView>()(
+    'POST',
+    '/api/gateways/:id',
+    v.strictObject({
+      id: gatewayId,
+      alias: v.optional(text(80)),
+      note: v.optional(text(4000)),
+      tags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
+      group: v.optional(text(80)),
+      periodSeconds: v.optional(v.nullable(periodSeconds)),
+      /** `true` until further notice, an instant until then, `false` or `null` not. */
+      muted: v.optional(v.nullable(v.union([v.boolean(), instant]))),
+    }),
+  ),
+  removeGateway: call<null>()('DELETE', '/api/gateways/:id', v.object({ id: gatewayId })),
+  getEvents: call<EventPage>()(
+    'GET',
+    '/api/events',
+    v.object({
+      from: v.optional(instant),
+      to: v.optional(instant),
+      gateway: v.optional(gatewayId),
+      kind: v.optional(v.string()),
+      limit: v.optional(count(1000)),
+      before: v.optional(v.string()),
+    }),
+  ),
+  getRejections: call<{ readonly rejections: readonly RejectionView[] }>()('GET', '/api/rejections', v.object({})),
+  getSettings: call<Settings>()('GET', '/api/settings', v.object({})),
+  changeSettings: call<Settings>()('POST', '/api/settings', settingsPatch),
+  /** Listens again, on another port if one is given (which is then kept as the setting). */
+  openReceiver: call<ReceiverView>()('POST', '/api/receiver/open', v.strictObject({ port: v.optional(port) })),
+}
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Input<N extends CallName> = Calls[N] extends Call<infer I, unknown> ? I : never
+export type Reply<N extends CallName> = NonNullable<Calls[N]['reply']> | (null extends Calls[N]['reply'] ? null : never)
+
+function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): Outcome<v.InferOutput<S>> {
+  const result = v.safeParse(schema, raw ?? {})
+  if (result.success) return ok(result.output)
+  const [issue] = result.issues
+  const field = v.getDotPath(issue) ?? undefined
+  return problem('invalid-input', field === undefined ? issue.message : `${field}: ${issue.message}`, field)
+}
+
+/** What was stored by any version → complete, valid settings; what is not valid falls back to its default. */
+export function readSettings(stored: unknown): Settings {
+  const known = stored !== null && typeof stored === 'object' ? (stored as Record<string, unknown>) : {}
+  const entries = Object.keys(DEFAULT_SETTINGS).map((key) => {
+    const parsed = v.safeParse(settingsPatch, { [key]: known[key] })
+    return [key, parsed.success ? Object.values(parsed.output)[0] : undefined]
+  })
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) }
+}

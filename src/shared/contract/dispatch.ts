@@ -1,0 +1,28 @@
+import { type Outcome, problem } from '../outcome'
+import { type CallName, calls, type Input, type Reply } from './calls'
+
+/** The compiler insists that every call has a handler. */
+export type Handlers = { readonly [N in CallName]: (input: Input<N>) => Promise<Outcome<Reply<N>>> }
+
+/**
+ * The one way in from any carrier: is the name in the table, is the input valid, then the handler.
+ * Never rejects; a handler that throws is answered as `internal` without its stack, and given to `onFailure`.
+ */
+export async function dispatch(
+  handlers: Handlers,
+  name: string,
+  raw: unknown,
+  onFailure: (name: string, error: unknown) => void,
+): Promise<Outcome<unknown>> {
+  if (!isCallName(name)) return problem('unknown-call', `there is no call "${name.slice(0, 60)}"`)
+  const input = calls[name].parse(raw)
+  if (!input.ok) return input
+  try {
+    return await (handlers[name] as (input: unknown) => Promise<Outcome<unknown>>)(input.value)
+  } catch (error) {
+    onFailure(name, error)
+    return problem('internal', `${name} failed inside the station; its log says why`)
+  }
+}
+
+const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)

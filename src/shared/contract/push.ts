@@ -1,0 +1,24 @@
+import type { Settings } from '../model/settings'
+import type { IsoTime } from '../time/iso'
+import type { Counts, EventView, FleetView, GatewayView, ReceiverView, RejectionView } from './views'
+
+/** What the station tells without being asked. The first event of a subscription is always a snapshot. */
+export type PushEvent =
+  | { readonly type: 'snapshot'; readonly fleet: FleetView }
+  | { readonly type: 'patch'; readonly patch: Patch }
+  | { readonly type: 'settings'; readonly settings: Settings }
+  | { readonly type: 'rejection'; readonly rejection: RejectionView }
+
+/**
+ * What changed since push `seq - 1`; gateways are whole. Who has not seen `seq - 1` asks for the fleet again.
+ */
+export interface Patch {
+  readonly seq: number
+  readonly at: IsoTime
+  readonly gateways?: readonly GatewayView[]
+  readonly removed?: readonly string[]
+  readonly counts?: Counts
+  readonly receiver?: ReceiverView
+  /** New transitions, oldest first. */
+  readonly events?: readonly EventView[]
+}

@@ -1,0 +1,209 @@
+/**
+ * What crosses to the interface and to the HTTP API, in the shape documented in docs/api.md: plain JSON, instants as
+ * ISO 8601 UTC strings, percentages 0–100, sizes in bytes, absent values `null` and never 0.
+ */
+import type { DeviceStatus, Presence } from '../model/gateway'
+import type { Metrics } from '../model/metrics'
+import type { DeviceType, DialectId, Fault, ReportWarning } from '../model/report'
+import type { TransitionCause, TransitionKind } from '../model/transition'
+import type { IsoTime } from '../time/iso'
+
+export interface FleetView {
+  /** Number of the last push that is contained in this view. */
+  readonly seq: number
+  /** The station's clock when the view was made; ages are counted from it. */
+  readonly at: IsoTime
+  readonly gateways: readonly GatewayView[]
+  readonly counts: Counts
+  readonly receiver: ReceiverView
+  /** By gateway id: the metrics of the last reports, oldest first. */
+  readonly trends: Readonly<Record<string, Trend>>
+}
+
+/** Gateways by presence, and (beside that) how many have a fault or are muted. */
+export interface Counts {
+  readonly online: number
+  readonly late: number
+  readonly offline: number
+  readonly unobserved: number
+  readonly expected: number
+  readonly fault: number
+  readonly muted: number
+}
+
+export interface GatewayView {
+  readonly id: string
+  readonly sn: string | null
+  readonly authCode: string | null
+  /** The name the box gives itself. */
+  readonly name: string | null
+  /** The name the user gave it. */
+  readonly alias: string | null
+  readonly group: string | null
+  readonly tags: readonly string[]
+  readonly note: string | null
+  readonly addresses: readonly string[]
+  readonly mac: string | null
+  readonly port: number | null
+  readonly softwareVersion: string | null
+  readonly sdkVersion: string | null
+  readonly presence: Presence
+  readonly presenceSince: IsoTime
+  /** The last 24 h, oldest first; each span ends where the next begins, the last one now. */
+  readonly presenceLog: readonly { readonly from: IsoTime; readonly state: Presence }[]
+  readonly reportedStatus: string | null
+  readonly fault: Fault
+  readonly muted: boolean
+  /** `null` while not muted, or muted until the user ends it. */
+  readonly mutedUntil: IsoTime | null
+  readonly metrics: Metrics
+  readonly devices: readonly DeviceView[]
+  readonly deviceCounts: DeviceCounts
+  readonly firstSeenAt: IsoTime | null
+  readonly lastReportAt: IsoTime | null
+  readonly lastReportFrom: string | null
+  /** The expected seconds between reports: the user's, else learned, else the default. */
+  readonly periodSeconds: number
+  readonly dialects: readonly DialectId[]
+  readonly warnings: readonly ReportWarning[]
+  readonly openIncidents: readonly string[]
+}
+
+export interface DeviceView {
+  readonly id: string
+  readonly name: string | null
+  readonly ip: string | null
+  /** `unknown` while the gateway is not heard. */
+  readonly status: DeviceStatus
+  readonly lastKnownStatus: DeviceStatus
+  readonly type: DeviceType
+  /** The type as the box sent it. */
+  readonly typeCode: string | null
+  readonly typeLabel: string
+  readonly location: string | null
+  readonly group: string | null
+  readonly softwareVersion: string | null
+  readonly url: string | null
+  readonly since: IsoTime
+}
+
+export interface DeviceCounts {
+  readonly online: number
+  readonly offline: number
+  readonly missing: number
+  readonly unknown: number
+  readonly total: number
+}
+
+/** One gateway in full: what `getFleet` tells and its last report as it was received. */
+export interface GatewayDetail extends GatewayView {
+  readonly lastReport: {
+    readonly at: IsoTime
+    readonly from: string
+    readonly dialect: DialectId
+    /** The body as received, decoded to text. */
+    readonly body: string
+  } | null
+}
+
+/** The last values of each metric, oldest first, at most `TREND_LENGTH`; `null` where a report had none. */
+export interface Trend {
+  readonly cpu: readonly (number | null)[]
+  readonly memory: readonly (number | null)[]
+  readonly disk: readonly (number | null)[]
+  readonly temperature: readonly (number | null)[]
+}
+
+export interface ReceiverView {
+  readonly listening: boolean
+  readonly host: string
+  readonly port: number
+  /** What to enter into a box, likeliest first. */
+  readonly urls: readonly ReceiverUrl[]
+  readonly paths: readonly string[]
+  readonly reportsPerSecond: number
+  /** Reports per second over the last minutes, oldest first. */
+  readonly rateTrend: readonly number[]
+  readonly accepted: number
+  readonly rejected: number
+  readonly lastReportAt: IsoTime | null
+  readonly problem: ReceiverProblem | null
+}
+
+export interface ReceiverUrl {
+  readonly url: string
+  /** Network adapter, e.g. `eth0`. */
+  readonly adapter: string
+}
+
+/** Why the receiver hears nothing. `message` is the English sentence; interfaces word `code` themselves. */
+export interface ReceiverProblem {
+  readonly code: 'port-in-use' | 'port-forbidden' | 'address-unavailable' | 'failed' | 'storage-failed'
+  readonly message: string
+  readonly port: number
+  /** Another port that was free when we looked. */
+  readonly freePort: number | null
+}
+
+export interface EventView {
+  readonly id: string
+  readonly at: IsoTime
+  readonly kind: TransitionKind
+  readonly gateway: string
+  readonly gatewayName: string
+  readonly device: string | null
+  readonly deviceName: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly cause: TransitionCause
+  readonly detail: string | null
+}
+
+export interface EventPage {
+  readonly events: readonly EventView[]
+  /** Give it as `before` to get the next, older page; `null` at the end. */
+  readonly next: string | null
+}
+
+/** A request on the receiver's port that was not an accepted report. */
+export interface RejectionView {
+  readonly at: IsoTime
+  readonly from: string
+  readonly method: string
+  readonly path: string
+  readonly contentType: string | null
+  readonly code: RejectionCode
+  /** English sentence that names the field or path at fault; what the sender was answered. */
+  readonly reason: string
+  /** What to do about it, in English; interfaces word `code` themselves. */
+  readonly hint: string
+  /** The field at fault, dotted. */
+  readonly field: string | null
+  /** The start of the body, decoded to text. */
+  readonly body: string
+}
+
+export type RejectionCode =
+  | 'wrong-path'
+  | 'wrong-method'
+  | 'broken-body'
+  | 'not-a-report'
+  | 'missing-identity'
+  | 'too-large'
+  | 'not-kept'
+
+export interface HistoryView {
+  readonly samples: readonly HistorySample[]
+  readonly presence: readonly { readonly from: IsoTime; readonly to: IsoTime; readonly state: Presence }[]
+  readonly devices: Readonly<Record<string, readonly { from: IsoTime; to: IsoTime; status: DeviceStatus }[]>>
+}
+
+export interface HistorySample {
+  readonly at: IsoTime
+  readonly cpu: number | null
+  readonly memory: number | null
+  readonly disk: number | null
+  readonly temperature: number | null
+  readonly devicesOnline: number
+  readonly devicesTotal: number
+}

@@ -1,0 +1,58 @@
+import type { IsoTime } from '../time/iso'
+import type { Patch } from './push'
+import { extendTrend, NO_TREND } from './trend'
+import type { Counts, FleetView, GatewayView, ReceiverView, Trend } from './views'
+
+/** The fleet as a client of the contract knows it. */
+export interface World {
+  readonly seq: number
+  readonly at: IsoTime
+  readonly gateways: ReadonlyMap<string, GatewayView>
+  readonly trends: ReadonlyMap<string, Trend>
+  readonly counts: Counts
+  readonly receiver: ReceiverView
+}
+
+export function worldFromFleet(fleet: FleetView): World {
+  return {
+    seq: fleet.seq,
+    at: fleet.at,
+    gateways: new Map(fleet.gateways.map((gateway) => [gateway.id, gateway])),
+    trends: new Map(Object.entries(fleet.trends)),
+    counts: fleet.counts,
+    receiver: fleet.receiver,
+  }
+}
+
+/**
+ * The world after a patch. `missed` when pushes before it were not seen: then ask for the fleet again.
+ * A patch that is already contained changes nothing. Gateways that the patch does not name stay the same objects.
+ */
+export function applyPatch(world: World, patch: Patch): World | 'missed' {
+  if (patch.seq <= world.seq) return world
+  if (patch.seq > world.seq + 1) return 'missed'
+  return {
+    seq: patch.seq,
+    at: patch.at,
+    ...mergeGateways(world, patch),
+    counts: patch.counts ?? world.counts,
+    receiver: patch.receiver ?? world.receiver,
+  }
+}
+
+function mergeGateways(world: World, patch: Patch): Pick<World, 'gateways' | 'trends'> {
+  if (!patch.gateways?.length && !patch.removed?.length) return world
+  const gateways = new Map(world.gateways)
+  const trends = new Map(world.trends)
+  for (const gateway of patch.gateways ?? []) {
+    // A patch without a new report (an edit, a silence) must not draw the last figures twice.
+    const isNews = gateway.lastReportAt !== (gateways.get(gateway.id)?.lastReportAt ?? null)
+    if (isNews) trends.set(gateway.id, extendTrend(trends.get(gateway.id) ?? NO_TREND, gateway.metrics))
+    gateways.set(gateway.id, gateway)
+  }
+  for (const id of patch.removed ?? []) {
+    gateways.delete(id)
+    trends.delete(id)
+  }
+  return { gateways, trends }
+}

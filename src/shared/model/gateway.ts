@@ -1,0 +1,93 @@
+import type { Millis } from '../time/millis'
+import type { Metrics } from './metrics'
+import type { DeviceReport, DialectId, Fault, OpenUnitMetric, ReportWarning } from './report'
+
+/** The serial number, or `auth:<code>` while only the authorisation code is known. */
+export type GatewayId = string
+
+/** How a gateway stands with us. Source: presence.md, "States of a gateway". */
+export type Presence = 'online' | 'late' | 'offline' | 'unobserved' | 'expected'
+
+export type DeviceStatus = 'online' | 'offline' | 'unknown' | 'missing'
+
+/** An edge box: what it says of itself, what we made of its silence, and what the user wrote beside it. */
+export interface Gateway {
+  readonly id: GatewayId
+  readonly sn: string | null
+  readonly authCode: string | null
+  readonly name: string | null
+  readonly addresses: readonly string[]
+  readonly mac: string | null
+  readonly port: number | null
+  readonly softwareVersion: string | null
+  readonly sdkVersion: string | null
+  readonly reportedStatus: string | null
+  readonly fault: Fault
+  readonly metrics: Metrics
+  /** Open-unit metrics this gateway has once sent above 1: from then on they are percentages. */
+  readonly percentMetrics: readonly OpenUnitMetric[]
+  readonly devices: readonly Device[]
+  readonly firstSeenAt: Millis | null
+  /** When the headers of the last report arrived. */
+  readonly lastReportAt: Millis | null
+  /** The address the last report came from. */
+  readonly lastReportFrom: string | null
+  readonly rhythms: readonly Rhythm[]
+  readonly presence: Presence
+  readonly presenceSince: Millis
+  /** What the last 24 h looked like, oldest first; the last span is the present one. */
+  readonly presenceLog: readonly PresenceSpan[]
+  readonly warnings: readonly ReportWarning[]
+  readonly edits: GatewayEdits
+}
+
+/** What the user may write beside a gateway. */
+export interface GatewayEdits {
+  readonly alias: string | null
+  readonly note: string | null
+  readonly tags: readonly string[]
+  readonly group: string | null
+  /** Overrides the learned period. */
+  readonly periodSeconds: number | null
+  readonly mute: Mute | null
+}
+
+/** Notifications of a gateway are held back; its data are not. `until: null` is until the user says otherwise. */
+export interface Mute {
+  readonly until: Millis | null
+}
+
+/**
+ * A sub-device, for which its gateway speaks: `lastKnownStatus` is what the gateway last said, which is all we know;
+ * what it *is* depends on whether the gateway is heard (`deviceStatus`).
+ */
+export interface Device extends Omit<DeviceReport, 'status'> {
+  readonly lastKnownStatus: DeviceStatus
+  /** Since when `lastKnownStatus` holds. */
+  readonly since: Millis
+}
+
+/** The gaps between one dialect's reports, from which the period is learned. */
+export interface Rhythm {
+  readonly dialect: DialectId
+  readonly lastAt: Millis
+  /** Newest last, at most `GAPS_KEPT`. */
+  readonly gaps: readonly Millis[]
+}
+
+/** `state` held from `from` until the next span begins. */
+export interface PresenceSpan {
+  readonly from: Millis
+  readonly state: Presence
+}
+
+export const NO_EDITS: GatewayEdits = {
+  alias: null,
+  note: null,
+  tags: [],
+  group: null,
+  periodSeconds: null,
+  mute: null,
+}
+
+export const NO_FAULT: Fault = { active: false, description: null }

@@ -1,0 +1,25 @@
+import type { Millis } from '../time/millis'
+import type { GatewayId } from './gateway'
+
+/** A fact: something changed from one state to another at an instant. Kept always, muted or not. */
+export interface Transition {
+  /** Unique; sorts by time. */
+  readonly id: string
+  /** When it became true, which may be before it was noticed. */
+  readonly at: Millis
+  readonly kind: TransitionKind
+  readonly gateway: GatewayId
+  /** What people called the gateway at that time. */
+  readonly gatewayName: string
+  readonly device: string | null
+  readonly deviceName: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly cause: TransitionCause
+  /** The box's own words, where there are any. */
+  readonly detail: string | null
+}
+
+export type TransitionKind = 'gateway-appeared' | 'presence' | 'fault' | 'address' | 'device-appeared' | 'device-status'
+
+export type TransitionCause = 'report' | 'silence' | 'not-watching' | 'edit'

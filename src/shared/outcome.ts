@@ -1,0 +1,30 @@
+/**
+ * The result of something that can fail for a reason the caller should know: a value, or a problem with a code.
+ * Codes travel; sentences are made where a person reads them.
+ */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+/** Why something was not done. `field` names the input at fault in dotted form, e.g. `gateway_ext_data.cpu_use`. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** One plain English sentence that says what, where and what to do; for logs, API answers and boxes. */
+  readonly message: string
+  readonly field?: string
+}
+
+export type ProblemCode =
+  | 'invalid-input'
+  | 'not-found'
+  | 'unknown-call'
+  | 'forbidden'
+  | 'storage-failed'
+  | 'receiver-failed'
+  | 'disconnected'
+  | 'internal'
+
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+
+export const problem = (code: ProblemCode, message: string, field?: string): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: field === undefined ? { code, message } : { code, message, field },
+})
