@@ -1,0 +1,10 @@
+/** What was asked for on the command line or in the environment; `null` where the setting or the default decides. */
+export interface Options {
+  /** Receiver. */
+  readonly host: string | null
+  readonly port: number | null
+  /** Folder that holds everything the station keeps. */
+  readonly dataDir: string
+  readonly viewerHost: string
+  readonly viewerPort: number
+}
