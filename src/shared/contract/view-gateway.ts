@@ -1,0 +1,74 @@
+import type { Device, Gateway, Presence } from '../model/gateway'
+import type { DeviceType } from '../model/report'
+import { deviceStatus } from '../presence/device-status'
+import { periodOf } from '../presence/period'
+import { iso, isoOrNull } from '../time/iso'
+import type { Millis } from '../time/millis'
+import type { DeviceCounts, DeviceView, GatewayView } from './views'
+
+/** A gateway as the interface and the API see it. */
+export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayView {
+  const { edits } = gateway
+  const devices = gateway.devices.map((device) => viewDevice(device, gateway.presence))
+  return {
+    id: gateway.id,
+    sn: gateway.sn,
+    authCode: gateway.authCode,
+    name: gateway.name,
+    alias: edits.alias,
+    group: edits.group,
+    tags: edits.tags,
+    note: edits.note,
+    addresses: gateway.addresses,
+    mac: gateway.mac,
+    port: gateway.port,
+    softwareVersion: gateway.softwareVersion,
+    sdkVersion: gateway.sdkVersion,
+    presence: gateway.presence,
+    presenceSince: iso(gateway.presenceSince),
+    presenceLog: gateway.presenceLog.map(({ from, state }) => ({ from: iso(from), state })),
+    reportedStatus: gateway.reportedStatus,
+    fault: gateway.fault,
+    muted: edits.mute !== null,
+    mutedUntil: isoOrNull(edits.mute?.until ?? null),
+    metrics: gateway.metrics,
+    devices,
+    deviceCounts: countDevices(devices),
+    firstSeenAt: isoOrNull(gateway.firstSeenAt),
+    lastReportAt: isoOrNull(gateway.lastReportAt),
+    lastReportFrom: gateway.lastReportFrom,
+    periodSeconds: Math.round(periodOf(gateway, defaultPeriod) / 100) / 10,
+    dialects: gateway.rhythms.map(({ dialect }) => dialect),
+    warnings: gateway.warnings,
+    openIncidents: [],
+  }
+}
+
+const TYPE_LABELS: Readonly<Record<DeviceType, string>> = {
+  turnstile: 'Turnstile',
+  'capture-camera': 'Capture camera',
+  'ipc-static': 'IPC, static',
+  'ipc-dynamic': 'IPC, dynamic',
+  'access-control': 'Access control',
+  'picture-stream': 'Picture stream',
+  'video-stream': 'Video stream',
+  'local-file': 'Local file',
+  gb28181: 'GB/T 28181 stream',
+  other: 'Other',
+}
+
+function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
+  return {
+    ...identity,
+    status: deviceStatus({ lastKnownStatus }, presence),
+    lastKnownStatus,
+    typeLabel: TYPE_LABELS[identity.type],
+    since: iso(since),
+  }
+}
+
+function countDevices(devices: readonly DeviceView[]): DeviceCounts {
+  const counts = { online: 0, offline: 0, missing: 0, unknown: 0, total: devices.length }
+  for (const { status } of devices) counts[status]++
+  return counts
+}

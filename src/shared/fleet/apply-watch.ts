@@ -1,0 +1,28 @@
+import type { Transition } from '../model/transition'
+import { disturbed, notWatching, watchingFrom } from '../presence/watch'
+import type { Millis } from '../time/millis'
+import { changePresence } from './change-presence'
+import type { Fleet } from './fleet'
+import { type Change, type Step, withChanges } from './step'
+
+/** We stopped listening at `at` (closed, asleep, port lost): from then on nobody's silence means anything. */
+export function stopWatching(fleet: Fleet, at: Millis): Step {
+  const changes: Change[] = []
+  const transitions: Transition[] = []
+  for (const before of fleet.gateways) {
+    if (before.lastReportAt === null) continue
+    // A gateway heard or judged later than we claim to have stopped was observed until then.
+    const since = Math.max(at, before.presenceSince, before.lastReportAt)
+    const { gateway, transitions: facts } = changePresence(before, 'unobserved', since, 'not-watching')
+    if (gateway === before) continue
+    changes.push({ kind: 'gateway', gateway })
+    transitions.push(...facts)
+  }
+  return { fleet: { ...withChanges(fleet, changes), watch: notWatching(at) }, changes, transitions }
+}
+
+/** We listen (again) from `at` on; who is not heard from then on is judged after the grace. */
+export const startWatching = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, watch: watchingFrom(at) })
+
+/** Something on our side made silence doubtful at `at`, though we kept listening: everybody gets another grace. */
+export const disturbWatch = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, watch: disturbed(fleet.watch, at) })

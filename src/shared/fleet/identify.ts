@@ -1,0 +1,72 @@
+import { type Gateway, type GatewayId, NO_EDITS, NO_FAULT } from '../model/gateway'
+import { NO_METRICS } from '../model/metrics'
+import type { Report } from '../model/report'
+import type { Millis } from '../time/millis'
+import type { Fleet } from './fleet'
+
+export interface Identified {
+  /** The gateway as known before the report, or a new one. */
+  readonly gateway: Gateway
+  /** A provisional gateway that turns out to be this one. */
+  readonly absorbed: GatewayId | null
+}
+
+/**
+ * Which gateway a report speaks of: the serial decides; a report that carries only the authorisation code belongs to
+ * the gateway that last reported the code, or opens a provisional one under it, which the first report with serial
+ * and code absorbs. `null` if the report names neither.
+ */
+export function identify(fleet: Fleet, report: Report, at: Millis): Identified | null {
+  const { sn, authCode } = report
+  if (sn === null) {
+    if (authCode === null) return null
+    const id = fleet.byAuthCode.get(authCode) ?? provisionalId(authCode)
+    return { gateway: fleet.gateways.get(id) ?? newGateway(id, at), absorbed: null }
+  }
+  const known = fleet.gateways.get(sn)
+  const provisional = authCode === null ? undefined : fleet.gateways.get(provisionalId(authCode))
+  if (provisional === undefined) return { gateway: known ?? newGateway(sn, at), absorbed: null }
+  return { gateway: absorb(known, provisional, sn), absorbed: provisional.id }
+}
+
+const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
+
+/** The real gateway with what was learnt, and written, under its code; the user's words for the real one win. */
+function absorb(known: Gateway | undefined, provisional: Gateway, id: GatewayId): Gateway {
+  if (known === undefined) return { ...provisional, id }
+  const written = Object.entries(known.edits).filter(([, value]) => value !== null && value.length !== 0)
+  return {
+    ...known,
+    edits: { ...provisional.edits, ...Object.fromEntries(written) },
+    devices: known.devices.length > 0 ? known.devices : provisional.devices,
+    firstSeenAt: Math.min(known.firstSeenAt ?? Number.POSITIVE_INFINITY, provisional.firstSeenAt ?? 0),
+  }
+}
+
+function newGateway(id: GatewayId, at: Millis): Gateway {
+  return {
+    id,
+    sn: null,
+    authCode: null,
+    name: null,
+    addresses: [],
+    mac: null,
+    port: null,
+    softwareVersion: null,
+    sdkVersion: null,
+    reportedStatus: null,
+    fault: NO_FAULT,
+    metrics: NO_METRICS,
+    percentMetrics: [],
+    devices: [],
+    firstSeenAt: null,
+    lastReportAt: null,
+    lastReportFrom: null,
+    rhythms: [],
+    presence: 'expected',
+    presenceSince: at,
+    presenceLog: [],
+    warnings: [],
+    edits: NO_EDITS,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Device, Gateway } from '../model/gateway'
+import type { DeviceReport } from '../model/report'
+import type { Transition } from '../model/transition'
+import { days, type Millis } from '../time/millis'
+import { transition } from './transitions'
+
+/** A device that no full list has named for so long is taken off the card; its history stays. */
+const MISSING_KEPT: Millis = days(7)
+
+export interface DeviceMerge {
+  readonly devices: readonly Device[]
+  readonly transitions: readonly Transition[]
+}
+
+/**
+ * The devices of a gateway after a full list of them: the listed ones as listed, the others missing.
+ * Devices keep their place; the order of the report does not matter.
+ */
+export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[], at: Millis): DeviceMerge {
+  const news = new Map(reported.map((device) => [device.id, device]))
+  const facts: Transition[] = []
+  const kept: Device[] = []
+  for (const known of gateway.devices) {
+    const device = merge(known, news.get(known.id), at)
+    news.delete(known.id)
+    if (device === null) continue
+    kept.push(device)
+    if (device.lastKnownStatus !== known.lastKnownStatus) facts.push(statusFact(gateway, known, device, at))
+  }
+  const added = [...news.values()].map(({ status, ...identity }) => ({
+    ...identity,
+    lastKnownStatus: status,
+    since: at,
+  }))
+  // A gateway that is new itself brings all its devices along; telling each would say nothing more.
+  if (gateway.lastReportAt !== null) for (const device of added) facts.push(appearedFact(gateway, device, at))
+  return { devices: [...kept, ...added], transitions: facts }
+}
+
+function merge(known: Device, reported: DeviceReport | undefined, at: Millis): Device | null {
+  if (reported === undefined) {
+    if (known.lastKnownStatus !== 'missing') return { ...known, lastKnownStatus: 'missing', since: at }
+    return at - known.since > MISSING_KEPT ? null : known
+  }
+  const { status, ...identity } = reported
+  return { ...identity, lastKnownStatus: status, since: status === known.lastKnownStatus ? known.since : at }
+}
+
+const statusFact = (gateway: Gateway, before: Device, device: Device, at: Millis): Transition =>
+  transition(
+    gateway,
+    { at, kind: 'device-status', from: before.lastKnownStatus, to: device.lastKnownStatus, cause: 'report' },
+    device,
+  )
+
+const appearedFact = (gateway: Gateway, device: Device, at: Millis): Transition =>
+  transition(gateway, { at, kind: 'device-appeared', from: null, to: device.lastKnownStatus, cause: 'report' }, device)

@@ -1,0 +1,27 @@
+import type { Metrics } from '../model/metrics'
+import type { GatewayReport, OpenUnitMetric } from '../model/report'
+
+export interface SettledMetrics {
+  readonly metrics: Metrics
+  readonly percentMetrics: readonly OpenUnitMetric[]
+}
+
+/**
+ * Metrics whose unit the box leaves open, as percentages: a value above 1 is one, a value up to 1 is a fraction
+ * unless this gateway has sent that metric above 1 before (so that an idle 0.8 % is not shown as 80 %).
+ * Source: docs/box-protocol.md, "Where each metric comes from".
+ */
+export function settleUnits(report: GatewayReport, before: readonly OpenUnitMetric[]): SettledMetrics {
+  const sentAboveOne = (metric: OpenUnitMetric) => (report.metrics[metric] ?? 0) > 1
+  const learned = report.openUnits.filter((metric) => sentAboveOne(metric) && !before.includes(metric))
+  const percentMetrics = learned.length === 0 ? before : [...before, ...learned]
+  const settled: { -readonly [M in OpenUnitMetric]?: number } = {}
+  for (const metric of report.openUnits) {
+    const value = report.metrics[metric]
+    if (value !== null) settled[metric] = percentMetrics.includes(metric) ? value : fromFraction(value)
+  }
+  return { metrics: { ...report.metrics, ...settled }, percentMetrics }
+}
+
+/** 0.07 × 100 is 7.000000000000001 in binary; nobody measures more than a millionth of a percent. */
+const fromFraction = (value: number): number => Math.round(value * 1e8) / 1e6

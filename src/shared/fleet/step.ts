@@ -1,0 +1,36 @@
+import type { Gateway, GatewayId } from '../model/gateway'
+import type { Transition } from '../model/transition'
+import type { Fleet } from './fleet'
+
+/** One change of the known world: how it is now, what differs from before, and the facts worth keeping. */
+export interface Step {
+  readonly fleet: Fleet
+  readonly changes: readonly Change[]
+  readonly transitions: readonly Transition[]
+}
+
+export type Change =
+  | { readonly kind: 'gateway'; readonly gateway: Gateway }
+  | { readonly kind: 'removed'; readonly id: GatewayId }
+
+export const noStep = (fleet: Fleet): Step => ({ fleet, changes: [], transitions: [] })
+
+/** The fleet with these changes made, in order. */
+export function withChanges(fleet: Fleet, changes: readonly Change[]): Fleet {
+  let { gateways, byAuthCode } = fleet
+  for (const change of changes) {
+    if (change.kind === 'removed') {
+      gateways = gateways.without(change.id)
+      byAuthCode = forgetCodes(byAuthCode, change.id)
+      continue
+    }
+    const { id, authCode } = change.gateway
+    gateways = gateways.with(change.gateway)
+    if (authCode !== null && byAuthCode.get(authCode) !== id) byAuthCode = new Map(byAuthCode).set(authCode, id)
+  }
+  return { ...fleet, gateways, byAuthCode }
+}
+
+function forgetCodes(byAuthCode: Fleet['byAuthCode'], id: GatewayId): Fleet['byAuthCode'] {
+  return new Map([...byAuthCode].filter(([, owner]) => owner !== id))
+}

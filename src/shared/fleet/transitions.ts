@@ -1,0 +1,26 @@
+import type { Device, Gateway } from '../model/gateway'
+import type { Transition } from '../model/transition'
+
+/** What people call a gateway: the user's name for it, else its own, else its identity. */
+export const displayName = (gateway: Pick<Gateway, 'edits' | 'name' | 'id'>): string =>
+  gateway.edits.alias ?? gateway.name ?? gateway.id
+
+type Fact = Pick<Transition, 'at' | 'kind' | 'from' | 'to' | 'cause'> & { readonly detail?: string | null }
+
+/** A fact about a gateway, or about one of its devices. Same fact, same id: keeping it twice keeps it once. */
+export function transition(gateway: Gateway, fact: Fact, device?: Pick<Device, 'id' | 'name'>): Transition {
+  const subject = device === undefined ? gateway.id : `${gateway.id}/${device.id}`
+  return {
+    id: `${String(Math.round(fact.at)).padStart(13, '0')}:${subject}:${fact.kind}:${fact.to ?? ''}`,
+    at: fact.at,
+    kind: fact.kind,
+    gateway: gateway.id,
+    gatewayName: displayName(gateway),
+    device: device?.id ?? null,
+    deviceName: device?.name ?? null,
+    from: fact.from,
+    to: fact.to,
+    cause: fact.cause,
+    detail: fact.detail ?? null,
+  }
+}

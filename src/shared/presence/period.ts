@@ -1,0 +1,44 @@
+import type { Gateway, Rhythm } from '../model/gateway'
+import type { DialectId } from '../model/report'
+import { type Millis, seconds } from '../time/millis'
+import { clampPeriod } from './policy'
+
+export const GAPS_KEPT = 20
+
+/** Fewer gaps than this say nothing yet: a box that starts up may send a burst. */
+const GAPS_NEEDED = 10
+
+/**
+ * The rhythms with one more report of `dialect`. A gap that began before `watchingSince` says when we listened,
+ * not when the box sent, and is not learned from.
+ */
+export function learnRhythm(
+  rhythms: readonly Rhythm[],
+  dialect: DialectId,
+  at: Millis,
+  watchingSince: Millis,
+): readonly Rhythm[] {
+  const known = rhythms.find((rhythm) => rhythm.dialect === dialect)
+  if (known === undefined) return [...rhythms, { dialect, lastAt: at, gaps: [] }]
+  const gap = at - known.lastAt
+  const gaps = known.lastAt < watchingSince || gap <= 0 ? known.gaps : [...known.gaps, gap].slice(-GAPS_KEPT)
+  const next: Rhythm = { dialect, lastAt: Math.max(at, known.lastAt), gaps }
+  return rhythms.map((rhythm) => (rhythm === known ? next : rhythm))
+}
+
+/**
+ * The expected time between two reports: the user's, else the shortest of the learned ones (a box sends each dialect
+ * in a rhythm of its own, and any of them proves that it lives), else the default.
+ */
+export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPeriod: Millis): Millis {
+  if (gateway.edits.periodSeconds !== null) return clampPeriod(seconds(gateway.edits.periodSeconds))
+  const learned = gateway.rhythms.filter((rhythm) => rhythm.gaps.length >= GAPS_NEEDED).map(({ gaps }) => median(gaps))
+  return clampPeriod(learned.length === 0 ? defaultPeriod : Math.min(...learned))
+}
+
+function median(values: readonly Millis[]): Millis {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { applyEdit, applyRemoval } from '../../../src/shared/fleet/apply-edit'
+import { seconds } from '../../../src/shared/time/millis'
+import { Diary } from '../../support/diary'
+import { device } from '../../support/reports'
+
+const onlyCode = { dialect: 'D5', sn: null, authCode: 'CODE', gateway: null, devices: [device('a')] } as const
+
+test('a report with only the authorisation code belongs to the gateway that last reported the code', () => {
+  const diary = new Diary().hears(0, { authCode: 'CODE' }).hears(seconds(20), onlyCode)
+  expect(diary.fleet.gateways.size).toBe(1)
+  expect(diary.gateway().devices.map(({ id }) => id)).toEqual(['a'])
+})
+
+test('a code that nobody has reported opens a provisional gateway', () => {
+  const diary = new Diary().hears(0, onlyCode)
+  expect(diary.gateway('auth:CODE')).toMatchObject({ sn: null, authCode: 'CODE', presence: 'online' })
+})
+
+test('the first report with serial and code absorbs the provisional gateway, its devices and what the user wrote', () => {
+  const diary = new Diary().hears(0, onlyCode)
+  diary.fleet = applyEdit(diary.fleet, 'auth:CODE', { alias: 'North gate' }).fleet
+  diary.hears(seconds(20), { authCode: 'CODE', devices: null })
+  expect([...diary.fleet.gateways].map(({ id }) => id)).toEqual(['SN-1'])
+  expect(diary.gateway()).toMatchObject({ sn: 'SN-1', edits: { alias: 'North gate' }, firstSeenAt: 0 })
+  expect(diary.gateway().devices.map(({ id }) => id)).toEqual(['a'])
+})
+
+test('what the user wrote beside the real gateway wins over the provisional one', () => {
+  const diary = new Diary().hears(0).hears(seconds(1), onlyCode)
+  diary.fleet = applyEdit(diary.fleet, 'auth:CODE', { alias: 'Guess', note: 'behind the fence' }).fleet
+  diary.fleet = applyEdit(diary.fleet, 'SN-1', { alias: 'North gate' }).fleet
+  diary.hears(seconds(20), { authCode: 'CODE', devices: null })
+  expect(diary.gateway().edits).toMatchObject({ alias: 'North gate', note: 'behind the fence' })
+})
+
+test('a removed gateway that reports again is new', () => {
+  const diary = new Diary().hears(0, { authCode: 'CODE' })
+  diary.fleet = applyRemoval(diary.fleet, 'SN-1').fleet
+  diary.hears(seconds(20), onlyCode)
+  expect([...diary.fleet.gateways].map(({ id }) => id)).toEqual(['auth:CODE'])
+})
