@@ -79,4 +79,11 @@ export interface ReportWarning {
   readonly field: string
 }
 
-export type WarningCode = 'wrong-type' | 'out-of-range' | 'unreadable' | 'duplicate-device' | 'missing-device-id'
+export type WarningCode =
+  | 'missing-field'
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'unreadable'
+  | 'duplicate-device'
+  | 'missing-device-id'
+  | 'too-many-devices'
