@@ -1,0 +1,124 @@
+import type { ReceiverProblem, RejectionCode } from '../contract/views'
+import type { DeviceStatus } from '../model/gateway'
+import type { DeviceType, WarningCode } from '../model/report'
+import type { ProblemCode } from '../outcome'
+import { plural } from './plural'
+
+/** The vocabulary: states, units and the words behind every code that crosses the contract. */
+export const enWords = {
+  product: 'Fogwatch',
+  standing: {
+    online: 'Online',
+    late: 'Late',
+    offline: 'Offline',
+    abnormal: 'Abnormal',
+    muted: 'Muted',
+    expected: 'Never seen',
+    unobserved: 'Not watched',
+  },
+  deviceStatus: {
+    online: 'Online',
+    offline: 'Offline',
+    unknown: 'Unknown',
+    missing: 'Missing',
+  } satisfies Record<DeviceStatus, string>,
+  deviceType: {
+    turnstile: 'Turnstile',
+    'capture-camera': 'Capture camera',
+    'ipc-static': 'IPC, static',
+    'ipc-dynamic': 'IPC, dynamic',
+    'access-control': 'Access control',
+    'picture-stream': 'Picture stream',
+    'video-stream': 'Video stream',
+    'local-file': 'Local file',
+    gb28181: 'GB28181',
+    other: 'Other',
+  } satisfies Record<DeviceType, string>,
+  duration: {
+    seconds: (n: number) => `${n} s`,
+    minutes: (n: number) => `${n} min`,
+    hours: (n: number) => `${n} h`,
+    days: (n: number) => `${n} d`,
+    hoursAndMinutes: (h: number, min: number) => `${h} h ${min} min`,
+    daysAndHours: (d: number, h: number) => `${d} d ${h} h`,
+    ago: (duration: string) => `${duration} ago`,
+    justNow: 'just now',
+  },
+  day: { today: 'Today', yesterday: 'Yesterday' },
+  metric: { cpu: 'CPU', memory: 'Memory', disk: 'Disk', temperature: 'Temperature', tpu: 'TPU' },
+  metricShort: { cpu: 'CPU', memory: 'Mem', disk: 'Disk', temperature: 'Temp' },
+  warning: {
+    'wrong-type': 'The value is of another type than documented. It was read as far as possible.',
+    'out-of-range': 'The value is outside its range and was left out.',
+    unreadable: 'The value cannot be read and was left out.',
+    'duplicate-device': 'The sub-device is listed twice. The last entry counts.',
+    'missing-device-id': 'The sub-device has no ep_id and was left out.',
+  } satisfies Record<WarningCode, string>,
+  rejection: {
+    'wrong-path': {
+      reason: 'The path is not accepted',
+      hint: 'Enter the whole address shown above as the status report URL of the box.',
+    },
+    'wrong-method': {
+      reason: 'Reports are sent with POST',
+      hint: 'The sender used another method. Set the box to report with POST.',
+    },
+    'broken-body': {
+      reason: 'The body cannot be read',
+      hint: 'It is cut off or in no format a box uses. Compare it with the report format of the box.',
+    },
+    'not-a-report': {
+      reason: 'The body is not a status report',
+      hint: 'It is readable but matches no known report format. Check which push of the box points here.',
+    },
+    'missing-identity': {
+      reason: 'No serial number or authorization code',
+      hint: 'A box must name itself. Set its serial number or authorization code in its settings.',
+    },
+    'too-large': {
+      reason: 'The body is too large',
+      hint: 'A status report is far smaller. Check that no images are pushed to this address.',
+    },
+    'not-kept': {
+      reason: 'The report could not be stored',
+      hint: 'Check the free space of the disk that holds the data folder. The box sends again by itself.',
+    },
+  } satisfies Record<RejectionCode, { reason: string; hint: string }>,
+  receiverProblem: {
+    'port-in-use': {
+      short: (port: number) => `Port ${port} is in use`,
+      sentence: (port: number) => `The receiver is not running: port ${port} is used by another program.`,
+    },
+    'port-forbidden': {
+      short: (port: number) => `Port ${port} is not allowed`,
+      sentence: (port: number) => `The receiver is not running: this account may not open port ${port}.`,
+    },
+    'address-unavailable': {
+      short: () => 'Address not available',
+      sentence: () => 'The receiver is not running: this computer does not have the address it should listen on.',
+    },
+    failed: {
+      short: () => 'Not running',
+      sentence: (port: number) => `The receiver is not running: port ${port} could not be opened.`,
+    },
+    'storage-failed': {
+      short: () => 'Data not stored',
+      sentence: () => 'Reports are refused: the data folder cannot be written. Check the free space of its disk.',
+    },
+  } satisfies Record<ReceiverProblem['code'], { short: (port: number) => string; sentence: (port: number) => string }>,
+  problem: {
+    'invalid-input': 'This value is not valid.',
+    'not-found': 'This box is no longer in the fleet.',
+    'unknown-call': 'The station does not know this request. Restart it to use the same version.',
+    forbidden: 'The station does not allow this.',
+    'storage-failed': 'It could not be stored. Check the free space of the disk.',
+    'receiver-failed': 'The receiver could not be opened.',
+    disconnected: 'The station did not answer. Try again.',
+    internal: 'The station failed to do this. Its log says why.',
+  } satisfies Record<ProblemCode, string>,
+  subDevices: (n: number) => plural(n, { one: '1 sub-device', other: 'sub-devices' }),
+  boxes: (n: number) => plural(n, { one: '1 box', other: 'boxes' }),
+}
+
+/** What every language has to word; English is where the keys come from. */
+export type Words = typeof enWords

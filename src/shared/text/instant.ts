@@ -1,0 +1,42 @@
+import type { Language } from '../model/settings'
+import type { Millis } from '../time/millis'
+import type { Text } from './en'
+
+const locales = { en: 'en-GB', zh: 'zh-CN' } as const
+
+const formats = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> => ({
+  en: new Intl.DateTimeFormat(locales.en, options),
+  zh: new Intl.DateTimeFormat(locales.zh, options),
+})
+
+const minute = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const second = formats({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const day = formats({ day: 'numeric', month: 'short' })
+const dayOfYear = formats({ day: 'numeric', month: 'short', year: 'numeric' })
+
+/** `10:32` in the local time zone. */
+export const formatMinute = (at: Millis, language: Language): string => minute[language].format(at)
+
+/** `10:32:07` in the local time zone. */
+export const formatSecond = (at: Millis, language: Language): string => second[language].format(at)
+
+/** `3 Sep 2026`. */
+export const formatDate = (at: Millis, language: Language): string => dayOfYear[language].format(at)
+
+/** `10:32` when it was today, otherwise `20 Nov`. */
+export const formatWhen = (at: Millis, now: Millis, language: Language): string =>
+  daysBetween(at, now) === 0 ? formatMinute(at, language) : day[language].format(at)
+
+/** `Today`, `Yesterday` or `20 Nov`: the heading of a day. */
+export function formatDay(at: Millis, now: Millis, language: Language, text: Text): string {
+  const ago = daysBetween(at, now)
+  if (ago === 0) return text.day.today
+  if (ago === 1) return text.day.yesterday
+  return day[language].format(at)
+}
+
+/** Midnights between two instants, counted on the local calendar. */
+function daysBetween(earlier: Millis, later: Millis): number {
+  const midnight = (at: Millis) => new Date(at).setHours(0, 0, 0, 0)
+  return Math.round((midnight(later) - midnight(earlier)) / 86_400_000)
+}

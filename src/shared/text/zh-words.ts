@@ -1,0 +1,94 @@
+import type { Words } from './en-words'
+import { formatCount } from './plural'
+
+export const zhWords = {
+  product: '雾哨',
+  standing: {
+    online: '在线',
+    late: '延迟',
+    offline: '离线',
+    abnormal: '异常',
+    muted: '静默',
+    expected: '从未上报',
+    unobserved: '未监测',
+  },
+  deviceStatus: { online: '在线', offline: '离线', unknown: '未知', missing: '缺失' },
+  deviceType: {
+    turnstile: '闸机',
+    'capture-camera': '抓拍机',
+    'ipc-static': 'IPC 静态',
+    'ipc-dynamic': 'IPC 动态',
+    'access-control': '门禁',
+    'picture-stream': '图片流',
+    'video-stream': '视频流',
+    'local-file': '本地文件',
+    gb28181: 'GB28181',
+    other: '其他',
+  },
+  duration: {
+    seconds: (n) => `${n} 秒`,
+    minutes: (n) => `${n} 分钟`,
+    hours: (n) => `${n} 小时`,
+    days: (n) => `${n} 天`,
+    hoursAndMinutes: (h, min) => `${h} 小时 ${min} 分`,
+    daysAndHours: (d, h) => `${d} 天 ${h} 小时`,
+    ago: (duration) => `${duration}前`,
+    justNow: '刚刚',
+  },
+  day: { today: '今天', yesterday: '昨天' },
+  metric: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度', tpu: 'TPU' },
+  metricShort: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度' },
+  warning: {
+    'wrong-type': '值的类型与文档不符，已尽量读取。',
+    'out-of-range': '值超出范围，已忽略。',
+    unreadable: '值无法读取，已忽略。',
+    'duplicate-device': '子设备重复出现，以最后一项为准。',
+    'missing-device-id': '子设备缺少 ep_id，已忽略。',
+  },
+  rejection: {
+    'wrong-path': { reason: '路径不被接受', hint: '请把上方完整地址填入盒子的状态上报地址。' },
+    'wrong-method': { reason: '上报须用 POST', hint: '发送方使用了其他方法。请将盒子设为 POST 上报。' },
+    'broken-body': { reason: '正文无法读取', hint: '正文被截断，或不是盒子使用的格式。请与盒子的上报格式对照。' },
+    'not-a-report': {
+      reason: '正文不是状态上报',
+      hint: '可以读取，但不符合任何已知格式。请检查盒子的哪一项推送指向这里。',
+    },
+    'missing-identity': { reason: '缺少序列号和授权码', hint: '盒子必须表明身份。请在盒子设置中填写序列号或授权码。' },
+    'too-large': { reason: '正文过大', hint: '状态上报要小得多。请确认没有把图片推送到此地址。' },
+    'not-kept': { reason: '上报未能保存', hint: '请检查数据目录所在磁盘的剩余空间。盒子会自动重发。' },
+  },
+  receiverProblem: {
+    'port-in-use': {
+      short: (port) => `端口 ${port} 被占用`,
+      sentence: (port) => `接收端未运行：端口 ${port} 被其他程序占用。`,
+    },
+    'port-forbidden': {
+      short: (port) => `端口 ${port} 不允许使用`,
+      sentence: (port) => `接收端未运行：当前账户无权打开端口 ${port}。`,
+    },
+    'address-unavailable': {
+      short: () => '地址不可用',
+      sentence: () => '接收端未运行：本机没有要监听的地址。',
+    },
+    failed: {
+      short: () => '未运行',
+      sentence: (port) => `接收端未运行：端口 ${port} 打开失败。`,
+    },
+    'storage-failed': {
+      short: () => '数据未保存',
+      sentence: () => '上报被拒绝：数据目录无法写入。请检查磁盘剩余空间。',
+    },
+  },
+  problem: {
+    'invalid-input': '该值无效。',
+    'not-found': '该盒子已不在机群中。',
+    'unknown-call': '监测站不认识此请求。请重启监测站以使用相同版本。',
+    forbidden: '监测站不允许此操作。',
+    'storage-failed': '保存失败。请检查磁盘剩余空间。',
+    'receiver-failed': '接收端打开失败。',
+    disconnected: '监测站没有应答，请重试。',
+    internal: '监测站执行失败，原因见其日志。',
+  },
+  subDevices: (n) => `${formatCount(n)} 个子设备`,
+  boxes: (n) => `${formatCount(n)} 台盒子`,
+} satisfies Words
