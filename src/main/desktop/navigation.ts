@@ -1,0 +1,29 @@
+import { app, shell, type WebContents } from 'electron'
+import type { Log } from '../ports'
+import { mayOpenOutside } from './external-links'
+import { isHome } from './home'
+import { createUserActivation } from './user-activation'
+
+/** Keeps every page at home: it leads nowhere else, embeds nothing, and opens web links in the system's browser. */
+export function keepAtHome(home: string, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    // Fires for the main frame and for frames inside it.
+    contents.on('will-frame-navigate', (details) => {
+      if (!details.isMainFrame || !isHome(details.url, home)) details.preventDefault()
+    })
+    contents.on('will-redirect', (details) => details.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    openLinksOutside(contents, log)
+  })
+}
+
+function openLinksOutside(contents: WebContents, log: Log): void {
+  const activation = createUserActivation()
+  contents.on('input-event', (_event, input) => activation.note(input.type, Date.now()))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (mayOpenOutside(url) && activation.take(Date.now())) {
+      shell.openExternal(url).catch((error: unknown) => log(`no program opened a link: ${error}`))
+    }
+    return { action: 'deny' }
+  })
+}
