@@ -1,0 +1,50 @@
+import type { DialectId } from '../model/report'
+import type { Refusal } from './decoded'
+import type { Section } from './section'
+import { text } from './values/text'
+
+/** Which box a report is from. At least one of the two is known. Source: box-protocol.md, "Identity". */
+export interface Identity {
+  readonly sn: string | null
+  readonly authCode: string | null
+}
+
+/** `dev_sno` until V5; V6 calls it `reporter_id` in system reports and `mq_license_key` in device reports. */
+const AUTH_CODE_FIELDS = ['dev_sno', 'reporter_id', 'mq_license_key']
+
+/** The field a dialect names its box by. */
+const IDENTITY_FIELD: Readonly<Record<DialectId, string>> = {
+  D1: 'gateway_sn',
+  D2: 'gateway_sn',
+  D3: 'gateway_sn',
+  D4: 'gateway_sn',
+  D5: 'dev_sno',
+  D6: 'gateway_sn',
+  D7: 'mq_license_key',
+  D8: 'deviceSN',
+}
+
+/** The keys a report names its box by; `null` when it names none. */
+export function identityOf(report: Section, dialect: DialectId): Identity | null {
+  const sn = text(report, dialect === 'D8' ? 'deviceSN' : 'gateway_sn')
+  const authCode = authCodeOf(report)
+  if (sn === null && authCode === null) return null
+  // The code alone will do, but only the device reports are documented to come without the serial.
+  if (sn === null && dialect !== 'D5' && dialect !== 'D7') report.warn('missing-field', IDENTITY_FIELD[dialect])
+  return { sn, authCode }
+}
+
+/** Why a report that names no box is not accepted. */
+export function missingIdentity(dialect: DialectId): Refusal {
+  const field = IDENTITY_FIELD[dialect]
+  const message = `${field} is missing or empty: the report does not say which box it is from.`
+  return { code: 'missing-identity', field, message }
+}
+
+function authCodeOf(report: Section): string | null {
+  for (const field of AUTH_CODE_FIELDS) {
+    const authCode = text(report, field)
+    if (authCode !== null) return authCode
+  }
+  return null
+}
