@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Options } from './options'
+
+/** What the command line asks for: to run, to print something, or better usage. */
+export type Asked =
+  | { readonly kind: 'run'; readonly options: Options }
+  | { readonly kind: 'print'; readonly text: string; readonly exitCode: 0 }
+  | { readonly kind: 'usage'; readonly text: string; readonly exitCode: 2 }
+
+const FLAGS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  'viewer-port': { type: 'string' },
+  'viewer-host': { type: 'string' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const
+
+export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes and shows the fleet live.
+
+  --port N          port that boxes report to (default: the setting, at first 9528)
+  --host ADDRESS    address to listen on for boxes (default: the setting, at first 0.0.0.0)
+  --data DIR        folder that holds everything the station keeps
+  --viewer-port N   port of the interface in a browser, headless only (default 9529)
+  --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone)
+  --version         print the version
+  --help            print this
+
+Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
+FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Flags over environment over defaults. Bad usage is one line that names the flag or variable.
+ * Arguments that Electron and Chromium take for themselves must be removed by the caller.
+ */
+export function readOptions(argv: readonly string[], env: Environment, defaultDataDir: string, version: string): Asked {
+  const parsed = parseFlags(argv)
+  if ('usage' in parsed) return usage(parsed.usage)
+  const flags = parsed.flags
+  if (flags.help) return { kind: 'print', text: HELP, exitCode: 0 }
+  if (flags.version) return { kind: 'print', text: version, exitCode: 0 }
+
+  const given = (flag: keyof typeof FLAGS): Given | null => {
+    const name = `FOGWATCH_${flag.toUpperCase().replace('-', '_')}`
+    if (typeof flags[flag] === 'string') return { source: `--${flag}`, text: flags[flag] }
+    return env[name] ? { source: name, text: env[name] } : null
+  }
+  const ports = [given('port'), given('viewer-port')]
+  const wrong = ports.find((value) => value !== null && portOf(value.text) === null)
+  if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)
+  const [port, viewerPort] = ports.map((value) => (value === null ? null : portOf(value.text)))
+  return {
+    kind: 'run',
+    options: {
+      host: given('host')?.text ?? null,
+      port: port ?? null,
+      dataDir: resolve(given('data')?.text ?? defaultDataDir),
+      viewerHost: given('viewer-host')?.text ?? '127.0.0.1',
+      viewerPort: viewerPort ?? 9529,
+    },
+  }
+}
+
+interface Given {
+  /** The flag or variable it was given by. */
+  readonly source: string
+  readonly text: string
+}
+
+function parseFlags(argv: readonly string[]) {
+  try {
+    return { flags: parseArgs({ args: [...argv], options: FLAGS, strict: true, allowPositionals: false }).values }
+  } catch (error) {
+    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
+    return { usage: line }
+  }
+}
+
+const usage = (line: string): Asked => ({ kind: 'usage', text: `fogwatch: ${line} (see --help)`, exitCode: 2 })
+
+/** 0 is any free port, which is what tests ask for. */
+function portOf(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  return port <= 65_535 ? port : null
+}

@@ -1,0 +1,9 @@
+/** The station cannot start; the message is one sentence for the person who started it. */
+export class StartFailure extends Error {
+  override readonly name = 'StartFailure'
+}
+
+/** The disk refused; the message is one sentence. */
+export class StorageFailure extends Error {
+  override readonly name = 'StorageFailure'
+}
