@@ -1,20 +1,28 @@
 import type { DialectId, ReportWarning } from '../model/report'
 import type { Decoded, Refusal } from './decoded'
 import { readFogStatus } from './dialects/d1-fog-status'
+import { readDeviceStatus } from './dialects/d2-device-status'
+import { readDeviceStatusDetailed } from './dialects/d3-device-status-detailed'
+import { readSystemStatus } from './dialects/d4-system-status'
+import { readCollectionDevices } from './dialects/d5-collection-devices'
+import { readSystemStatusV6 } from './dialects/d6-system-status-v6'
+import { readMediaDevices } from './dialects/d7-media-devices-v6'
+import { readPlatformRelay } from './dialects/d8-platform-relay'
 import type { ReadDialect } from './dialects/dialect'
 import { identityOf, missingIdentity } from './identity'
-import { recogniseDialect } from './recognise-dialect'
-import { isFields, Section } from './section'
+import { findPayload } from './payload'
+import { RECOGNITION_EVENT } from './recognition-event'
+import { Section } from './section'
 
 const DIALECTS: Readonly<Record<DialectId, ReadDialect>> = {
   D1: readFogStatus,
-  D2: readFogStatus,
-  D3: readFogStatus,
-  D4: readFogStatus,
-  D5: readFogStatus,
-  D6: readFogStatus,
-  D7: readFogStatus,
-  D8: readFogStatus,
+  D2: readDeviceStatus,
+  D3: readDeviceStatusDetailed,
+  D4: readSystemStatus,
+  D5: readCollectionDevices,
+  D6: readSystemStatusV6,
+  D7: readMediaDevices,
+  D8: readPlatformRelay,
 }
 
 /**
@@ -22,27 +30,23 @@ const DIALECTS: Readonly<Record<DialectId, ReadDialect>> = {
  * it is from; anything else that is not as documented becomes a warning. Source: box-protocol.md.
  */
 export function decodeReport(value: unknown): Decoded {
-  if (!isFields(value)) return refuse(NOT_AN_OBJECT)
-  const dialect = recogniseDialect(value)
-  if (dialect === null) return refuse(NOT_A_REPORT)
+  const payload = findPayload(value)
+  if (payload.kind !== 'report') return refuse(payload.kind === 'event' ? RECOGNITION_EVENT : NOT_A_REPORT)
+  const { fields, dialect } = payload
   const warnings: ReportWarning[] = []
-  const report = new Section(value, warnings)
+  const report = new Section(fields, warnings)
   const identity = identityOf(report, dialect)
   if (identity === null) return refuse(missingIdentity(dialect))
-  const owner = identity.authCode ?? identity.sn ?? ''
-  return { ok: true, report: { dialect, ...identity, ...DIALECTS[dialect](report, owner), warnings } }
+  const { sn, authCode, owner } = identity
+  const { gateway, devices } = DIALECTS[dialect](report, owner)
+  return { ok: true, report: { dialect, sn, authCode, gateway, devices, warnings } }
 }
 
 const refuse = (refusal: Refusal): Decoded => ({ ok: false, refusal })
 
-const NOT_AN_OBJECT: Refusal = {
-  code: 'not-a-report',
-  field: null,
-  message: 'The body holds no object: a status report is one JSON object or one form.',
-}
-
 const NOT_A_REPORT: Refusal = {
   code: 'not-a-report',
   field: null,
-  message: 'The body has none of the fields of a status report, such as gateway_sn or sub_devices.',
+  message:
+    'This is not a status report: it has none of gateway_sn, gateway_ext_data, sub_devices, media_devices, deviceSN or cameraInfo.',
 }

@@ -3,10 +3,12 @@ import type { Refusal } from './decoded'
 import type { Section } from './section'
 import { text } from './values/text'
 
-/** Which box a report is from. At least one of the two is known. Source: box-protocol.md, "Identity". */
+/** Which box a report is from. Source: box-protocol.md, "Identity". */
 export interface Identity {
   readonly sn: string | null
   readonly authCode: string | null
+  /** What boxes begin the ids of their sub-devices with: the code where there is one, otherwise the serial. */
+  readonly owner: string
 }
 
 /** `dev_sno` until V5; V6 calls it `reporter_id` in system reports and `mq_license_key` in device reports. */
@@ -28,10 +30,11 @@ const IDENTITY_FIELD: Readonly<Record<DialectId, string>> = {
 export function identityOf(report: Section, dialect: DialectId): Identity | null {
   const sn = text(report, dialect === 'D8' ? 'deviceSN' : 'gateway_sn')
   const authCode = authCodeOf(report)
-  if (sn === null && authCode === null) return null
+  const owner = authCode ?? sn
+  if (owner === null) return null
   // The code alone will do, but only the device reports are documented to come without the serial.
   if (sn === null && dialect !== 'D5' && dialect !== 'D7') report.warn('missing-field', IDENTITY_FIELD[dialect])
-  return { sn, authCode }
+  return { sn, authCode, owner }
 }
 
 /** Why a report that names no box is not accepted. */

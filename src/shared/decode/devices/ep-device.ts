@@ -22,8 +22,8 @@ export function readEpDevice(device: Section, owner: string): DeviceReport | nul
     type: deviceType(typeCode),
     typeCode,
     location: text(device, 'ep_location'),
-    group: ext === null ? null : text(ext, 'group_name'),
-    softwareVersion: ext === null ? null : text(ext, 'sw_version'),
+    group: text(ext, 'group_name'),
+    softwareVersion: text(ext, 'sw_version'),
     url,
   }
 }

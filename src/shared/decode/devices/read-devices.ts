@@ -1,5 +1,5 @@
 import type { DeviceReport } from '../../model/report'
-import { fieldsIn, list } from '../nested'
+import { fieldsIn, requiredList } from '../nested'
 import type { Section } from '../section'
 
 /** Far above the 32 streams of the largest box; what lies beyond would only be somebody's experiment. */
@@ -18,8 +18,7 @@ export function readDevices(
   owner: string,
   readDevice: ReadDevice,
 ): readonly DeviceReport[] | null {
-  if (!report.has(key)) report.warn('missing-field', key)
-  const items = list(report, key)
+  const items = requiredList(report, key)
   if (items === null) return null
   const devices = new Map<string, DeviceReport>()
   const count = Math.min(items.length, MOST_DEVICES)

@@ -16,8 +16,8 @@ export function readFogStatus(report: Section, owner: string): Contents {
   return {
     gateway: {
       ...gatewayFacts(report, ext),
-      fault: ext === null ? null : fault(ext),
-      metrics: ext === null ? NO_METRICS : metrics(ext),
+      fault: fault(ext),
+      metrics: metrics(ext),
       openUnits: ['cpu', 'memory', 'disk'],
     },
     devices: readDevices(report, 'sub_devices', owner, readEpDevice),

@@ -10,20 +10,15 @@ import { version } from '../values/version'
 export type GatewayFacts = Omit<GatewayReport, 'fault' | 'metrics' | 'openUnits'>
 
 /** The `gateway_*` fields that D1–D4 and D6 share; `ext` is `gateway_ext_data`. */
-export function gatewayFacts(report: Section, ext: Section | null): GatewayFacts {
+export function gatewayFacts(report: Section, ext: Section): GatewayFacts {
   return {
     name: requiredText(report, 'gateway_name'),
     addresses: addresses(report, 'gateway_ip'),
-    mac: gatewayMac(report, ext),
+    // V6 moved the hardware address out of `gateway_ext_data`.
+    mac: mac(report.has('gateway_mac') ? report : ext, 'gateway_mac'),
     port: number(report, 'gateway_port', 1, 65_535),
-    softwareVersion: ext === null ? null : version(ext, 'sw_version'),
-    sdkVersion: ext === null ? null : version(ext, 'sdk_version'),
+    softwareVersion: version(ext, 'sw_version'),
+    sdkVersion: version(ext, 'sdk_version'),
     reportedStatus: requiredText(report, 'gateway_status'),
   }
-}
-
-/** V6 moved the hardware address out of `gateway_ext_data` to the top level. */
-function gatewayMac(report: Section, ext: Section | null): string | null {
-  if (report.has('gateway_mac')) return mac(report, 'gateway_mac')
-  return ext === null ? null : mac(ext, 'gateway_mac')
 }

@@ -1,21 +1,25 @@
 import JSON5 from 'json5'
+import { toJson5, UnfinishedLiteral } from './to-json5'
 
-/** A value written out as text, or nothing when it is not one. */
-export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false }
+/** A value written out as text, or why it is not one. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  /** `breaksOff`: what there is would do, but the end is missing. */
+  | { readonly ok: false; readonly breaksOff: boolean }
 
-/** Reads a value written as JSON, or as the JSON5 of the vendor's documented examples. */
+/** Reads a value written as JSON, as a Python literal, or in the mixed style of the vendor's documented examples. */
 export function parseLiteral(literal: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(literal) }
   } catch {
-    return parseJson5(literal)
+    return parseLooseLiteral(literal)
   }
 }
 
-function parseJson5(literal: string): Parsed {
+function parseLooseLiteral(literal: string): Parsed {
   try {
-    return { ok: true, value: JSON5.parse(literal) }
-  } catch {
-    return { ok: false }
+    return { ok: true, value: JSON5.parse(toJson5(literal)) }
+  } catch (error) {
+    return { ok: false, breaksOff: error instanceof UnfinishedLiteral }
   }
 }
