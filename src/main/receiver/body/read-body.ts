@@ -1,16 +1,36 @@
+import type { Buffer } from 'node:buffer'
 import { parseLiteral } from '../../../shared/decode/literal/parse-literal'
 import type { BodyRead } from './body-read'
+import { decodeText } from './charset'
+import { readMultipart } from './multipart'
+import { unreadable } from './unreadable'
+import { readUrlencoded } from './urlencoded'
 
-export type { BodyRead }
+export type { BodyRead } from './body-read'
 
-/** Reads the JSON-like value out of a whole body. `contentType` is only a hint: the bytes decide. */
-export function readBody(bytes: Buffer, _contentType: string | null): BodyRead {
-  const text = bytes.toString('utf8')
-  const parsed = parseLiteral(text)
-  if (parsed.ok) return { ok: true, value: parsed.value, text }
-  return {
-    ok: false,
-    refusal: { code: 'broken-body', field: null, message: 'The body is neither JSON nor a form.' },
-    text,
+const OPENS_A_LITERAL = /^\s*[[{("']/
+
+/**
+ * Reads the JSON-like value out of a whole, decompressed body, in any encoding boxes use. The content decides what it
+ * is; the content type only helps to say what is wrong with it. Source: box-protocol.md, "Encodings".
+ */
+export function readBody(bytes: Buffer, contentType: string | null): BodyRead {
+  const text = decodeText(bytes)
+  if (OPENS_A_LITERAL.test(text)) {
+    const parsed = parseLiteral(text)
+    if (parsed.ok) return { ok: true, value: parsed.value, text }
+    return { ok: false, refusal: unreadable(text, contentType, parsed.breaksOff), text }
+  }
+  const value = readForm(bytes)
+  if (value !== null) return { ok: true, value, text }
+  return { ok: false, refusal: unreadable(text, contentType, false), text }
+}
+
+function readForm(bytes: Buffer): unknown {
+  try {
+    return readMultipart(bytes) ?? readUrlencoded(bytes)
+  } catch {
+    // The multipart parser throws on headers beyond its limits.
+    return null
   }
 }
