@@ -1,17 +1,47 @@
+import type { ReceiverView } from '../shared/contract/views'
+import { problem } from '../shared/outcome'
 import type { Options } from './config/options'
 import type { Log, StationPort } from './ports'
+import { RunningStation } from './running-station'
+import { StationClock } from './station-clock'
+import { NedbStorage } from './storage/nedb-storage'
 
 /** Everything that happens whether or not somebody watches: storage, fleet, watchdog, receiver. */
 export interface Station extends StationPort {
   /**
-   * Opens the data folder and starts to listen. A port that is taken does not fail the start: `receiver.problem` says so.
+   * Opens the data folder and starts to listen. A port that is taken does not fail the start: `receiver().problem` says so.
    * @throws StartFailure with one sentence when the data folder cannot be used (or another process holds it).
    */
   start(): Promise<void>
   /** Stops listening, keeps what is pending, closes the data folder. Safe to call twice. */
   stop(): Promise<void>
-  /** The station has to judge silence anew from now on: the machine slept, or its addresses changed. */
+  /** The station has to judge silence anew from now on: the machine slept. */
   watchAnew(): void
+  /** @throws while the station is not running */
+  receiver(): ReceiverView
 }
 
-export declare function createStation(options: Options, log: Log): Station
+export function createStation(options: Options, log: Log): Station {
+  let running: RunningStation | null = null
+  const present = (): RunningStation => {
+    if (running === null) throw new Error('the station is not running')
+    return running
+  }
+  return {
+    async start() {
+      const storage = new NedbStorage(options.dataDir, log)
+      const station = new RunningStation(new StationClock(), storage, await storage.open(), log)
+      running = station
+      await station.listen(options.host, options.port)
+    },
+    async stop() {
+      const station = running
+      running = null
+      await station?.stop()
+    },
+    call: async (name, raw) => running?.call(name, raw) ?? problem('internal', 'the station is not running'),
+    subscribe: (listener) => present().subscribe(listener),
+    watchAnew: () => running?.watchAnew(),
+    receiver: () => present().receiver(),
+  }
+}

@@ -1,7 +1,7 @@
 import type { Device, Gateway, Presence } from '../model/gateway'
-import type { DeviceType } from '../model/report'
 import { deviceStatus } from '../presence/device-status'
 import { periodOf } from '../presence/period'
+import { enWords } from '../text/en-words'
 import { iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
 import type { DeviceCounts, DeviceView, GatewayView } from './views'
@@ -44,25 +44,12 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayVie
   }
 }
 
-const TYPE_LABELS: Readonly<Record<DeviceType, string>> = {
-  turnstile: 'Turnstile',
-  'capture-camera': 'Capture camera',
-  'ipc-static': 'IPC, static',
-  'ipc-dynamic': 'IPC, dynamic',
-  'access-control': 'Access control',
-  'picture-stream': 'Picture stream',
-  'video-stream': 'Video stream',
-  'local-file': 'Local file',
-  gb28181: 'GB/T 28181 stream',
-  other: 'Other',
-}
-
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {
     ...identity,
     status: deviceStatus({ lastKnownStatus }, presence),
     lastKnownStatus,
-    typeLabel: TYPE_LABELS[identity.type],
+    typeLabel: enWords.deviceType[identity.type],
     since: iso(since),
   }
 }

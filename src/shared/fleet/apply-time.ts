@@ -26,15 +26,20 @@ export function applyTime(fleet: Fleet, now: Millis): Step {
 /** When `applyTime` will next have something to do if nothing else happens; `null` if never. */
 export function nextDeadline(fleet: Fleet, now: Millis): Millis | null {
   let next: Millis | null = null
-  for (const gateway of fleet.gateways) {
-    const period = periodOf(gateway, fleet.defaultPeriod)
-    const presence = nextPresenceChangeAt(now, gateway.lastReportAt, fleet.watch, period)
-    for (const at of [presence, gateway.edits.mute?.until ?? null]) {
-      if (at !== null && (next === null || at < next)) next = at
-    }
-  }
+  for (const gateway of fleet.gateways) next = earlier(next, deadlineOf(gateway, fleet, now))
   return next
 }
+
+/** When time alone will next change this gateway; `null` if never. */
+export function deadlineOf(gateway: Gateway, fleet: Fleet, now: Millis): Millis | null {
+  const period = periodOf(gateway, fleet.defaultPeriod)
+  const presence = nextPresenceChangeAt(now, gateway.lastReportAt, fleet.watch, period)
+  return earlier(presence, gateway.edits.mute?.until ?? null)
+}
+
+/** The earlier of two instants that may not come. */
+export const earlier = (a: Millis | null, b: Millis | null): Millis | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)
 
 function age(gateway: Gateway, fleet: Fleet, now: Millis): PresenceChange {
   let result: PresenceChange = { gateway: withoutEndedMute(gateway, now), transitions: [] }

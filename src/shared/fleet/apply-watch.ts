@@ -3,6 +3,7 @@ import { disturbed, notWatching, watchingFrom } from '../presence/watch'
 import type { Millis } from '../time/millis'
 import { changePresence } from './change-presence'
 import type { Fleet } from './fleet'
+import { GatewayMap } from './gateway-map'
 import { type Change, type Step, withChanges } from './step'
 
 /** We stopped listening at `at` (closed, asleep, port lost): from then on nobody's silence means anything. */
@@ -26,3 +27,24 @@ export const startWatching = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, w
 
 /** Something on our side made silence doubtful at `at`, though we kept listening: everybody gets another grace. */
 export const disturbWatch = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, watch: disturbed(fleet.watch, at) })
+
+/**
+ * The wall clock was set back by `by` ms: every stamp that ages are counted from moves with it, so that nobody grows
+ * younger, and nobody is grown old again when the clock comes round.
+ */
+export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
+  const move = (at: Millis | null) => (at === null ? null : at - by)
+  const shifted = [...fleet.gateways].map((gateway) => ({
+    ...gateway,
+    lastReportAt: move(gateway.lastReportAt),
+    presenceSince: gateway.presenceSince - by,
+    presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from - by })),
+    rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt - by })),
+  }))
+  const { since, disturbedAt } = fleet.watch
+  return {
+    ...fleet,
+    gateways: GatewayMap.of(shifted),
+    watch: { since: move(since), disturbedAt: disturbedAt - by },
+  }
+}

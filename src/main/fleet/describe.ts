@@ -1,0 +1,43 @@
+import type { Patch } from '../../shared/contract/push'
+import { viewEvent } from '../../shared/contract/view-event'
+import { viewGateway } from '../../shared/contract/view-gateway'
+import type { FleetView, ReceiverView } from '../../shared/contract/views'
+import { countGateways } from '../../shared/fleet/counts'
+import type { Clock } from '../../shared/time/clock'
+import { iso } from '../../shared/time/iso'
+import type { News } from './announcer'
+import type { LiveFleet } from './live-fleet'
+import type { RecentSamples } from './recent-samples'
+
+/** What a description is made of, read when it is made. */
+export interface Described {
+  readonly clock: Clock
+  readonly fleet: LiveFleet
+  readonly samples: RecentSamples
+  readonly receiver: () => ReceiverView
+}
+
+/** The whole fleet as the interface sees it, after push `seq`. */
+export function describeFleet({ clock, fleet, samples, receiver }: Described, seq: number): FleetView {
+  return {
+    seq,
+    at: iso(clock.now()),
+    gateways: [...fleet.gateways].map((gateway) => viewGateway(gateway, fleet.defaultPeriod)),
+    counts: countGateways(fleet.gateways),
+    receiver: receiver(),
+    trends: samples.trends(),
+  }
+}
+
+/** What is new since the last push. */
+export function describeNews({ clock, fleet, receiver }: Described, news: News): Omit<Patch, 'seq'> {
+  const gateways = [...news.changed].flatMap((id) => fleet.gateways.get(id) ?? [])
+  return {
+    at: iso(clock.now()),
+    ...(gateways.length > 0 ? { gateways: gateways.map((gateway) => viewGateway(gateway, fleet.defaultPeriod)) } : {}),
+    ...(news.removed.size > 0 ? { removed: [...news.removed] } : {}),
+    ...(gateways.length + news.removed.size > 0 ? { counts: countGateways(fleet.gateways) } : {}),
+    ...(news.receiver ? { receiver: receiver() } : {}),
+    ...(news.transitions.length > 0 ? { events: news.transitions.map(viewEvent) } : {}),
+  }
+}

@@ -1,0 +1,113 @@
+import { applyEdit, applyRemoval } from '../../shared/fleet/apply-edit'
+import { type Arrival, applyReport } from '../../shared/fleet/apply-report'
+import { applyTime, deadlineOf, earlier, nextDeadline } from '../../shared/fleet/apply-time'
+import { disturbWatch, shiftStamps, startWatching, stopWatching } from '../../shared/fleet/apply-watch'
+import { type Fleet, fleetOf } from '../../shared/fleet/fleet'
+import type { Step } from '../../shared/fleet/step'
+import type { Gateway, GatewayEdits, GatewayId } from '../../shared/model/gateway'
+import type { Clock } from '../../shared/time/clock'
+import type { Millis } from '../../shared/time/millis'
+import type { Facts } from '../ports'
+
+/** What the live fleet tells the rest of the station. */
+export interface FleetPorts {
+  /** Keeps facts; resolves when they are on the disk. */
+  readonly keep: (facts: Facts) => Promise<void>
+  /** Every step, as soon as it is taken. */
+  readonly announce: (step: Step) => void
+}
+
+/** The only owner of live state: each change is a pure step, taken, announced and kept here and nowhere else. */
+export class LiveFleet {
+  private fleet: Fleet
+  /** No later than the next instant at which time alone changes something; `null` if it never does. */
+  private due: Millis | null = null
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ports: FleetPorts,
+    stored: readonly Gateway[],
+    defaultPeriod: Millis,
+  ) {
+    this.fleet = fleetOf(stored, clock.now(), defaultPeriod)
+  }
+
+  get gateways(): Fleet['gateways'] {
+    return this.fleet.gateways
+  }
+
+  get defaultPeriod(): Millis {
+    return this.fleet.defaultPeriod
+  }
+
+  /**
+   * A report of a box: the fleet knows it when this returns.
+   * @returns the gateway it belongs to, and when it is kept; `kept` rejects with a StorageFailure
+   */
+  ingest(arrival: Arrival): { readonly gateway: Gateway | null; readonly kept: Promise<void> } {
+    const step = applyReport(this.fleet, arrival)
+    const last = step.changes.at(-1)
+    return { gateway: last?.kind === 'gateway' ? last.gateway : null, kept: this.take(step) }
+  }
+
+  /** @returns the gateway as edited, kept; `null` if there is none. @throws StorageFailure */
+  async edit(id: GatewayId, edit: Partial<GatewayEdits>): Promise<Gateway | null> {
+    await this.take(applyEdit(this.fleet, id, edit))
+    return this.fleet.gateways.get(id) ?? null
+  }
+
+  /** @returns whether there was one. @throws StorageFailure */
+  async remove(id: GatewayId): Promise<boolean> {
+    const step = applyRemoval(this.fleet, id)
+    await this.take(step)
+    return step.changes.length > 0
+  }
+
+  setDefaultPeriod(period: Millis): void {
+    this.fleet = { ...this.fleet, defaultPeriod: period }
+    this.due = this.clock.now()
+  }
+
+  /** Silence means nothing from `at` on. */
+  stopWatching(at: Millis = this.clock.now()): Promise<void> {
+    return this.take(stopWatching(this.fleet, at))
+  }
+
+  startWatching(): void {
+    this.fleet = startWatching(this.fleet, this.clock.now())
+    this.due = this.clock.now()
+  }
+
+  /** Something on our side made silence doubtful; everybody gets another grace. */
+  disturb(): void {
+    this.fleet = disturbWatch(this.fleet, this.clock.now())
+  }
+
+  /** The wall clock was set back by `by`; the station's clock has followed. */
+  clockSetBack(by: Millis): void {
+    this.fleet = shiftStamps(this.fleet, by)
+    this.due = this.clock.now()
+  }
+
+  /** Does what time has made due. @returns in how many ms to come again, `null` for whenever. */
+  tick(): Millis | null {
+    const now = this.clock.now()
+    if (this.due !== null && now >= this.due) {
+      // What cannot be kept now stays with the storage and is kept with the next commit.
+      this.take(applyTime(this.fleet, now)).catch(() => undefined)
+      this.due = nextDeadline(this.fleet, now)
+    }
+    return this.due === null ? null : this.due - now
+  }
+
+  private async take(step: Step): Promise<void> {
+    const now = this.clock.now()
+    this.fleet = step.fleet
+    if (step.changes.length === 0) return
+    const gateways = step.changes.flatMap((change) => (change.kind === 'gateway' ? [change.gateway] : []))
+    const removed = step.changes.flatMap((change) => (change.kind === 'removed' ? [change.id] : []))
+    for (const gateway of gateways) this.due = earlier(this.due, deadlineOf(gateway, this.fleet, now))
+    this.ports.announce(step)
+    await this.ports.keep({ at: now, gateways, removed, transitions: step.transitions })
+  }
+}

@@ -1,0 +1,98 @@
+import type { Handlers } from '../shared/contract/dispatch'
+import { editsOf } from '../shared/contract/edit'
+import { viewEvent } from '../shared/contract/view-event'
+import { viewGateway } from '../shared/contract/view-gateway'
+import type { FleetView } from '../shared/contract/views'
+import { ok, problem } from '../shared/outcome'
+import type { Clock } from '../shared/time/clock'
+import { hours, seconds } from '../shared/time/millis'
+import type { Preferences } from './config/preferences'
+import { historyOf } from './fleet/history'
+import type { LastReports } from './fleet/last-reports'
+import type { LiveFleet } from './fleet/live-fleet'
+import type { RecentSamples } from './fleet/recent-samples'
+import type { Storage } from './ports'
+import type { Receiver } from './receiver/receiver'
+
+/** Events of one page if the caller does not say. */
+const PAGE = 200
+
+/** The parts of a running station that calls are answered from. */
+export interface Parts {
+  readonly clock: Clock
+  readonly fleet: LiveFleet
+  readonly samples: RecentSamples
+  readonly lastReports: LastReports
+  readonly receiver: Receiver
+  readonly preferences: Preferences
+  readonly storage: Storage
+  readonly describeFleet: () => FleetView
+  /** Moves the receiver to another address; says why if it cannot. */
+  readonly openReceiver: (host: string, port: number) => Promise<string | null>
+}
+
+/** How the station answers each call of the contract. */
+export function handlersOf(parts: Parts): Handlers {
+  const { clock, fleet, samples, lastReports, receiver, preferences, storage } = parts
+  const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
+  return {
+    getFleet: async () => ok(parts.describeFleet()),
+
+    getGateway: async ({ id }) => {
+      const gateway = fleet.gateways.get(id)
+      if (gateway === undefined) return noGateway
+      return ok({ ...viewGateway(gateway, fleet.defaultPeriod), lastReport: lastReports.get(id) })
+    },
+
+    getHistory: async ({ id, from, to, points }) => {
+      const gateway = fleet.gateways.get(id)
+      if (gateway === undefined) return noGateway
+      const end = to ?? clock.now()
+      return ok(historyOf(gateway, samples, { from: from ?? end - hours(24), to: end, points }))
+    },
+
+    editGateway: async (input) => {
+      const gateway = await fleet.edit(input.id, editsOf(input))
+      return gateway === null ? noGateway : ok(viewGateway(gateway, fleet.defaultPeriod))
+    },
+
+    removeGateway: async ({ id }) => ((await fleet.remove(id)) ? ok(null) : noGateway),
+
+    getEvents: async ({ limit = PAGE, ...query }) => {
+      // One more than asked for says whether there is a next page.
+      const found = await storage.transitions({ ...query, limit: limit + 1 })
+      const events = found.slice(0, limit).map(viewEvent)
+      return ok({ events, next: found.length > limit ? (events.at(-1)?.id ?? null) : null })
+    },
+
+    getRejections: async () => ok({ rejections: receiver.rejected() }),
+
+    getSettings: async () => ok(preferences.get()),
+
+    changeSettings: async (patch) => {
+      const { receiverHost, receiverPort } = { ...preferences.get(), ...definedOf(patch) }
+      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
+        const failure = await parts.openReceiver(receiverHost, receiverPort)
+        if (failure !== null) {
+          return problem('receiver-failed', failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
+        }
+      }
+      const settings = await preferences.change(patch)
+      if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
+      return ok(settings)
+    },
+
+    openReceiver: async ({ port }) => {
+      const now = receiver.view()
+      const failure = await parts.openReceiver(now.host, port ?? now.port)
+      if (failure !== null) return problem('receiver-failed', failure, 'port')
+      if (port !== undefined) await preferences.change({ receiverPort: port })
+      return ok(receiver.view())
+    },
+  }
+}
+
+const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

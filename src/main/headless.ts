@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import type { FastifyInstance } from 'fastify'
+import { version } from '../../package.json'
+import type { Options } from './config/options'
+import { readOptions } from './config/read-options'
+import { usualDataFolder } from './config/usual-data-folder'
+import { StartFailure } from './failures'
+import { createStation, type Station } from './station'
+import { buildViewerServer } from './web/viewer-server'
+
+const rendererFolder = join(import.meta.dirname, '../renderer')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const asked = readOptions(process.argv.slice(2), process.env, usualDataFolder(process.platform, process.env), version)
+if (asked.kind === 'run') {
+  run(asked.options).catch((error: unknown) => {
+    // A failed start is one line; anything else is a defect, and whoever mends it wants the stack.
+    process.stderr.write(error instanceof StartFailure ? `fogwatch: ${error.message}\n` : `${inspect(error)}\n`)
+    process.exit(1)
+  })
+} else {
+  const stream = asked.kind === 'print' ? process.stdout : process.stderr
+  stream.write(`${asked.text}\n`)
+  process.exitCode = asked.exitCode
+}
+
+async function run(options: Options): Promise<void> {
+  const station = createStation(options, say)
+  let viewer: FastifyInstance | null = null
+  try {
+    await station.start()
+    failWithoutReceiver(station)
+    viewer = await listenForViewers(station, options)
+  } catch (error) {
+    await station.stop()
+    throw error
+  }
+  const { host, port, urls } = station.receiver()
+  say(`receiver  ${urls[0]?.url ?? `http://${host}:${port}`}`)
+  say(`interface ${viewer.listeningOrigin}`)
+  stopOnSignal(station, viewer)
+}
+
+/** Without a window nobody would see the problem; whoever starts the process does. */
+function failWithoutReceiver(station: Station): void {
+  const { problem } = station.receiver()
+  if (problem === null) return
+  const instead = problem.freePort === null ? '' : `; port ${problem.freePort} is free (--port ${problem.freePort})`
+  throw new StartFailure(`the receiver cannot start: ${problem.message}${instead}`)
+}
+
+async function listenForViewers(station: Station, { viewerHost, viewerPort }: Options): Promise<FastifyInstance> {
+  const viewer = await buildViewerServer(station, rendererFolder)
+  try {
+    await viewer.listen({ host: viewerHost, port: viewerPort })
+    return viewer
+  } catch (error) {
+    const why =
+      (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'the port is used by another program' : String(error)
+    throw new StartFailure(
+      `the interface cannot be served on ${viewerHost}:${viewerPort}: ${why} (choose another with --viewer-port)`,
+    )
+  }
+}
+
+function stopOnSignal(station: Station, viewer: FastifyInstance): void {
+  const stop = () => {
+    void viewer
+      .close()
+      .then(() => station.stop())
+      .then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

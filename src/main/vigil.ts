@@ -1,0 +1,74 @@
+import { type Millis, seconds } from '../shared/time/millis'
+import type { LiveFleet } from './fleet/live-fleet'
+import { Watchdog } from './fleet/watchdog'
+import type { Receiver } from './receiver/receiver'
+import type { StationClock } from './station-clock'
+
+/** Standing still for longer than this is sleep: nobody was observed meanwhile. Less only makes silence doubtful. */
+const SLEPT: Millis = seconds(30)
+
+/**
+ * Keeps the watch honest: lets time do its work on the fleet, and notices whatever on our side makes silence mean
+ * nothing - a machine that slept, a process that starved, a clock that was set, new addresses.
+ */
+export class Vigil {
+  private readonly watchdog: Watchdog
+  private awakeAt: Millis
+  private knownAddresses = ''
+  private told = ''
+
+  /** @param onReceiverNews when what the receiver tells of itself has changed */
+  constructor(
+    private readonly clock: StationClock,
+    private readonly fleet: LiveFleet,
+    private readonly receiver: Receiver,
+    private readonly onReceiverNews: () => void,
+  ) {
+    this.awakeAt = clock.now()
+    this.watchdog = new Watchdog(
+      () => performance.now(),
+      (stoodStill) => this.wake(stoodStill),
+    )
+  }
+
+  start(): void {
+    this.watchdog.start()
+  }
+
+  stop(): void {
+    this.watchdog.stop()
+  }
+
+  /** Whoever was heard before now is unobserved until heard again, and silence counts from now on. */
+  watchAnew(): void {
+    this.notWatchingSince(this.clock.now())
+  }
+
+  private wake(stoodStill: Millis): Millis | null {
+    const jump = this.clock.takeJump()
+    if (jump < 0) this.fleet.clockSetBack(-jump)
+    // A wall clock that ran ahead of the monotonic one is a machine that slept, or one that was set: either way
+    // nothing is known of the time between.
+    if (jump > 0 || stoodStill > SLEPT) this.notWatchingSince(this.awakeAt)
+    else if (jump < 0 || stoodStill > 0) this.fleet.disturb()
+    this.awakeAt = this.clock.now()
+    this.lookAtReceiver()
+    return this.fleet.tick()
+  }
+
+  private notWatchingSince(at: Millis): void {
+    // What cannot be kept now stays with the storage and is kept with the next commit.
+    this.fleet.stopWatching(at).catch(() => undefined)
+    if (this.receiver.isListening) this.fleet.startWatching()
+  }
+
+  private lookAtReceiver(): void {
+    const { urls, accepted, rejected, reportsPerSecond, problem } = this.receiver.view()
+    const addresses = urls.map(({ url }) => url).join()
+    if (this.knownAddresses !== '' && addresses !== this.knownAddresses) this.fleet.disturb()
+    this.knownAddresses = addresses
+    const news = [addresses, accepted, rejected, reportsPerSecond, problem?.code].join('|')
+    if (news !== this.told) this.onReceiverNews()
+    this.told = news
+  }
+}

@@ -1,0 +1,38 @@
+import { hostname } from 'node:os'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { StationPort } from '../ports'
+import { addApiRoutes, sendProblem } from './api-routes'
+import { addEventStream } from './event-stream'
+import { isOwnHost, isOwnOrigin } from './guard'
+import { addStaticFiles } from './static-files'
+
+/** The contract over HTTP, and the interface that speaks it. Listens on nothing yet. */
+export async function buildViewerServer(station: StationPort, rendererFolder: string): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: 1024 * 1024, forceCloseConnections: true })
+  const machine = hostname()
+  app.addHook('onRequest', async (request, reply) => {
+    const { host, origin } = request.headers
+    if (!isOwnHost(host, machine)) {
+      return sendProblem(reply, { code: 'forbidden', message: 'open this station by its address or as localhost' })
+    }
+    if (!isOwnOrigin(origin, host)) {
+      return sendProblem(reply, { code: 'forbidden', message: 'pages of other origins may not talk to this station' })
+    }
+  })
+  app.setErrorHandler((error: { statusCode?: number; message?: string }, _request, reply) => {
+    const isOurs = (error.statusCode ?? 500) >= 500
+    return sendProblem(
+      reply,
+      isOurs
+        ? { code: 'internal', message: 'the station failed to answer' }
+        : { code: 'invalid-input', message: 'the request is not readable: send JSON as application/json' },
+    )
+  })
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, { code: 'not-found', message: 'there is nothing at this path' }),
+  )
+  addApiRoutes(app, station)
+  addEventStream(app, station)
+  await addStaticFiles(app, rendererFolder)
+  return app
+}
