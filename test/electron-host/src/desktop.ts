@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events'
+import { guard } from './guard'
+
+/** The system around the windows; a test that wants something of it puts its own functions here. */
+
+export const dialog = guard('dialog', {
+  showErrorBox(title: string, content: string): void {
+    process.stderr.write(`[dialog] ${title}: ${content}\n`)
+  },
+} satisfies Pick<Electron.Dialog, 'showErrorBox'>)
+
+export const shell = guard('shell', {
+  openExternal(url: string): Promise<void> {
+    return Promise.reject(new Error(`electron stand-in: no test expected ${url} to be opened`))
+  },
+} satisfies Pick<Electron.Shell, 'openExternal'>)
+
+export const powerMonitor = guard('powerMonitor', new EventEmitter())
+
+class NativeTheme extends EventEmitter {
+  themeSource: Electron.NativeTheme['themeSource'] = 'system'
+
+  get shouldUseDarkColors(): boolean {
+    return this.themeSource === 'dark'
+  }
+}
+
+NativeTheme.prototype satisfies Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
+export const nativeTheme = guard('nativeTheme', new NativeTheme())
+
+/** Menus are taken and drawn nowhere. */
+export class Menu {
+  static buildFromTemplate(template: readonly Electron.MenuItemConstructorOptions[]): Menu {
+    return new Menu(template)
+  }
+
+  static setApplicationMenu(_menu: Menu | null): void {}
+
+  private constructor(readonly template: readonly Electron.MenuItemConstructorOptions[]) {}
+}

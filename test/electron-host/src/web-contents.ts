@@ -1,0 +1,154 @@
+import { EventEmitter } from 'node:events'
+import { guard } from './guard'
+import { answer } from './ipc-main'
+import { decode, encode } from './page/codec'
+import type { FromPage } from './page/messages'
+import { type NavigationRequest, PageTarget } from './page-target'
+import { PreventableEvent } from './preventable'
+import { runningChromium } from './state'
+
+const all = new Set<WebContents>()
+let lastId = 0
+
+type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse
+
+/** The contents of a window: a page of Chromium with Electron's manners. */
+export class WebContents extends EventEmitter {
+  readonly id = ++lastId
+  /** There once Chromium has opened it. */
+  readonly page: Promise<PageTarget>
+  #target: PageTarget | undefined
+  #destroyed = false
+  #mayOpen: OpenHandler = () => ({ action: 'allow' })
+
+  constructor(preload: string | undefined) {
+    super()
+    all.add(this)
+    this.page = PageTarget.open(preload, {
+      message: (message) => void this.#hear(message),
+      mayNavigate: (request) => this.#mayNavigate(request),
+      opens: (url) => this.#opens(url),
+      loaded: () => this.emit('did-finish-load'),
+      crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
+    }).then((target) => {
+      this.#target = target
+      return target
+    })
+  }
+
+  get targetId(): string | undefined {
+    return this.#target?.id
+  }
+
+  get mainFrame(): { url: string; parent: null } {
+    return { url: this.getURL(), parent: null }
+  }
+
+  getURL(): string {
+    return this.#target?.url ?? ''
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.page
+    const loaded = new Promise<void>((resolve) => this.once('did-finish-load', resolve))
+    await page.navigate(url)
+    await loaded
+  }
+
+  reload(): void {
+    void this.#target?.reload()
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed')
+    void this.#target?.tell({ type: 'event', channel, args: encode(args) })
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#mayOpen = handler
+  }
+
+  executeJavaScript(code: string): Promise<unknown> {
+    return this.page.then((page) => page.evaluate(code))
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#target?.crash()
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  async bringToFront(): Promise<void> {
+    await (await this.page).bringToFront()
+  }
+
+  /** Called by the window that closes. */
+  async destroy(): Promise<void> {
+    this.#destroyed = true
+    all.delete(this)
+    await (await this.page).close()
+    this.emit('destroyed')
+  }
+
+  #mayNavigate({ url, isMainFrame, isRedirect, isOwn }: NavigationRequest): boolean {
+    const asked = Object.assign(new PreventableEvent(), { url, isMainFrame, isSameDocument: false })
+    if (isRedirect) this.emit('will-redirect', asked)
+    else if (!isOwn) this.emit('will-frame-navigate', asked)
+    if (asked.defaultPrevented) return false
+    if (!isRedirect) this.emit('did-start-navigation', asked)
+    return true
+  }
+
+  #opens(url: string): void {
+    const details = { url, frameName: '', features: '', disposition: 'foreground-tab' } as Electron.HandlerDetails
+    if (this.#mayOpen(details).action !== 'deny')
+      throw new Error('electron stand-in: windows of pages are not implemented')
+  }
+
+  async #hear(message: FromPage): Promise<void> {
+    const event = Object.assign(new PreventableEvent(), { sender: this, senderFrame: this.mainFrame })
+    if (message.type === 'input') this.emit('input-event', event, { type: message.input })
+    if (message.type === 'preload-error') this.emit('preload-error', event, message.path, new Error(message.message))
+    if (message.type !== 'invoke') return
+    const { id, channel } = message
+    try {
+      const result = await answer(channel, event, decode(message.args) as unknown[])
+      await this.#target?.tell({ type: 'result', id, result: encode(result) })
+    } catch (error) {
+      console.error(`Error occurred in handler for '${channel}':`, error)
+      await this.#target?.tell({ type: 'error', id, error: String(error) })
+    }
+  }
+}
+
+WebContents.prototype satisfies Pick<
+  Electron.WebContents,
+  | 'id'
+  | 'getURL'
+  | 'loadURL'
+  | 'reload'
+  | 'send'
+  | 'setWindowOpenHandler'
+  | 'executeJavaScript'
+  | 'forcefullyCrashRenderer'
+  | 'isDestroyed'
+>
+
+export const webContents = guard('webContents', {
+  getAllWebContents: () => [...all],
+  fromId: (id: number) => [...all].find((contents) => contents.id === id),
+  /** Playwright finds the window of a page through this. */
+  fromDevToolsTargetId: (targetId: string) => [...all].find((contents) => contents.targetId === targetId),
+})
+
+/** Closes a target that is none of ours: a window that a page opened, which Electron would never have made. */
+export async function closeStray(targetId: string): Promise<void> {
+  const pages = await Promise.all([...all].map((contents) => contents.page))
+  if (pages.some((page) => page.id === targetId)) return
+  // It may have closed by itself.
+  await runningChromium()
+    .browser.send('Target.closeTarget', { targetId })
+    .catch(() => {})
+}
