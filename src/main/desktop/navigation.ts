@@ -7,14 +7,18 @@ import { createUserActivation } from './user-activation'
 /** Keeps every page at home: it leads nowhere else, embeds nothing, and opens web links in the system's browser. */
 export function keepAtHome(home: string, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
-    // Fires for the main frame and for frames inside it.
-    contents.on('will-frame-navigate', (details) => {
-      if (!details.isMainFrame || !isHome(details.url, home)) details.preventDefault()
-    })
-    contents.on('will-redirect', (details) => details.preventDefault())
-    contents.on('will-attach-webview', (event) => event.preventDefault())
+    denyOtherPages(contents, home)
     openLinksOutside(contents, log)
   })
+}
+
+function denyOtherPages(contents: WebContents, home: string): void {
+  // Fires for the main frame and for frames inside it.
+  contents.on('will-frame-navigate', (details) => {
+    if (!details.isMainFrame || !isHome(details.url, home)) details.preventDefault()
+  })
+  contents.on('will-redirect', (details) => details.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
 function openLinksOutside(contents: WebContents, log: Log): void {

@@ -1,0 +1,49 @@
+import { app } from 'electron'
+import type { Options } from './config/options'
+import { readOptions } from './config/read-options'
+import { mayCall } from './desktop/caller'
+import { endWithError, endWithText } from './desktop/ending'
+import { findHome } from './desktop/home'
+import { serveWindow } from './desktop/ipc'
+import { createMainWindow, showWhenAskedFor } from './desktop/main-window'
+import { setStandardMenu } from './desktop/menu'
+import { keepAtHome } from './desktop/navigation'
+import { ownArguments } from './desktop/own-arguments'
+import { limitPermissions } from './desktop/permissions'
+import { watchAnewAfterSleep } from './desktop/power'
+import { keepProfileIn, usualDataDir } from './desktop/profile'
+import { quitWithLastWindow, stopBeforeQuit } from './desktop/quit'
+import { followTheme } from './desktop/theme'
+import type { Log } from './ports'
+import { createStation, type Station } from './station'
+
+const log: Log = (line) => console.log(line)
+const dataDir = usualDataDir()
+const asked = readOptions(ownArguments(process.argv, app.getAppPath()), process.env, dataDir, app.getVersion())
+if (asked.kind === 'run') run(asked.options).catch(endWithError)
+else endWithText(asked.text, asked.exitCode)
+
+async function run(options: Options): Promise<void> {
+  if (options.dataDir !== dataDir) keepProfileIn(options.dataDir)
+  // The first instance is told of this start and shows its window.
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  const station = createStation(options, log)
+  stopBeforeQuit(() => station.stop(), log)
+  await app.whenReady()
+  await station.start()
+  await openDesktop(station)
+}
+
+async function openDesktop(station: Station): Promise<void> {
+  const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
+  const window = createMainWindow(home, log)
+  serveWindow(station, (caller) => mayCall(caller, window.contents(), home.url))
+  keepAtHome(home.url, log)
+  limitPermissions()
+  watchAnewAfterSleep(() => station.watchAnew(), log)
+  quitWithLastWindow()
+  setStandardMenu()
+  await followTheme(station)
+  showWhenAskedFor(window)
+  window.show()
+}
