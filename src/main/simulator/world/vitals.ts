@@ -53,7 +53,7 @@ export function nextVitals(
   const busy = temperament.idleCpu + temperament.busyCpu * activityAt(now)
   const cpu = clamp(drift(vitals.cpu, busy, 5, seconds(90)), 2, 99.5)
   const heat = temperament.surroundings + 0.28 * cpu
-  const temperature = clamp(drift(vitals.temperature, heat, 1.2, minutes(4)), 15, 95)
+  const temperature = clamp(drift(vitals.temperature, heat, 0.8, minutes(4)), 15, 95)
   return {
     cpu,
     memory: clamp(drift(vitals.memory, temperament.memory, 6, minutes(45)), 5, 98),
