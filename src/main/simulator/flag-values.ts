@@ -21,7 +21,10 @@ export function wholeValue(flag: string, text: string, min: number, max: number)
 
 /** `16` or `4-16`. */
 export function rangeValue(flag: string, text: string, max: number): { min: number; max: number } {
-  const [from = '', to = from] = text.split('-')
+  const [, from, to = from] = /^([^-]+)(?:-([^-]+))?$/.exec(text) ?? []
+  if (from === undefined || to === undefined) {
+    throw new Misuse(`${flag} takes a number like 16 or a range like 4-16, not "${text}".`)
+  }
   const range = { min: wholeValue(flag, from, 0, max), max: wholeValue(flag, to, 0, max) }
   if (range.min > range.max) throw new Misuse(`${flag} takes the smaller number first, not "${text}".`)
   return range
