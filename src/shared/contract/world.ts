@@ -41,7 +41,7 @@ export function applyPatch(world: World, patch: Patch): World | 'missed' {
 }
 
 function mergeGateways(world: World, patch: Patch): Pick<World, 'gateways' | 'trends'> {
-  if (!patch.gateways?.length && !patch.removed?.length) return world
+  if (!patch.gateways?.length && !patch.removed?.length) return { gateways: world.gateways, trends: world.trends }
   const gateways = new Map(world.gateways)
   const trends = new Map(world.trends)
   for (const gateway of patch.gateways ?? []) {

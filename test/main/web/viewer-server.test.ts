@@ -1,0 +1,96 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { buildViewerServer } from '../../../src/main/web/viewer-server'
+import { reportBytes } from '../../support/fixtures'
+import { postReport, startStation } from '../../support/station'
+import { tempFolder } from '../../support/temp-folder'
+
+const host = { host: '127.0.0.1:9529' }
+
+async function viewer() {
+  const renderer = await tempFolder()
+  await mkdir(join(renderer, 'assets'))
+  await writeFile(join(renderer, 'index.html'), '<title>Fogwatch</title>')
+  await writeFile(join(renderer, 'assets', 'app-1a2b.js'), 'void 0')
+  const station = await startStation()
+  const app = await buildViewerServer(station.station, renderer)
+  onTestFinished(() => app.close())
+  return { ...station, app }
+}
+
+test('the calls of the contract over HTTP', async () => {
+  const { app, url } = await viewer()
+  await postReport(url, reportBytes('d1-fog-status.json').toString())
+  const get = async (path: string) => (await app.inject({ url: path, headers: host })).json()
+  expect((await get('/api/fleet')).gateways.length).toBe(1)
+  expect((await get('/api/gateways/SZCCKQRAIJBAH0002')).lastReport.dialect).toBe('D1')
+  expect((await get('/api/gateways/SZCCKQRAIJBAH0002/history?points=10')).samples.length).toBe(1)
+  expect((await get('/api/events?limit=1')).events.length).toBe(1)
+  expect(await get('/api/rejections')).toEqual({ rejections: [] })
+  const edited = await app.inject({
+    method: 'POST',
+    url: '/api/gateways/SZCCKQRAIJBAH0002',
+    headers: host,
+    payload: { alias: '北门', id: 'another' },
+  })
+  expect(edited.json()).toMatchObject({ id: 'SZCCKQRAIJBAH0002', alias: '北门' })
+  const removed = await app.inject({ method: 'DELETE', url: '/api/gateways/SZCCKQRAIJBAH0002', headers: host })
+  expect([removed.statusCode, removed.json()]).toEqual([200, null])
+})
+
+test.each([
+  ['/api/gateways/none', 404, 'not-found'],
+  ['/api/nonsense', 404, 'unknown-call'],
+  ['/nonsense', 404, 'not-found'],
+  ['/api/events?limit=x', 400, 'invalid-input'],
+  ['/..%2f..%2fpackage.json', 404, 'not-found'],
+  ['/assets/../../package.json', 404, 'not-found'],
+])('%s is answered %i %s', async (url, status, code) => {
+  const { app } = await viewer()
+  const reply = await app.inject({ url, headers: host })
+  expect([reply.statusCode, reply.json().error.code]).toEqual([status, code])
+})
+
+test('other names for this machine and pages of other origins get nothing', async () => {
+  const { app } = await viewer()
+  const status = async (headers: Record<string, string>) =>
+    (await app.inject({ url: '/api/fleet', headers })).statusCode
+  expect(await status({ host: 'evil.example' })).toBe(403)
+  expect(await status({ ...host, origin: 'http://evil.example' })).toBe(403)
+  expect(await status({ ...host, origin: 'null' })).toBe(403)
+  expect(await status({ ...host, origin: 'http://127.0.0.1:9529' })).toBe(200)
+  expect(await status({ host: '[::1]:9529' })).toBe(200)
+})
+
+test('the page comes with a strict policy, and built files may be kept', async () => {
+  const { app } = await viewer()
+  const page = await app.inject({ url: '/', headers: host })
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'")
+  expect(page.headers['cache-control']).toBe('no-cache')
+  const script = await app.inject({ url: '/assets/app-1a2b.js', headers: host })
+  expect(script.headers['cache-control']).toContain('immutable')
+})
+
+test('the stream begins with a snapshot, goes on with numbered patches, and ends with the server', async () => {
+  const { app, url, call } = await viewer()
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const reply = await fetch(`${app.listeningOrigin}/api/stream`)
+  const reader = (reply.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader()
+  let text = ''
+  const until = async (part: string) => {
+    while (!text.includes(part)) {
+      const { value, done } = await reader.read()
+      if (done) throw new Error(`the stream ended before ${part}`)
+      text += value
+    }
+  }
+  await until('event: snapshot\n')
+  const { seq } = await call('getFleet', {})
+  await postReport(url, reportBytes('d1-fog-status.json').toString())
+  await until(`event: patch\ndata: {"seq":${seq + 1}`)
+  await app.close()
+  while (!(await reader.read()).done);
+})
