@@ -1,0 +1,136 @@
+import { expect } from '@playwright/test'
+import type { ConnectionEvent } from '../../src/shared/contract/client'
+import type { Patch, PushEvent } from '../../src/shared/contract/push'
+import type { FleetView } from '../../src/shared/contract/views'
+import { applyPatch, type World, worldFromFleet } from '../../src/shared/contract/world'
+import { sampleReport } from '../support/box'
+import type { Ear, Subject } from './subject'
+
+/** What every carrier of the contract keeps, by what it promises. Each promise uses a box of its own. */
+export const promises: Readonly<Record<string, (subject: Subject) => Promise<void>>> = {
+  'tells the fleet': async ({ invoke }) => {
+    const fleet = await invoke('getFleet', {})
+    expect(fleet).toMatchObject({
+      ok: true,
+      value: {
+        seq: expect.any(Number),
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        gateways: expect.any(Array),
+        counts: { online: expect.any(Number), late: 0, offline: 0, fault: 0, muted: 0 },
+        receiver: { listening: true, port: expect.any(Number), urls: expect.any(Array), problem: null },
+        trends: {},
+      },
+    })
+  },
+
+  'takes a report': async ({ invoke, report }) => {
+    expect(await report(sampleReport('REPORTS'))).toBe(200)
+    expect(await invoke('getGateway', { id: 'REPORTS' })).toMatchObject({
+      ok: true,
+      value: { id: 'REPORTS', name: '东门岗亭', presence: 'online', lastReport: { dialect: 'D1' } },
+    })
+  },
+
+  'names the field of an input that is not valid': async ({ invoke }) => {
+    expect(await invoke('editGateway', { id: 'X', periodSeconds: 1 })).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid-input', field: 'periodSeconds', message: expect.stringContaining('periodSeconds') },
+    })
+  },
+
+  'says that a gateway is not there': async ({ invoke }) => {
+    expect(await invoke('getGateway', { id: 'NOBODY' })).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+  },
+
+  'refuses a call that is not in the table': async ({ invokeUnknown }) => {
+    expect(await invokeUnknown('readEverything')).toMatchObject({ ok: false, problem: { code: 'unknown-call' } })
+  },
+
+  'begins a subscription with a snapshot': async ({ listen }) => {
+    const ear = await listen()
+    await expect.poll(() => ear.heard()).toHaveLength(2)
+    expect(await ear.heard()).toMatchObject([
+      { type: 'connection', state: 'open' },
+      { type: 'snapshot', fleet: { seq: expect.any(Number) } },
+    ])
+    await ear.stop()
+  },
+
+  'answers a rename and pushes it': async ({ invoke, listen, report }) => {
+    await report(sampleReport('RENAMED'))
+    const ear = await listen()
+    const renamed = { id: 'RENAMED', alias: '北门' }
+    expect(await invoke('editGateway', renamed)).toMatchObject({ ok: true, value: renamed })
+    await expect.poll(async () => (await patches(ear)).at(-1)?.gateways).toMatchObject([renamed])
+    await ear.stop()
+  },
+
+  'numbers its pushes one after the other': async ({ listen, report }) => {
+    const ear = await listen()
+    for (const sn of ['ONE', 'TWO', 'THREE']) {
+      await report(sampleReport(sn))
+      await expect.poll(() => worldOf(ear)).toHaveProperty('gateways', expect.any(Map))
+      await expect.poll(async () => (await worldOf(ear)).gateways.has(sn)).toBe(true)
+    }
+    const { seq } = await snapshot(ear)
+    const numbers = (await patches(ear)).map((patch) => patch.seq)
+    expect(numbers.length).toBeGreaterThanOrEqual(3)
+    expect(numbers).toEqual(numbers.map((_number, index) => seq + 1 + index))
+    await ear.stop()
+  },
+
+  'brings a late listener to the same state as an early one': async ({ invoke, listen, report }) => {
+    const early = await listen()
+    await report(sampleReport('SEEN-BY-ALL'))
+    const late = await listen()
+    await report({ ...sampleReport('SEEN-BY-ALL'), gateway_name: '西门' })
+    for (const ear of [early, late]) {
+      await expect.poll(async () => (await worldOf(ear)).gateways.get('SEEN-BY-ALL')?.name).toBe('西门')
+    }
+    const fleet = await invoke('getFleet', {})
+    const asked = fleet.ok ? worldFromFleet(fleet.value).gateways : undefined
+    expect((await worldOf(early)).gateways).toEqual(asked)
+    expect((await worldOf(late)).gateways).toEqual(asked)
+    await early.stop()
+    await late.stop()
+  },
+
+  'says nothing to a listener that has stopped': async ({ listen, report }) => {
+    const [gone, stays] = [await listen(), await listen()]
+    await expect.poll(async () => (await gone.heard()).length).toBeGreaterThanOrEqual(2)
+    await gone.stop()
+    const before = await gone.heard()
+    await report(sampleReport('UNHEARD'))
+    await expect.poll(async () => (await worldOf(stays)).gateways.has('UNHEARD')).toBe(true)
+    expect(await gone.heard()).toEqual(before)
+    await stays.stop()
+  },
+}
+
+/** The world as the listener knows it; fails where a push was missed. */
+async function worldOf(ear: Ear): Promise<World> {
+  return (await ear.heard()).reduce<World>(advance, worldFromFleet(await snapshot(ear)))
+}
+
+function advance(world: World, event: PushEvent | ConnectionEvent): World {
+  if (event.type === 'snapshot') return worldFromFleet(event.fleet)
+  if (event.type !== 'patch') return world
+  const next = applyPatch(world, event.patch)
+  if (next === 'missed') throw new Error(`push ${event.patch.seq} follows ${world.seq}`)
+  return next
+}
+
+async function snapshot(ear: Ear): Promise<FleetView> {
+  let fleet: FleetView | undefined
+  await expect
+    .poll(async () => {
+      fleet = (await ear.heard()).flatMap((event) => (event.type === 'snapshot' ? [event.fleet] : []))[0]
+      return fleet
+    })
+    .toBeDefined()
+  return fleet as FleetView
+}
+
+async function patches(ear: Ear): Promise<readonly Patch[]> {
+  return (await ear.heard()).flatMap((event) => (event.type === 'patch' ? [event.patch] : []))
+}
