@@ -1,0 +1,28 @@
+import { subjectInPage } from '../contract/page-subject'
+import { promises } from '../contract/suite'
+import { expect, receiverPort, test } from './fixture'
+
+test('the bridge keeps the promises of the contract', async ({ desktop }) => {
+  const client = await desktop.page.evaluateHandle(() => {
+    if (window.fogwatch === undefined) throw new Error('the page has no bridge')
+    return window.fogwatch
+  })
+  const subject = subjectInPage({
+    client,
+    invokeUnknown: (name) => client.evaluate((client, name) => client.invoke(name as never, {}), name),
+    receiverPort: await receiverPort(desktop),
+  })
+  for (const [promise, keeps] of Object.entries(promises)) await test.step(promise, () => keeps(subject))
+})
+
+test('a page that loads again hears only its own subscription', async ({ desktop: { page, invoke } }) => {
+  await page.reload()
+  const heard = await page.evaluateHandle(() => {
+    const types: string[] = []
+    window.fogwatch?.subscribe((event) => types.push(event.type))
+    return types
+  })
+  await expect.poll(() => heard.jsonValue()).toEqual(['connection', 'snapshot'])
+  await invoke('changeSettings', { theme: 'dark' })
+  await expect.poll(() => heard.jsonValue()).toEqual(['connection', 'snapshot', 'settings'])
+})

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import type { CallName, Input, Reply } from '../../src/shared/contract/calls'
+import type { StationClient } from '../../src/shared/contract/client'
+import type { Outcome } from '../../src/shared/outcome'
+import { appFolder, host } from './host'
+
+declare global {
+  /** In the main process: what test/electron-host/probe.cjs has seen. */
+  var probe: { readonly opened: readonly string[] }
+
+  interface Window {
+    readonly fogwatch?: StationClient
+  }
+}
+
+/** The desktop app while it runs. */
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Everything it has written so far. */
+  output(): string
+  /** A call through the bridge in the page. */
+  invoke<N extends CallName>(name: N, input: Input<N>): Promise<Outcome<Reply<N>>>
+  /** Quits as the menu would. Returns the exit code. */
+  quit(): Promise<number | null>
+}
+
+interface Fixtures {
+  /** A folder for the station, gone after the test. */
+  readonly dataDir: string
+  /** Starts the app; by default on any free port. */
+  readonly start: (...args: string[]) => Promise<Desktop>
+  readonly desktop: Desktop
+  /** Starts the app where it is not expected to open a window. */
+  readonly run: (...args: string[]) => Promise<{ exitCode: number; output: string }>
+}
+
+export { expect } from '@playwright/test'
+
+/** The built app in its host, with folders of its own. */
+export const test = base.extend<Fixtures>({
+  dataDir: async ({ browserName: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fogwatch-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  start: async ({ dataDir }, use) => {
+    const started: Desktop[] = []
+    await use(async (...args) => {
+      const desktop = await startDesktop([
+        ...(args.includes('--port') ? [] : ['--port', '0']),
+        '--data',
+        dataDir,
+        ...args,
+      ])
+      started.push(desktop)
+      return desktop
+    })
+    for (const desktop of started) await desktop.app.close()
+  },
+  desktop: async ({ start }, use) => use(await start()),
+  run: async ({ dataDir }, use) => {
+    await use((...args) => runDesktop(['--data', dataDir, ...args]))
+  },
+})
+
+/** The port that boxes report to. */
+export async function receiverPort({ invoke }: Desktop): Promise<number> {
+  const fleet = await invoke('getFleet', {})
+  if (!fleet.ok) throw new Error(fleet.problem.message)
+  return fleet.value.receiver.port
+}
+
+async function startDesktop(args: readonly string[]): Promise<Desktop> {
+  const app = await _electron.launch({ ...host.launch, args: [...host.launch.args, ...args], cwd: appFolder })
+  const child = app.process()
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data))
+  const exit = once(child, 'exit')
+  const page = await app.firstWindow()
+  // A window begins empty; its first own document has the bridge.
+  await page.waitForURL((url) => url.protocol !== 'about:')
+  return {
+    app,
+    page,
+    output: () => output,
+    invoke: (name, input) =>
+      page.evaluate(([name, input]) => window.fogwatch?.invoke(name as never, input as never), [name, input]) as never,
+    async quit() {
+      await app.evaluate(({ app }) => {
+        // After this answer has been given.
+        setTimeout(() => app.quit(), 100)
+      })
+      const [exitCode] = await exit
+      return exitCode
+    },
+  }
+}
+
+async function runDesktop(args: readonly string[]): Promise<{ exitCode: number; output: string }> {
+  const child = spawn(host.executable, [...host.plain, ...args], { cwd: appFolder })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data))
+  const [exitCode] = await once(child, 'close')
+  return { exitCode, output }
+}

@@ -1,0 +1,47 @@
+import { type Desktop, expect, test } from './fixture'
+
+/** Puts a link at the top of the page. */
+const addLink = ({ page }: Desktop, href: string) =>
+  page.evaluate((href) => {
+    document.body.prepend(
+      Object.assign(document.createElement('a'), { href, target: '_blank', textContent: 'Way out' }),
+    )
+  }, href)
+
+const opened = ({ app }: Desktop) => app.evaluate(() => probe.opened)
+
+/** What has been prevented leaves nothing to wait for but time. */
+const settle = ({ page }: Desktop) => page.waitForTimeout(500)
+
+test('the page leads nowhere else', async ({ desktop }) => {
+  const { page } = desktop
+  const home = page.url()
+  await page.evaluate(() => {
+    document.body.dataset['mark'] = 'same document'
+    location.href = 'https://example.invalid/away'
+  })
+  await settle(desktop)
+  expect(page.url()).toBe(home)
+  expect(await page.evaluate(() => document.body.dataset['mark'])).toBe('same document')
+})
+
+test('a web link that is clicked opens in the browser of the system, and once', async ({ desktop }) => {
+  await addLink(desktop, 'https://example.invalid/docs')
+  await desktop.page.getByText('Way out').click()
+  await expect.poll(() => opened(desktop)).toEqual(['https://example.invalid/docs'])
+  await expect.poll(() => desktop.app.windows().length).toBe(1)
+})
+
+test('what nobody clicked opens nowhere', async ({ desktop }) => {
+  await desktop.page.evaluate(() => void window.open('https://example.invalid/unasked'))
+  await settle(desktop)
+  expect(await opened(desktop)).toEqual([])
+  await expect.poll(() => desktop.app.windows().length).toBe(1)
+})
+
+test('only web pages open outside', async ({ desktop }) => {
+  await addLink(desktop, 'file:///etc/hostname')
+  await desktop.page.getByText('Way out').click()
+  await settle(desktop)
+  expect(await opened(desktop)).toEqual([])
+})
