@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/**
+ * Who may import whom, as drawn in docs/architecture.md. A place is the longest of these prefixes that a file's path
+ * begins with; `allowed` lists the places it may import from besides its own, and `packages` the libraries.
+ */
+interface Place {
+  readonly allowed: readonly string[]
+  readonly packages?: readonly string[]
+  /** Node's own modules. */
+  readonly node?: boolean
+}
+
+const PURE = ['shared/time', 'shared/outcome', 'shared/model']
+
+const PLACES: Readonly<Record<string, Place>> = {
+  'shared/time': { allowed: [] },
+  'shared/outcome': { allowed: [] },
+  'shared/model': { allowed: ['shared/time'] },
+  'shared/presence': { allowed: PURE },
+  'shared/fleet': { allowed: [...PURE, 'shared/presence'] },
+  'shared/availability': { allowed: [...PURE, 'shared/presence'] },
+  'shared/decode': { allowed: PURE, packages: ['json5'] },
+  // Sentences for every code that crosses the contract; the contract takes its labels from them.
+  'shared/text': { allowed: [...PURE, 'shared/contract'] },
+  'shared/contract': {
+    allowed: [...PURE, 'shared/presence', 'shared/fleet', 'shared/availability', 'shared/decode', 'shared/text'],
+    packages: ['valibot'],
+  },
+
+  'main/ports': { allowed: ['shared'] },
+  'main/failures': { allowed: [] },
+  'main/station-clock': { allowed: ['shared'] },
+  'main/config': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
+  'main/receiver': {
+    allowed: ['shared', 'main/ports', 'main/failures'],
+    node: true,
+    packages: ['fastify', 'iconv-lite', '@remix-run/multipart-parser'],
+  },
+  'main/fleet': { allowed: ['shared', 'main/ports', 'main/failures'] },
+  'main/storage': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['nedb-promises'] },
+  'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
+  'main/simulator': { allowed: ['shared'], node: true },
+  'main/desktop': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['electron'] },
+  // Who brings the parts together, and nobody else, knows several of them.
+  main: { allowed: ['shared', 'main'], node: true },
+
+  'renderer/ui': { allowed: [], packages: ['react'] },
+  'renderer/transport': { allowed: [...PURE, 'shared/contract'] },
+  'renderer/store': { allowed: ['shared', 'renderer/transport'], packages: ['react', 'zustand'] },
+  'renderer/features': { allowed: ['shared', 'renderer/store', 'renderer/ui'], packages: ['react'] },
+  renderer: { allowed: ['shared', 'renderer'], packages: ['react', 'react-dom', '@fontsource-variable'] },
+}
+
+/** These may not be imported by any folder of main: only the entries and `station` know who exists. */
+const TOP_OF_MAIN = /^main\/(index|headless|preload|station|running-station|handlers|vigil)\.ts$/
+
+/** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
+const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/
+
+/** Import and re-export statements, with or without names, and dynamic imports. */
+const IMPORT = /^(?:import|export)\b(?:[^'"]*?\bfrom)?\s*'([^']+)'|\bimport\('([^']+)'\)/gm
+
+const SRC = join(import.meta.dirname, '../src')
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+
+const imports: Import[] = files.flatMap((from) => {
+  const source = readFileSync(join(SRC, from), 'utf8')
+  const specifiers = [...source.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '')
+  return specifiers.map((specifier) => ({ from, to: specifier.startsWith('.') ? resolve(from, specifier) : specifier }))
+})
+
+function resolve(from: string, specifier: string): string {
+  const path = relative(SRC, join(SRC, dirname(from), specifier))
+    .split(sep)
+    .join('/')
+  return files.find((file) => file === path || file === `${path}.ts` || file === `${path}.tsx`) ?? path
+}
+
+function placeOf(file: string): string {
+  const parts = file.replace(/\.tsx?$/, '').split('/')
+  for (let length = parts.length; length > 0; length--) {
+    const prefix = parts.slice(0, length).join('/')
+    if (prefix in PLACES) return prefix
+  }
+  throw new Error(`${file} lies in no place that docs/architecture.md draws`)
+}
+
+function isAllowed({ from, to }: Import): boolean {
+  const place = placeOf(from)
+  const rule = PLACES[place]
+  if (rule === undefined) return false
+  if (to.startsWith('node:')) return rule.node === true
+  const isOurs = files.includes(to) || to.endsWith('.css') || to.endsWith('package.json')
+  if (!isOurs) {
+    if (to === 'electron') return MAY_IMPORT_ELECTRON.test(from)
+    return place === 'main'
+      ? to === 'fastify'
+      : (rule.packages ?? []).some((name) => to === name || to.startsWith(`${name}/`))
+  }
+  const target = to.endsWith('package.json') || to.endsWith('.css') ? place : placeOf(to)
+  if (place !== 'main' && TOP_OF_MAIN.test(to)) return false
+  return target === place || rule.allowed.some((name) => target === name || target.startsWith(`${name}/`))
+}
+
+describe('the layers of docs/architecture.md', () => {
+  test('the test sees the tree', () => {
+    expect(files.length).toBeGreaterThan(50)
+    expect(imports.length).toBeGreaterThan(200)
+  })
+
+  test('every import goes where it may', () => {
+    expect(imports.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('no file reaches itself through its imports', () => {
+    const targets = new Map(
+      files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]),
+    )
+    const cycles: string[] = []
+    const done = new Set<string>()
+    const walk = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+      if (done.has(file) || trail.includes(file)) return
+      for (const target of targets.get(file) ?? []) walk(target, [...trail, file])
+      done.add(file)
+    }
+    for (const file of files) walk(file, [])
+    expect(cycles).toEqual([])
+  })
+})
