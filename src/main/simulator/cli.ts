@@ -45,7 +45,5 @@ async function theEnd(length: Millis | null): Promise<void> {
   const { signal } = listening
   const ends = [once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })]
   await Promise.race(length === null ? ends : [...ends, pause(length, undefined, { signal })])
-  // The other waits reject when they are called off; nobody is listening to them any more.
-  for (const end of ends) end.catch(() => undefined)
   listening.abort()
 }

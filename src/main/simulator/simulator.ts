@@ -9,12 +9,16 @@ import { createBox } from './world/create-box'
 import { readdressed, restarted, resumed, silenced, withDevice, withFault, withoutFault } from './world/interventions'
 import { createRandom } from './world/random'
 
-/** A fleet of boxes that do not exist, reporting over real HTTP. Boxes are named by their serial. */
+/**
+ * A fleet of boxes that do not exist, reporting over real HTTP. Boxes are named by their serial. What a script does to
+ * one (`silence`, `fault`, …) is true at once, lasts until undone and is reported at the box's next turn.
+ */
 export interface Simulator {
+  /** Begins to play; once. */
   start(): void
   /** Stops at once: nothing more is sent, and answers under way get a moment to arrive. */
   stop(): Promise<void>
-  /** The truth, as of every box's latest report. */
+  /** The truth: every box as it is now, in a fixed order. */
   readonly boxes: readonly Box[]
   readonly stats: Statistics
 
