@@ -48,11 +48,13 @@ export const enWords = {
   metric: { cpu: 'CPU', memory: 'Memory', disk: 'Disk', temperature: 'Temperature', tpu: 'TPU' },
   metricShort: { cpu: 'CPU', memory: 'Mem', disk: 'Disk', temperature: 'Temp' },
   warning: {
+    'missing-field': 'The field is not in the report.',
     'wrong-type': 'The value is of another type than documented. It was read as far as possible.',
     'out-of-range': 'The value is outside its range and was left out.',
     unreadable: 'The value cannot be read and was left out.',
     'duplicate-device': 'The sub-device is listed twice. The last entry counts.',
     'missing-device-id': 'The sub-device has no ep_id and was left out.',
+    'too-many-devices': 'More sub-devices than a box can have. The rest was left out.',
   } satisfies Record<WarningCode, string>,
   rejection: {
     'wrong-path': {

@@ -12,7 +12,7 @@ export const en = {
     clear: 'Clear',
     back: 'Back to fleet',
     tryAgain: 'Try again',
-    usePort: (port: number) => `Use port ${port}`,
+    switchToPort: (port: number) => `Use port ${port}`,
     change: 'Change',
   },
   shell: {

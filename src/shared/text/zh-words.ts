@@ -39,11 +39,13 @@ export const zhWords = {
   metric: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度', tpu: 'TPU' },
   metricShort: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度' },
   warning: {
+    'missing-field': '上报中没有该字段。',
     'wrong-type': '值的类型与文档不符，已尽量读取。',
     'out-of-range': '值超出范围，已忽略。',
     unreadable: '值无法读取，已忽略。',
     'duplicate-device': '子设备重复出现，以最后一项为准。',
     'missing-device-id': '子设备缺少 ep_id，已忽略。',
+    'too-many-devices': '子设备数量超出盒子上限，其余已忽略。',
   },
   rejection: {
     'wrong-path': { reason: '路径不被接受', hint: '请把上方完整地址填入盒子的状态上报地址。' },

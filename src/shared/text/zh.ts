@@ -13,7 +13,7 @@ export const zh = {
     clear: '清除',
     back: '返回机群',
     tryAgain: '重试',
-    usePort: (port) => `改用端口 ${port}`,
+    switchToPort: (port) => `改用端口 ${port}`,
     change: '更改',
   },
   shell: {
