@@ -1,0 +1,43 @@
+import type { Language, LanguageChoice, Settings, Theme } from '../../shared/model/settings'
+import { chosenLanguage } from '../../shared/text/text'
+
+/** How the page looks and speaks, with every `system` resolved. */
+export interface Appearance {
+  readonly theme: 'light' | 'dark'
+  readonly language: Language
+}
+
+export type AppearanceChoice = Pick<Settings, 'theme' | 'language'>
+
+const FOLLOW_SYSTEM: AppearanceChoice = { theme: 'system', language: 'system' }
+const KEY = 'fogwatch.appearance'
+
+export const darkSystem = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
+
+export const resolveAppearance = ({ theme, language }: AppearanceChoice): Appearance => ({
+  theme: resolveTheme(theme),
+  language: chosenLanguage(language, navigator.languages),
+})
+
+/** Puts the appearance on the root element, where the styles and assistive technology look for it. */
+export function applyAppearance({ theme, language }: Appearance): void {
+  document.documentElement.dataset['theme'] = theme
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** The choice as it last was: the station's word comes later, and a wrong first theme would flash. */
+export function rememberedAppearance(): AppearanceChoice {
+  const [theme, language] = (localStorage.getItem(KEY) ?? '').split(' ')
+  return isTheme(theme) && isLanguageChoice(language) ? { theme, language } : FOLLOW_SYSTEM
+}
+
+export const rememberAppearance = ({ theme, language }: AppearanceChoice): void =>
+  localStorage.setItem(KEY, `${theme} ${language}`)
+
+const resolveTheme = (theme: Theme): 'light' | 'dark' =>
+  theme === 'system' ? (darkSystem().matches ? 'dark' : 'light') : theme
+
+const isTheme = (word: string | undefined): word is Theme => word === 'light' || word === 'dark' || word === 'system'
+
+const isLanguageChoice = (word: string | undefined): word is LanguageChoice =>
+  word === 'en' || word === 'zh' || word === 'system'

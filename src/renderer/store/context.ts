@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import type { StationStore } from './station'
+import type { View } from './view'
+
+/** What every part of the interface may use. */
+export interface Stores {
+  readonly station: StationStore
+  readonly view: View
+}
+
+const StoresContext = createContext<Stores | null>(null)
+
+export const StoresProvider = StoresContext.Provider
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (stores === null) throw new Error('useStores needs a StoresProvider above it')
+  return stores
+}

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+import { NO_TREND } from '../../shared/contract/trend'
+import type { GatewayView, ReceiverView, Trend } from '../../shared/contract/views'
+import type { Language } from '../../shared/model/settings'
+import { type Text, textIn } from '../../shared/text/text'
+import { type Millis, minutes } from '../../shared/time/millis'
+import { useStores } from './context'
+import { shownGateways } from './shown'
+import { countStandings, type StandingCounts } from './standing'
+import type { StationState } from './station'
+import type { ViewState } from './view'
+
+export const useStation = <T>(select: (state: StationState) => T): T => useStore(useStores().station.state, select)
+
+export const useView = <T>(select: (state: ViewState) => T): T => useStore(useStores().view.state, select)
+
+export const useGateway = (id: string): GatewayView | undefined => useStation(({ world }) => world?.gateways.get(id))
+
+export const useTrend = (id: string): Trend => useStation(({ world }) => world?.trends.get(id) ?? NO_TREND)
+
+export const useReceiver = (): ReceiverView | undefined => useStation(({ world }) => world?.receiver)
+
+/** The ids of the gateways to show in their order; the same array as long as neither changes. */
+export function useShownIds(): readonly string[] {
+  const filter = useView((view) => view.filter)
+  return useStation(
+    useShallow(({ world }) => (world ? shownGateways(world.gateways.values(), filter).map(({ id }) => id) : NONE)),
+  )
+}
+
+/** `null` while nothing is known. */
+export const useStandingCounts = (): StandingCounts | null =>
+  useStation(useShallow(({ world }) => (world ? countStandings(world.gateways.values()) : null)))
+
+/** The station's time, once a second. For the leaves that show an age; never for what contains much. */
+export const useSecond = (): Millis => useStore(useStores().station.clock.ticks, ({ now }) => now)
+
+/** The station's time, drawn anew once a minute: for what is shown in minutes and hours. */
+export function useMinute(): Millis {
+  const { clock } = useStores().station
+  useStore(clock.ticks, ({ now }) => Math.floor(now / minutes(1)))
+  return clock.now()
+}
+
+const LanguageContext = createContext<Language>('en')
+
+export const LanguageProvider = LanguageContext.Provider
+
+export const useLanguage = (): Language => useContext(LanguageContext)
+
+export const useText = (): Text => textIn(useLanguage())
+
+const NONE: readonly string[] = []
