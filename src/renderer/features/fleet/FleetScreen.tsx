@@ -1,0 +1,29 @@
+import { useRef } from 'react'
+import { useShownIds, useStation, useText } from '../../store/hooks'
+import { useWelcome } from '../welcome/use-welcome'
+import { WelcomeScreen } from '../welcome/WelcomeScreen'
+import { CardGrid } from './CardGrid'
+import { FilterBar } from './FilterBar'
+import { LoadingCards } from './LoadingCards'
+import { NoMatch } from './NoMatch'
+import { SummaryStrip } from './SummaryStrip'
+
+/** All boxes; before the first one, how to get it here. */
+export function FleetScreen() {
+  const { shell } = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  const isKnown = useStation(({ world }) => world !== null)
+  const noneShown = useShownIds().length === 0
+  const welcome = useWelcome()
+  if (welcome) return <WelcomeScreen />
+  return (
+    <>
+      <h1 className="unseen">{shell.fleet}</h1>
+      <SummaryStrip />
+      <FilterBar />
+      <div className="page" ref={scroller}>
+        {!isKnown ? <LoadingCards /> : noneShown ? <NoMatch /> : <CardGrid scroller={scroller} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { memo, useId } from 'react'
+import type { GatewayView, Trend } from '../../../shared/contract/views'
+import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
+import { Dots } from '../../ui/Dots'
+import { Glyph } from '../../ui/Glyph'
+import { deviceDots } from '../gateway/device-dots'
+import { GatewayDay } from '../gateway/GatewayDay'
+import { GatewayMeters } from '../gateway/GatewayMeters'
+import { cardLabel, devicesSummary, stateSentence } from '../gateway/gateway-words'
+import { ReportAge } from '../gateway/ReportAge'
+import { standingGlyph, standingTone } from '../gateway/standing-look'
+import './card.css'
+
+interface Props {
+  readonly gateway: GatewayView
+  readonly trend: Trend
+  /** Its place in the grid. */
+  readonly place: number
+  readonly isTabStop: boolean
+}
+
+/** One box at a glance. Drawn again when its gateway changes; what ticks inside it ticks alone. */
+export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) => {
+  const labelId = useId()
+  const { card } = useText()
+  const standing = standingOf(gateway)
+  const looks = [
+    'card',
+    `tone-${standingTone[standing]}`,
+    standing,
+    isProblem(standing) ? 'problem' : '',
+    isStale(gateway) ? 'stale' : '',
+  ]
+  return (
+    <td
+      className={looks.filter(Boolean).join(' ')}
+      aria-labelledby={labelId}
+      tabIndex={isTabStop ? 0 : -1}
+      data-place={place}
+    >
+      <CardLabel id={labelId} gateway={gateway} />
+      <div className="card-head">
+        <Glyph shape={standingGlyph[standing]} />
+        <div className="card-name ell">{nameOf(gateway)}</div>
+        <ReportAge {...gateway} />
+        <CardSentence gateway={gateway} />
+        <div className="card-address">{gateway.addresses[0]}</div>
+      </div>
+      <div className="card-meters">
+        {gateway.lastReportAt === null ? (
+          <p className="card-no-metrics">{card.metricsAppear}</p>
+        ) : (
+          <GatewayMeters metrics={gateway.metrics} trend={trend} />
+        )}
+      </div>
+      <CardDevices gateway={gateway} />
+      <div className="card-day">
+        <span>{card.last24h}</span>
+        <GatewayDay log={gateway.presenceLog} />
+      </div>
+    </td>
+  )
+})
+
+interface Part {
+  readonly gateway: GatewayView
+}
+
+function CardSentence({ gateway }: Part) {
+  const speech = { text: useText(), language: useLanguage(), now: useMinute() }
+  const { lead, rest } = stateSentence(gateway, speech)
+  return (
+    <div className="card-state ell">
+      <b>{lead}</b>
+      {rest !== null && ` · ${rest}`}
+    </div>
+  )
+}
+
+/** Apart from the card, so that the minute that passes in its words does not draw the card. */
+function CardLabel({ id, gateway }: Part & { readonly id: string }) {
+  const speech = { text: useText(), now: useMinute() }
+  return (
+    <span id={id} hidden>
+      {cardLabel(gateway, speech)}
+    </span>
+  )
+}
+
+function CardDevices({ gateway }: Part) {
+  const text = useText()
+  const { online, unknown, total, offline, missing } = gateway.deviceCounts
+  const summary = devicesSummary(gateway, text)
+  return (
+    <div className="card-devices">
+      {total === 0 ? (
+        <span className="sm t3 grow">{summary}</span>
+      ) : (
+        <>
+          <Dots dots={deviceDots(gateway.devices)} label={summary} />
+          <span className={offline + missing > 0 ? 'card-count bad' : 'card-count'} title={text.card.deviceCount}>
+            <b>{unknown === total ? '?' : online}</b>/{total}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

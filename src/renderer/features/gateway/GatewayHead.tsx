@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { formatDuration } from '../../../shared/text/duration'
+import { formatSecond, formatWhen } from '../../../shared/text/instant'
+import { seconds } from '../../../shared/time/millis'
+import { useStores } from '../../store/context'
+import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { nameOf, standingOf } from '../../store/standing'
+import { Button } from '../../ui/Button'
+import { Glyph } from '../../ui/Glyph'
+import { ReportAge } from './ReportAge'
+import { standingGlyph, standingTone } from './standing-look'
+import { useEditGateway } from './use-edit-gateway'
+
+/** Who it is, how it stands since when and why, and what can be done. */
+export function GatewayHead({ gateway }: { readonly gateway: GatewayView }) {
+  const text = useText()
+  const { view } = useStores()
+  const edit = useEditGateway(gateway.id)
+  const [failure, setFailure] = useState<string | null>(null)
+  const standing = standingOf(gateway)
+  const toggleMute = async () => setFailure(await edit({ muted: !gateway.muted }))
+  return (
+    <div className={`gateway-head tone-${standingTone[standing]}`}>
+      <Button
+        kind="quiet"
+        icon="back"
+        aria-label={text.action.back}
+        title={text.action.back}
+        onClick={view.closeGateway}
+      />
+      <Glyph shape={standingGlyph[standing]} size="xl" />
+      <div className="grow">
+        <div className="row">
+          <h1 className="ell">{nameOf(gateway)}</h1>
+          {gateway.group !== null && <span className="tag">{gateway.group}</span>}
+          {gateway.tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+        </div>
+        <StateLine gateway={gateway} />
+      </div>
+      {failure !== null && (
+        <span className="field-error" role="alert">
+          {failure}
+        </span>
+      )}
+      <ReportAge {...gateway} />
+      <Button icon={gateway.muted ? 'bell' : 'bell-off'} onClick={toggleMute}>
+        {gateway.muted ? text.gateway.unmute : text.gateway.mute}
+      </Button>
+    </div>
+  )
+}
+
+function StateLine({ gateway }: { readonly gateway: GatewayView }) {
+  const text = useText()
+  const language = useLanguage()
+  const now = useMinute()
+  const standing = standingOf(gateway)
+  const since = formatDuration(now - Date.parse(gateway.presenceSince), text)
+  const state =
+    standing === 'abnormal' && gateway.fault.description !== null
+      ? gateway.fault.description
+      : text.gateway.for(text.standing[standing === 'abnormal' ? 'abnormal' : gateway.presence], since)
+  const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
+  const isToday = lastAt !== null && formatWhen(lastAt, now, language).includes(':')
+  return (
+    <p className="sm t2 ell">
+      {gateway.muted && `${text.standing.muted} · `}
+      <span className="toned medium">{state}</span>
+      {lastAt !== null &&
+        ` · ${text.card.lastReport(isToday ? formatSecond(lastAt, language) : formatWhen(lastAt, now, language))}`}
+      {' · '}
+      {text.gateway.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text))}
+    </p>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReportWarning } from '../../../shared/model/report'
+import { useText } from '../../store/hooks'
+
+/** What in the last report was not as documented. */
+export function WarningsPanel({ warnings }: { readonly warnings: readonly ReportWarning[] }) {
+  const { gateway: say, warning: words } = useText()
+  return (
+    <section className="panel">
+      <header>
+        <h2>{say.warnings}</h2>
+        <span className="sm t3">{warnings.length}</span>
+      </header>
+      <ul className="warnings">
+        {warnings.map(({ code, field }) => (
+          <li key={`${code} ${field}`} className="row sm">
+            <span className="mono">{field}</span>
+            <span className="t2">{words[code]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReceiverProblem } from '../../../shared/contract/views'
+import { useReceiver, useStation, useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { Glyph } from '../../ui/Glyph'
+import { useOpenReceiver } from './use-open-receiver'
+import './banner.css'
+
+/** Above everything when the fault is not with a box: the station is out of reach, or its receiver hears nothing. */
+export function StationBanner() {
+  const lost = useStation(({ connection }) => connection === 'lost')
+  const problem = useReceiver()?.problem ?? null
+  if (lost) return <LostBanner />
+  return problem && <ReceiverBanner problem={problem} />
+}
+
+function LostBanner() {
+  const { banner } = useText()
+  return (
+    <div className="banner">
+      <div className="note tone-off" role="alert">
+        <Glyph shape="cross" size="l" />
+        <p className="grow">
+          <span className="cause">{banner.lost}</span> <span className="t2">{banner.lostEffect}</span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function ReceiverBanner({ problem }: { readonly problem: ReceiverProblem }) {
+  const { receiverProblem, banner, action } = useText()
+  const { open, busy, failure } = useOpenReceiver()
+  const { freePort } = problem
+  return (
+    <div className="banner">
+      <div className="note tone-off" role="alert">
+        <Glyph shape="cross" size="l" />
+        <p className="grow">
+          <span className="cause">{receiverProblem[problem.code].sentence(problem.port)}</span>{' '}
+          <span className="t2">{failure ?? banner.frozen}</span>
+        </p>
+        {freePort !== null && (
+          <Button size="small" disabled={busy} onClick={() => open(freePort)}>
+            {action.switchToPort(freePort)}
+          </Button>
+        )}
+        <Button kind="primary" size="small" disabled={busy} onClick={() => open()}>
+          {action.tryAgain}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useStores } from '../../store/context'
+import { useText, useView } from '../../store/hooks'
+import type { Screen } from '../../store/view'
+import { Icon } from '../../ui/Icon'
+
+/** The screens. */
+export function Rail() {
+  const { shell } = useText()
+  return (
+    <nav className="rail" aria-label={shell.screens}>
+      <RailButton screen="fleet" />
+      <RailButton screen="events" />
+      <RailButton screen="receiver" />
+      <span className="grow" />
+      <RailButton screen="settings" />
+    </nav>
+  )
+}
+
+function RailButton({ screen }: { readonly screen: Screen }) {
+  const { shell } = useText()
+  const { view } = useStores()
+  const isCurrent = useView((state) => state.screen === screen)
+  return (
+    <button type="button" aria-current={isCurrent ? 'page' : undefined} onClick={() => view.showScreen(screen)}>
+      <Icon name={screen} />
+      <span>{shell[screen]}</span>
+    </button>
+  )
+}

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { applyAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
+import { StoresProvider } from './store/context'
+import { createStationStore } from './store/station'
+import { createView } from './store/view'
+import { createClient } from './transport/client'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/surfaces.css'
+
+applyAppearance(resolveAppearance(rememberedAppearance()))
+
+const station = createStationStore(createClient())
+station.start()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <StoresProvider value={{ station, view: createView() }}>
+      <App />
+    </StoresProvider>
+  </StrictMode>,
+)
