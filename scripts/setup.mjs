@@ -1,0 +1,68 @@
+// @ts-check
+// Makes a fresh clone ready: npm packages by the lock file and, with --browser, a Chromium for the browser tests.
+// Uses nothing but Node itself, because nothing else may be there yet.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Installs the npm packages if they are not those of the lock file. Exits with npm's code if that fails. */
+export function ensurePackages() {
+  requireNode()
+  const installed = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false })
+  if (installed !== undefined && installed.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return
+  console.log('Installing the npm packages of the lock file…')
+  run(npm(), ['ci', '--no-audit', '--no-fund'])
+}
+
+/** Finds a Chromium, or installs one: Debian's package as root, else the one that Playwright brings. */
+function ensureBrowser() {
+  const places = [
+    process.env['FOGWATCH_CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  if (places.some((path) => path !== undefined && existsSync(path))) return
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log("Installing Debian's Chromium for the browser tests…")
+    run(['apt-get'], ['update', '-qq'])
+    run(['apt-get'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+    return
+  }
+  run([process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js')], ['install', 'chromium'])
+}
+
+function requireNode() {
+  const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace('>=', '')
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number)
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return
+  console.error(`Fogwatch needs Node ${wanted} or newer; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** npm as this process was started by it, or as the shell would find it. */
+function npm() {
+  const script = process.env['npm_execpath']
+  return script?.endsWith('.js') ? [process.execPath, script] : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+}
+
+/**
+ * @param {string[]} command
+ * @param {string[]} args
+ */
+function run([program = '', ...first], args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const shell = program.endsWith('.cmd')
+  const { status, error } = spawnSync(program, [...first, ...args], { cwd: root, env, stdio: 'inherit', shell })
+  if (error !== undefined) console.error(`${program} cannot be run: ${error.message}`)
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensurePackages()
+  if (process.argv.includes('--browser')) ensureBrowser()
+}
