@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
 import { ACCEPTED_PATHS, isAcceptedPath } from './accepted-paths'
 import { readBody } from './body/read-body'
+import { inflate } from './inflate'
 import type { Refused } from './rejections'
 import { welcomePage } from './welcome-page'
 
@@ -83,7 +84,9 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage(ports.urls())))
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.post('*', async (request, reply) => {
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const bytes = inflate(sent, request.headers['content-encoding'], BODY_LIMIT_BYTES)
+    if (bytes === 'too-large') return refuse(request, reply, TOO_LARGE)
     if (!isAcceptedPath(request.url)) return refuse(request, reply, wrongPath(request, bytes.toString('utf8', 0, 4096)))
     const body = readBody(bytes, request.sentContentType)
     const decoded = body.ok ? decodeReport(body.value) : body
