@@ -29,14 +29,14 @@ test('a web link that is clicked opens in the browser of the system, and once', 
   await addLink(desktop, 'https://example.invalid/docs')
   await desktop.page.getByText('Way out').click()
   await expect.poll(() => opened(desktop)).toEqual(['https://example.invalid/docs'])
-  await expect.poll(() => desktop.app.windows().length).toBe(1)
+  expect(desktop.app.windows()).toHaveLength(1)
 })
 
 test('what nobody clicked opens nowhere', async ({ desktop }) => {
   await desktop.page.evaluate(() => void window.open('https://example.invalid/unasked'))
   await settle(desktop)
   expect(await opened(desktop)).toEqual([])
-  await expect.poll(() => desktop.app.windows().length).toBe(1)
+  expect(desktop.app.windows()).toHaveLength(1)
 })
 
 test('only web pages open outside', async ({ desktop }) => {

@@ -9,7 +9,6 @@ import * as electron from './electron'
 import { guard } from './guard'
 import { provideElectron } from './module-hook'
 import { host } from './state'
-import { closeStray } from './web-contents'
 
 // In Electron's order: the app's main module runs first, then the browser starts, then the app is ready.
 const args = process.argv.slice(2)
@@ -44,9 +43,5 @@ async function startBrowser(): Promise<void> {
     process.stderr.write('electron stand-in: Chromium is gone\n')
     process.exit(1)
   })
-  chromium.browser.on('Target.targetCreated', ({ targetInfo }) => {
-    if (targetInfo.type === 'page') void closeStray(targetInfo.targetId)
-  })
-  await chromium.browser.send('Target.setDiscoverTargets', { discover: true })
   becomeReady()
 }

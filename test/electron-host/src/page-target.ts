@@ -8,7 +8,6 @@ export interface PageListener {
   message(message: FromPage): void
   /** A navigation wants to begin; `false` prevents it. */
   mayNavigate(request: NavigationRequest): boolean
-  opens(url: string): void
   loaded(): void
   crashed(): void
 }
@@ -76,7 +75,6 @@ export class PageTarget {
       if (frameId === this.id) this.url = url
     })
     session.on('Page.loadEventFired', () => this.#listener.loaded())
-    session.on('Page.windowOpen', ({ url }) => this.#listener.opens(url))
     session.on('Inspector.targetCrashed', () => this.#listener.crashed())
     session.on('Fetch.requestPaused', ({ requestId, request, frameId, redirectedRequestId }) => {
       const allowed = this.#allows(request.url, frameId === this.id, redirectedRequestId !== undefined)

@@ -5,7 +5,6 @@ import { decode, encode } from './page/codec'
 import type { FromPage } from './page/messages'
 import { type NavigationRequest, PageTarget } from './page-target'
 import { PreventableEvent } from './preventable'
-import { runningChromium } from './state'
 
 const all = new Set<WebContents>()
 let lastId = 0
@@ -15,8 +14,7 @@ type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHand
 /** The contents of a window: a page of Chromium with Electron's manners. */
 export class WebContents extends EventEmitter {
   readonly id = ++lastId
-  /** There once Chromium has opened it. */
-  readonly page: Promise<PageTarget>
+  readonly #page: Promise<PageTarget>
   #target: PageTarget | undefined
   #destroyed = false
   #mayOpen: OpenHandler = () => ({ action: 'allow' })
@@ -24,10 +22,9 @@ export class WebContents extends EventEmitter {
   constructor(preload: string | undefined) {
     super()
     all.add(this)
-    this.page = PageTarget.open(preload, {
+    this.#page = PageTarget.open(preload, {
       message: (message) => void this.#hear(message),
       mayNavigate: (request) => this.#mayNavigate(request),
-      opens: (url) => this.#opens(url),
       loaded: () => this.emit('did-finish-load'),
       crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
     }).then((target) => {
@@ -49,7 +46,7 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    const page = await this.page
+    const page = await this.#page
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', resolve))
     await page.navigate(url)
     await loaded
@@ -69,7 +66,7 @@ export class WebContents extends EventEmitter {
   }
 
   executeJavaScript(code: string): Promise<unknown> {
-    return this.page.then((page) => page.evaluate(code))
+    return this.#page.then((page) => page.evaluate(code))
   }
 
   forcefullyCrashRenderer(): void {
@@ -81,14 +78,14 @@ export class WebContents extends EventEmitter {
   }
 
   async bringToFront(): Promise<void> {
-    await (await this.page).bringToFront()
+    await (await this.#page).bringToFront()
   }
 
   /** Called by the window that closes. */
   async destroy(): Promise<void> {
     this.#destroyed = true
     all.delete(this)
-    await (await this.page).close()
+    await (await this.#page).close()
     this.emit('destroyed')
   }
 
@@ -109,6 +106,7 @@ export class WebContents extends EventEmitter {
 
   async #hear(message: FromPage): Promise<void> {
     const event = Object.assign(new PreventableEvent(), { sender: this, senderFrame: this.mainFrame })
+    if (message.type === 'open') this.#opens(message.url)
     if (message.type === 'input') this.emit('input-event', event, { type: message.input })
     if (message.type === 'preload-error') this.emit('preload-error', event, message.path, new Error(message.message))
     if (message.type !== 'invoke') return
@@ -142,13 +140,3 @@ export const webContents = guard('webContents', {
   /** Playwright finds the window of a page through this. */
   fromDevToolsTargetId: (targetId: string) => [...all].find((contents) => contents.targetId === targetId),
 })
-
-/** Closes a target that is none of ours: a window that a page opened, which Electron would never have made. */
-export async function closeStray(targetId: string): Promise<void> {
-  const pages = await Promise.all([...all].map((contents) => contents.page))
-  if (pages.some((page) => page.id === targetId)) return
-  // It may have closed by itself.
-  await runningChromium()
-    .browser.send('Target.closeTarget', { targetId })
-    .catch(() => {})
-}

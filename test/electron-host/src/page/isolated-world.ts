@@ -1,7 +1,7 @@
 import { guard } from '../guard'
 import { createIpcRenderer } from './ipc-renderer'
 import { type FromPage, INPUT_TYPES, type IsolatedConfig, type ToPage } from './messages'
-import { openWorldPort } from './world-port'
+import { openWorldPort, type WorldPort } from './world-port'
 
 /** The preload as a function of what a sandboxed preload finds in its scope. */
 type Preload = (require: (id: string) => unknown, module: { exports: object }, exports: object) => void
@@ -16,11 +16,13 @@ export function runPreload({ binding, names, preload }: IsolatedConfig, run: Pre
   const { ipcRenderer, receive } = createIpcRenderer(send)
   bindings[binding] = (text) => receive(JSON.parse(text) as ToPage)
 
+  const port = openWorldPort(names.isolated, names.main)
   const electron = guard('electron in the preload', {
     ipcRenderer: guard('ipcRenderer', ipcRenderer),
-    contextBridge: guard('contextBridge', createContextBridge(names.isolated, names.main)),
+    contextBridge: guard('contextBridge', createContextBridge(port)),
   })
   reportInput(send)
+  reportOpening(port, (url) => send({ type: 'open', url: new URL(url, location.href).href }))
   const module = { exports: {} }
   try {
     run(requireFrom({ electron }), module, module.exports)
@@ -31,8 +33,7 @@ export function runPreload({ binding, names, preload }: IsolatedConfig, run: Pre
   }
 }
 
-function createContextBridge(mine: string, theirs: string) {
-  const port = openWorldPort(mine, theirs)
+function createContextBridge(port: WorldPort) {
   const exposed = new Set<string>()
   return {
     exposeInMainWorld(key: string, api: unknown): void {
@@ -55,4 +56,21 @@ function reportInput(send: (message: FromPage) => void): void {
   for (const [type, input] of Object.entries(INPUT_TYPES)) {
     addEventListener(type, (event) => event.isTrusted && send({ type: 'input', input }), { capture: true })
   }
+}
+
+/**
+ * Nothing is opened here, only told: a window of Chromium that is denied once it is there would keep its page, and
+ * whoever waits for it, from going on.
+ */
+function reportOpening(port: WorldPort, open: (url: string) => void): void {
+  port.expose('open', (url: unknown) => {
+    open(String(url))
+    return null
+  })
+  addEventListener('click', (event) => {
+    const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement)
+    if (event.defaultPrevented || link?.target !== '_blank') return
+    event.preventDefault()
+    open(link.href)
+  })
 }

@@ -3,6 +3,7 @@
 export type FromPage =
   | { readonly type: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly type: 'input'; readonly input: InputType }
+  | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'preload-error'; readonly path: string; readonly message: string }
 
 export type ToPage =
