@@ -1,8 +1,5 @@
 // @ts-check
 
-/** The oldest Node that runs the station. */
-const NODE_FOR_STATION = '20.19'
-
 /** The oldest Node that runs Electron's own installer. */
 const NODE_FOR_INSTALLER = '22.12'
 
@@ -17,8 +14,7 @@ const NODE_FOR_INSTALLER = '22.12'
  */
 
 /**
- * @typedef {{ kind: 'refuse', reason: string }
- *   | { kind: 'headless', reason: string | undefined, args: readonly string[] }
+ * @typedef {{ kind: 'headless', reason: string | undefined, args: readonly string[] }
  *   | { kind: 'desktop', executable: string, switches: readonly string[], args: readonly string[] }} Plan
  */
 
@@ -39,9 +35,6 @@ export function isWorthFetching({ node, platform, args, env, electron }) {
  * @returns {Plan}
  */
 export function planLaunch({ node, platform, args, env, isRoot, electron }, fetchFailure) {
-  if (!reaches(node, NODE_FOR_STATION)) {
-    return { kind: 'refuse', reason: `Fogwatch needs Node ${NODE_FOR_STATION} or newer; this is Node ${node}.` }
-  }
   const passedOn = args.filter((arg) => arg !== '--headless')
   /** @param {string} [reason] */
   const headless = (reason) => /** @type {const} */ ({ kind: 'headless', reason, args: passedOn })

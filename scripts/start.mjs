@@ -7,18 +7,16 @@ import { findElectron } from './electron-binary.mjs'
 import { fetchElectron } from './fetch-electron.mjs'
 import { isWorthFetching, planLaunch } from './launch-plan.mjs'
 import { runInFront } from './run-in-front.mjs'
+import { ensurePackages } from './setup.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 process.exitCode = await start()
 
 async function start() {
+  ensurePackages()
   const fetchFailure = isWorthFetching(lookAround()) ? await fetchElectron() : undefined
   const plan = planLaunch(lookAround(), fetchFailure)
-  if (plan.kind === 'refuse') {
-    process.stderr.write(`${plan.reason}\n`)
-    return 1
-  }
   if (!buildIfStale(root)) return 1
   if (plan.kind === 'desktop') return runInFront(plan.executable, [...plan.switches, root, ...plan.args])
   if (plan.reason !== undefined) process.stderr.write(`Running without a window: ${plan.reason}.\n`)
