@@ -11,6 +11,7 @@ const NODE_FOR_INSTALLER = '22.12'
  * @property {Readonly<Record<string, string | undefined>>} env
  * @property {boolean} isRoot
  * @property {string | undefined} electron its executable, if it is there
+ * @property {boolean} isSandboxDenied whether the system keeps that executable from starting its sandbox
  */
 
 /**
@@ -34,7 +35,7 @@ export function isWorthFetching({ node, platform, args, env, electron }) {
  * @param {string} [fetchFailure] why Electron could not be fetched, if that was tried
  * @returns {Plan}
  */
-export function planLaunch({ node, platform, args, env, isRoot, electron }, fetchFailure) {
+export function planLaunch({ node, platform, args, env, isRoot, electron, isSandboxDenied }, fetchFailure) {
   const passedOn = args.filter((arg) => arg !== '--headless')
   /** @param {string} [reason] */
   const headless = (reason) => /** @type {const} */ ({ kind: 'headless', reason, args: passedOn })
@@ -46,6 +47,11 @@ export function planLaunch({ node, platform, args, env, isRoot, electron }, fetc
       reaches(node, NODE_FOR_INSTALLER)
         ? `Electron could not be fetched (${fetchFailure ?? 'its executable is not where it should be'})`
         : `Electron is not here yet, and fetching it needs Node ${NODE_FOR_INSTALLER} or newer (this is ${node})`,
+    )
+  }
+  if (isSandboxDenied && !isRoot) {
+    return headless(
+      'this system denies Electron its sandbox; sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0 allows it',
     )
   }
   // Chromium's sandbox does not run as root on Linux; elsewhere it stays on.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './build-if-stale.mjs'
 import { findElectron } from './electron-binary.mjs'
+import { isSandboxDenied } from './electron-sandbox.mjs'
 import { fetchElectron } from './fetch-electron.mjs'
 import { isWorthFetching, planLaunch } from './launch-plan.mjs'
 import { runInFront } from './run-in-front.mjs'
@@ -25,12 +26,14 @@ async function start() {
 
 /** @returns {import('./launch-plan.mjs').Surroundings} */
 function lookAround() {
+  const electron = findElectron()
   return {
     node: process.versions.node,
     platform: process.platform,
     args: process.argv.slice(2),
     env: process.env,
     isRoot: process.getuid?.() === 0,
-    electron: findElectron(),
+    electron,
+    isSandboxDenied: electron !== undefined && isSandboxDenied(electron),
   }
 }

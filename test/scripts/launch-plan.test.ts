@@ -8,6 +8,7 @@ const here = {
   env: { DISPLAY: ':0' },
   isRoot: false,
   electron: '/electron',
+  isSandboxDenied: false,
 } as const
 const without = { ...here, electron: undefined }
 
@@ -32,6 +33,12 @@ describe('the plan of a start', () => {
   it('leaves the sandbox out for root on Linux alone', () => {
     expect(planLaunch({ ...here, isRoot: true })).toMatchObject({ switches: ['--no-sandbox'] })
     expect(planLaunch({ ...here, isRoot: true, platform: 'darwin' })).toMatchObject({ switches: [] })
+  })
+
+  it('says that the system denies Electron its sandbox, which root does without', () => {
+    const denied = { ...here, isSandboxDenied: true }
+    expect(planLaunch(denied)).toMatchObject({ kind: 'headless', reason: expect.stringContaining('sandbox') })
+    expect(planLaunch({ ...denied, isRoot: true })).toMatchObject({ kind: 'desktop' })
   })
 
   it('is without a window, and without a reason, where that is asked for', () => {
