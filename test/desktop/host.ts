@@ -14,8 +14,8 @@ const probe = ['-r', join(appFolder, 'test/electron-host/probe.cjs')]
 /** What runs the app: Electron where its executable is there, else the stand-in, which knows the same command line. */
 export const host = {
   executable: electron ?? join(appFolder, 'test/electron-host/electron'),
-  /** The command line for a start without Playwright. */
-  plain: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...probe, appFolder],
+  /** The command line for a start without Playwright, which on Linux leaves the sandbox out, too. */
+  plain: [...(process.platform === 'linux' ? ['--no-sandbox'] : []), ...probe, appFolder],
   /**
    * The options of Playwright's launch. With Electron it brings its loader, which holds the app back until Playwright
    * is attached; with an executable named by us it has to be asked for.
