@@ -83,7 +83,31 @@ export const enWords = {
     },
     'not-kept': {
       reason: 'The report could not be stored',
-      hint: 'Check the free space of the disk that holds the data folder. The box sends again by itself.',
+      hint: 'Check the free space of the disk that holds the data folder. The next report of the box will come.',
+    },
+    event: {
+      reason: 'A recognition event, not a status report',
+      hint: "The box's event URL points here instead of its status URL. Enter this address as the status report URL, and the event server's as the event URL.",
+    },
+    tls: {
+      reason: 'HTTPS was sent to an HTTP port',
+      hint: 'Write http:// instead of https:// into the box.',
+    },
+    'broken-request': {
+      reason: 'The request is not HTTP, or is cut off',
+      hint: 'Another program, a port scanner or a faulty cable may be behind it. Check what runs at this address.',
+    },
+    'too-slow': {
+      reason: 'The request did not arrive in time',
+      hint: 'The sender opened a connection and stalled. Check the network between the box and this computer.',
+    },
+    'too-often': {
+      reason: 'Too many requests a second',
+      hint: 'Set a longer reporting interval in the box, or raise the limit in the settings.',
+    },
+    'not-allowed': {
+      reason: 'The address is not on the list of allowed senders',
+      hint: 'Add the address or its range to the allowed senders in the settings if it is one of your boxes.',
     },
   } satisfies Record<RejectionCode, { reason: string; hint: string }>,
   receiverProblem: {

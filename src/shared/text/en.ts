@@ -54,6 +54,7 @@ export const en = {
     lastReport: (time: string) => `last report ${time}`,
     expectedEvery: (duration: string) => `${duration} expected`,
     reportsFault: 'Reports a fault',
+    reportsStatus: (word: string) => `Reports “${word}”`,
     mutedUntil: (time: string) => `Muted until ${time}`,
     metricsAppear: 'Metrics appear with the first report.',
     devicesUnknown: 'Sub-devices unknown',

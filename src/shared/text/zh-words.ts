@@ -57,7 +57,19 @@ export const zhWords = {
     },
     'missing-identity': { reason: '缺少序列号和授权码', hint: '盒子必须表明身份。请在盒子设置中填写序列号或授权码。' },
     'too-large': { reason: '正文过大', hint: '状态上报要小得多。请确认没有把图片推送到此地址。' },
-    'not-kept': { reason: '上报未能保存', hint: '请检查数据目录所在磁盘的剩余空间。盒子会自动重发。' },
+    'not-kept': { reason: '上报未能保存', hint: '请检查数据目录所在磁盘的剩余空间。盒子的下一次上报会再到。' },
+    event: {
+      reason: '这是识别事件，不是状态上报',
+      hint: '盒子的事件地址误指到这里。请将此地址填为状态上报地址，事件地址填事件服务器的地址。',
+    },
+    tls: { reason: '向 HTTP 端口发送了 HTTPS', hint: '请在盒子中把 https:// 改为 http://。' },
+    'broken-request': {
+      reason: '请求不是 HTTP，或被截断',
+      hint: '可能来自其他程序、端口扫描或不良网线。请检查该地址上运行的是什么。',
+    },
+    'too-slow': { reason: '请求未在规定时间内到达', hint: '发送方建立连接后停住。请检查盒子与本机之间的网络。' },
+    'too-often': { reason: '每秒请求过多', hint: '请在盒子中调大上报间隔，或在设置中放宽限制。' },
+    'not-allowed': { reason: '地址不在允许名单中', hint: '如果是自己的盒子，请在设置中把该地址或网段加入允许名单。' },
   },
   receiverProblem: {
     'port-in-use': {

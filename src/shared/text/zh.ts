@@ -54,6 +54,7 @@ export const zh = {
     lastReport: (time) => `末次上报 ${time}`,
     expectedEvery: (duration) => `预期 ${duration}`,
     reportsFault: '自身上报故障',
+    reportsStatus: (word) => `自报“${word}”`,
     mutedUntil: (time) => `静默至 ${time}`,
     metricsAppear: '首次上报后显示指标。',
     devicesUnknown: '子设备未知',
@@ -115,7 +116,7 @@ export const zh = {
   receiver: {
     title: '接收端',
     rate: (rate) => `每秒 ${rate} 次上报`,
-    last: (age) => `最近 ${age}`,
+    last: (age) => `最近上报：${age}`,
     paste: '将其一粘贴到盒子',
     where: '盒子网页 → 推送设置 → 状态上报地址',
     noUrls: '本机没有盒子可达的网络地址。',
