@@ -1,3 +1,10 @@
+// First, so that what a feature says of its own parts comes after the base and wins.
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/surfaces.css'
+
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
@@ -6,11 +13,6 @@ import { StoresProvider } from './store/context'
 import { createStationStore } from './store/station'
 import { createView } from './store/view'
 import { createClient } from './transport/client'
-import './styles/fonts.css'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/controls.css'
-import './styles/surfaces.css'
 
 applyAppearance(resolveAppearance(rememberedAppearance()))
 

@@ -23,8 +23,8 @@ export const EventRow = memo(({ event, onOpen }: Props) => {
         </time>
         <Glyph shape={eventGlyph(event)} />
         <span className="ell">
-          <span className="medium">{eventSentence(event, text)}</span>{' '}
-          <span className="t3">{eventDetail(event, text)}</span>
+          <span className="medium">{eventSentence(event, text)}</span>
+          <span className="event-detail">{eventDetail(event, text)}</span>
         </span>
       </button>
     </li>

@@ -22,7 +22,7 @@ export function ReceiverSummary() {
       </div>
       <div>
         <span className="xs t3">{text.summary.lastReport}</span>
-        <LastReport at={receiver.lastReportAt} />
+        <LastReport at={receiver.listening ? receiver.lastReportAt : null} />
       </div>
       <div>
         <Listening receiver={receiver} />

@@ -16,7 +16,7 @@ export function DevicesTable({ devices }: { readonly devices: readonly DeviceVie
   return (
     <section className="panel devices">
       <header>
-        <h2>{say.devices}</h2>
+        <h2 className="panel-title">{say.devices}</h2>
         <span className="sm t3">{devices.length}</span>
         <Dots dots={deviceDots(devices)} label="" />
       </header>

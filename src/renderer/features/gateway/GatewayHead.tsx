@@ -8,6 +8,7 @@ import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { nameOf, standingOf } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { faultWords } from './gateway-words'
 import { ReportAge } from './ReportAge'
 import { standingGlyph, standingTone } from './standing-look'
 import { useEditGateway } from './use-edit-gateway'
@@ -62,9 +63,7 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   const standing = standingOf(gateway)
   const since = formatDuration(now - Date.parse(gateway.presenceSince), text)
   const state =
-    standing === 'abnormal' && gateway.fault.description !== null
-      ? gateway.fault.description
-      : text.gateway.for(text.standing[standing === 'abnormal' ? 'abnormal' : gateway.presence], since)
+    standing === 'abnormal' ? faultWords(gateway, text) : text.gateway.for(text.standing[gateway.presence], since)
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
   const isToday = lastAt !== null && formatWhen(lastAt, now, language).includes(':')
   return (

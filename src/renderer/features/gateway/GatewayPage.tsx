@@ -46,7 +46,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
           <div className="gateway-main">
             <section className={isStale(gateway) ? 'panel stale' : 'panel'}>
               <header>
-                <h2>{text.gateway.metrics}</h2>
+                <h2 className="panel-title">{text.gateway.metrics}</h2>
               </header>
               <div className="gateway-meters">
                 <GatewayMeters metrics={gateway.metrics} trend={trend} />

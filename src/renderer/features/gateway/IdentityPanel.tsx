@@ -15,7 +15,7 @@ export function IdentityPanel({ gateway }: { readonly gateway: GatewayView }) {
   return (
     <section className="panel">
       <header>
-        <h2>{text.gateway.identity}</h2>
+        <h2 className="panel-title">{text.gateway.identity}</h2>
       </header>
       <dl className="facts">
         {[...names(gateway, text), ...machine(gateway, text), fact(text.gateway.firstSeen, since)]

@@ -20,7 +20,7 @@ export function LastReportPanel({ id, lastReportAt }: Props) {
   return (
     <section className="panel">
       <header>
-        <h2>{say.lastReport}</h2>
+        <h2 className="panel-title">{say.lastReport}</h2>
         {report && (
           <>
             <span className="sm t3 grow">

@@ -10,7 +10,7 @@ export function NotesPanel({ gateway }: { readonly gateway: GatewayView }) {
   return (
     <section className="panel">
       <header>
-        <h2>{say.yours}</h2>
+        <h2 className="panel-title">{say.yours}</h2>
       </header>
       <div className="gateway-notes">
         <TextField label={say.alias} value={gateway.alias ?? ''} onSave={(draft) => edit({ alias: orNull(draft) })} />

@@ -7,7 +7,7 @@ export function WarningsPanel({ warnings }: { readonly warnings: readonly Report
   return (
     <section className="panel">
       <header>
-        <h2>{say.warnings}</h2>
+        <h2 className="panel-title">{say.warnings}</h2>
         <span className="sm t3">{warnings.length}</span>
       </header>
       <ul className="warnings">

@@ -31,7 +31,7 @@ export function stateSentence(gateway: GatewayView, { now, text, language }: Spe
     case 'late':
       return { lead, rest: text.card.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text)) }
     case 'abnormal':
-      return { lead: gateway.fault.description ?? text.card.reportsFault, rest: null }
+      return { lead: faultWords(gateway, text), rest: null }
     case 'muted':
       return {
         lead: gateway.mutedUntil === null ? lead : text.card.mutedUntil(when(gateway.mutedUntil)),
@@ -45,6 +45,12 @@ export function stateSentence(gateway: GatewayView, { now, text, language }: Spe
   }
 }
 
+/** What is wrong, in the box's own words; a bare status word is quoted, so that nobody takes it for ours. */
+export function faultWords({ fault, reportedStatus }: GatewayView, { card }: Text): string {
+  if (fault.description === null) return card.reportsFault
+  return fault.description === reportedStatus ? card.reportsStatus(reportedStatus) : fault.description
+}
+
 /** A whole card for those who hear it: "North gate 04, offline 14 min, 192.168.10.24, 12 sub-devices unknown". */
 export function cardLabel(gateway: GatewayView, { now, text }: Pick<Speech, 'now' | 'text'>): string {
   const standing = standingOf(gateway)
@@ -53,7 +59,7 @@ export function cardLabel(gateway: GatewayView, { now, text }: Pick<Speech, 'now
   return text.card.label(
     [
       nameOf(gateway),
-      standing === 'abnormal' ? `${state} ${gateway.fault.description ?? ''}`.trim() : age ? `${state} ${age}` : state,
+      standing === 'abnormal' ? faultWords(gateway, text) : age ? `${state} ${age}` : state,
       gateway.addresses[0],
       devicesSummary(gateway, text),
     ].filter((part) => part !== undefined),

@@ -1,5 +1,5 @@
 import { calls } from '../../../shared/contract/calls'
-import { useReceiver, useStation, useText } from '../../store/hooks'
+import { useReceiver, useText } from '../../store/hooks'
 import { TextField } from '../../ui/TextField'
 import { useOpenReceiver } from './use-open-receiver'
 
@@ -7,13 +7,13 @@ import { useOpenReceiver } from './use-open-receiver'
 export function PortField() {
   const text = useText()
   const { open } = useOpenReceiver()
-  const listening = useReceiver()?.port
-  const port = useStation(({ settings }) => settings?.receiverPort) ?? listening ?? 0
+  // What it listens on now: the command line may have said otherwise than the settings.
+  const port = useReceiver()?.port
   const save = async (draft: string) => {
     const input = calls.openReceiver.parse({ port: Number(draft) })
     if (!input.ok || draft.trim() === '') return text.receiver.portRange
     const opened = await open(Number(draft))
     return opened.ok ? null : text.problem[opened.problem.code]
   }
-  return <TextField label={text.receiver.port} labelShown={false} value={String(port)} onSave={save} numeric />
+  return <TextField label={text.receiver.port} labelShown={false} value={String(port ?? '')} onSave={save} numeric />
 }

@@ -9,7 +9,7 @@ export function ReceiverAddresses({ receiver }: { readonly receiver: ReceiverVie
   return (
     <section className="panel">
       <header>
-        <h2>{say.paste}</h2>
+        <h2 className="panel-title">{say.paste}</h2>
         <span className="sm t3 ell">{say.where}</span>
       </header>
       {receiver.urls.length === 0 && <p className="receiver-line sm t2">{say.noUrls}</p>}

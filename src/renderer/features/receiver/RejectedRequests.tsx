@@ -13,7 +13,7 @@ export function RejectedRequests({ refused }: { readonly refused: number }) {
   return (
     <section className="panel">
       <header>
-        <h2>{say.rejected}</h2>
+        <h2 className="panel-title">{say.rejected}</h2>
         <span className="sm t3">
           {formatCount(refused)} · {say.newestFirst}
         </span>

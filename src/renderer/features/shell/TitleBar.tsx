@@ -11,10 +11,12 @@ export function TitleBar() {
   const unseen = useUnseenProblems()
   return (
     <header className="title-bar">
-      <div className="title-mark">
-        <Mark />
+      <div className="title-name sm medium nowrap">
+        <span className="title-mark">
+          <Mark />
+        </span>
+        {product}
       </div>
-      <span className="sm medium nowrap title-name">{product}</span>
       <button type="button" className="command-field" onClick={() => view.showPalette(true)}>
         <Icon name="search" small />
         <span className="grow ell">{shell.jump}</span>
