@@ -1,0 +1,67 @@
+import type { FleetView, GatewayView, ReceiverView } from '../../src/shared/contract/views'
+import { NO_FAULT } from '../../src/shared/model/gateway'
+import { NO_METRICS } from '../../src/shared/model/metrics'
+import { iso } from '../../src/shared/time/iso'
+import { hours, seconds } from '../../src/shared/time/millis'
+
+export const NOW = Date.UTC(2026, 10, 22, 10, 46)
+
+/** A gateway that is well, except for what is said otherwise. */
+export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): GatewayView => ({
+  id,
+  sn: id,
+  authCode: null,
+  name: `Box ${id}`,
+  alias: null,
+  group: null,
+  tags: [],
+  note: null,
+  addresses: ['192.168.10.21'],
+  mac: null,
+  port: null,
+  softwareVersion: null,
+  sdkVersion: null,
+  presence: 'online',
+  presenceSince: iso(NOW - hours(50)),
+  presenceLog: [],
+  reportedStatus: null,
+  fault: NO_FAULT,
+  muted: false,
+  mutedUntil: null,
+  metrics: NO_METRICS,
+  devices: [],
+  deviceCounts: { online: 0, offline: 0, missing: 0, unknown: 0, total: 0 },
+  firstSeenAt: iso(NOW - hours(50)),
+  lastReportAt: iso(NOW - seconds(8)),
+  lastReportFrom: '192.168.10.21',
+  periodSeconds: 20,
+  dialects: ['D1'],
+  warnings: [],
+  openIncidents: [],
+  ...otherwise,
+})
+
+export const receiver = (otherwise: Partial<ReceiverView> = {}): ReceiverView => ({
+  listening: true,
+  host: '0.0.0.0',
+  port: 9528,
+  urls: [],
+  paths: ['/SophonFogStatus'],
+  reportsPerSecond: 0,
+  rateTrend: [],
+  accepted: 0,
+  rejected: 0,
+  lastReportAt: null,
+  problem: null,
+  ...otherwise,
+})
+
+export const fleet = (gateways: readonly GatewayView[], otherwise: Partial<FleetView> = {}): FleetView => ({
+  seq: 1,
+  at: iso(NOW),
+  gateways,
+  counts: { online: gateways.length, late: 0, offline: 0, unobserved: 0, expected: 0, fault: 0, muted: 0 },
+  receiver: receiver(),
+  trends: {},
+  ...otherwise,
+})

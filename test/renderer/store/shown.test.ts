@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { heldOrder } from '../../../src/renderer/store/held-order'
+import { NO_FILTER, shownGateways } from '../../../src/renderer/store/shown'
+import { iso } from '../../../src/shared/time/iso'
+import { minutes } from '../../../src/shared/time/millis'
+import { gateway, NOW } from '../gateways'
+
+const since = (n: number) => iso(NOW - minutes(n))
+const idsOf = (shown: readonly { id: string }[]) => shown.map(({ id }) => id)
+
+describe('the order of the fleet', () => {
+  it('is by severity, the most recent problem first, the others by name', () => {
+    const gateways = [
+      gateway('well-10', { name: 'Gate 10' }),
+      gateway('well-9', { name: 'Gate 9' }),
+      gateway('never', { presence: 'expected' }),
+      gateway('late', { presence: 'late' }),
+      gateway('ill', { fault: { active: true, description: null } }),
+      gateway('off-old', { presence: 'offline', presenceSince: since(126) }),
+      gateway('off-new', { presence: 'offline', presenceSince: since(3) }),
+      gateway('muted', { presence: 'offline', muted: true }),
+    ]
+    expect(idsOf(shownGateways(gateways, NO_FILTER))).toEqual([
+      'off-new',
+      'off-old',
+      'ill',
+      'late',
+      'well-9',
+      'well-10',
+      'muted',
+      'never',
+    ])
+  })
+})
+
+describe('the filter', () => {
+  const gateways = [
+    gateway('SN1', { name: '北门岗亭', addresses: ['10.0.0.7', '192.168.9.1'], tags: ['phase 2'] }),
+    gateway('SN2', { alias: 'Depot', mac: 'e0:a5:09:00:2f:b1', note: 'Key with the guard' }),
+    gateway('SN3', { presence: 'offline' }),
+  ]
+  it.each([
+    ['北门', ['SN1']],
+    ['192.168.9', ['SN1']],
+    ['PHASE', ['SN1']],
+    ['depot', ['SN2']],
+    ['2f:b1', ['SN2']],
+    ['guard depot', ['SN2']],
+    ['sn', ['SN3', 'SN1', 'SN2']],
+    ['sn2 phase', []],
+    ['  ', ['SN3', 'SN1', 'SN2']],
+  ])('finds “%s”', (query, ids) => {
+    expect(idsOf(shownGateways(gateways, { query, standings: [] })).toSorted()).toEqual([...ids].sort())
+  })
+
+  it('narrows to states as well', () => {
+    expect(idsOf(shownGateways(gateways, { query: 'sn', standings: ['offline', 'late'] }))).toEqual(['SN3'])
+  })
+})
+
+describe('while somebody is at work in the grid', () => {
+  const known = (...ids: string[]) => {
+    const set = new Set(ids)
+    return (id: string) => set.has(id)
+  }
+
+  it('nothing moves', () => {
+    const shown = ['a', 'b', 'c']
+    expect(heldOrder(shown, ['c', 'a', 'b'], known('a', 'b', 'c'))).toBe(shown)
+  })
+
+  it('a box that changes out of the filter stays', () => {
+    expect(heldOrder(['a', 'b'], ['b'], known('a', 'b'))).toEqual(['a', 'b'])
+  })
+
+  it('what is gone leaves, what is new comes last', () => {
+    expect(heldOrder(['a', 'b', 'c'], ['d', 'c', 'b'], known('b', 'c', 'd'))).toEqual(['b', 'c', 'd'])
+  })
+})
