@@ -33,6 +33,7 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
   deviceCounts: { online: 0, offline: 0, missing: 0, unknown: 0, total: 0 },
   firstSeenAt: iso(NOW - hours(50)),
   lastReportAt: iso(NOW - seconds(8)),
+  lastReportPath: '/SophonFogStatus',
   lastReportFrom: '192.168.10.21',
   periodSeconds: 20,
   dialects: ['D1'],

@@ -84,7 +84,7 @@ export function createStationStore(client: StationClient, clock = createStationC
       case 'settings':
         return state.setState({ settings: event.settings })
       case 'rejection':
-        return state.setState({ rejections: newestFirst([event.rejection], state.getState().rejections) })
+        return state.setState({ rejections: withRejection(event.rejection, state.getState().rejections) })
     }
   }
 
@@ -105,3 +105,10 @@ export function createStationStore(client: StationClient, clock = createStationC
 }
 
 const newestFirst = <T>(news: readonly T[], known: readonly T[]): readonly T[] => [...news, ...known].slice(0, KEPT)
+
+/** A request like one that was refused before takes its place. */
+const withRejection = (rejection: RejectionView, known: readonly RejectionView[]): readonly RejectionView[] =>
+  newestFirst(
+    [rejection],
+    known.filter(({ id }) => id !== rejection.id),
+  )

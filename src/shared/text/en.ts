@@ -140,6 +140,7 @@ export const en = {
     copyBody: 'Copy body',
     emptyBody: 'The body is empty.',
     field: (name: string) => `Field ${name}`,
+    times: (n: number) => `${formatCount(n)} times`,
     portRange: 'Enter a whole number from 1 to 65535.',
   },
   gateway: {
@@ -194,7 +195,7 @@ export const en = {
     since: 'Since',
     lastKnown: (state: string) => `last ${state.toLowerCase()}`,
     openPage: (device: string) => `Open the web page of ${device}`,
-    warnings: 'Warnings of the last report',
+    warnings: 'Warnings',
     lastReport: 'Last raw report',
     noReport: 'No report is kept.',
     keys: 'next, previous',

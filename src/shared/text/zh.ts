@@ -134,6 +134,7 @@ export const zh = {
     copyBody: '复制正文',
     emptyBody: '正文为空。',
     field: (name) => `字段 ${name}`,
+    times: (n) => `${formatCount(n)} 次`,
     portRange: '请输入 1 到 65535 的整数。',
   },
   gateway: {
@@ -185,7 +186,7 @@ export const zh = {
     since: '自',
     lastKnown: (state) => `此前${state}`,
     openPage: (device) => `打开 ${device} 的网页`,
-    warnings: '末次上报的警告',
+    warnings: '警告',
     lastReport: '末次原始上报',
     noReport: '没有保留上报。',
     keys: '下一台、上一台',

@@ -47,14 +47,15 @@ describe('the world of a page', () => {
   it('keeps events and rejections newest first', () => {
     const { known, push, stop } = listening()
     const event = (id: string) => ({ id }) as never
-    const rejection = (from: string) => ({ type: 'rejection' as const, rejection: { from } as never })
+    const rejection = (id: string) => ({ type: 'rejection' as const, rejection: { id } as never })
     push({ type: 'snapshot', fleet: fleet([]) })
     push({ type: 'patch', patch: { seq: 2, at: iso(NOW), events: [event('1'), event('2')] } })
     push({ type: 'patch', patch: { seq: 3, at: iso(NOW), events: [event('3')] } })
     push(rejection('x'))
     push(rejection('y'))
+    push(rejection('x'))
     expect(known().liveEvents.map(({ id }) => id)).toEqual(['3', '2', '1'])
-    expect(known().rejections.map(({ from }) => from)).toEqual(['y', 'x'])
+    expect(known().rejections.map(({ id }) => id)).toEqual(['x', 'y'])
     stop()
   })
 

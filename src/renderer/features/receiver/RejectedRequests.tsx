@@ -21,7 +21,7 @@ export function RejectedRequests({ refused }: { readonly refused: number }) {
       {rejections.length === 0 && <p className="receiver-line sm t2">{say.noneRejected}</p>}
       <ol>
         {rejections.map((rejection) => (
-          <Rejection key={`${rejection.at} ${rejection.from} ${rejection.path}`} rejection={rejection} />
+          <Rejection key={rejection.id} rejection={rejection} />
         ))}
       </ol>
     </section>
@@ -44,6 +44,7 @@ function Rejection({ rejection }: { readonly rejection: RejectionView }) {
         <span className="mono ell">{rejection.from}</span>
         <span className="ell">
           <span className="medium">{text.rejection[rejection.code].reason}</span>
+          {rejection.count > 1 && <span className="t2"> · {text.receiver.times(rejection.count)}</span>}
           {rejection.field !== null && <span className="t2"> · {text.receiver.field(rejection.field)}</span>}
         </span>
         <span className="mono t3 ell">
