@@ -1,4 +1,4 @@
-import type { DialectId, ReportWarning } from '../model/report'
+import type { DialectId } from '../model/report'
 import type { Decoded, Refusal } from './decoded'
 import { readFogStatus } from './dialects/d1-fog-status'
 import { readDeviceStatus } from './dialects/d2-device-status'
@@ -12,7 +12,7 @@ import type { ReadDialect } from './dialects/dialect'
 import { identityOf, missingIdentity } from './identity'
 import { findPayload } from './payload'
 import { RECOGNITION_EVENT } from './recognition-event'
-import { Section } from './section'
+import { reportSection } from './section'
 
 const DIALECTS: Readonly<Record<DialectId, ReadDialect>> = {
   D1: readFogStatus,
@@ -33,13 +33,13 @@ export function decodeReport(value: unknown): Decoded {
   const payload = findPayload(value)
   if (payload.kind !== 'report') return refuse(payload.kind === 'event' ? RECOGNITION_EVENT : NOT_A_REPORT)
   const { fields, dialect } = payload
-  const warnings: ReportWarning[] = []
-  const report = new Section(fields, warnings)
+  const report = reportSection(fields)
   const identity = identityOf(report, dialect)
   if (identity === null) return refuse(missingIdentity(dialect))
   const { sn, authCode, owner } = identity
-  const { gateway, devices } = DIALECTS[dialect](report, owner)
-  return { ok: true, report: { dialect, sn, authCode, gateway, devices, warnings } }
+  const { gateway, devices, sentAt } = DIALECTS[dialect](report, owner)
+  const decoded = { dialect, sn, authCode, gateway, devices, warnings: report.warnings }
+  return { ok: true, report: sentAt === undefined ? decoded : { ...decoded, sentAt } }
 }
 
 const refuse = (refusal: Refusal): Decoded => ({ ok: false, refusal })

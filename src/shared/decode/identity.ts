@@ -1,6 +1,6 @@
 import type { DialectId } from '../model/report'
 import type { Refusal } from './decoded'
-import type { Section } from './section'
+import { type Section, warn } from './section'
 import { text } from './values/text'
 
 /** Which box a report is from. Source: box-protocol.md, "Identity". */
@@ -33,7 +33,7 @@ export function identityOf(report: Section, dialect: DialectId): Identity | null
   const owner = authCode ?? sn
   if (owner === null) return null
   // The code alone will do, but only the device reports are documented to come without the serial.
-  if (sn === null && dialect !== 'D5' && dialect !== 'D7') report.warn('missing-field', IDENTITY_FIELD[dialect])
+  if (sn === null && dialect !== 'D5' && dialect !== 'D7') warn(report, 'missing-field', IDENTITY_FIELD[dialect])
   return { sn, authCode, owner }
 }
 

@@ -1,5 +1,5 @@
 import { unfold } from './literal/unfold'
-import { type Fields, isFields, type Section } from './section'
+import { childSection, type Fields, has, isFields, type Section, warn } from './section'
 
 const NO_FIELDS: Fields = {}
 
@@ -9,21 +9,22 @@ const NO_FIELDS: Fields = {}
  */
 export function object(section: Section, key: string): Section {
   const value = section.fields[key]
+  if (isFields(value)) return childSection(section, value, key)
   const fields = fieldsIn(value)
-  if (fields !== null) return section.child(fields, key)
-  if (!isBlank(value)) section.warn('wrong-type', key)
-  return section.child(NO_FIELDS, key)
+  if (fields !== null) return childSection(section, fields, key)
+  if (!isBlank(value)) warn(section, 'wrong-type', key)
+  return childSection(section, NO_FIELDS, key)
 }
 
 /** `object` of a field that the vendor's documents call required: its absence is worth a warning. */
 export function requiredObject(section: Section, key: string): Section {
-  if (isBlank(section.fields[key])) section.warn('missing-field', key)
+  if (isBlank(section.fields[key])) warn(section, 'missing-field', key)
   return object(section, key)
 }
 
 /** `list` of a field that the vendor's documents call required: its absence is worth a warning. */
 export function requiredList(section: Section, key: string): readonly unknown[] | null {
-  if (!section.has(key)) section.warn('missing-field', key)
+  if (!has(section, key)) warn(section, 'missing-field', key)
   return list(section, key)
 }
 
@@ -35,7 +36,7 @@ function list(section: Section, key: string): readonly unknown[] | null {
   const items = unfold(value)
   if (Array.isArray(items)) return items
   if (isFields(items)) return [items]
-  section.warn('wrong-type', key)
+  warn(section, 'wrong-type', key)
   return null
 }
 

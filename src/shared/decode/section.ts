@@ -6,38 +6,42 @@ export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/**
+ * One object of a report and the place where it stands in it. Reading a field that is not as documented leaves a
+ * warning with the field's dotted path; paths are only put together when there is one to leave.
+ */
+export interface Section {
+  readonly fields: Fields
+  /** All that the report has been warned of so far, shared by its sections. */
+  readonly warnings: ReportWarning[]
+  readonly parent: Section | null
+  /** The key under which the section stands in its parent, and its place when that key holds a list. */
+  readonly key: string
+  readonly index: number | null
+}
+
 /** A report with everything wrong names its first faults, not all of them. */
 const WARNINGS_KEPT = 50
 
-/**
- * One object of a report and the place where it stands in it. Reading a field that is not as documented
- * leaves a warning with the field's dotted path; paths are only put together when there is one to leave.
- */
-export class Section {
-  constructor(
-    readonly fields: Fields,
-    private readonly warnings: ReportWarning[],
-    private readonly parent: Section | null = null,
-    private readonly key: string = '',
-    private readonly index: number | null = null,
-  ) {}
+/** The report as a whole. */
+export const reportSection = (fields: Fields): Section => ({ fields, warnings: [], parent: null, key: '', index: null })
 
-  /** The object under `key`; `index` is its place when `key` holds a list. */
-  child(fields: Fields, key: string, index: number | null = null): Section {
-    return new Section(fields, this.warnings, this, key, index)
-  }
+/** The object under `key`; `index` is its place when `key` holds a list. */
+export function childSection(parent: Section, fields: Fields, key: string, index: number | null = null): Section {
+  return { fields, warnings: parent.warnings, parent, key, index }
+}
 
-  has(key: string): boolean {
-    const value = this.fields[key]
-    return value !== undefined && value !== null
-  }
+export function has(section: Section, key: string): boolean {
+  const value = section.fields[key]
+  return value !== undefined && value !== null
+}
 
-  warn(code: WarningCode, key: string, index: number | null = null): void {
-    if (this.warnings.length < WARNINGS_KEPT) this.warnings.push({ code, field: this.pathOf(key, index) })
-  }
+/** Leaves a warning on the field `key`, or on one item of the list in it. */
+export function warn(section: Section, code: WarningCode, key: string, index: number | null = null): void {
+  if (section.warnings.length < WARNINGS_KEPT) section.warnings.push({ code, field: pathOf(section, key, index) })
+}
 
-  private pathOf(key: string, index: number | null): string {
-    const name = index === null ? key : `${key}[${index}]`
-    return this.parent === null ? name : `${this.parent.pathOf(this.key, this.index)}.${name}`
-  }
+function pathOf(section: Section, key: string, index: number | null): string {
+  const name = index === null ? key : `${key}[${index}]`
+  return section.parent === null ? name : `${pathOf(section.parent, section.key, section.index)}.${name}`
 }

@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser'
 import { decodeText } from './charset'
-import type { FormFields } from './form-fields'
-import { collectFields } from './form-fields'
+import { collectFields, type FormFields } from './form-fields'
 
 const FIRST_BOUNDARY = /(?:^|\n)--([^\r\n]{1,200})(\r?\n)Content-/i
 const LINE_END = /\r?\n/g

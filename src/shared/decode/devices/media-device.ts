@@ -1,7 +1,7 @@
 import type { DeviceReport } from '../../model/report'
 import type { Section } from '../section'
 import { requiredText, text } from '../values/text'
-import { deviceId } from './device-id'
+import { derivedId } from './derived-id'
 import { deviceStatus } from './device-status'
 import { deviceType } from './device-type'
 
@@ -9,7 +9,7 @@ import { deviceType } from './device-type'
 export function readMediaDevice(device: Section, owner: string): DeviceReport | null {
   const ip = text(device, 'media_device_ip')
   const url = text(device, 'media_device_url')
-  const id = deviceId(device, 'media_device_id', owner, url, ip)
+  const id = text(device, 'media_device_id') ?? derivedId(device, 'media_device_id', owner, url, ip)
   if (id === null) return null
   const typeCode = requiredText(device, 'media_device_type')
   return {

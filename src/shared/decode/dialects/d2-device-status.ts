@@ -7,13 +7,13 @@ import { fraction, percent, usedShare } from '../values/percent'
 import { size } from '../values/size'
 import { temperature } from '../values/temperature'
 import type { Contents } from './dialect'
-import { gatewayFacts } from './gateway-facts'
+import { readGateway } from './read-gateway'
 
 /** D2, device status (V2R2–V5R5). Source: box-protocol.md, "Where each metric comes from". */
 export function readDeviceStatus(report: Section, owner: string): Contents {
   const ext = requiredObject(report, 'gateway_ext_data')
   return {
-    gateway: { ...gatewayFacts(report, ext), fault: null, metrics: metrics(ext), openUnits: [] },
+    gateway: readGateway(report, ext, { fault: null, metrics: metrics(ext), openUnits: [] }),
     devices: readDevices(report, 'sub_devices', owner, readEpDevice),
   }
 }

@@ -9,13 +9,13 @@ import { size } from '../values/size'
 import { temperature } from '../values/temperature'
 import { text } from '../values/text'
 import type { Contents } from './dialect'
-import { gatewayFacts } from './gateway-facts'
+import { readGateway } from './read-gateway'
 
 /** D6, system status (V6): the gateway alone; D7 speaks of its devices. Source: box-protocol.md, "Dialects". */
 export function readSystemStatusV6(report: Section): Contents {
   const ext = requiredObject(report, 'gateway_ext_data')
   return {
-    gateway: { ...gatewayFacts(report, ext), fault: null, metrics: metrics(ext), openUnits: [] },
+    gateway: readGateway(report, ext, { fault: null, metrics: metrics(ext), openUnits: [] }),
     devices: null,
   }
 }

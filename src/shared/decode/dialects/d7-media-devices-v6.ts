@@ -1,6 +1,6 @@
 import { readMediaDevice } from '../devices/media-device'
 import { readDevices } from '../devices/read-devices'
-import type { Section } from '../section'
+import { has, type Section } from '../section'
 import type { Contents } from './dialect'
 
 /**
@@ -8,6 +8,6 @@ import type { Contents } from './dialect'
  * `media_devices`, its example `sub_devices`. Source: box-protocol.md, "Dialects".
  */
 export function readMediaDevices(report: Section, owner: string): Contents {
-  const key = report.has('media_devices') ? 'media_devices' : 'sub_devices'
+  const key = has(report, 'media_devices') ? 'media_devices' : 'sub_devices'
   return { gateway: null, devices: readDevices(report, key, owner, readMediaDevice) }
 }

@@ -3,6 +3,7 @@ import { readCamera } from '../devices/camera'
 import { readDevices } from '../devices/read-devices'
 import type { Section } from '../section'
 import { mac } from '../values/mac'
+import { number } from '../values/number'
 import { openUnit, usedShare } from '../values/percent'
 import { relayedState } from '../values/relayed-state'
 import { size } from '../values/size'
@@ -10,9 +11,14 @@ import { requiredText } from '../values/text'
 import { version } from '../values/version'
 import type { Contents } from './dialect'
 
+/** The last instant that a `Date` can hold. */
+const LATEST_INSTANT = 8.64e15
+
 /** D8, platform relay: what SophonSight passes on to a third party. Source: box-protocol.md, "Dialects". */
 export function readPlatformRelay(report: Section, owner: string): Contents {
+  const sentAt = number(report, 'timeStamp', 0, LATEST_INSTANT)
   return {
+    ...(sentAt !== null && { sentAt }),
     gateway: {
       name: requiredText(report, 'deviceName'),
       addresses: [],

@@ -9,12 +9,12 @@ import { fraction } from '../values/percent'
 import { size } from '../values/size'
 import { temperature } from '../values/temperature'
 import { text } from '../values/text'
-import { gatewayFacts } from './gateway-facts'
+import { readGateway } from './read-gateway'
 
 /** The gateway as D3 and D4 measure it. Source: box-protocol.md, "Where each metric comes from". */
 export function readDetailedGateway(report: Section): GatewayReport {
   const ext = requiredObject(report, 'gateway_ext_data')
-  return { ...gatewayFacts(report, ext), fault: null, metrics: metrics(ext), openUnits: [] }
+  return readGateway(report, ext, { fault: null, metrics: metrics(ext), openUnits: [] })
 }
 
 function metrics(ext: Section): Metrics {

@@ -1,4 +1,4 @@
-import type { Section } from '../section'
+import { type Section, warn } from '../section'
 import { requiredText } from './text'
 
 const BETWEEN_ADDRESSES = /[\s,;]+/
@@ -15,7 +15,7 @@ export function addresses(section: Section, key: string): string[] {
   if (IPV4.test(written)) return [written]
   const parts = written.split(BETWEEN_ADDRESSES).filter((part) => part !== '')
   const valid = parts.filter(isAddress)
-  if (valid.length < parts.length) section.warn('unreadable', key)
+  if (valid.length < parts.length) warn(section, 'unreadable', key)
   return [...new Set(valid)]
 }
 

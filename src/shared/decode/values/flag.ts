@@ -1,4 +1,4 @@
-import type { Section } from '../section'
+import { type Section, warn } from '../section'
 import { code } from './text'
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
@@ -15,6 +15,6 @@ export function flag(section: Section, key: string): boolean | null {
   const written = code(section, key)
   if (written === null) return null
   const meaning = FLAGS.get(written.toLowerCase()) ?? null
-  if (meaning === null) section.warn('unreadable', key)
+  if (meaning === null) warn(section, 'unreadable', key)
   return meaning
 }

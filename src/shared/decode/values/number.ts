@@ -1,4 +1,4 @@
-import type { Section } from '../section'
+import { type Section, warn } from '../section'
 import { cleanText } from './text'
 
 const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
@@ -19,7 +19,7 @@ export function within(
   if (value === null) return null
   if (value >= least && value <= most) return value
   // NaN, which Python's json writes as a bare word, compares false and ends here too.
-  section.warn('out-of-range', key)
+  warn(section, 'out-of-range', key)
   return null
 }
 
@@ -29,12 +29,12 @@ export function anyNumber(section: Section, key: string): number | null {
   if (typeof value === 'number') return value
   if (value === undefined || value === null) return null
   if (typeof value !== 'string') {
-    section.warn('wrong-type', key)
+    warn(section, 'wrong-type', key)
     return null
   }
   const numeral = cleanText(value)
   if (numeral === null) return null
   if (NUMERAL.test(numeral)) return Number(numeral)
-  section.warn('unreadable', key)
+  warn(section, 'unreadable', key)
   return null
 }

@@ -1,5 +1,5 @@
 import type { ReportedDeviceStatus } from '../../model/report'
-import type { Section } from '../section'
+import { has, type Section, warn } from '../section'
 import { code } from './text'
 
 const STATES: ReadonlyMap<string, ReportedDeviceStatus> = new Map([
@@ -12,10 +12,10 @@ const STATES: ReadonlyMap<string, ReportedDeviceStatus> = new Map([
 export function relayedState(section: Section, key: string): ReportedDeviceStatus | null {
   const sent = code(section, key)
   if (sent === null) {
-    if (!section.has(key)) section.warn('missing-field', key)
+    if (!has(section, key)) warn(section, 'missing-field', key)
     return null
   }
   const state = STATES.get(sent) ?? null
-  if (state === null) section.warn('unreadable', key)
+  if (state === null) warn(section, 'unreadable', key)
   return state
 }

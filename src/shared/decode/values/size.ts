@@ -1,4 +1,4 @@
-import type { Section } from '../section'
+import { type Section, warn } from '../section'
 import { cleanText } from './text'
 
 const UNITS: Readonly<Record<string, number>> = { K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 }
@@ -11,7 +11,7 @@ export function size(section: Section, key: string): number | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'number') return bytes(section, key, value, 'G')
   if (typeof value === 'string') return sizeOfText(section, key, value)
-  section.warn('wrong-type', key)
+  warn(section, 'wrong-type', key)
   return null
 }
 
@@ -20,13 +20,13 @@ function sizeOfText(section: Section, key: string, value: string): number | null
   if (written === null) return null
   const [, amount, unit] = SIZE.exec(written) ?? []
   if (amount !== undefined) return bytes(section, key, Number(amount), unit?.toUpperCase() ?? 'G')
-  section.warn('unreadable', key)
+  warn(section, 'unreadable', key)
   return null
 }
 
 function bytes(section: Section, key: string, amount: number, unit: string): number | null {
   const rounded = Math.round(amount * (UNITS[unit] ?? Number.NaN))
   if (rounded >= 0 && rounded <= Number.MAX_SAFE_INTEGER) return rounded
-  section.warn('out-of-range', key)
+  warn(section, 'out-of-range', key)
   return null
 }
