@@ -39,7 +39,11 @@ export class RunningStation {
     this.preferences = new Preferences(
       stored.settings,
       (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
-      (settings) => this.push({ type: 'settings', settings }),
+      (settings) => {
+        this.box.admit(settings)
+        this.announcer.noteReceiver()
+        this.push({ type: 'settings', settings })
+      },
     )
     this.fleet = new LiveFleet(
       clock,
@@ -47,11 +51,14 @@ export class RunningStation {
       stored.gateways,
       seconds(this.preferences.get().defaultPeriodSeconds),
     )
-    this.box = new Receiver({
-      clock,
-      accept: (arrival) => this.accept(arrival),
-      onRejection: (rejection) => this.push({ type: 'rejection', rejection }),
-    })
+    this.box = new Receiver(
+      {
+        clock,
+        accept: (arrival) => this.accept(arrival),
+        onRejection: (rejection) => this.push({ type: 'rejection', rejection }),
+      },
+      this.preferences.get(),
+    )
     const described = { clock, fleet: this.fleet, samples: this.samples, receiver: () => this.box.view() }
     this.described = described
     this.announcer = new Announcer(
@@ -105,8 +112,8 @@ export class RunningStation {
     return this.box.view()
   }
 
-  private async accept({ report, at, from, text }: ReportArrival): Promise<void> {
-    const { gateway, kept } = this.fleet.ingest({ report, at, from })
+  private async accept({ report, at, from, path, text }: ReportArrival): Promise<void> {
+    const { gateway, kept } = this.fleet.ingest({ report, at, from, path })
     if (gateway !== null) {
       this.samples.add(gateway, at)
       this.lastReports.set(gateway.id, { at, from, dialect: report.dialect, text })

@@ -30,7 +30,7 @@ export class Diary {
 
   hears(at: Millis, part: Partial<Report> = {}, from = '192.168.1.19'): this {
     this.until(at)
-    return this.take(applyReport(this.fleet, { report: report(part), at, from }))
+    return this.take(applyReport(this.fleet, { report: report(part), at, from, path: '/SophonFogStatus' }))
   }
 
   /** Reports every `period` from `from` to `to`, both included. */

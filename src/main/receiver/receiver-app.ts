@@ -1,19 +1,28 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { RejectionCode } from '../../shared/contract/views'
 import { decodeReport } from '../../shared/decode/decode-report'
 import type { Report } from '../../shared/model/report'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
-import { ACCEPTED_PATHS, isAcceptedPath } from './accepted-paths'
+import type { Admission } from './admission'
 import { readBody } from './body/read-body'
+import { limitConnections, refuseConnection } from './connections'
 import { inflate } from './inflate'
+import {
+  BODY_LIMIT_BYTES,
+  BROKEN_REQUEST,
+  NOT_ALLOWED,
+  NOT_KEPT,
+  type Refusal,
+  TOO_LARGE,
+  TOO_OFTEN,
+  wrongMethod,
+  wrongPath,
+} from './refusals'
 import type { Refused } from './rejections'
 import { welcomePage } from './welcome-page'
 
-/** A status report is some kilobytes; ten times the largest box seen still fits. */
-const BODY_LIMIT_BYTES = 1024 * 1024
-
-/** How long a sender may take for one request, before a stalled one is let go. */
+/** How long a sender may take for its headers and for the whole request, before a stalled one is let go. */
+const HEADERS_TIMEOUT: Millis = seconds(10)
 const REQUEST_TIMEOUT: Millis = seconds(20)
 
 declare module 'fastify' {
@@ -30,12 +39,15 @@ export interface ReportArrival {
   readonly report: Report
   readonly at: Millis
   readonly from: string
+  /** The path it was sent to. */
+  readonly path: string
   /** The body as text. */
   readonly text: string
 }
 
 export interface ReceiverAppPorts {
   readonly clock: Clock
+  readonly admission: Admission
   /** Resolves when the report is kept. @throws StorageFailure */
   readonly accept: (arrival: ReportArrival) => Promise<void>
   readonly refuse: (refused: Refused) => void
@@ -43,35 +55,38 @@ export interface ReceiverAppPorts {
   readonly urls: () => readonly string[]
 }
 
-interface Refusal {
-  readonly status: number
-  readonly code: RejectionCode
-  readonly message: string
-  readonly field?: string | null
-  readonly body?: string
-}
+/** What is known of a request that never became one. */
+const NO_REQUEST = { method: '', path: '', contentType: null, field: null, body: '' }
 
 /** The HTTP side of the receiver, without a port: what boxes (and people who look) are answered. */
 export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT, forceCloseConnections: true })
+  const { admission, clock } = ports
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: true,
+    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: seconds(2) },
+    clientErrorHandler: (error, socket) =>
+      refuseConnection(error, socket, (from, refusal) =>
+        ports.refuse({ ...NO_REQUEST, at: clock.now(), from, ...refusal, reason: refusal.message }),
+      ),
+    // A URL that cannot be decoded never reaches the routes.
+    frameworkErrors: (_error, request, reply) => {
+      request.arrivedAt = clock.now()
+      refuse(request, reply, wrongPath(request.raw.url ?? ''))
+    },
+  })
   app.decorateRequest('arrivedAt', 0)
   app.decorateRequest('sentContentType', null)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
-  app.addHook('onRequest', async (request) => {
-    request.arrivedAt = ports.clock.now()
-    request.sentContentType = request.headers['content-type'] ?? null
-    // Boxes send JSON under wrong, broken or missing types; Fastify would answer some of them before we see the body.
-    request.headers['content-type'] = 'application/octet-stream'
-  })
-
-  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     ports.refuse({
       at: request.arrivedAt,
       from: request.ip,
       method: request.method,
-      path: request.url,
+      path: request.raw.url ?? '',
       contentType: request.sentContentType,
       code: refusal.code,
       reason: refusal.message,
@@ -81,18 +96,32 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     return reply.code(refusal.status).send({ status: refusal.status, message: refusal.message })
   }
 
+  app.addHook('onRequest', async (request, reply) => {
+    request.arrivedAt = clock.now()
+    request.sentContentType = request.headers['content-type'] ?? null
+    // Boxes send JSON under wrong, broken or missing types; Fastify would answer some of them before we see the body.
+    request.headers['content-type'] = 'application/octet-stream'
+    if (!admission.knows(request.ip)) return refuse(request, reply, NOT_ALLOWED)
+    if (!admission.hasRoomFor(request.ip, request.arrivedAt)) return refuse(request, reply, TOO_OFTEN)
+  })
+
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage(ports.urls())))
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.post('*', async (request, reply) => {
     const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const bytes = inflate(sent, request.headers['content-encoding'], BODY_LIMIT_BYTES)
     if (bytes === 'too-large') return refuse(request, reply, TOO_LARGE)
-    if (!isAcceptedPath(request.url)) return refuse(request, reply, wrongPath(request, bytes.toString('utf8', 0, 4096)))
     const body = readBody(bytes, request.sentContentType)
     const decoded = body.ok ? decodeReport(body.value) : body
-    if (!decoded.ok) return refuse(request, reply, { status: 400, ...decoded.refusal, body: body.text })
+    if (!decoded.ok) {
+      const isStray = decoded.refusal.code !== 'missing-identity' && !admission.isListed(request.url)
+      const refusal = isStray ? wrongPath(request.url) : { status: 400, ...decoded.refusal }
+      return refuse(request, reply, { ...refusal, body: body.text })
+    }
+    if (!admission.takesReportsAt(request.url)) return refuse(request, reply, wrongPath(request.url, body.text))
+    const [path = ''] = request.url.split('?', 1)
     try {
-      await ports.accept({ report: decoded.report, at: request.arrivedAt, from: request.ip, text: body.text })
+      await ports.accept({ report: decoded.report, at: request.arrivedAt, from: request.ip, path, text: body.text })
     } catch {
       return refuse(request, reply, { ...NOT_KEPT, body: body.text })
     }
@@ -100,45 +129,17 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   })
 
   app.setNotFoundHandler((request, reply) => {
-    if (!isAcceptedPath(request.url)) return refuse(request, reply, wrongPath(request))
+    if (!admission.isListed(request.url)) return refuse(request, reply, wrongPath(request.url))
     reply.header('allow', 'POST')
-    return refuse(request, reply, {
-      status: 405,
-      code: 'wrong-method',
-      message: `reports are sent to ${ACCEPTED_PATHS[0]} with POST, not with ${request.method}`,
-    })
+    return refuse(request, reply, wrongMethod(request.method))
   })
 
-  app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status === 413) return refuse(request, reply, TOO_LARGE)
-    if (status < 500)
-      return refuse(request, reply, { status, code: 'broken-body', message: 'the request is cut off or broken' })
-    return refuse(request, reply, NOT_KEPT)
+    return refuse(request, reply, status < 500 ? { ...BROKEN_REQUEST, status } : NOT_KEPT)
   })
+
+  limitConnections(app.server)
   return app
-}
-
-const NOT_KEPT: Refusal = {
-  status: 503,
-  code: 'not-kept',
-  message: 'the report could not be kept: check the free space of the disk that holds the data folder',
-}
-
-const TOO_LARGE: Refusal = {
-  status: 413,
-  code: 'too-large',
-  message: `the body is larger than ${BODY_LIMIT_BYTES} bytes`,
-}
-
-function wrongPath(request: FastifyRequest, body = ''): Refusal {
-  // Named, because a person reads it; cleaned, because anybody may have sent it.
-  const [path = ''] = request.url.split('?', 1)
-  const named = path.replace(/[^\w\-./]/g, '?').slice(0, 80)
-  return {
-    status: 404,
-    code: 'wrong-path',
-    message: `no reports are taken at ${named}: they go to ${ACCEPTED_PATHS.join(' or ')}`,
-    body,
-  }
 }

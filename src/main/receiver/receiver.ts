@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ReceiverProblem, ReceiverView, RejectionView } from '../../shared/contract/views'
+import type { Settings } from '../../shared/model/settings'
 import type { Clock } from '../../shared/time/clock'
 import { isoOrNull } from '../../shared/time/iso'
-import { ACCEPTED_PATHS } from './accepted-paths'
+import { Admission } from './admission'
+import { USUAL_PATH } from './known-paths'
 import { listenProblem } from './listen-problem'
 import { receiverUrls } from './own-addresses'
 import { buildReceiverApp, type ReportArrival } from './receiver-app'
@@ -21,14 +23,24 @@ export interface ReceiverPorts {
 export class Receiver {
   private readonly rejections: Rejections
   private readonly traffic: Traffic
+  private readonly admission: Admission
   private app: FastifyInstance | null = null
   private host = ''
   private port = 0
   private problem: ReceiverProblem | null = null
 
-  constructor(private readonly ports: ReceiverPorts) {
+  constructor(
+    private readonly ports: ReceiverPorts,
+    settings: Settings,
+  ) {
+    this.admission = new Admission(settings)
     this.rejections = new Rejections(ports.onRejection)
     this.traffic = new Traffic(ports.clock.now())
+  }
+
+  /** Takes reports from whom, where and as often as these settings say, from the next request on. */
+  admit(settings: Settings): void {
+    this.admission.set(settings)
   }
 
   get isListening(): boolean {
@@ -77,6 +89,7 @@ export class Receiver {
   private build(): FastifyInstance {
     return buildReceiverApp({
       clock: this.ports.clock,
+      admission: this.admission,
       accept: (arrival) => this.accept(arrival),
       refuse: (refused) => this.rejections.add(refused),
       urls: () => this.urls().map(({ url }) => url),
@@ -101,7 +114,7 @@ export class Receiver {
       host: this.host,
       port: this.port,
       urls: this.urls(),
-      paths: ACCEPTED_PATHS,
+      paths: this.admission.paths,
       reportsPerSecond: this.traffic.rate(now),
       rateTrend: this.traffic.trend(now),
       accepted: this.traffic.accepted,
@@ -128,6 +141,6 @@ export class Receiver {
   }
 
   private urls() {
-    return receiverUrls(this.host, this.port, ACCEPTED_PATHS[0] ?? '/')
+    return receiverUrls(this.host, this.port, USUAL_PATH)
   }
 }

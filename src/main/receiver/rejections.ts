@@ -2,11 +2,15 @@ import type { RejectionCode, RejectionView } from '../../shared/contract/views'
 import { textIn } from '../../shared/text/text'
 import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
+import { pathOf } from './known-paths'
 
 const KEPT = 200
 
 /** As much of a body as a person needs to see what is wrong with it. */
 const BODY_KEPT = 2048
+
+/** A flood of bad requests is told ten times a second, not once each. */
+const SHORTEST_INTERVAL: Millis = 100
 
 /** Query values whose names say that nobody else should read them. */
 const SECRETS = /([?&](?:token|key|secret|password|passwd|pwd|auth|sign|signature|access_token)=)[^&#]*/gi
@@ -25,11 +29,18 @@ export interface Refused {
   readonly body: string
 }
 
-/** The last requests that were refused, newest first; what they carry is bounded, whoever sends. */
+/**
+ * The last senders that were refused, newest first. The same sender with the same fault is one row that counts;
+ * what a row carries is bounded, whoever sends.
+ */
 export class Rejections {
-  private readonly kept: RejectionView[] = []
+  /** By id; the map's order is that of the last request. */
+  private readonly rows = new Map<string, RejectionView>()
+  private untold = new Map<string, RejectionView>()
+  private timer: NodeJS.Timeout | null = null
   private total = 0
 
+  /** @param onRejection with a row that is new or counts higher, soon after the request */
   constructor(private readonly onRejection: (rejection: RejectionView) => void) {}
 
   get count(): number {
@@ -37,22 +48,45 @@ export class Rejections {
   }
 
   list(): readonly RejectionView[] {
-    return this.kept.slice()
+    return [...this.rows.values()].reverse()
   }
 
   add(refused: Refused): void {
-    const rejection: RejectionView = {
-      ...refused,
-      at: iso(refused.at),
-      method: refused.method.slice(0, 20),
-      path: refused.path.slice(0, 500).replace(SECRETS, '$1…'),
-      contentType: refused.contentType?.slice(0, 200) ?? null,
-      hint: textIn('en').rejection[refused.code].hint,
-      body: refused.body.slice(0, BODY_KEPT),
-    }
+    const id = `${refused.from} ${refused.code} ${pathOf(refused.path).slice(0, 200)}`
+    const before = this.rows.get(id)
+    const row = viewOf(refused, id, before)
     this.total++
-    this.kept.unshift(rejection)
-    if (this.kept.length > KEPT) this.kept.pop()
-    this.onRejection(rejection)
+    this.rows.delete(id)
+    this.rows.set(id, row)
+    if (this.rows.size > KEPT) this.dropOldest()
+    this.untold.set(id, row)
+    this.timer ??= setTimeout(() => this.tell(), SHORTEST_INTERVAL).unref()
+  }
+
+  private tell(): void {
+    this.timer = null
+    const rows = this.untold
+    this.untold = new Map()
+    for (const row of [...rows.values()].slice(-KEPT)) this.onRejection(row)
+  }
+
+  private dropOldest(): void {
+    const { value: oldest } = this.rows.keys().next()
+    if (oldest !== undefined) this.rows.delete(oldest)
+  }
+}
+
+function viewOf(refused: Refused, id: string, before: RejectionView | undefined): RejectionView {
+  return {
+    ...refused,
+    id,
+    at: iso(refused.at),
+    firstAt: before?.firstAt ?? iso(refused.at),
+    count: (before?.count ?? 0) + 1,
+    method: refused.method.slice(0, 20),
+    path: refused.path.slice(0, 500).replace(SECRETS, '$1…'),
+    contentType: refused.contentType?.slice(0, 200) ?? null,
+    hint: textIn('en').rejection[refused.code].hint,
+    body: refused.body.slice(0, BODY_KEPT),
   }
 }

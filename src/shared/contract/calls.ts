@@ -40,6 +40,19 @@ const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
 
+const path = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(200),
+  v.regex(/^\/[^\s?#]*$/, 'is not a path: it begins with / and has no spaces, ? or #, e.g. /SophonFogStatus'),
+)
+
+const addressRange = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isAddressRange, 'is neither an IP address nor a range like 192.168.1.0/24'),
+)
+
 /** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
 const instant = v.pipe(
   v.union([v.number(), v.string()]),
@@ -60,6 +73,10 @@ const count = (max: number) =>
 export const settingsPatch = v.strictObject({
   receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
   receiverPort: v.optional(port),
+  paths: v.optional(v.pipe(v.array(path), v.maxLength(50))),
+  anyPath: v.optional(v.boolean()),
+  allowedSenders: v.optional(v.pipe(v.array(addressRange), v.maxLength(500))),
+  reportsPerSecondPerSender: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   language: v.optional(v.picklist(['en', 'zh', 'system'])),
   defaultPeriodSeconds: v.optional(periodSeconds),
@@ -112,6 +129,12 @@ export type Calls = typeof calls
 export type CallName = keyof Calls
 export type Input<N extends CallName> = Calls[N] extends Call<infer I, unknown> ? I : never
 export type Reply<N extends CallName> = NonNullable<Calls[N]['reply']> | (null extends Calls[N]['reply'] ? null : never)
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (rest.length > 0 || !v.is(v.pipe(v.string(), v.ip()), address)) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32))
+}
 
 function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): Outcome<v.InferOutput<S>> {
   const result = v.safeParse(schema, raw ?? {})

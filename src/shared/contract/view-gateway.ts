@@ -1,10 +1,12 @@
 import type { Device, Gateway, Presence } from '../model/gateway'
+import type { ReportWarning } from '../model/report'
 import { deviceStatus } from '../presence/device-status'
+import { guardIdentity } from '../presence/identity-guard'
 import { periodOf } from '../presence/period'
 import { enWords } from '../text/en-words'
 import { iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
-import type { DeviceCounts, DeviceView, GatewayView } from './views'
+import type { DeviceCounts, DeviceView, GatewayView, GatewayWarning } from './views'
 
 /** A gateway as the interface and the API see it. */
 export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayView {
@@ -37,12 +39,15 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayVie
     firstSeenAt: isoOrNull(gateway.firstSeenAt),
     lastReportAt: isoOrNull(gateway.lastReportAt),
     lastReportFrom: gateway.lastReportFrom,
+    lastReportPath: gateway.lastReportPath,
     periodSeconds: Math.round(periodOf(gateway, defaultPeriod) / 100) / 10,
     dialects: gateway.rhythms.map(({ dialect }) => dialect),
-    warnings: gateway.warnings,
+    warnings: [...guardIdentity(gateway, periodOf(gateway, defaultPeriod)), ...gateway.warnings.map(withoutDetail)],
     openIncidents: [],
   }
 }
+
+const withoutDetail = (warning: ReportWarning): GatewayWarning => ({ ...warning, detail: null })
 
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {

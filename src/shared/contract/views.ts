@@ -4,8 +4,9 @@
  */
 import type { DeviceStatus, Presence } from '../model/gateway'
 import type { Metrics } from '../model/metrics'
-import type { DeviceType, DialectId, Fault, ReportWarning } from '../model/report'
+import type { DeviceType, DialectId, Fault, WarningCode } from '../model/report'
 import type { TransitionCause, TransitionKind } from '../model/transition'
+import type { IdentityWarningCode } from '../presence/identity-guard'
 import type { IsoTime } from '../time/iso'
 
 export interface FleetView {
@@ -62,10 +63,12 @@ export interface GatewayView {
   readonly firstSeenAt: IsoTime | null
   readonly lastReportAt: IsoTime | null
   readonly lastReportFrom: string | null
+  /** The path its last report was sent to. */
+  readonly lastReportPath: string | null
   /** The expected seconds between reports: the user's, else learned, else the default. */
   readonly periodSeconds: number
   readonly dialects: readonly DialectId[]
-  readonly warnings: readonly ReportWarning[]
+  readonly warnings: readonly GatewayWarning[]
   readonly openIncidents: readonly string[]
 }
 
@@ -93,6 +96,15 @@ export interface DeviceCounts {
   readonly missing: number
   readonly unknown: number
   readonly total: number
+}
+
+/** Something about a gateway that a person should look at; interfaces word `code`. */
+export interface GatewayWarning {
+  readonly code: WarningCode | IdentityWarningCode
+  /** What it is about: a dotted path in the report, or `from` and `timeStamp` for identity. */
+  readonly field: string
+  /** Addresses, or the seconds a clock is off; `null` where there is no more to say. */
+  readonly detail: string | null
 }
 
 /** One gateway in full: what `getFleet` tells and its last report as it was received. */
@@ -167,7 +179,12 @@ export interface EventPage {
 
 /** A request on the receiver's port that was not an accepted report. */
 export interface RejectionView {
+  /** The same sender with the same fault at the same path is one row: a later request replaces the row of its id. */
+  readonly id: string
+  /** When it last happened. */
   readonly at: IsoTime
+  readonly firstAt: IsoTime
+  readonly count: number
   readonly from: string
   readonly method: string
   readonly path: string
@@ -191,6 +208,12 @@ export type RejectionCode =
   | 'missing-identity'
   | 'too-large'
   | 'not-kept'
+  | 'event'
+  | 'tls'
+  | 'broken-request'
+  | 'too-slow'
+  | 'too-often'
+  | 'not-allowed'
 
 export interface HistoryView {
   readonly samples: readonly HistorySample[]

@@ -8,6 +8,7 @@ import { faultOf } from './fault-of'
 import type { Fleet } from './fleet'
 import { identify } from './identify'
 import { mergeDevices } from './merge-devices'
+import { noteSender } from './senders'
 import { settleUnits } from './settle-units'
 import { type Change, noStep, type Step, withChanges } from './step'
 import { transition } from './transitions'
@@ -17,6 +18,8 @@ export interface Arrival {
   readonly report: Report
   readonly at: Millis
   readonly from: string
+  /** The path it was sent to. */
+  readonly path: string
 }
 
 /**
@@ -37,7 +40,7 @@ interface Heard {
   readonly transitions: readonly Transition[]
 }
 
-function hear(before: Gateway, { report, at, from }: Arrival, fleet: Fleet): Heard {
+function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet): Heard {
   const isNew = before.lastReportAt === null
   const said = withGatewayPart(before, report.gateway, at)
   const devices =
@@ -53,6 +56,9 @@ function hear(before: Gateway, { report, at, from }: Arrival, fleet: Fleet): Hea
     // Two requests of one box can overtake one another; the later stamp counts.
     lastReportAt: Math.max(at, before.lastReportAt ?? at),
     lastReportFrom: from,
+    lastReportPath: path,
+    senders: noteSender(before.senders, from, at),
+    clockSkew: report.sentAt === undefined ? before.clockSkew : report.sentAt - at,
     rhythms: learnRhythm(before.rhythms, report.dialect, at, fleet.watch.since ?? at),
     warnings: report.warnings,
   }

@@ -32,11 +32,18 @@ export interface Gateway {
   readonly lastReportAt: Millis | null
   /** The address the last report came from. */
   readonly lastReportFrom: string | null
+  /** The path the last report was sent to. */
+  readonly lastReportPath: string | null
+  /** The addresses its reports came from lately, for the identity guard. */
+  readonly senders: readonly Sender[]
+  /** How far the box's clock is ahead of ours, ms, where its reports carry a time. */
+  readonly clockSkew: Millis | null
   readonly rhythms: readonly Rhythm[]
   readonly presence: Presence
   readonly presenceSince: Millis
   /** What the last 24 h looked like, oldest first; the last span is the present one. */
   readonly presenceLog: readonly PresenceSpan[]
+  /** What its last report of each dialect had that is not as documented. */
   readonly warnings: readonly ReportWarning[]
   readonly edits: GatewayEdits
 }
@@ -65,6 +72,13 @@ export interface Device extends Omit<DeviceReport, 'status'> {
   readonly lastKnownStatus: DeviceStatus
   /** Since when `lastKnownStatus` holds. */
   readonly since: Millis
+}
+
+/** An address that a gateway's reports came from, and when they first and last did. */
+export interface Sender {
+  readonly address: string
+  readonly firstAt: Millis
+  readonly lastAt: Millis
 }
 
 /** The gaps between one dialect's reports, from which the period is learned. */

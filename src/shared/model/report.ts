@@ -1,3 +1,4 @@
+import type { Millis } from '../time/millis'
 import type { Metrics } from './metrics'
 
 /** The firmware's report format a body was recognised as. Source: box-protocol.md, "Dialects". */
@@ -15,6 +16,8 @@ export interface Report {
   readonly authCode: string | null
   readonly gateway: GatewayReport | null
   readonly devices: readonly DeviceReport[] | null
+  /** The box's own clock when it sent, where the dialect carries it (ms since the epoch). Never used for presence. */
+  readonly sentAt?: Millis
   readonly warnings: readonly ReportWarning[]
 }
 

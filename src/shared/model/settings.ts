@@ -2,6 +2,14 @@
 export interface Settings {
   readonly receiverHost: string
   readonly receiverPort: number
+  /** Paths that reports are taken on besides the known ones. */
+  readonly paths: readonly string[]
+  /** A valid report is taken on any path: the content decides. */
+  readonly anyPath: boolean
+  /** Addresses and CIDR ranges that may report; empty for all. */
+  readonly allowedSenders: readonly string[]
+  /** 0 for no limit. */
+  readonly reportsPerSecondPerSender: number
   readonly theme: Theme
   readonly language: LanguageChoice
   /** Expected seconds between the reports of a box whose rhythm is not learned yet. */
@@ -15,6 +23,11 @@ export type LanguageChoice = Language | 'system'
 export const DEFAULT_SETTINGS: Settings = {
   receiverHost: '0.0.0.0',
   receiverPort: 9528,
+  paths: [],
+  anyPath: true,
+  allowedSenders: [],
+  // A customer's whole fleet may come from one address: 2,000 boxes behind NAT send 100 a second.
+  reportsPerSecondPerSender: 1000,
   theme: 'system',
   language: 'system',
   defaultPeriodSeconds: 20,

@@ -1,6 +1,6 @@
-import type { ReceiverProblem, RejectionCode } from '../contract/views'
+import type { GatewayWarning, ReceiverProblem, RejectionCode } from '../contract/views'
 import type { DeviceStatus } from '../model/gateway'
-import type { DeviceType, WarningCode } from '../model/report'
+import type { DeviceType } from '../model/report'
 import type { ProblemCode } from '../outcome'
 import { plural } from './plural'
 
@@ -55,7 +55,10 @@ export const enWords = {
     'duplicate-device': 'The sub-device is listed twice. The last entry counts.',
     'missing-device-id': 'The sub-device has no ep_id and was left out.',
     'too-many-devices': 'More sub-devices than a box can have. The rest was left out.',
-  } satisfies Record<WarningCode, string>,
+    'two-senders': 'Two boxes report with this serial from different addresses. One of them is a copy.',
+    'address-hopping': 'The box changes its address again and again. Check its network settings.',
+    'clock-off': 'The clock of the box is far off. Its own records carry wrong times.',
+  } satisfies Record<GatewayWarning['code'], string>,
   rejection: {
     'wrong-path': {
       reason: 'The path is not accepted',

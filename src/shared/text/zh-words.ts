@@ -46,6 +46,9 @@ export const zhWords = {
     'duplicate-device': '子设备重复出现，以最后一项为准。',
     'missing-device-id': '子设备缺少 ep_id，已忽略。',
     'too-many-devices': '子设备数量超出盒子上限，其余已忽略。',
+    'two-senders': '两台盒子以同一序列号从不同地址上报，其中一台是复制品。',
+    'address-hopping': '盒子反复更换地址，请检查其网络设置。',
+    'clock-off': '盒子时钟偏差很大，其自身记录的时间有误。',
   },
   rejection: {
     'wrong-path': { reason: '路径不被接受', hint: '请把上方完整地址填入盒子的状态上报地址。' },

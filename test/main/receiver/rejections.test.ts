@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Refused, Rejections } from '../../../src/main/receiver/rejections'
+import type { RejectionView } from '../../../src/shared/contract/views'
+import { iso } from '../../../src/shared/time/iso'
 
 const refused = (part: Partial<Refused> = {}): Refused => ({
   at: 0,
@@ -35,8 +37,24 @@ test('secrets in a URL are masked', () => {
   expect(rejections.list()[0]?.path).toBe('/x?token=…&a=1&Password=…')
 })
 
-test('each comes with a hint and is told at once', () => {
-  const told: string[] = []
-  new Rejections(({ hint }) => told.push(hint)).add(refused())
-  expect(told).toEqual([expect.stringContaining('status report URL')])
+test('the same sender with the same fault is one row that counts, at the top again', () => {
+  const rejections = new Rejections(() => undefined)
+  rejections.add(refused({ at: 1000, body: 'first' }))
+  rejections.add(refused({ at: 2000, from: '192.168.1.8' }))
+  rejections.add(refused({ at: 3000, body: 'second', path: '/X/?a=1' }))
+  expect(rejections.list().map(({ from, count }) => [from, count])).toEqual([
+    ['192.168.1.9', 2],
+    ['192.168.1.8', 1],
+  ])
+  expect(rejections.list()[0]).toMatchObject({ body: 'second', firstAt: iso(1000), at: iso(3000) })
+})
+
+test('each comes with a hint and is told soon; a flood is told as one', () => {
+  vi.useFakeTimers()
+  const told: RejectionView[] = []
+  const rejections = new Rejections((rejection) => told.push(rejection))
+  for (let n = 0; n < 500; n++) rejections.add(refused())
+  vi.advanceTimersByTime(100)
+  vi.useRealTimers()
+  expect(told).toEqual([expect.objectContaining({ count: 500, hint: expect.stringContaining('status report URL') })])
 })

@@ -1,0 +1,14 @@
+import type { Sender } from '../model/gateway'
+import { hours, type Millis } from '../time/millis'
+
+/** How long an address is remembered: long enough to see a box hop, short enough to forget a move. */
+const REMEMBERED: Millis = hours(1)
+
+const SENDERS_KEPT = 8
+
+/** The senders after one more report, the one that was heard last at the end. */
+export function noteSender(senders: readonly Sender[], address: string, at: Millis): readonly Sender[] {
+  const others = senders.filter((sender) => sender.address !== address && at - sender.lastAt < REMEMBERED)
+  const firstAt = senders.find((sender) => sender.address === address)?.firstAt ?? at
+  return [...others.slice(-SENDERS_KEPT + 1), { address, firstAt, lastAt: at }]
+}

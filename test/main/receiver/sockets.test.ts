@@ -1,0 +1,131 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { reportBytes } from '../../support/fixtures'
+import { startStation, type TestStation } from '../../support/station'
+
+const D1 = reportBytes('d1-fog-status.json')
+
+const head = (length: number | null, more: readonly string[] = [], version = '1.1') =>
+  [
+    `POST /SophonFogStatus HTTP/${version}`,
+    'Host: monitor',
+    ...(length === null ? [] : [`Content-Length: ${length}`]),
+    ...more,
+    '',
+    '',
+  ].join('\r\n')
+
+function dial(station: TestStation): Socket {
+  const socket = connect(station.station.receiver().port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  onTestFinished(() => void socket.destroy())
+  return socket
+}
+
+/** However it ends: a peer that hangs up while we write is what some tests are about. */
+const closed = (socket: Socket): Promise<void> => new Promise((resolve) => socket.once('close', () => resolve()))
+
+/** Everything the station answers until it, or the sender, hangs up. */
+async function answerTo(station: TestStation, ...parts: readonly (string | Buffer)[]): Promise<string> {
+  const socket = dial(station)
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += chunk
+  })
+  for (const part of parts) socket.write(part)
+  await Promise.race([closed(socket), new Promise((resolve) => setTimeout(resolve, 300))])
+  return text
+}
+
+const rejections = async (station: TestStation) =>
+  (await station.call('getRejections', {})).rejections.map(({ code, body }) => ({ code, body }))
+
+describe('as boxes send', () => {
+  test('HTTP/1.0', async () => {
+    expect(await answerTo(await startStation(), head(D1.length, [], '1.0'), D1)).toContain('SUCCESS')
+  })
+
+  test('a body in chunks', async () => {
+    const half = D1.length >> 1
+    const chunk = (bytes: Buffer) =>
+      Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])
+    const parts = [
+      head(null, ['Transfer-Encoding: chunked']),
+      chunk(D1.subarray(0, half)),
+      chunk(D1.subarray(half)),
+      '0\r\n\r\n',
+    ]
+    expect(await answerTo(await startStation(), ...parts)).toContain('SUCCESS')
+  })
+
+  test('Expect: 100-continue', async () => {
+    const answer = await answerTo(await startStation(), head(D1.length, ['Expect: 100-continue']), D1)
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*200 OK[\s\S]*SUCCESS/)
+  })
+
+  test('gzip', async () => {
+    const packed = gzipSync(D1)
+    expect(await answerTo(await startStation(), head(packed.length, ['Content-Encoding: gzip']), packed)).toContain(
+      'SUCCESS',
+    )
+  })
+
+  test('several reports down one connection', async () => {
+    const request = Buffer.concat([Buffer.from(head(D1.length)), D1])
+    const answer = await answerTo(await startStation(), Buffer.concat([request, request, request]))
+    expect(answer.match(/SUCCESS/g)?.length).toBe(3)
+  })
+})
+
+describe('as boxes should not', () => {
+  test('https to the http port is recognised by its first bytes', async () => {
+    const station = await startStation()
+    await answerTo(station, Buffer.from('16030100c6010000c2030300112233', 'hex'))
+    expect(await rejections(station)).toEqual([{ code: 'tls', body: '' }])
+  })
+
+  test('something that is not HTTP is told so, and shown', async () => {
+    const station = await startStation()
+    expect(await answerTo(station, 'HELO monitor\r\n\r\n')).toContain('is not HTTP')
+    expect(await rejections(station)).toEqual([{ code: 'broken-request', body: 'HELO monitor\r\n\r\n' }])
+  })
+
+  test('a body without end is cut at the limit', async () => {
+    const station = await startStation()
+    const socket = dial(station)
+    socket.write(head(2 * 1024 ** 3))
+    const block = Buffer.alloc(64 * 1024)
+    let sent = 0
+    const pump = () => {
+      while (!socket.destroyed && socket.writable && sent < 2 * 1024 ** 3 && socket.write(block)) sent += block.length
+    }
+    socket.on('drain', pump)
+    socket.resume()
+    pump()
+    await closed(socket)
+    expect(sent).toBeLessThan(64 * 1024 ** 2)
+    expect((await rejections(station))[0]?.code).toBe('too-large')
+  })
+
+  test('a thousand connections that say nothing, and senders that dribble, keep no box waiting', async () => {
+    const station = await startStation()
+    const idle = Array.from({ length: 1000 }, () => dial(station))
+    await Promise.all(idle.map((socket) => once(socket, 'connect')))
+    for (const [index, socket] of idle.entries())
+      if (index % 2 === 0) socket.write('POST /SophonFogStatus HTTP/1.1\r\nHost: m')
+    const began = performance.now()
+    expect(await answerTo(station, head(D1.length, ['Connection: close']), D1)).toContain('SUCCESS')
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
+  test('a sender that stalls in its headers is let go', async () => {
+    const station = await startStation()
+    const socket = dial(station)
+    socket.resume()
+    socket.write('POST /SophonFogStatus HTTP/1.1\r\nHost: m')
+    await closed(socket)
+    expect((await rejections(station))[0]?.code).toBe('too-slow')
+  }, 20_000)
+})
