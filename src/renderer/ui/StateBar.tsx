@@ -6,13 +6,35 @@ interface Props {
   /** One letter per cell: u up, l late, d down, n not known. A string, so that an unchanged bar is not drawn again. */
   readonly cells: string
   readonly label: string
+  /** On a wide bar the cells stand closer, measured by their width. */
+  readonly wide?: boolean
 }
 
-/** A row of cells in time; the height repeats what the colour says. One image with a text, not many marks. */
-export const StateBar = memo(({ cells, label }: Props) => (
-  <div className="state-bar" role="img" aria-label={label} title={label}>
-    {placesOf(cells).map(({ place, letter }) => (
-      <i key={place} className={letter} />
+const HEIGHT = 8
+/** The height repeats what the colour says; what is not known is only a base line. */
+const HEIGHTS = { u: 8, l: 5, d: 3, n: 1 } as const
+const LETTERS = ['u', 'l', 'd', 'n'] as const
+
+/** A row of cells in time. One image with a text, and one shape per state rather than per cell: fleets are large. */
+export const StateBar = memo(({ cells, label, wide = false }: Props) => (
+  <svg
+    className="state-bar"
+    role="img"
+    aria-label={label}
+    viewBox={`0 0 ${cells.length} ${HEIGHT}`}
+    preserveAspectRatio="none"
+  >
+    <title>{label}</title>
+    {LETTERS.filter((letter) => cells.includes(letter)).map((letter) => (
+      <path key={letter} className={letter} d={cellsPath(cells, letter, wide ? 0.93 : 0.77)} />
     ))}
-  </div>
+  </svg>
 ))
+
+function cellsPath(cells: string, letter: keyof typeof HEIGHTS, width: number): string {
+  const height = HEIGHTS[letter]
+  return placesOf(cells)
+    .filter((cell) => cell.letter === letter)
+    .map(({ place }) => `M${place} ${HEIGHT - height}h${width}v${height}h${-width}z`)
+    .join('')
+}

@@ -6,8 +6,13 @@ import { StateBar } from '../../ui/StateBar'
 
 const LETTERS: Readonly<Record<DayCell, string>> = { up: 'u', late: 'l', down: 'd', none: 'n' }
 
+interface Props {
+  readonly log: GatewayView['presenceLog']
+  readonly wide?: boolean
+}
+
 /** The last 24 hours and how much of them the box was there. */
-export function GatewayDay({ log }: { readonly log: GatewayView['presenceLog'] }) {
+export function GatewayDay({ log, wide = false }: Props) {
   const { card } = useText()
   const now = useMinute()
   const { cells, availability } = dayBar(
@@ -19,6 +24,7 @@ export function GatewayDay({ log }: { readonly log: GatewayView['presenceLog'] }
     <>
       <StateBar
         cells={cells.map((cell) => LETTERS[cell]).join('')}
+        wide={wide}
         label={percent === null ? card.notObserved : card.availability(percent)}
       />
       <b>{percent ?? '—'}</b>

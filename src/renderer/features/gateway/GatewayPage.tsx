@@ -53,7 +53,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
               </div>
               <div className="gateway-day">
                 <span className="sm t2 nowrap">{text.gateway.availability}</span>
-                <GatewayDay log={gateway.presenceLog} />
+                <GatewayDay log={gateway.presenceLog} wide />
               </div>
             </section>
             <NotesPanel gateway={gateway} />
