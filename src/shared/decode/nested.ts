@@ -10,9 +10,9 @@ const NO_FIELDS: Fields = {}
 export function object(section: Section, key: string): Section {
   const value = section.fields[key]
   if (isFields(value)) return childSection(section, value, key)
-  const fields = fieldsIn(value)
-  if (fields !== null) return childSection(section, fields, key)
-  if (!isBlank(value)) warn(section, 'wrong-type', key)
+  const unfolded = unfold(value)
+  if (isFields(unfolded)) return childSection(section, unfolded, key)
+  if (!isBlank(unfolded)) warn(section, 'wrong-type', key)
   return childSection(section, NO_FIELDS, key)
 }
 
@@ -32,8 +32,8 @@ export function requiredList(section: Section, key: string): readonly unknown[] 
 function list(section: Section, key: string): readonly unknown[] | null {
   const value = section.fields[key]
   if (value === undefined || value === null) return null
-  if (isBlank(value)) return []
   const items = unfold(value)
+  if (isBlank(items)) return []
   if (Array.isArray(items)) return items
   if (isFields(items)) return [items]
   warn(section, 'wrong-type', key)

@@ -19,7 +19,7 @@ export function readMultipart(bytes: Buffer): FormFields | null {
   const start = latin1.indexOf('--', opening.index)
   // A client that writes its own multipart may end lines with LF alone, and may leave out the end.
   const parts = opening[2] === '\n' ? latin1.slice(start).replace(LINE_END, '\r\n') : latin1.slice(start)
-  const message = Buffer.from(`${parts}\r\n--${boundary}--\r\n`, 'latin1')
+  const message = Buffer.from(`${parts}${parts.endsWith('\r\n') ? '' : '\r\n'}--${boundary}--\r\n`, 'latin1')
   return collectFields(fieldsOf(parseMultipart(message, { boundary })))
 }
 

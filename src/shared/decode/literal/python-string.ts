@@ -1,4 +1,4 @@
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{1,3})|\r\n|[\s\S])/gi
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|\r\n|[\s\S])/g
 
 const NAMED: Readonly<Record<string, string>> = {
   '\\n': '\n',
