@@ -86,7 +86,7 @@ describe('forms', () => {
     ['a=1&a=2&a=3', { a: ['1', '2', '3'] }],
     ['a=&b', { a: '', b: '' }],
     ['a=%zz%', { a: '%zz%' }],
-    ['a=None&b=null&c=none', { c: 'none' }],
+    ['a=None&b=null&c=none', { a: null, b: null, c: 'none' }],
     ['a=x=y', { a: 'x=y' }],
   ])('reads %o', (body, value) => {
     expect(readValue(body)).toEqual(value)
