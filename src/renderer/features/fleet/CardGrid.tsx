@@ -23,7 +23,8 @@ export function CardGrid({ scroller }: { readonly scroller: RefObject<HTMLElemen
   const { atWork, handlers } = useAtWork()
   const ids = useHeldIds(atWork)
   const columns = useColumns(element, CARD_MIN, GAP)
-  const rows = Math.ceil(ids.length / columns)
+  // Drawn in one column first, the cards would be made twice, and lose the focus between.
+  const rows = columns === 0 ? 0 : Math.ceil(ids.length / columns)
   const inSight = useRowWindow(scroller, ROW, rows)
   const { first, end } = ids.length > DRAWN_WHOLE ? inSight : { first: 0, end: rows }
   const activeId = useView((state) => state.activeGateway)

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** How many columns of at least `minWidth` fit into an element with `gap` between them. */
+/** How many columns of at least `minWidth` fit into an element with `gap` between them; 0 until it is measured. */
 export function useColumns(ref: RefObject<HTMLElement | null>, minWidth: number, gap: number): number {
-  const [columns, setColumns] = useState(1)
+  const [columns, setColumns] = useState(0)
   useLayoutEffect(() => {
     const element = ref.current
     if (element === null) return

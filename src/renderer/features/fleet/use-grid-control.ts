@@ -4,6 +4,7 @@ import { nextPlace } from './next-place'
 interface Grid {
   readonly element: RefObject<HTMLElement | null>
   readonly count: number
+  /** 0 until it is known. */
   readonly columns: number
   /** The place that Tab leads to. */
   readonly active: number
@@ -24,7 +25,7 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
 
   // A place out of sight is drawn only after it was scrolled to: so the focus follows the drawing.
   useEffect(() => {
-    if (!wantsFocus.current) return
+    if (!wantsFocus.current || columns === 0) return
     const cell = element.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)
     if (!cell) return reveal(active)
     wantsFocus.current = false
@@ -44,6 +45,6 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
     const cell = (event.target as Element).closest<HTMLElement>('[data-place]')
     if (cell) onOpen(Number(cell.dataset['place']))
   }
-  const rows = Math.ceil(count / columns)
+  const rows = columns === 0 ? 0 : Math.ceil(count / columns)
   return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick }
 }
