@@ -1,4 +1,10 @@
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './test/support/chromium'
+
+const inChromium = () => {
+  const executablePath = findChromium()
+  return executablePath === undefined ? {} : { executablePath }
+}
 
 export default defineConfig({
   timeout: 30_000,
@@ -9,7 +15,11 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: '.cache/test-results',
   projects: [
-    { name: 'browser', testDir: 'test/browser' },
+    {
+      name: 'browser',
+      testDir: 'test/browser',
+      use: { locale: 'en-GB', launchOptions: { ...inChromium(), args: ['--no-sandbox'] } },
+    },
     { name: 'desktop', testDir: 'test/desktop' },
   ],
   globalSetup: './test/support/global-setup.ts',

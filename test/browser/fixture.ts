@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** The built headless station, on a folder and ports of its own. */
+export interface Twin {
+  /** Where boxes report to. */
+  readonly receiver: string
+  /** Where the interface is served. */
+  readonly viewer: string
+  /** Sends a body to the receiver. Returns the status of the answer. */
+  report(body: unknown, path?: string): Promise<number>
+  /** Ends the process, as a crash would. */
+  kill(): Promise<void>
+}
+
+interface Fixtures {
+  readonly twin: Twin
+  /** Opens the interface of `twin`. */
+  readonly open: () => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  twin: async ({ browserName: _ }, use) => {
+    const data = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+    const args = ['out/main/headless.js', '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const { receiver, viewer } = await addressesOf(child)
+    await use({ receiver, viewer, kill: () => end(child), report: (body, path) => send(receiver, body, path) })
+    await end(child)
+    await rm(data, { recursive: true, force: true, maxRetries: 5 })
+  },
+  open: async ({ page, twin }, use) => {
+    await use(async () => {
+      await page.goto(twin.viewer)
+      // Only what is drawn takes keys.
+      await expect(page.getByRole('navigation')).toBeVisible()
+      return page
+    })
+  },
+})
+
+export { expect }
+
+async function addressesOf(child: ChildProcess): Promise<{ receiver: string; viewer: string }> {
+  const said = new Map<string, string>()
+  if (child.stdout === null) throw new Error('the station has no output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [word = '', url = ''] = line.split(/\s+/)
+    said.set(word, url)
+    const receiver = said.get('receiver')
+    const viewer = said.get('interface')
+    if (receiver && viewer) return { receiver: new URL(receiver).origin, viewer }
+  }
+  throw new Error('the station ended before it was ready')
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+async function send(receiver: string, body: unknown, path = '/SophonFogStatus'): Promise<number> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${receiver}${path}`, { method: 'POST', headers, body: text })
+  await response.arrayBuffer()
+  return response.status
+}

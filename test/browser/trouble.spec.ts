@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Route } from '@playwright/test'
+import type { FleetView } from '../../src/shared/contract/views'
+import { fleet, gateway, receiver } from '../renderer/gateways'
+import { sampleReport } from '../support/box'
+import { expect, test } from './fixture'
+
+test('a station that is gone is said to be, and what is shown stays', async ({ twin, open }) => {
+  await twin.report(sampleReport('SN-1'))
+  const page = await open()
+  await expect(page.getByRole('gridcell')).toHaveCount(1)
+  await twin.kill()
+  await expect(page.getByText('The connection to the station is lost.')).toBeVisible()
+  await expect(page.getByRole('gridcell')).toHaveCount(1)
+})
+
+test('a port that is taken at the start is a banner with two ways out', async ({ page }) => {
+  const problem = { code: 'port-in-use', message: '', port: 9528, freePort: 9529 } as const
+  const stopped = fleet([gateway('SN-1')], { receiver: receiver({ listening: false, problem }) })
+  await page.addInitScript(actAsStation, stopped)
+  // The headless station ends when its port is taken; the desktop app stays, and its bridge is what is played here.
+  await page.route('http://desktop.test/**', serveRenderer)
+  await page.goto('http://desktop.test/index.html')
+  const banner = page.getByRole('alert')
+  await expect(banner).toContainText('The receiver is not running: port 9528 is used by another program.')
+  await banner.getByRole('button', { name: 'Use port 9529' }).click()
+  await banner.getByRole('button', { name: 'Try again' }).click()
+  expect(await page.evaluate(() => Reflect.get(window, 'opened'))).toEqual([{ port: 9529 }, {}])
+})
+
+test('a new port that is taken is refused at its field, and the old one stays', async ({ open }) => {
+  const other = await occupy()
+  const page = await open()
+  await page.keyboard.press('3')
+  const listening = await page.locator('.pill').textContent()
+  await page.getByLabel('Port').fill(String(other.port))
+  await page.getByLabel('Port').press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('The receiver could not be opened.')
+  await expect(page.locator('.pill')).toHaveText(listening ?? '')
+  await other.leave()
+})
+
+test('a refused request is listed with its hint and its body', async ({ twin, open }) => {
+  await twin.report('{"gateway_sn": "SN-', '/SophonFogStatus')
+  const page = await open()
+  await page.keyboard.press('3')
+  await page.getByRole('button', { name: /The body cannot be read/ }).click()
+  await expect(page.locator('.rejection-detail')).toContainText('{"gateway_sn": "SN-')
+})
+
+/** Another program on a port. */
+async function occupy() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { port, leave: () => new Promise((resolve) => server.close(resolve)) }
+}
+
+/** In the page: a bridge to a station that only ever says `snapshot`, and writes down how it is asked to listen. */
+function actAsStation(snapshot: FleetView): void {
+  const opened: unknown[] = []
+  const bridge = {
+    invoke: async (name: string, input: unknown) => {
+      if (name === 'openReceiver') opened.push(input)
+      return { ok: false, problem: { code: 'receiver-failed', message: '' } }
+    },
+    subscribe: (listener: (event: unknown) => void) => {
+      listener({ type: 'snapshot', fleet: snapshot })
+      return () => undefined
+    },
+  }
+  Object.assign(window, { fogwatch: bridge, opened })
+}
+
+const serveRenderer = (route: Route) =>
+  route.fulfill({ path: join('out/renderer', new URL(route.request().url()).pathname) })
