@@ -48,8 +48,8 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
 
   'begins a subscription with a snapshot': async ({ listen }) => {
     const ear = await listen()
-    await expect.poll(() => ear.heard()).toHaveLength(2)
-    expect(await ear.heard()).toMatchObject([
+    await expect.poll(async () => (await ear.heard()).length).toBeGreaterThanOrEqual(2)
+    expect((await ear.heard()).slice(0, 2)).toMatchObject([
       { type: 'connection', state: 'open' },
       { type: 'snapshot', fleet: { seq: expect.any(Number) } },
     ])
@@ -61,7 +61,8 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
     const ear = await listen()
     const renamed = { id: 'RENAMED', alias: '北门' }
     expect(await invoke('editGateway', renamed)).toMatchObject({ ok: true, value: renamed })
-    await expect.poll(async () => (await patches(ear)).at(-1)?.gateways).toMatchObject([renamed])
+    const pushed = async () => (await patches(ear)).flatMap((patch) => patch.gateways ?? [])
+    await expect.poll(pushed).toContainEqual(expect.objectContaining(renamed))
     await ear.stop()
   },
 
@@ -69,7 +70,6 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
     const ear = await listen()
     for (const sn of ['ONE', 'TWO', 'THREE']) {
       await report(sampleReport(sn))
-      await expect.poll(() => worldOf(ear)).toHaveProperty('gateways', expect.any(Map))
       await expect.poll(async () => (await worldOf(ear)).gateways.has(sn)).toBe(true)
     }
     const { seq } = await snapshot(ear)
@@ -87,10 +87,13 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
     for (const ear of [early, late]) {
       await expect.poll(async () => (await worldOf(ear)).gateways.get('SEEN-BY-ALL')?.name).toBe('西门')
     }
-    const fleet = await invoke('getFleet', {})
-    const asked = fleet.ok ? worldFromFleet(fleet.value).gateways : undefined
-    expect((await worldOf(early)).gateways).toEqual(asked)
-    expect((await worldOf(late)).gateways).toEqual(asked)
+    // Pushes of what time alone changes may still be under way.
+    await expect(async () => {
+      const fleet = await invoke('getFleet', {})
+      const asked = fleet.ok ? worldFromFleet(fleet.value).gateways : undefined
+      expect((await worldOf(early)).gateways).toEqual(asked)
+      expect((await worldOf(late)).gateways).toEqual(asked)
+    }).toPass({ timeout: 5000 })
     await early.stop()
     await late.stop()
   },
