@@ -1,4 +1,5 @@
 import { EventsScreen } from './features/events/EventsScreen'
+import { ProblemAlert } from './features/events/ProblemAlert'
 import { FleetScreen } from './features/fleet/FleetScreen'
 import { GatewayPage } from './features/gateway/GatewayPage'
 import { Palette } from './features/palette/Palette'
@@ -10,13 +11,17 @@ import { TitleBar } from './features/shell/TitleBar'
 import { useAppearance } from './features/shell/use-appearance'
 import { useShortcuts } from './features/shell/use-shortcuts'
 import './features/shell/shell.css'
-import { LanguageProvider, useView } from './store/hooks'
+import { LanguageProvider, useText, useView } from './store/hooks'
+import { Button } from './ui/Button'
+import { CrashBoundary } from './ui/CrashBoundary'
 
 /** The window: title bar, rail and the screen between them. */
 export function App() {
   const { language } = useAppearance()
   useShortcuts()
   const paletteOpen = useView((state) => state.paletteOpen)
+  // Another screen, or another box, is a new chance after a failure.
+  const place = useView(({ screen, openGateway }) => `${screen} ${openGateway}`)
   return (
     <LanguageProvider value={language}>
       <div className="shell">
@@ -24,11 +29,24 @@ export function App() {
         <Rail />
         <main>
           <StationBanner />
-          <CurrentScreen />
+          <CrashBoundary key={place} fallback={<Crashed />}>
+            <CurrentScreen />
+          </CrashBoundary>
+          <ProblemAlert />
         </main>
       </div>
       {paletteOpen && <Palette />}
     </LanguageProvider>
+  )
+}
+
+function Crashed() {
+  const { shell } = useText()
+  return (
+    <div className="empty" role="alert">
+      <p className="what">{shell.crashed}</p>
+      <Button onClick={() => location.reload()}>{shell.reload}</Button>
+    </div>
   )
 }
 

@@ -23,6 +23,8 @@ export const en = {
     settings: 'Settings',
     jump: 'Jump to a box, IP, SN or command',
     showEvents: 'Show events',
+    crashed: 'This part of the interface failed. Reports are still received and kept.',
+    reload: 'Reload',
     showNewEvents: (n: number) => `Show events, ${plural(n, { one: '1 new problem', other: 'new problems' })}`,
   },
   summary: {

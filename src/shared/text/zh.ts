@@ -24,6 +24,8 @@ export const zh = {
     settings: '设置',
     jump: '跳转到盒子、IP、SN 或命令',
     showEvents: '查看事件',
+    crashed: '界面的这一部分出错。上报仍在接收和保存。',
+    reload: '重新加载',
     showNewEvents: (n) => `查看事件，${n} 个新问题`,
   },
   summary: {

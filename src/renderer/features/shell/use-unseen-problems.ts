@@ -1,4 +1,5 @@
 import type { EventView } from '../../../shared/contract/views'
+import { isBadNews } from '../../store/bad-news'
 import { useStation, useView } from '../../store/hooks'
 
 /** How many problems began since the user last looked at the events, as far as this page has seen. */
@@ -14,6 +15,3 @@ function countProblems(events: readonly EventView[], seen: string | null): numbe
   const end = seen === null ? -1 : events.findIndex(({ id }) => id === seen)
   return (end < 0 ? events : events.slice(0, end)).filter(isBadNews).length
 }
-
-const isBadNews = ({ kind, to }: EventView): boolean =>
-  (kind === 'presence' && to === 'offline') || (kind === 'fault' && to === 'fault')
