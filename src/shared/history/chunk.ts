@@ -1,0 +1,49 @@
+import { decodeNumbers, decodeWords, encodeNumbers, encodeWords, type NumberColumn, type WordColumn } from './columns'
+import { NUMBER_COLUMNS, type Row, WORD_COLUMNS } from './row'
+
+/** The rows of one gateway, column by column. */
+export interface Chunk {
+  readonly count: number
+  /** In the order of `NUMBER_COLUMNS`. */
+  readonly numbers: readonly NumberColumn[]
+  /** In the order of `WORD_COLUMNS`. */
+  readonly words: readonly WordColumn[]
+}
+
+/** A row as one array: its numbers, then its words. */
+export type RowValues = readonly (number | string | null)[]
+
+const CLOCKS: ReadonlySet<string> = new Set(['at', 'sentAt'])
+
+export function encodeChunk(rows: readonly Row[]): Chunk {
+  return {
+    count: rows.length,
+    numbers: NUMBER_COLUMNS.map((name) =>
+      encodeNumbers(
+        rows.map((row) => row[name]),
+        CLOCKS.has(name),
+      ),
+    ),
+    words: WORD_COLUMNS.map((name) => encodeWords(rows.map((row) => row[name]))),
+  }
+}
+
+/** The rows as they were. A column that an older version did not have is `null` throughout. */
+export function decodeChunk({ count, numbers, words }: Chunk): Row[] {
+  const numberColumns = NUMBER_COLUMNS.map((_, place) => decodeNumbers(numbers[place] ?? [], count))
+  const wordColumns = WORD_COLUMNS.map((_, place) => decodeWords(words[place] ?? [[]], count))
+  return Array.from({ length: count }, (_, index) =>
+    rowOfValues([
+      ...numberColumns.map((column) => column[index] ?? null),
+      ...wordColumns.map((column) => column[index] ?? null),
+    ]),
+  )
+}
+
+export const valuesOfRow = (row: Row): RowValues => [
+  ...NUMBER_COLUMNS.map((name) => row[name]),
+  ...WORD_COLUMNS.map((name) => row[name]),
+]
+
+export const rowOfValues = (values: RowValues): Row =>
+  Object.fromEntries([...NUMBER_COLUMNS, ...WORD_COLUMNS].map((name, place) => [name, values[place] ?? null])) as Row

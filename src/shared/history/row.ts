@@ -1,0 +1,157 @@
+import type { Metrics } from '../model/metrics'
+import type { DeviceReport, GatewayReport, Report, ReportedDeviceStatus } from '../model/report'
+import type { ReportRecord } from './record'
+
+/**
+ * A record in two parts: the identity, which hardly ever changes and is kept once per content, and the row, which is
+ * what columns are made of. Together they give the record back to the last field.
+ */
+export interface SplitRecord {
+  readonly identity: Identity
+  readonly row: Row
+}
+
+/** What a report says of who it is about. */
+export interface Identity {
+  readonly dialect: Report['dialect']
+  readonly sn: string | null
+  readonly authCode: string | null
+  readonly path: string
+  readonly gateway: Pick<GatewayReport, (typeof GATEWAY_IDENTITY)[number]> | null
+  readonly devices: readonly Omit<DeviceReport, 'status'>[] | null
+}
+
+const GATEWAY_IDENTITY = ['name', 'addresses', 'mac', 'port', 'softwareVersion', 'sdkVersion', 'openUnits'] as const
+
+/** The columns that hold numbers, in the order in which they are written. Append only: files know them by position. */
+export const NUMBER_COLUMNS = [
+  'at',
+  'sentAt',
+  'devicesOnline',
+  'devicesTotal',
+  'cpu',
+  'memory',
+  'memoryBytes',
+  'disk',
+  'diskBytes',
+  'temperature',
+  'boardTemperature',
+  'tpu',
+  'fan',
+  'externalUsed',
+  'externalBytes',
+] as const
+
+/** The columns that hold text, likewise. */
+export const WORD_COLUMNS = ['identity', 'circumstances', 'uptime', 'statuses'] as const
+
+export type Row = Readonly<Record<(typeof NUMBER_COLUMNS)[number], number | null>> &
+  Readonly<Record<(typeof WORD_COLUMNS)[number], string | null>>
+
+/** What changes now and then, as JSON in one column: mostly the same text from row to row. */
+type Circumstances = readonly [
+  from: string,
+  reportedStatus: string | null,
+  fault: GatewayReport['fault'],
+  warnings: Report['warnings'],
+  percentMetrics: ReportRecord['percentMetrics'],
+  external: { readonly mounted: boolean | null } | null,
+]
+
+const LETTERS: Readonly<Record<ReportedDeviceStatus, string>> = { online: '1', offline: '0', unknown: '-' }
+const STATUSES: Readonly<Record<string, ReportedDeviceStatus>> = { '1': 'online', '0': 'offline', '-': 'unknown' }
+
+/** The row without its `identity`, which is the name that whoever keeps the identity gives it. */
+export function splitRecord(record: ReportRecord): {
+  readonly identity: Identity
+  readonly row: Omit<Row, 'identity'>
+} {
+  const { report } = record
+  const { gateway, devices } = report
+  const metrics = gateway?.metrics
+  const external = metrics?.externalDisk ?? null
+  const circumstances: Circumstances = [
+    record.from,
+    gateway?.reportedStatus ?? null,
+    gateway?.fault ?? null,
+    report.warnings,
+    record.percentMetrics,
+    external === null ? null : { mounted: external.mounted },
+  ]
+  return {
+    identity: {
+      dialect: report.dialect,
+      sn: report.sn,
+      authCode: report.authCode,
+      path: record.path,
+      gateway: gateway === null ? null : gatewayIdentity(gateway),
+      devices: devices?.map(({ status: _, ...device }) => device) ?? null,
+    },
+    row: {
+      at: record.at,
+      sentAt: report.sentAt ?? null,
+      devicesOnline: record.devicesOnline,
+      devicesTotal: record.devicesTotal,
+      cpu: metrics?.cpu ?? null,
+      memory: metrics?.memory ?? null,
+      memoryBytes: metrics?.memoryBytes ?? null,
+      disk: metrics?.disk ?? null,
+      diskBytes: metrics?.diskBytes ?? null,
+      temperature: metrics?.temperature ?? null,
+      boardTemperature: metrics?.boardTemperature ?? null,
+      tpu: metrics?.tpu ?? null,
+      fan: metrics?.fan ?? null,
+      externalUsed: external?.used ?? null,
+      externalBytes: external?.bytes ?? null,
+      circumstances: JSON.stringify(circumstances),
+      uptime: metrics?.uptime ?? null,
+      statuses: devices?.map(({ status }) => LETTERS[status]).join('') ?? null,
+    },
+  }
+}
+
+/** The record that was split. */
+export function joinRecord(gateway: string, row: Row, identity: Identity): ReportRecord {
+  const [from, reportedStatus, fault, warnings, percentMetrics, external] = JSON.parse(
+    row.circumstances ?? '[]',
+  ) as Circumstances
+  const metrics: Metrics = {
+    cpu: row.cpu,
+    memory: row.memory,
+    memoryBytes: row.memoryBytes,
+    disk: row.disk,
+    diskBytes: row.diskBytes,
+    temperature: row.temperature,
+    boardTemperature: row.boardTemperature,
+    tpu: row.tpu,
+    fan: row.fan,
+    uptime: row.uptime,
+    externalDisk: external === null ? null : { ...external, used: row.externalUsed, bytes: row.externalBytes },
+  }
+  return {
+    gateway,
+    at: row.at ?? 0,
+    from,
+    path: identity.path,
+    report: {
+      dialect: identity.dialect,
+      sn: identity.sn,
+      authCode: identity.authCode,
+      gateway: identity.gateway === null ? null : { ...identity.gateway, reportedStatus, fault, metrics },
+      devices:
+        identity.devices?.map((device, index) => ({
+          ...device,
+          status: STATUSES[row.statuses?.[index] ?? ''] ?? 'unknown',
+        })) ?? null,
+      ...(row.sentAt === null ? {} : { sentAt: row.sentAt }),
+      warnings,
+    },
+    percentMetrics,
+    devicesOnline: row.devicesOnline ?? 0,
+    devicesTotal: row.devicesTotal ?? 0,
+  }
+}
+
+function gatewayIdentity({ name, addresses, mac, port, softwareVersion, sdkVersion, openUnits }: GatewayReport) {
+  return { name, addresses, mac, port, softwareVersion, sdkVersion, openUnits }
+}
