@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { join } from 'node:path'
-import type { Route } from '@playwright/test'
-import type { FleetView } from '../../src/shared/contract/views'
 import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { expect, test } from './fixture'
+import { openPlayed } from './played-station'
 
 test('a station that is gone is said to be, and what is shown stays', async ({ twin, open }) => {
   await twin.report(sampleReport('SN-1'))
@@ -16,18 +14,16 @@ test('a station that is gone is said to be, and what is shown stays', async ({ t
   await expect(page.getByRole('gridcell')).toHaveCount(1)
 })
 
+// The headless station ends when its port is taken; the desktop app stays.
 test('a port that is taken at the start is a banner with two ways out', async ({ page }) => {
   const problem = { code: 'port-in-use', message: '', port: 9528, freePort: 9529 } as const
-  const stopped = fleet([gateway('SN-1')], { receiver: receiver({ listening: false, problem }) })
-  await page.addInitScript(actAsStation, stopped)
-  // The headless station ends when its port is taken; the desktop app stays, and its bridge is what is played here.
-  await page.route('http://desktop.test/**', serveRenderer)
-  await page.goto('http://desktop.test/index.html')
+  const stopped = receiver({ listening: false, problem })
+  const station = await openPlayed(page, fleet([gateway('SN-1')], { receiver: stopped }))
   const banner = page.getByRole('alert')
   await expect(banner).toContainText('The receiver is not running: port 9528 is used by another program.')
   await banner.getByRole('button', { name: 'Use port 9529' }).click()
   await banner.getByRole('button', { name: 'Try again' }).click()
-  expect(await page.evaluate(() => Reflect.get(window, 'opened'))).toEqual([{ port: 9529 }, {}])
+  expect(await station.opened()).toEqual([{ port: 9529 }, {}])
 })
 
 test('a new port that is taken is refused at its field, and the old one stays', async ({ open }) => {
@@ -57,22 +53,3 @@ async function occupy() {
   const { port } = server.address() as AddressInfo
   return { port, leave: () => new Promise((resolve) => server.close(resolve)) }
 }
-
-/** In the page: a bridge to a station that only ever says `snapshot`, and writes down how it is asked to listen. */
-function actAsStation(snapshot: FleetView): void {
-  const opened: unknown[] = []
-  const bridge = {
-    invoke: async (name: string, input: unknown) => {
-      if (name === 'openReceiver') opened.push(input)
-      return { ok: false, problem: { code: 'receiver-failed', message: '' } }
-    },
-    subscribe: (listener: (event: unknown) => void) => {
-      listener({ type: 'snapshot', fleet: snapshot })
-      return () => undefined
-    },
-  }
-  Object.assign(window, { fogwatch: bridge, opened })
-}
-
-const serveRenderer = (route: Route) =>
-  route.fulfill({ path: join('out/renderer', new URL(route.request().url()).pathname) })

@@ -27,7 +27,10 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
   useEffect(() => {
     if (!wantsFocus.current || columns === 0) return
     const cell = element.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)
-    if (!cell) return reveal(active)
+    if (!cell) {
+      reveal(active)
+      return
+    }
     wantsFocus.current = false
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: 'nearest' })
