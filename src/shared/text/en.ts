@@ -8,12 +8,10 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     cancel: 'Cancel',
-    close: 'Close',
     clear: 'Clear',
     back: 'Back to fleet',
     tryAgain: 'Try again',
     switchToPort: (port: number) => `Use port ${port}`,
-    change: 'Change',
   },
   shell: {
     screens: 'Screens',
@@ -45,8 +43,7 @@ export const en = {
     shown: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)}`,
     noMatch: (query: string) => `No box matches “${query}”`,
     noneInState: 'No box is in this state',
-    searched: (total: number) =>
-      `Searched name, alias, IP, SN, MAC, note and tags in ${plural(total, { one: '1 box', other: 'boxes' })}.`,
+    searched: (total: number) => `Searched name, alias, IP, SN, MAC, note and tags in ${enWords.boxes(total)}.`,
     stateFilterToo: 'A state filter is also on.',
     clearSearch: 'Clear search',
     clearAll: 'Clear all filters',
@@ -66,9 +63,8 @@ export const en = {
     deviceCount: 'Sub-devices online / total',
     availability: (percent: string) => `Available ${percent} of the last 24 hours`,
     notObserved: 'Nothing observed in the last 24 hours',
-    devicesOnline: (online: number, total: number) =>
-      `${online} of ${plural(total, { one: '1 sub-device', other: 'sub-devices' })} online`,
-    devicesAllUnknown: (total: number) => `${plural(total, { one: '1 sub-device', other: 'sub-devices' })} unknown`,
+    devicesOnline: (online: number, total: number) => `${online} of ${enWords.subDevices(total)} online`,
+    devicesAllUnknown: (total: number) => `${enWords.subDevices(total)} unknown`,
     label: (parts: readonly string[]) => parts.join(', '),
   },
   banner: {
@@ -135,10 +131,6 @@ export const en = {
     rejected: 'Rejected requests',
     newestFirst: 'newest first',
     noneRejected: 'No request was refused.',
-    time: 'Time',
-    from: 'From',
-    request: 'Request',
-    reason: 'Reason',
     copyBody: 'Copy body',
     emptyBody: 'The body is empty.',
     field: (name: string) => `Field ${name}`,
@@ -180,7 +172,6 @@ export const en = {
     group: 'Group',
     tags: 'Tags, separated by commas',
     note: 'Note',
-    saved: 'Saved',
     remove: 'Remove from fleet…',
     removeTitle: (box: string) => `Remove ${box} from the fleet?`,
     removeEffect:
@@ -200,7 +191,6 @@ export const en = {
     warnings: 'Warnings',
     lastReport: 'Last raw report',
     noReport: 'No report is kept.',
-    keys: 'next, previous',
   },
   settings: {
     title: 'Settings',

@@ -5,6 +5,8 @@ import { Meter } from '../../ui/Meter'
 interface Props {
   readonly metrics: GatewayView['metrics']
   readonly trend: Trend
+  /** Where there is room, the figures have their whole names. */
+  readonly wide?: boolean
 }
 
 /** From where on a figure is high and critical; °C for the temperature, percent for the others. */
@@ -16,15 +18,16 @@ const LIMITS = {
 } as const
 
 /** The four figures of a box. */
-export function GatewayMeters({ metrics, trend }: Props) {
-  const { metricShort } = useText()
+export function GatewayMeters({ metrics, trend, wide = false }: Props) {
+  const text = useText()
+  const names = wide ? text.metric : text.metricShort
   return (
     <>
-      <Meter label={metricShort.cpu} value={metrics.cpu} unit="%" trend={trend.cpu} {...LIMITS.cpu} />
-      <Meter label={metricShort.memory} value={metrics.memory} unit="%" trend={trend.memory} {...LIMITS.memory} />
-      <Meter label={metricShort.disk} value={metrics.disk} unit="%" trend={trend.disk} {...LIMITS.disk} />
+      <Meter label={names.cpu} value={metrics.cpu} unit="%" trend={trend.cpu} {...LIMITS.cpu} />
+      <Meter label={names.memory} value={metrics.memory} unit="%" trend={trend.memory} {...LIMITS.memory} />
+      <Meter label={names.disk} value={metrics.disk} unit="%" trend={trend.disk} {...LIMITS.disk} />
       <Meter
-        label={metricShort.temperature}
+        label={names.temperature}
         value={metrics.temperature}
         unit="°"
         trend={trend.temperature}

@@ -49,7 +49,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
                 <h2 className="panel-title">{text.gateway.metrics}</h2>
               </header>
               <div className="gateway-meters">
-                <GatewayMeters metrics={gateway.metrics} trend={trend} />
+                <GatewayMeters metrics={gateway.metrics} trend={trend} wide />
               </div>
               <div className="gateway-day">
                 <span className="sm t2 nowrap">{text.gateway.availability}</span>
