@@ -1,11 +1,12 @@
 import type { Gateway } from '../model/gateway'
 import type { GatewayReport, Report } from '../model/report'
 import type { Transition } from '../model/transition'
-import { learnRhythm } from '../presence/period'
+import { learnRhythm, tellPeriod } from '../presence/period'
 import type { Millis } from '../time/millis'
 import { changePresence } from './change-presence'
 import { faultOf } from './fault-of'
 import type { Fleet } from './fleet'
+import { gatewayFacts } from './gateway-facts'
 import { identify } from './identify'
 import { mergeDevices } from './merge-devices'
 import { noteSender } from './senders'
@@ -32,23 +33,24 @@ export function applyReport(fleet: Fleet, arrival: Arrival): Step {
   const { gateway, transitions } = hear(found.gateway, arrival, fleet)
   const changes: Change[] = [{ kind: 'gateway', gateway }]
   if (found.absorbed !== null) changes.unshift({ kind: 'removed', id: found.absorbed })
-  return { fleet: withChanges(fleet, changes), changes, transitions }
+  const { report, at } = arrival
+  const heard = { gateway: gateway.id, at, health: report.gateway !== null, devices: report.devices !== null }
+  return { fleet: withChanges(fleet, changes), changes, transitions, heard }
 }
 
-interface Heard {
+interface Taken {
   readonly gateway: Gateway
   readonly transitions: readonly Transition[]
 }
 
-function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet): Heard {
+function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet): Taken {
   const isNew = before.lastReportAt === null
-  const said = withGatewayPart(before, report.gateway, at)
+  const said = withGatewayPart(before, report.gateway)
   const devices =
-    report.devices === null
-      ? { devices: said.gateway.devices, transitions: [] }
-      : mergeDevices(said.gateway, report.devices, at)
+    report.devices === null ? { devices: said.devices, transitions: [] } : mergeDevices(said, report.devices, at)
+  const rhythms = learnRhythm(before.rhythms, report.dialect, at, fleet.watch.since ?? at)
   const heard: Gateway = {
-    ...said.gateway,
+    ...said,
     sn: report.sn ?? before.sn,
     authCode: report.authCode ?? before.authCode,
     devices: devices.devices,
@@ -59,7 +61,8 @@ function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet
     lastReportPath: path,
     senders: noteSender(before.senders, from, at),
     clockSkew: report.sentAt === undefined ? before.clockSkew : report.sentAt - at,
-    rhythms: learnRhythm(before.rhythms, report.dialect, at, fleet.watch.since ?? at),
+    rhythms,
+    toldPeriod: tellPeriod(before.toldPeriod ?? null, rhythms),
     warnings: report.warnings,
   }
   const appeared = isNew
@@ -68,14 +71,18 @@ function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet
   const { gateway, transitions } = changePresence(heard, 'online', at, 'report')
   return {
     gateway,
-    transitions: [...(isNew ? appeared : transitions), ...said.transitions, ...devices.transitions],
+    transitions: [
+      ...(isNew ? appeared : transitions),
+      ...gatewayFacts(before, heard, at, fleet.defaultPeriod),
+      ...devices.transitions,
+    ],
   }
 }
 
-function withGatewayPart(before: Gateway, report: GatewayReport | null, at: Millis): Heard {
-  if (report === null) return { gateway: before, transitions: [] }
+function withGatewayPart(before: Gateway, report: GatewayReport | null): Gateway {
+  if (report === null) return before
   const fault = faultOf(report, before.fault)
-  const gateway: Gateway = {
+  return {
     ...before,
     name: report.name ?? before.name,
     addresses: report.addresses.length > 0 ? report.addresses : before.addresses,
@@ -87,31 +94,4 @@ function withGatewayPart(before: Gateway, report: GatewayReport | null, at: Mill
     fault,
     ...settleUnits(report, before.percentMetrics),
   }
-  return { gateway, transitions: gatewayFacts(before, gateway, at) }
-}
-
-function gatewayFacts(before: Gateway, gateway: Gateway, at: Millis): Transition[] {
-  const facts: Transition[] = []
-  const isNew = before.lastReportAt === null
-  const faultChanged =
-    before.fault.active !== gateway.fault.active ||
-    (gateway.fault.active && before.fault.description !== gateway.fault.description)
-  if (faultChanged) {
-    const word = (active: boolean) => (active ? 'fault' : 'ok')
-    facts.push(
-      transition(gateway, {
-        at,
-        kind: 'fault',
-        from: word(before.fault.active),
-        to: word(gateway.fault.active),
-        cause: 'report',
-        detail: gateway.fault.active ? gateway.fault.description : before.fault.description,
-      }),
-    )
-  }
-  const [was, is] = [before.addresses.join(' '), gateway.addresses.join(' ')]
-  if (!isNew && was !== is && was !== '') {
-    facts.push(transition(gateway, { at, kind: 'address', from: was, to: is, cause: 'report' }))
-  }
-  return facts
 }

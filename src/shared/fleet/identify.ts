@@ -66,6 +66,7 @@ function newGateway(id: GatewayId, at: Millis): Gateway {
     senders: [],
     clockSkew: null,
     rhythms: [],
+    toldPeriod: null,
     presence: 'expected',
     presenceSince: at,
     presenceLog: [],

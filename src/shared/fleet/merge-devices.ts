@@ -1,6 +1,6 @@
 import type { Device, Gateway } from '../model/gateway'
 import type { DeviceReport } from '../model/report'
-import type { Transition } from '../model/transition'
+import type { Transition, TransitionKind } from '../model/transition'
 import { days, type Millis } from '../time/millis'
 import { transition } from './transitions'
 
@@ -23,9 +23,12 @@ export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[]
   for (const known of gateway.devices) {
     const device = merge(known, news.get(known.id), at)
     news.delete(known.id)
-    if (device === null) continue
+    if (device === null) {
+      facts.push(fact(gateway, known, 'device-removed', known.lastKnownStatus, null, at))
+      continue
+    }
     kept.push(device)
-    if (device.lastKnownStatus !== known.lastKnownStatus) facts.push(statusFact(gateway, known, device, at))
+    facts.push(...deviceFacts(gateway, known, device, at))
   }
   const added = [...news.values()].map(({ status, ...identity }) => ({
     ...identity,
@@ -33,7 +36,9 @@ export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[]
     since: at,
   }))
   // A gateway that is new itself brings all its devices along; telling each would say nothing more.
-  if (gateway.lastReportAt !== null) for (const device of added) facts.push(appearedFact(gateway, device, at))
+  if (gateway.lastReportAt !== null) {
+    for (const device of added) facts.push(fact(gateway, device, 'device-appeared', null, device.lastKnownStatus, at))
+  }
   return { devices: [...kept, ...added], transitions: facts }
 }
 
@@ -46,12 +51,25 @@ function merge(known: Device, reported: DeviceReport | undefined, at: Millis): D
   return { ...identity, lastKnownStatus: status, since: status === known.lastKnownStatus ? known.since : at }
 }
 
-const statusFact = (gateway: Gateway, before: Device, device: Device, at: Millis): Transition =>
-  transition(
-    gateway,
-    { at, kind: 'device-status', from: before.lastKnownStatus, to: device.lastKnownStatus, cause: 'report' },
-    device,
-  )
+function deviceFacts(gateway: Gateway, before: Device, device: Device, at: Millis): Transition[] {
+  const facts: Transition[] = []
+  const { lastKnownStatus: was } = before
+  if (was !== device.lastKnownStatus)
+    facts.push(fact(gateway, device, 'device-status', was, device.lastKnownStatus, at))
+  if (before.name !== null && before.name !== device.name) {
+    facts.push(fact(gateway, device, 'device-renamed', before.name, device.name, at))
+  }
+  if (before.ip !== null && before.ip !== device.ip) {
+    facts.push(fact(gateway, device, 'device-moved', before.ip, device.ip, at))
+  }
+  return facts
+}
 
-const appearedFact = (gateway: Gateway, device: Device, at: Millis): Transition =>
-  transition(gateway, { at, kind: 'device-appeared', from: null, to: device.lastKnownStatus, cause: 'report' }, device)
+const fact = (
+  gateway: Gateway,
+  device: Device,
+  kind: TransitionKind,
+  from: string | null,
+  to: string | null,
+  at: Millis,
+): Transition => transition(gateway, { at, kind, from, to, cause: 'report' }, device)

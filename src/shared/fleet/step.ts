@@ -1,5 +1,6 @@
 import type { Gateway, GatewayId } from '../model/gateway'
 import type { Transition } from '../model/transition'
+import type { Millis } from '../time/millis'
 import type { Fleet } from './fleet'
 
 /** One change of the known world: how it is now, what differs from before, and the facts worth keeping. */
@@ -7,6 +8,16 @@ export interface Step {
   readonly fleet: Fleet
   readonly changes: readonly Change[]
   readonly transitions: readonly Transition[]
+  /** The report that made this step, if one did. */
+  readonly heard?: Heard
+}
+
+/** Who reported when, and what of: its health, its devices. */
+export interface Heard {
+  readonly gateway: GatewayId
+  readonly at: Millis
+  readonly health: boolean
+  readonly devices: boolean
 }
 
 export type Change =

@@ -39,6 +39,8 @@ export interface Gateway {
   /** How far the box's clock is ahead of ours, ms, where its reports carry a time. */
   readonly clockSkew: Millis | null
   readonly rhythms: readonly Rhythm[]
+  /** The learned period that was last told as news. */
+  readonly toldPeriod: Millis | null
   readonly presence: Presence
   readonly presenceSince: Millis
   /** What the last 24 h looked like, oldest first; the last span is the present one. */

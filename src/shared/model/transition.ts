@@ -20,6 +20,27 @@ export interface Transition {
   readonly detail: string | null
 }
 
-export type TransitionKind = 'gateway-appeared' | 'presence' | 'fault' | 'address' | 'device-appeared' | 'device-status'
+export type TransitionKind =
+  | 'gateway-appeared'
+  | 'presence'
+  | 'fault'
+  | 'reported-status'
+  | 'address'
+  | 'software-version'
+  | 'auth-code'
+  /** `from` and `to` are the codes of the identity warnings, `null` for none. */
+  | 'identity'
+  /** In seconds. */
+  | 'period'
+  /** Seen from the box's uptime, in its words. */
+  | 'restart'
+  | 'device-appeared'
+  /** Online, offline, unknown or missing. */
+  | 'device-status'
+  | 'device-renamed'
+  /** Its address changed. */
+  | 'device-moved'
+  /** Missing for so long that it was taken off the card. */
+  | 'device-removed'
 
 export type TransitionCause = 'report' | 'silence' | 'not-watching' | 'edit'

@@ -32,8 +32,20 @@ export function learnRhythm(
  */
 export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPeriod: Millis): Millis {
   if (gateway.edits.periodSeconds !== null) return clampPeriod(seconds(gateway.edits.periodSeconds))
-  const learned = gateway.rhythms.filter((rhythm) => rhythm.gaps.length >= GAPS_NEEDED).map(({ gaps }) => median(gaps))
-  return clampPeriod(learned.length === 0 ? defaultPeriod : Math.min(...learned))
+  return learnedPeriod(gateway.rhythms) ?? clampPeriod(defaultPeriod)
+}
+
+/** The period that these rhythms teach; `null` while they teach none. */
+function learnedPeriod(rhythms: readonly Rhythm[]): Millis | null {
+  const learned = rhythms.filter((rhythm) => rhythm.gaps.length >= GAPS_NEEDED).map(({ gaps }) => median(gaps))
+  return learned.length === 0 ? null : clampPeriod(Math.min(...learned))
+}
+
+/** The learned period worth telling: `told` until the learned one differs by more than a fifth, which no jitter does. */
+export function tellPeriod(told: Millis | null, rhythms: readonly Rhythm[]): Millis | null {
+  const learned = learnedPeriod(rhythms)
+  if (learned === null) return told
+  return told !== null && Math.abs(learned - told) <= told / 5 ? told : learned
 }
 
 function median(values: readonly Millis[]): Millis {

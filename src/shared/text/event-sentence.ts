@@ -7,6 +7,7 @@ type Event = Pick<EventView, 'kind' | 'gatewayName' | 'device' | 'deviceName' | 
 export function eventSentence(event: Event, { events: say }: Text): string {
   const box = event.gatewayName
   const device = event.deviceName ?? event.device ?? ''
+  const [from, to] = [event.from ?? '–', event.to ?? '–']
   switch (event.kind) {
     case 'gateway-appeared':
       return say.appeared(box)
@@ -15,11 +16,29 @@ export function eventSentence(event: Event, { events: say }: Text): string {
     case 'fault':
       return event.to === 'ok' ? say.faultCleared(box) : say.fault(box)
     case 'address':
-      return say.address(box, event.from ?? '', event.to ?? '')
+      return say.address(box, from, to)
+    case 'reported-status':
+      return say.reportedStatus(box, from, to)
+    case 'software-version':
+      return say.softwareVersion(box, from, to)
+    case 'auth-code':
+      return say.authCode(box, from, to)
+    case 'identity':
+      return event.to === null ? say.identityClear(box) : say.identity(box)
+    case 'period':
+      return say.period(box, to)
+    case 'restart':
+      return say.restart(box, to)
     case 'device-appeared':
       return say.deviceAppeared(device, box)
     case 'device-status':
       return deviceSentence(event.to, device, box, say)
+    case 'device-renamed':
+      return say.deviceRenamed(from, to, box)
+    case 'device-moved':
+      return say.deviceMoved(device, box, from, to)
+    case 'device-removed':
+      return say.deviceRemoved(device, box)
   }
 }
 
