@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { postReport, sampleReport } from '../support/box'
+import { test as base, expect } from './fixture'
+
+interface Run {
+  readonly child: ChildProcess
+  /** Both streams so far. */
+  readonly said: () => string
+  readonly exited: Promise<number | null>
+}
+
+const test = base.extend<{ run: (...args: string[]) => Run; dataDir: string }>({
+  dataDir: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  run: async ({ browserName: _ }, use) => {
+    const children: ChildProcess[] = []
+    await use((...args) => {
+      const child = spawn(process.execPath, ['out/main/headless.js', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+      children.push(child)
+      let text = ''
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk) => {
+          text += chunk
+        })
+      }
+      const exited = once(child, 'exit').then(([code]) => code as number | null)
+      return { child, said: () => text, exited }
+    })
+    for (const child of children) child.kill('SIGKILL')
+  },
+})
+
+const onFreePorts = (dataDir: string) => ['--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', dataDir]
+
+async function urlsOf({ said }: Run): Promise<{ port: number; viewer: string }> {
+  await expect.poll(said).toMatch(/receiver {2}http:\S+\ninterface http:\S+\n/)
+  const [receiver = '', viewer = ''] = said().match(/http:\S+/g) ?? []
+  return { port: Number(new URL(receiver).port), viewer }
+}
+
+test('it prints its two addresses, and SIGTERM ends it with nothing lost', async ({ run, dataDir }) => {
+  const first = run(...onFreePorts(dataDir))
+  const { port } = await urlsOf(first)
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => postReport(port, sampleReport(`SN-${n}`))))
+  expect(new Set(answers)).toEqual(new Set([200]))
+  first.child.kill('SIGTERM')
+  expect(await first.exited).toBe(0)
+
+  const { viewer } = await urlsOf(run(...onFreePorts(dataDir)))
+  const fleet = await (await fetch(`${viewer}/api/fleet`)).json()
+  expect(fleet.counts).toMatchObject({ unobserved: 50, online: 0 })
+})
+
+test('killed in the middle, it has what it answered', async ({ run, dataDir }) => {
+  const first = run(...onFreePorts(dataDir))
+  const { port } = await urlsOf(first)
+  const answered: string[] = []
+  const senders = Array.from({ length: 200 }, async (_, n) => {
+    if ((await postReport(port, sampleReport(`SN-${n}`)).catch(() => 0)) === 200) answered.push(`SN-${n}`)
+    if (answered.length === 60) first.child.kill('SIGKILL')
+  })
+  await Promise.all(senders)
+  await first.exited
+
+  const { viewer } = await urlsOf(run(...onFreePorts(dataDir)))
+  const { gateways } = await (await fetch(`${viewer}/api/fleet`)).json()
+  expect(gateways.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(answered))
+})
+
+test('a port in use and a folder in use each end the start with one line and code 1', async ({ run, dataDir }) => {
+  const { port } = await urlsOf(run(...onFreePorts(dataDir)))
+  const second = run('--port', String(port), '--viewer-port', '0', '--data', join(dataDir, 'other'))
+  expect(await second.exited).toBe(1)
+  expect(second.said()).toMatch(new RegExp(`^fogwatch: .*port ${port} is used by another program.*\n$`))
+  const third = run(...onFreePorts(dataDir))
+  expect(await third.exited).toBe(1)
+  expect(third.said()).toMatch(/^fogwatch: process \d+ already uses the data folder .*\n$/)
+})
+
+test('bad usage is one line and code 2', async ({ run }) => {
+  const bad = run('--port', 'nine')
+  expect(await bad.exited).toBe(2)
+  expect(bad.said()).toMatch(/^fogwatch: --port: .*\n$/)
+})
