@@ -9,11 +9,14 @@ const NO_FIELDS: Fields = {}
  */
 export function object(section: Section, key: string): Section {
   const value = section.fields[key]
-  if (isFields(value)) return childSection(section, value, key)
+  return isFields(value) ? childSection(section, value, key, null) : objectInDoubt(section, key, value)
+}
+
+function objectInDoubt(section: Section, key: string, value: unknown): Section {
   const unfolded = unfold(value)
-  if (isFields(unfolded)) return childSection(section, unfolded, key)
+  if (isFields(unfolded)) return childSection(section, unfolded, key, null)
   if (!isBlank(unfolded)) warn(section, 'wrong-type', key)
-  return childSection(section, NO_FIELDS, key)
+  return childSection(section, NO_FIELDS, key, null)
 }
 
 /** `object` of a field that the vendor's documents call required: its absence is worth a warning. */
@@ -42,6 +45,7 @@ function list(section: Section, key: string): readonly unknown[] | null {
 
 /** The object that `value` is, or that its text spells out. */
 export function fieldsIn(value: unknown): Fields | null {
+  if (isFields(value)) return value
   const unfolded = unfold(value)
   return isFields(unfolded) ? unfolded : null
 }

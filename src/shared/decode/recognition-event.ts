@@ -19,7 +19,7 @@ const REPORT_FIELDS = ['gateway_ext_data', 'sub_devices', 'media_devices', 'came
 
 /** Whether a payload is what a box posts when it has recognised somebody. Source: box-protocol.md, "Events". */
 export function isRecognitionEvent(payload: Fields): boolean {
-  return EVENT_FIELDS.some((key) => key in payload) && !REPORT_FIELDS.some((key) => key in payload)
+  return !REPORT_FIELDS.some((key) => key in payload) && EVENT_FIELDS.some((key) => key in payload)
 }
 
 export const RECOGNITION_EVENT: Refusal = {

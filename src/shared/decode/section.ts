@@ -27,7 +27,7 @@ const WARNINGS_KEPT = 50
 export const reportSection = (fields: Fields): Section => ({ fields, warnings: [], parent: null, key: '', index: null })
 
 /** The object under `key`; `index` is its place when `key` holds a list. */
-export function childSection(parent: Section, fields: Fields, key: string, index: number | null = null): Section {
+export function childSection(parent: Section, fields: Fields, key: string, index: number | null): Section {
   return { fields, warnings: parent.warnings, parent, key, index }
 }
 

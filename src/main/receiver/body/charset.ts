@@ -1,8 +1,6 @@
 import { type Buffer, isAscii, isUtf8, transcode } from 'node:buffer'
 import iconv from 'iconv-lite'
 
-const UTF8_BOM = 0xef_bb_bf
-
 /**
  * The text of a body or of a form field. The bytes decide, whatever charset was declared, because boxes declare UTF-8
  * and send GB18030. A byte order mark is dropped, and so are the NULs that a C program sends along.
@@ -24,7 +22,8 @@ function decodeUtf8(bytes: Buffer): string {
 /** A byte order mark, or an ASCII character in two bytes, as every kind of body begins with. */
 function looksLikeUtf16(bytes: Buffer): boolean {
   if (bytes.length < 2) return false
-  const [first, second] = bytes
+  const first = bytes[0]
+  const second = bytes[1]
   if (first === 0 || second === 0) return first !== second
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
@@ -35,7 +34,7 @@ function withoutTrailingNuls(bytes: Buffer): Buffer {
   return end === bytes.length ? bytes : bytes.subarray(0, end)
 }
 
-const hasUtf8Bom = (bytes: Buffer): boolean => bytes.length >= 3 && bytes.readUIntBE(0, 3) === UTF8_BOM
+const hasUtf8Bom = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
 /** UTF-8 of which a name was cut within a character still reads; GB18030 taken for UTF-8 hardly has a whole one. */
 function isMostlyWhole(damaged: string): boolean {

@@ -16,7 +16,7 @@ const OPENS_A_LITERAL = /^\s*[[{("']/
  */
 export function readBody(bytes: Buffer, contentType: string | null): BodyRead {
   const text = decodeText(bytes)
-  if (OPENS_A_LITERAL.test(text)) {
+  if (text.startsWith('{') || OPENS_A_LITERAL.test(text)) {
     const parsed = parseLiteral(text)
     if (parsed.ok) return { ok: true, value: parsed.value, text }
     return { ok: false, refusal: unreadable(text, contentType, parsed.breaksOff), text }

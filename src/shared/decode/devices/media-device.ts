@@ -16,7 +16,7 @@ export function readMediaDevice(device: Section, owner: string): DeviceReport | 
     id,
     name: text(device, 'media_device_name'),
     ip,
-    status: deviceStatus(device, 'media_device_status'),
+    status: deviceStatus(device, 'media_device_status', device.fields['media_device_status']),
     type: deviceType(typeCode),
     typeCode,
     location: null,
