@@ -25,7 +25,7 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
   presenceSince: iso(NOW - hours(50)),
   presenceLog: [],
   reportedStatus: null,
-  fault: NO_FAULT,
+  fault: { ...NO_FAULT, since: null },
   muted: false,
   mutedUntil: null,
   metrics: NO_METRICS,

@@ -1,5 +1,5 @@
 import type { GatewayView } from '../../shared/contract/views'
-import { isProblem, nameOf, STANDINGS, type Standing, standingOf } from './standing'
+import { isProblem, nameOf, STANDINGS, type Standing, standingOf, standingSince } from './standing'
 
 /** What the fleet is narrowed to. */
 export interface FleetFilter {
@@ -20,7 +20,9 @@ export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilt
   for (const gateway of gateways) {
     const standing = standingOf(gateway)
     if (filter.standings.length > 0 && !filter.standings.includes(standing)) continue
-    if (matches(gateway, words)) shown.push({ gateway, rank: STANDINGS.indexOf(standing), recent: isProblem(standing) })
+    if (!matches(gateway, words)) continue
+    const rank = STANDINGS.indexOf(standing)
+    shown.push({ gateway, rank, recent: isProblem(standing), since: standingSince(gateway) })
   }
   return shown.sort(worstFirst).map(({ gateway }) => gateway)
 }
@@ -33,6 +35,7 @@ interface Ranked {
   readonly gateway: GatewayView
   readonly rank: number
   readonly recent: boolean
+  readonly since: string
 }
 
 const byName = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
@@ -40,8 +43,7 @@ const byName = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 function worstFirst(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank - b.rank
   // ISO instants of the same form sort as text.
-  const [left, right] = [a.gateway.presenceSince, b.gateway.presenceSince]
-  if (a.recent && left !== right) return left < right ? 1 : -1
+  if (a.recent && a.since !== b.since) return a.since < b.since ? 1 : -1
   return byName.compare(nameOf(a.gateway), nameOf(b.gateway)) || (a.gateway.id < b.gateway.id ? -1 : 1)
 }
 

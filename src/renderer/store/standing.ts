@@ -25,6 +25,10 @@ export function standingOf({ presence, fault, muted }: Pick<GatewayView, 'presen
 export const isProblem = (standing: Standing): boolean =>
   standing === 'offline' || standing === 'abnormal' || standing === 'late'
 
+/** Since when it stands as it does: a fault has a beginning of its own. */
+export const standingSince = (gateway: Pick<GatewayView, 'presence' | 'presenceSince' | 'fault' | 'muted'>): string =>
+  (standingOf(gateway) === 'abnormal' ? gateway.fault.since : null) ?? gateway.presenceSince
+
 /** Whether the figures of a gateway are what it last said rather than what is. */
 export const isStale = ({ presence }: Pick<GatewayView, 'presence'>): boolean =>
   presence !== 'online' && presence !== 'late'

@@ -30,7 +30,8 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayVie
     presenceSince: iso(gateway.presenceSince),
     presenceLog: gateway.presenceLog.map(({ from, state }) => ({ from: iso(from), state })),
     reportedStatus: gateway.reportedStatus,
-    fault: gateway.fault,
+    // What was stored before faults were dated has no date.
+    fault: { ...gateway.fault, since: isoOrNull(gateway.faultSince ?? null) },
     muted: edits.mute !== null,
     mutedUntil: isoOrNull(edits.mute?.until ?? null),
     metrics: gateway.metrics,

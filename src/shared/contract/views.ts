@@ -53,7 +53,8 @@ export interface GatewayView {
   /** The last 24 h, oldest first; each span ends where the next begins, the last one now. */
   readonly presenceLog: readonly { readonly from: IsoTime; readonly state: Presence }[]
   readonly reportedStatus: string | null
-  readonly fault: Fault
+  /** `since` holds while the fault is reported without a break, whatever its description. */
+  readonly fault: Fault & { readonly since: IsoTime | null }
   readonly muted: boolean
   /** `null` while not muted, or muted until the user ends it. */
   readonly mutedUntil: IsoTime | null

@@ -45,7 +45,7 @@ interface Taken {
 
 function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet): Taken {
   const isNew = before.lastReportAt === null
-  const said = withGatewayPart(before, report.gateway)
+  const said = withGatewayPart(before, report.gateway, at)
   const devices =
     report.devices === null ? { devices: said.devices, transitions: [] } : mergeDevices(said, report.devices, at)
   const rhythms = learnRhythm(before.rhythms, report.dialect, at, fleet.watch.since ?? at)
@@ -79,7 +79,7 @@ function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet
   }
 }
 
-function withGatewayPart(before: Gateway, report: GatewayReport | null): Gateway {
+function withGatewayPart(before: Gateway, report: GatewayReport | null, at: Millis): Gateway {
   if (report === null) return before
   const fault = faultOf(report, before.fault)
   return {
@@ -92,6 +92,7 @@ function withGatewayPart(before: Gateway, report: GatewayReport | null): Gateway
     sdkVersion: report.sdkVersion ?? before.sdkVersion,
     reportedStatus: report.reportedStatus ?? before.reportedStatus,
     fault,
+    faultSince: fault.active ? (before.faultSince ?? at) : null,
     ...settleUnits(report, before.percentMetrics),
   }
 }

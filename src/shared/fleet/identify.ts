@@ -56,6 +56,7 @@ function newGateway(id: GatewayId, at: Millis): Gateway {
     sdkVersion: null,
     reportedStatus: null,
     fault: NO_FAULT,
+    faultSince: null,
     metrics: NO_METRICS,
     percentMetrics: [],
     devices: [],

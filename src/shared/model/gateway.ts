@@ -23,6 +23,8 @@ export interface Gateway {
   readonly sdkVersion: string | null
   readonly reportedStatus: string | null
   readonly fault: Fault
+  /** Since when it reports a fault without a break; `null` while it reports none. */
+  readonly faultSince: Millis | null
   readonly metrics: Metrics
   /** Open-unit metrics this gateway has once sent above 1: from then on they are percentages. */
   readonly percentMetrics: readonly OpenUnitMetric[]

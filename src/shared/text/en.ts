@@ -52,6 +52,7 @@ export const en = {
     up: (duration: string) => `up ${duration}`,
     lastReport: (time: string) => `last report ${time}`,
     expectedEvery: (duration: string) => `${duration} expected`,
+    since: (duration: string) => `for ${duration}`,
     reportsFault: 'Reports a fault',
     reportsStatus: (word: string) => `Reports “${word}”`,
     mutedUntil: (time: string) => `Muted until ${time}`,

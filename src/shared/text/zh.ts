@@ -53,6 +53,7 @@ export const zh = {
     up: (duration) => `持续 ${duration}`,
     lastReport: (time) => `末次上报 ${time}`,
     expectedEvery: (duration) => `预期 ${duration}`,
+    since: (duration) => `已 ${duration}`,
     reportsFault: '自身上报故障',
     reportsStatus: (word) => `自报“${word}”`,
     mutedUntil: (time) => `静默至 ${time}`,

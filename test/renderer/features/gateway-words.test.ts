@@ -24,9 +24,10 @@ describe('the sentence on a card', () => {
   })
 
   it('lets a faulty box speak for itself', () => {
-    const fault = { active: true, description: '风扇停转' }
-    expect(stateSentence(gateway('a', { fault }), english)).toEqual({ lead: '风扇停转', rest: null })
-    const word = gateway('a', { fault: { active: true, description: 'offline' }, reportedStatus: 'offline' })
+    const fault = { active: true, description: '风扇停转', since: iso(NOW - minutes(126)) }
+    expect(stateSentence(gateway('a', { fault }), english)).toEqual({ lead: '风扇停转', rest: 'for 2 h' })
+    expect(stateSentence(gateway('a', { fault }), chinese).rest).toBe('已 2 小时')
+    const word = gateway('a', { fault: { ...fault, description: 'offline' }, reportedStatus: 'offline' })
     expect(stateSentence(word, english).lead).toBe('Reports “offline”')
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countStandings, standingOf } from '../../../src/renderer/store/standing'
 import { gateway } from '../gateways'
 
-const ill = { active: true, description: 'Storage write failed' }
+const ill = { active: true, description: 'Storage write failed', since: null }
 
 describe('how a gateway is shown', () => {
   it.each([

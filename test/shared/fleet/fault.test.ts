@@ -26,3 +26,10 @@ test('a report that does not speak of the gateway leaves its fault as it was', (
   const diary = new Diary().hears(0, fault('disk full')).hears(seconds(20), { dialect: 'D5', gateway: null })
   expect(diary.gateway().fault.active).toBe(true)
 })
+
+test('a fault has lasted since it was first reported, whatever it is called meanwhile', () => {
+  const diary = new Diary().hears(0).hears(seconds(20), fault('disk full')).hears(seconds(40), fault('disk failed'))
+  expect(diary.gateway().faultSince).toBe(seconds(20))
+  expect(diary.hears(seconds(60)).gateway().faultSince).toBeNull()
+  expect(diary.hears(seconds(80), fault('disk full')).gateway().faultSince).toBe(seconds(80))
+})

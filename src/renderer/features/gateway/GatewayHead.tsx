@@ -5,7 +5,7 @@ import { formatSecond, formatWhen } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
-import { nameOf, standingOf } from '../../store/standing'
+import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { faultWords } from './gateway-words'
@@ -61,15 +61,16 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   const language = useLanguage()
   const now = useMinute()
   const standing = standingOf(gateway)
-  const since = formatDuration(now - Date.parse(gateway.presenceSince), text)
-  const state =
-    standing === 'abnormal' ? faultWords(gateway, text) : text.gateway.for(text.standing[gateway.presence], since)
+  const isAbnormal = standing === 'abnormal'
+  const since = formatDuration(now - Date.parse(standingSince(gateway)), text)
+  const state = text.gateway.for(text.standing[isAbnormal ? standing : gateway.presence], since)
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
   const isToday = lastAt !== null && formatWhen(lastAt, now, language).includes(':')
   return (
     <p className="sm t2 ell">
       {gateway.muted && `${text.standing.muted} · `}
       <span className="toned medium">{state}</span>
+      {isAbnormal && ` · ${faultWords(gateway, text)}`}
       {lastAt !== null &&
         ` · ${text.card.lastReport(isToday ? formatSecond(lastAt, language) : formatWhen(lastAt, now, language))}`}
       {' · '}

@@ -4,7 +4,7 @@ import { formatDuration, formatLargestUnit } from '../../../shared/text/duration
 import { formatWhen } from '../../../shared/text/instant'
 import type { Text } from '../../../shared/text/text'
 import { type Millis, minutes, seconds } from '../../../shared/time/millis'
-import { nameOf, standingOf } from '../../store/standing'
+import { nameOf, standingOf, standingSince } from '../../store/standing'
 
 /** When and in which language something is said. */
 export interface Speech {
@@ -30,8 +30,10 @@ export function stateSentence(gateway: GatewayView, { now, text, language }: Spe
     }
     case 'late':
       return { lead, rest: text.card.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text)) }
-    case 'abnormal':
-      return { lead: faultWords(gateway, text), rest: null }
+    case 'abnormal': {
+      const since = now - Date.parse(standingSince(gateway))
+      return { lead: faultWords(gateway, text), rest: text.card.since(formatLargestUnit(since, text)) }
+    }
     case 'muted':
       return {
         lead: gateway.mutedUntil === null ? lead : text.card.mutedUntil(when(gateway.mutedUntil)),
