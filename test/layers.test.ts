@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/presence': { allowed: PURE },
   'shared/fleet': { allowed: [...PURE, 'shared/presence'] },
   'shared/history': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
+  'shared/alerts': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
   'shared/availability': { allowed: [...PURE, 'shared/presence'] },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
   // Sentences for every code that crosses the contract; the contract takes its labels from them.

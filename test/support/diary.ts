@@ -71,7 +71,7 @@ export class Diary {
       .map((fact) => `${fact.at / 1000} ${fact.from ?? '-'}→${fact.to}`)
   }
 
-  private take(step: Step): this {
+  protected take(step: Step): this {
     this.fleet = step.fleet
     this.transitions.push(...step.transitions)
     return this

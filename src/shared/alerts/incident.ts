@@ -1,0 +1,43 @@
+import type { GatewayId } from '../model/gateway'
+import { type Condition, type Incident, type IncidentKind, NOTHING_TOLD } from '../model/incident'
+import type { Millis } from '../time/millis'
+
+/** What an incident is about and how it is called. */
+export interface About {
+  readonly subject: string
+  readonly kind: IncidentKind
+  readonly gateway: GatewayId | null
+  readonly gatewayName: string | null
+  readonly device: string | null
+  readonly deviceName: string | null
+  readonly detail: string | null
+}
+
+/** An incident of which nothing was told yet. */
+export const openIncident = (about: About, condition: Condition, at: Millis): Incident => ({
+  ...about,
+  id: `${String(Math.round(at)).padStart(13, '0')}:${about.subject}`,
+  evidence: null,
+  openedAt: at,
+  condition,
+  changedAt: at,
+  confirmedAt: confirmedAtOnce(about.kind, condition) ? at : null,
+  unstableSince: null,
+  closedAt: null,
+  closeCause: null,
+  ledger: NOTHING_TOLD,
+})
+
+/** The incident as its subject stands from `at` on; what was ready to be told is no longer true. */
+export const turned = (incident: Incident, condition: Condition, at: Millis): Incident => ({
+  ...incident,
+  condition,
+  changedAt: at,
+  confirmedAt: confirmedAtOnce(incident.kind, condition) ? at : null,
+  closeCause: null,
+  ledger: { ...incident.ledger, ready: null, held: false },
+})
+
+/** A device is missing after two lists without it, and all is well after two good reports: those wait for another one. */
+const confirmedAtOnce = (kind: IncidentKind, condition: Condition): boolean =>
+  condition === 'bad' && kind !== 'device-missing'

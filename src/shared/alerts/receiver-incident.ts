@@ -1,0 +1,61 @@
+import type { Incident } from '../model/incident'
+import type { Millis } from '../time/millis'
+import type { AlertContext } from './alert-state'
+import { type Draft, put } from './draft'
+import { isUnstable, withTurn } from './flapping'
+import { openIncident, turned } from './incident'
+import { lastHeardAt, silentSince } from './receiver-silence'
+import { RECEIVER } from './subject'
+
+/** Opens the one incident of the receiver when no box is heard, and ends it with the first report. */
+export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, now: Millis): void {
+  const incident = draft.incidents.get(RECEIVER)
+  const since = silentSince(fleet, evidence)
+  if (since !== null) {
+    if (incident?.condition !== 'bad') fallSilent(draft, incident, since, now)
+    return
+  }
+  if (incident === undefined || incident.condition === 'good') return
+  const heardAt = lastHeardAt(fleet)
+  if (heardAt === null || heardAt > incident.openedAt) hearAgain(draft, incident, heardAt ?? now)
+  // While we do not watch nobody can be heard.
+  else if (fleet.watch.since === null && incident.condition === 'bad') put(draft, turned(incident, 'unknown', now))
+
+  function fallSilent(draft: Draft, before: Incident | undefined, since: Millis, now: Millis): void {
+    if (before?.condition !== 'unknown') noteTurn(draft, now)
+    const next = before === undefined ? openSilence(since) : turned(before, 'bad', now)
+    put(draft, { ...next, openedAt: since, changedAt: now, confirmedAt: now, evidence, ...flapping(draft, next, now) })
+  }
+}
+
+/** Its end needs no second report: one is proof that reports get through. */
+function hearAgain(draft: Draft, incident: Incident, at: Millis): void {
+  const cause = incident.condition === 'unknown' ? 'not-watching' : 'recovered'
+  if (incident.condition === 'bad') noteTurn(draft, at)
+  const next = turned(incident, 'good', at)
+  put(draft, { ...next, confirmedAt: at, closeCause: cause, ...flapping(draft, next, at) })
+  draft.heardAgainAt = at
+}
+
+const noteTurn = (draft: Draft, at: Millis): void => {
+  draft.turns.set(RECEIVER, withTurn(draft.turns.get(RECEIVER) ?? [], at))
+}
+
+const flapping = (draft: Draft, { unstableSince }: Incident, at: Millis): Pick<Incident, 'unstableSince'> => ({
+  unstableSince: unstableSince ?? (isUnstable(draft.turns.get(RECEIVER) ?? []) ? at : null),
+})
+
+const openSilence = (since: Millis): Incident =>
+  openIncident(
+    {
+      subject: RECEIVER,
+      kind: 'receiver-silent',
+      gateway: null,
+      gatewayName: null,
+      device: null,
+      deviceName: null,
+      detail: null,
+    },
+    'bad',
+    since,
+  )

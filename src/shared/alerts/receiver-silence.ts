@@ -1,0 +1,43 @@
+import type { Fleet } from '../fleet/fleet'
+import type { Evidence } from '../model/incident'
+import { periodOf } from '../presence/period'
+import { type Millis, seconds } from '../time/millis'
+
+/** Reports of one rhythm are late by so much without anybody being ill. */
+const JITTER: Millis = seconds(5)
+
+/** When a report last came in from any box; `null` if none ever did. */
+export function lastHeardAt(fleet: Fleet): Millis | null {
+  let last: Millis | null = null
+  for (const { lastReportAt } of fleet.gateways) {
+    if (lastReportAt !== null && (last === null || lastReportAt > last)) last = lastReportAt
+  }
+  return last
+}
+
+/**
+ * "Is it me?": since when no box at all is heard, if that looks like our own trouble and not theirs; `null` otherwise.
+ * Every gateway that was online fell silent within one period, and at least one of them would now be offline. One
+ * gateway alone proves nothing, unless this machine has lost a network address as well.
+ * A gateway of so long a period that it is not yet due says nothing either way. Source: docs/presence.md, "Not watching".
+ */
+export function silentSince(fleet: Fleet, evidence: Evidence): Millis | null {
+  const last = lastHeardAt(fleet)
+  if (last === null || fleet.watch.since === null) return null
+  let silent = 0
+  let offline = 0
+  for (const gateway of fleet.gateways) {
+    const { lastReportAt, presence } = gateway
+    if (lastReportAt === null || last - lastReportAt > periodOf(gateway, fleet.defaultPeriod) + JITTER) continue
+    if (presence === 'late' || presence === 'offline') silent++
+    if (presence === 'offline') offline++
+  }
+  if (offline === 0) return null
+  return silent >= 2 || (isOnlyOne(fleet) && hasLostAddress(evidence)) ? last : null
+}
+
+const isOnlyOne = (fleet: Fleet): boolean =>
+  [...fleet.gateways].filter(({ presence }) => presence !== 'expected').length === 1
+
+const hasLostAddress = ({ addressesThen, addressesNow }: Evidence): boolean =>
+  addressesThen.some((address) => !addressesNow.includes(address))
