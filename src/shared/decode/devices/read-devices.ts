@@ -1,6 +1,7 @@
 import type { DeviceReport } from '../../model/report'
 import { fieldsIn, requiredList } from '../nested'
 import { childSection, type Section, warn } from '../section'
+import { noDevices, putDevice } from './distinct-devices'
 
 /** Far above the 32 streams of the largest box; what lies beyond would only be somebody's experiment. */
 const MOST_DEVICES = 512
@@ -9,8 +10,9 @@ const MOST_DEVICES = 512
 export type ReadDevice = (device: Section, owner: string) => DeviceReport | null
 
 /**
- * The sub-devices in the field `key`; `null`, so that those known stay as they are, when it holds no list. Of devices with one id the last
- * counts. A list beyond the limit is cut rather than refused: a refusal would show the box as silent, which it is not.
+ * The sub-devices in the field `key`; `null`, so that those known stay as they are, when it holds no list. Of devices
+ * with one id the last counts. A list beyond the limit is cut rather than refused: a refusal would show the box as
+ * silent, which it is not.
  */
 export function readDevices(
   report: Section,
@@ -20,40 +22,16 @@ export function readDevices(
 ): readonly DeviceReport[] | null {
   const items = requiredList(report, key)
   if (items === null) return null
-  const devices: DeviceReport[] = []
-  let endings = 0
-  const count = Math.min(items.length, MOST_DEVICES)
-  if (count < items.length) warn(report, 'too-many-devices', key)
-  for (let index = 0; index < count; index++) {
+  if (items.length > MOST_DEVICES) warn(report, 'too-many-devices', key)
+  const devices = noDevices()
+  for (let index = 0; index < items.length && index < MOST_DEVICES; index++) {
     const fields = fieldsIn(items[index])
     if (fields === null) {
       warn(report, 'wrong-type', key, index)
       continue
     }
     const device = readDevice(childSection(report, fields, key, index), owner)
-    if (device === null) continue
-    const ending = endingBit(device.id)
-    const known = (endings & ending) === 0 ? -1 : indexOfId(devices, device.id)
-    endings |= ending
-    if (known === -1) {
-      devices.push(device)
-    } else {
-      warn(report, 'duplicate-device', key, index)
-      devices[known] = device
-    }
+    if (device !== null && putDevice(devices, device)) warn(report, 'duplicate-device', key, index)
   }
-  return devices
-}
-
-function indexOfId(devices: readonly DeviceReport[], id: string): number {
-  return devices.findIndex((device) => device.id === id)
-}
-
-/**
- * One bit of 32 for how an id ends, which is where the ids of one box differ. An id whose bit is new is new itself; a
- * Map instead, which hashes every id of every report, would cost a tenth of all decoding.
- */
-function endingBit(id: string): number {
-  const { length } = id
-  return 1 << (id.charCodeAt(length - 1) + 10 * id.charCodeAt(length - 2))
+  return devices.list
 }
