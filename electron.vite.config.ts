@@ -6,7 +6,13 @@ export default defineConfig({
     build: {
       // Electron 45 carries a newer Node, but the headless twin runs the same files on the oldest Node we support.
       target: 'node20',
-      rolldownOptions: { input: { index: 'src/main/index.ts', headless: 'src/main/headless.ts' } },
+      rolldownOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          headless: 'src/main/headless.ts',
+          'archive-worker': 'src/main/storage/archive-worker.ts',
+        },
+      },
     },
   },
   preload: {

@@ -7,21 +7,22 @@ import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { hours, seconds } from '../shared/time/millis'
 import type { Preferences } from './config/preferences'
-import { historyOf } from './fleet/history'
+import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import type { LiveFleet } from './fleet/live-fleet'
-import type { RecentSamples } from './fleet/recent-samples'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 
 /** Events of one page if the caller does not say. */
 const PAGE = 200
 
+/** Samples of a history if the caller does not say: more than any screen has columns. */
+const POINTS = 2000
+
 /** The parts of a running station that calls are answered from. */
 export interface Parts {
   readonly clock: Clock
   readonly fleet: LiveFleet
-  readonly samples: RecentSamples
   readonly lastReports: LastReports
   readonly receiver: Receiver
   readonly preferences: Preferences
@@ -33,7 +34,7 @@ export interface Parts {
 
 /** How the station answers each call of the contract. */
 export function handlersOf(parts: Parts): Handlers {
-  const { clock, fleet, samples, lastReports, receiver, preferences, storage } = parts
+  const { clock, fleet, lastReports, receiver, preferences, storage } = parts
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
     getFleet: async () => ok(parts.describeFleet()),
@@ -48,7 +49,9 @@ export function handlersOf(parts: Parts): Handlers {
       const gateway = fleet.gateways.get(id)
       if (gateway === undefined) return noGateway
       const end = to ?? clock.now()
-      return ok(historyOf(gateway, samples, { from: from ?? end - hours(24), to: end, points }))
+      const present = { state: gateway.presence, since: gateway.presenceSince }
+      const range = { from: from ?? end - hours(24), to: end, points: points ?? POINTS }
+      return ok(viewHistory(await storage.past({ gateway: id, ...range, present })))
     },
 
     editGateway: async (input) => {

@@ -10,6 +10,7 @@ import { createStation, type Station } from './station'
 import { buildViewerServer } from './web/viewer-server'
 
 const rendererFolder = join(import.meta.dirname, '../renderer')
+const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const asked = readOptions(process.argv.slice(2), process.env, usualDataFolder(process.platform, process.env), version)
@@ -26,7 +27,7 @@ if (asked.kind === 'run') {
 }
 
 async function run(options: Options): Promise<void> {
-  const station = createStation(options, say)
+  const station = createStation(options, say, archiveWorker)
   let viewer: FastifyInstance | null = null
   try {
     await station.start()

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app } from 'electron'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
@@ -18,6 +19,7 @@ import type { Log } from './ports'
 import { createStation, type Station } from './station'
 
 const log: Log = (line) => console.log(line)
+const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const dataDir = usualDataDir()
 const asked = readOptions(ownArguments(process.argv, app.getAppPath()), process.env, dataDir, app.getVersion())
 if (asked.kind === 'run') run(asked.options).catch(endWithError)
@@ -27,7 +29,7 @@ async function run(options: Options): Promise<void> {
   if (options.dataDir !== dataDir) keepProfileIn(options.dataDir)
   // The first instance is told of this start and shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
-  const station = createStation(options, log)
+  const station = createStation(options, log, archiveWorker)
   stopBeforeQuit(() => station.stop(), log)
   await app.whenReady()
   await station.start()

@@ -1,6 +1,10 @@
 /** Types only: what one part of the station may ask of another. `station.ts` brings them together. */
 import type { PushEvent } from '../shared/contract/push'
-import type { Gateway, GatewayId } from '../shared/model/gateway'
+import type { ReportRecord } from '../shared/history/record'
+import type { Sample } from '../shared/history/samples'
+import type { Span } from '../shared/history/spans'
+import type { DeviceStatus, Gateway, GatewayId, Presence } from '../shared/model/gateway'
+import type { DialectId } from '../shared/model/report'
 import type { Settings } from '../shared/model/settings'
 import type { Transition } from '../shared/model/transition'
 import type { Outcome } from '../shared/outcome'
@@ -23,11 +27,16 @@ export interface Storage {
   open(): Promise<Stored>
   /**
    * Keeps the facts; resolves when they would survive a power cut. All that wait together are written together.
-   * @throws StorageFailure if the disk refuses. The facts are then kept with the next commit that succeeds.
+   * @throws StorageFailure if the disk refuses. A report among them is then not kept; what it made of the fleet is kept
+   *   with the next commit that succeeds, so that memory and disk agree again.
    */
   commit(facts: Facts): Promise<void>
-  /** Transitions, newest first. */
+  /** Transitions, newest first. @throws StorageFailure */
   transitions(query: TransitionQuery): Promise<readonly Transition[]>
+  /** What one gateway reported over a range, and how it and its devices stood. @throws StorageFailure */
+  past(query: PastQuery): Promise<Past>
+  /** Reports to the last field, in batches: day by day, gateway by gateway, oldest first. @throws StorageFailure */
+  reports(query: ReportQuery): AsyncIterable<readonly ReportRecord[]>
   /** Brings everything into its resting form and lets the folder go. */
   close(): Promise<void>
 }
@@ -39,6 +48,8 @@ export interface Stored {
   readonly settings: unknown
   /** When the last facts were kept; `null` in a new folder. */
   readonly lastCommitAt: Millis | null
+  /** Of each gateway the newest at hand: after a crash it may be some minutes older than the last report. */
+  readonly bodies: readonly LastBody[]
 }
 
 /** What became known at `at`, all of it or nothing. */
@@ -48,6 +59,25 @@ export interface Facts {
   readonly removed: readonly GatewayId[]
   readonly transitions: readonly Transition[]
   readonly settings?: Settings
+  /** The report that all this comes from. Applied to what was known before, it gives the same gateways again. */
+  readonly report?: KeptReport
+}
+
+export interface KeptReport {
+  readonly record: ReportRecord
+  /** From when silence counted, which what a gateway's rhythm teaches depends on. */
+  readonly watchingSince: Millis | null
+  /** The body as received, decoded to text. */
+  readonly body: string
+}
+
+/** The last report of a gateway as it was received. */
+export interface LastBody {
+  readonly gateway: GatewayId
+  readonly at: Millis
+  readonly from: string
+  readonly dialect: DialectId
+  readonly body: string
 }
 
 export interface TransitionQuery {
@@ -58,4 +88,28 @@ export interface TransitionQuery {
   /** Only those whose id sorts before it. */
   readonly before?: string | undefined
   readonly limit: number
+}
+
+export interface PastQuery {
+  readonly gateway: GatewayId
+  readonly from: Millis
+  readonly to: Millis
+  /** At most so many samples; those beyond are merged, with how far they reached. */
+  readonly points: number
+  /** How the gateway stands now and since when. */
+  readonly present: { readonly state: Presence; readonly since: Millis } | null
+}
+
+export interface Past {
+  readonly samples: readonly Sample[]
+  readonly presence: readonly Span<Presence>[]
+  /** By device id. */
+  readonly devices: ReadonlyMap<string, readonly Span<DeviceStatus>[]>
+}
+
+export interface ReportQuery {
+  readonly from: Millis
+  readonly to: Millis
+  /** All if not said. */
+  readonly gateway?: GatewayId | undefined
 }

@@ -7,7 +7,7 @@ import { seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
 import { Announcer } from './fleet/announcer'
 import { type Described, describeFleet, describeNews } from './fleet/describe'
-import { LastReports } from './fleet/last-reports'
+import { BODY_KEPT, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { handlersOf } from './handlers'
@@ -20,7 +20,7 @@ import { Vigil } from './vigil'
 /** The parts of a station on an open data folder, and the ways between them. */
 export class RunningStation {
   private readonly samples = new RecentSamples()
-  private readonly lastReports = new LastReports()
+  private readonly lastReports: LastReports
   private readonly listeners = new Set<(event: PushEvent) => void>()
   private readonly preferences: Preferences
   private readonly fleet: LiveFleet
@@ -36,6 +36,7 @@ export class RunningStation {
     private readonly stored: Stored,
     private readonly log: Log,
   ) {
+    this.lastReports = new LastReports(stored.bodies)
     this.preferences = new Preferences(
       stored.settings,
       (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
@@ -113,10 +114,11 @@ export class RunningStation {
   }
 
   private async accept({ report, at, from, path, text }: ReportArrival): Promise<void> {
-    const { gateway, kept } = this.fleet.ingest({ report, at, from, path })
+    const body = text.slice(0, BODY_KEPT)
+    const { gateway, kept } = this.fleet.ingest({ report, at, from, path }, body)
     if (gateway !== null) {
-      this.samples.add(gateway, at)
-      this.lastReports.set(gateway.id, { at, from, dialect: report.dialect, text })
+      this.samples.add(gateway)
+      this.lastReports.set({ gateway: gateway.id, at, from, dialect: report.dialect, body })
     }
     await kept
   }

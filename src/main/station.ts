@@ -21,7 +21,8 @@ export interface Station extends StationPort {
   receiver(): ReceiverView
 }
 
-export function createStation(options: Options, log: Log): Station {
+/** @param archiveWorker the built `storage/archive-worker`; without it (from source) storage works in this thread alone */
+export function createStation(options: Options, log: Log, archiveWorker: string | null = null): Station {
   let running: RunningStation | null = null
   const present = (): RunningStation => {
     if (running === null) throw new Error('the station is not running')
@@ -29,7 +30,7 @@ export function createStation(options: Options, log: Log): Station {
   }
   return {
     async start() {
-      const storage = new NedbStorage(options.dataDir, log)
+      const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
       const station = new RunningStation(new StationClock(), storage, await storage.open(), log)
       running = station
       await station.listen(options.host, options.port)

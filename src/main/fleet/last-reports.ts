@@ -1,21 +1,23 @@
 import type { GatewayDetail } from '../../shared/contract/views'
 import type { GatewayId } from '../../shared/model/gateway'
-import type { DialectId } from '../../shared/model/report'
 import { iso } from '../../shared/time/iso'
-import type { Millis } from '../../shared/time/millis'
+import type { LastBody } from '../ports'
 
-/** A body beyond this is shown cut off; 2,000 boxes at the usual 4 KB take 8 MB. */
-const BODY_KEPT = 64 * 1024
+/** A body beyond this is kept cut off; 2,000 boxes at the usual 4 KB take 8 MB. */
+export const BODY_KEPT = 64 * 1024
 
 type LastReport = NonNullable<GatewayDetail['lastReport']>
 
-/** The last report of each gateway since the start, as it was received. */
+/** The last report of each gateway, as it was received. */
 export class LastReports {
   private readonly byGateway = new Map<GatewayId, LastReport>()
 
-  set(id: GatewayId, report: { at: Millis; from: string; dialect: DialectId; text: string }): void {
-    const { at, from, dialect, text } = report
-    this.byGateway.set(id, { at: iso(at), from, dialect, body: text.slice(0, BODY_KEPT) })
+  constructor(stored: readonly LastBody[]) {
+    for (const last of stored) this.set(last)
+  }
+
+  set({ gateway, at, from, dialect, body }: LastBody): void {
+    this.byGateway.set(gateway, { at: iso(at), from, dialect, body })
   }
 
   get(id: GatewayId): LastReport | null {

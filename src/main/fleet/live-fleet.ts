@@ -7,7 +7,7 @@ import type { Step } from '../../shared/fleet/step'
 import type { Gateway, GatewayEdits, GatewayId } from '../../shared/model/gateway'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
-import type { Facts } from '../ports'
+import type { Facts, KeptReport } from '../ports'
 
 /** What the live fleet tells the rest of the station. */
 export interface FleetPorts {
@@ -42,12 +42,15 @@ export class LiveFleet {
 
   /**
    * A report of a box: the fleet knows it when this returns.
+   * @param body as received, decoded to text
    * @returns the gateway it belongs to, and when it is kept; `kept` rejects with a StorageFailure
    */
-  ingest(arrival: Arrival): { readonly gateway: Gateway | null; readonly kept: Promise<void> } {
+  ingest(arrival: Arrival, body: string): { readonly gateway: Gateway | null; readonly kept: Promise<void> } {
     const step = applyReport(this.fleet, arrival)
     const last = step.changes.at(-1)
-    return { gateway: last?.kind === 'gateway' ? last.gateway : null, kept: this.take(step) }
+    if (last?.kind !== 'gateway') return { gateway: null, kept: this.take(step) }
+    const { gateway } = last
+    return { gateway, kept: this.take(step, keptReport(gateway, arrival, this.fleet.watch.since, body)) }
   }
 
   /** @returns the gateway as edited, kept; `null` if there is none. @throws StorageFailure */
@@ -87,6 +90,9 @@ export class LiveFleet {
   clockSetBack(by: Millis): void {
     this.fleet = shiftStamps(this.fleet, by)
     this.due = this.clock.now()
+    const gateways = [...this.fleet.gateways]
+    // What cannot be kept now stays with the storage and is kept with the next commit.
+    this.ports.keep({ at: this.due, gateways, removed: [], transitions: [] }).catch(() => undefined)
   }
 
   /** Does what time has made due. @returns in how many ms to come again, `null` for whenever. */
@@ -100,7 +106,7 @@ export class LiveFleet {
     return this.due === null ? null : this.due - now
   }
 
-  private async take(step: Step): Promise<void> {
+  private async take(step: Step, report?: KeptReport): Promise<void> {
     const now = this.clock.now()
     this.fleet = step.fleet
     if (step.changes.length === 0) return
@@ -108,6 +114,20 @@ export class LiveFleet {
     const removed = step.changes.flatMap((change) => (change.kind === 'removed' ? [change.id] : []))
     for (const gateway of gateways) this.due = earlier(this.due, deadlineOf(gateway, this.fleet, now))
     this.ports.announce(step)
-    await this.ports.keep({ at: now, gateways, removed, transitions: step.transitions })
+    const { transitions } = step
+    await this.ports.keep({ at: now, gateways, removed, transitions, ...(report === undefined ? {} : { report }) })
   }
+}
+
+/** @param gateway as the report has made it */
+function keptReport(gateway: Gateway, arrival: Arrival, watchingSince: Millis | null, body: string): KeptReport {
+  const { devices } = gateway
+  const record = {
+    ...arrival,
+    gateway: gateway.id,
+    percentMetrics: gateway.percentMetrics,
+    devicesOnline: devices.filter((device) => device.lastKnownStatus === 'online').length,
+    devicesTotal: devices.length,
+  }
+  return { record, watchingSince, body }
 }

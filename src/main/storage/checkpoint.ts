@@ -1,85 +1,78 @@
 import { join } from 'node:path'
 import type { Gateway } from '../../shared/model/gateway'
-import type { Transition } from '../../shared/model/transition'
-import { days, type Millis } from '../../shared/time/millis'
-import type { Facts, Stored, TransitionQuery } from '../ports'
-import { Collection, type Kept } from './collection'
+import type { Millis } from '../../shared/time/millis'
+import { StartFailure } from '../failures'
+import type { LastBody, Stored } from '../ports'
+import { type Kept, readCollection, writeCollection } from './collection'
+import type { GenerationId } from './extent'
 
-/** How long a transition is kept. */
-const TRANSITIONS_KEPT: Millis = days(90)
+/** What this program writes; it reads every version before. */
+export const STORE_VERSION = 2
 
-interface GatewayDocument extends Kept {
-  readonly gateway: Gateway
+export const CHECKPOINT_FILE = 'fleet.db'
+
+/** The fleet at a place in the journals: everything before it is contained, nothing after it. */
+export interface Checkpoint extends Stored {
+  /** `null` if no journal has been read. */
+  readonly place: Place | null
 }
 
-interface TransitionDocument extends Kept {
-  readonly transition: Transition
+export interface Place {
+  readonly generation: GenerationId
+  /** Bytes of that generation's journal. */
+  readonly offset: number
 }
 
 interface StationDocument extends Kept {
+  readonly version: number
   readonly settings?: unknown
-  readonly lastCommitAt?: Millis
+  readonly lastCommitAt: Millis | null
+  readonly place: Place | null
 }
 
-/** The station's resting form: what is known, in NeDB. Written now and then; between, the journal holds what is new. */
-export class Checkpoint {
-  private constructor(
-    private readonly gateways: Collection<GatewayDocument>,
-    private readonly past: Collection<TransitionDocument>,
-    private readonly station: Collection<StationDocument>,
-  ) {}
+/** With a prefix no serial can be a name that documents have of their own. */
+const GATEWAY = 'gateway:'
+const BODY = 'body:'
+const STATION = 'station'
 
-  static async open(folder: string): Promise<Checkpoint> {
-    return new Checkpoint(
-      await Collection.open(join(folder, 'gateways.db')),
-      await Collection.open(join(folder, 'transitions.db')),
-      await Collection.open(join(folder, 'station.db')),
-    )
+/** @returns `null` in a folder that has none. @throws StartFailure if a newer version wrote it, or it is damaged. */
+export async function readCheckpoint(folder: string): Promise<Checkpoint | null> {
+  const path = join(folder, CHECKPOINT_FILE)
+  const { documents, damaged, bytes } = await readCollection<Kept>(path)
+  if (bytes === 0) return null
+  const station = documents.find(({ _id }) => _id === STATION) as StationDocument | undefined
+  if (station === undefined || damaged > 0) {
+    throw new StartFailure(`${path} is damaged (${damaged} unreadable lines); "store salvage" mends it`)
   }
-
-  async read(): Promise<Stored> {
-    const [station] = await this.station.all()
-    return {
-      gateways: (await this.gateways.all()).map(({ gateway }) => gateway),
-      settings: station?.settings,
-      lastCommitAt: station?.lastCommitAt ?? null,
-    }
+  if (station.version > STORE_VERSION) {
+    throw new StartFailure(`${path} was written by a newer version of Fogwatch; use that one, or another --data folder`)
   }
-
-  /** Takes over what became known; on the disk when it resolves. Writing the same facts twice is harmless. */
-  async write(facts: Facts): Promise<void> {
-    const [before] = await this.station.all()
-    const settings = facts.settings ?? before?.settings
-    await this.gateways.drop(facts.removed.map(gatewayKey))
-    await this.gateways.put(facts.gateways.map((gateway) => ({ _id: gatewayKey(gateway.id), gateway })))
-    await this.past.put(facts.transitions.map((transition) => ({ _id: transition.id, transition })))
-    await this.past.drop(
-      (await this.past.find({ _id: { $lt: idAt(facts.at - TRANSITIONS_KEPT) } }, 5000)).map(({ _id }) => _id),
-    )
-    await this.station.put([
-      { _id: 'station', lastCommitAt: facts.at, ...(settings === undefined ? {} : { settings }) },
-    ])
-    for (const collection of [this.gateways, this.past, this.station]) await collection.settle()
-  }
-
-  /** Newest first. */
-  async transitions(query: TransitionQuery): Promise<readonly Transition[]> {
-    const id = {
-      ...(query.from === undefined ? {} : { $gte: idAt(query.from) }),
-      ...(query.to === undefined ? {} : { $lt: idAt(query.to) }),
-      ...(query.before === undefined ? {} : { $lt: query.before }),
-    }
-    const filter = {
-      ...(Object.keys(id).length === 0 ? {} : { _id: id }),
-      ...(query.gateway === undefined ? {} : { 'transition.gateway': query.gateway }),
-      ...(query.kind === undefined ? {} : { 'transition.kind': query.kind }),
-    }
-    return (await this.past.find(filter, query.limit)).map(({ transition }) => transition)
+  return {
+    gateways: documents.flatMap((document) =>
+      document._id.startsWith(GATEWAY) ? (document as Kept & { gateway: Gateway }).gateway : [],
+    ),
+    bodies: documents.flatMap((document) =>
+      document._id.startsWith(BODY) ? (document as Kept & { last: LastBody }).last : [],
+    ),
+    settings: station.settings,
+    lastCommitAt: station.lastCommitAt,
+    place: station.place,
   }
 }
 
-/** With a prefix no serial can be a name that objects have of their own. */
-const gatewayKey = (id: string): string => `gateway:${id}`
-
-/** Transition ids begin with their time, 13 digits; every id from then on sorts at or after this. */
-const idAt = (at: Millis): string => String(Math.max(0, Math.round(at))).padStart(13, '0')
+/** Replaces the checkpoint as a whole; on the disk when it resolves. */
+export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): Promise<void> {
+  const { gateways, bodies, settings, lastCommitAt, place } = checkpoint
+  const station: StationDocument = {
+    _id: STATION,
+    version: STORE_VERSION,
+    lastCommitAt,
+    place,
+    ...(settings === undefined ? {} : { settings }),
+  }
+  await writeCollection<Kept>(join(folder, CHECKPOINT_FILE), [
+    station,
+    ...gateways.map((gateway) => ({ _id: `${GATEWAY}${gateway.id}`, gateway })),
+    ...bodies.map((last) => ({ _id: `${BODY}${last.gateway}`, last })),
+  ])
+}

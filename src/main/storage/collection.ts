@@ -1,74 +1,81 @@
-import { open, readFile, truncate } from 'node:fs/promises'
+import { rm, truncate } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import Datastore from 'nedb-promises'
-import { escapeLineEnds } from './line'
+import { readIfThere, renameStubbornly, syncFile, syncFolder } from './disk'
+import { documentsOf, escapeLineEnds, wholeLines } from './line'
 
 /** A document as NeDB keeps it; `_id` is ours, which is several times faster than NeDB's. */
 export interface Kept {
   readonly _id: string
 }
 
+const HOOKS = { afterSerialization: escapeLineEnds, beforeDeserialization: (line: string) => line }
+
+/** What a file holds, and how many of its lines could not be read. */
+export interface Contents<T> {
+  readonly documents: readonly T[]
+  readonly damaged: number
+  readonly bytes: number
+}
+
 /**
- * One NeDB file. NeDB never syncs what it appends and leaves its memory ahead of its file when an append fails,
- * so nothing here is the only copy of anything until `settle` has returned. Source: docs/storage.md, "NeDB, known traps".
+ * The documents of a NeDB file, read without touching it: NeDB itself would rewrite the file at every opening, needs
+ * room for a second copy, and erases what it cannot read. Empty if there is no file.
  */
-export class Collection<T extends Kept> {
-  private constructor(
-    private readonly store: Datastore<T>,
-    private readonly path: string,
-  ) {}
-
-  static async open<T extends Kept>(path: string): Promise<Collection<T>> {
-    await trimTornTail(path)
-    const store = Datastore.create({
-      filename: path,
-      afterSerialization: escapeLineEnds,
-      beforeDeserialization: (line) => line,
-    }) as Datastore<T>
-    await store.load()
-    return new Collection(store, path)
+export async function readCollection<T extends Kept>(path: string): Promise<Contents<T>> {
+  const bytes = (await readIfThere(path)) ?? Buffer.alloc(0)
+  const byId = new Map<string, T>()
+  let damaged = 0
+  const onDamage = () => {
+    damaged++
   }
-
-  all(): Promise<readonly T[]> {
-    return this.store.find<T>({}).exec()
+  // A torn last line was never the only copy of anything, and is no damage.
+  for (const document of documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)) {
+    const { _id, $$deleted } = document as { _id?: string; $$deleted?: boolean }
+    if (_id === undefined) continue
+    if ($$deleted === true) byId.delete(_id)
+    else byId.set(_id, document as T)
   }
+  return { documents: [...byId.values()], damaged, bytes: bytes.length }
+}
 
-  /** Newest ids first. */
-  find(query: object, limit: number): Promise<readonly T[]> {
-    return this.store.find<T>(query).sort({ _id: -1 }).limit(limit).exec()
-  }
+/** The documents of a file as a NeDB in memory, to be asked. */
+export async function loadCollection<T extends Kept>(path: string): Promise<Contents<T> & { store: Datastore<T> }> {
+  const contents = await readCollection<T>(path)
+  const store = Datastore.create({ inMemoryOnly: true }) as Datastore<T>
+  await store.insertMany(contents.documents.slice())
+  return { ...contents, store }
+}
 
-  async put(documents: Iterable<T>): Promise<void> {
-    for (const document of documents) await this.store.update({ _id: document._id }, document, { upsert: true })
-  }
+/** Replaces the file by one with exactly these documents: all of it or nothing, on the disk when it resolves. */
+export async function writeCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
+  const unfinished = `${path}.next`
+  await rm(unfinished, { force: true })
+  const store = Datastore.create({ filename: unfinished, ...HOOKS }) as Datastore<T>
+  await store.load()
+  await store.insertMany(documents.slice())
+  await syncFile(unfinished)
+  await renameStubbornly(unfinished, path)
+  await syncFolder(dirname(path))
+}
 
-  async drop(ids: Iterable<string>): Promise<void> {
-    for (const id of ids) await this.store.remove({ _id: id }, {})
-  }
-
-  /** Rewrites the file with the present documents only; they are on the disk when it resolves. */
-  async settle(): Promise<void> {
-    // NeDB's own name for it, which its promise wrapper passes on without declaring it.
-    await (this.store as unknown as { compactDatafileAsync(): Promise<void> }).compactDatafileAsync()
-    await syncFile(this.path)
-  }
+/**
+ * Adds those documents that the file does not have; on the disk when it resolves. The store lives no longer than this:
+ * after a failure NeDB's memory would be ahead of its file.
+ */
+export async function addToCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
+  await trimTornTail(path)
+  const store = Datastore.create({ filename: path, ...HOOKS }) as Datastore<T>
+  await store.load()
+  const present = new Set((await store.find<T>({}, { _id: 1 }).exec()).map(({ _id }) => _id))
+  await store.insertMany(documents.filter(({ _id }) => !present.has(_id)))
+  await syncFile(path)
 }
 
 /** NeDB refuses a file of few lines whose last one is torn; that line was never the only copy of anything. */
 async function trimTornTail(path: string): Promise<void> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const bytes = await readIfThere(path)
   if (bytes === null) return
-  const end = bytes.lastIndexOf(0x0a) + 1
+  const end = wholeLines(bytes)
   if (end < bytes.length) await truncate(path, end)
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

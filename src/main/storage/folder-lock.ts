@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { StartFailure } from '../failures'
+import { reason } from './disk'
 
 /** Unix socket paths longer than this are cut off by some kernels. */
 const LONGEST_SOCKET_PATH = 100
@@ -11,13 +13,29 @@ const LONGEST_SOCKET_PATH = 100
 const HOLDER_PATIENCE_MS = 500
 
 /**
+ * Makes the folder, if it is not there, and this process the only one that uses it. Returns the way to let go.
+ * @throws StartFailure that names the folder, and who holds it
+ */
+export async function takeFolder(folder: string): Promise<() => Promise<void>> {
+  const lock = await prepare(folder).catch((error: unknown) => {
+    throw new StartFailure(`the data folder ${folder} cannot be used: ${reason(error)}`)
+  })
+  if ('release' in lock) return lock.release
+  const who = lock.holder === null ? 'another process' : `process ${lock.holder}`
+  throw new StartFailure(`${who} already uses the data folder ${folder}; stop it, or choose another with --data`)
+}
+
+async function prepare(folder: string) {
+  await mkdir(folder, { recursive: true })
+  return lockFolder(await realpath(folder))
+}
+
+/**
  * Makes this process the only one that uses a folder. Held through a local socket instead of a file with a pid:
  * the kernel lets it go when the process dies, and a pid that was given to somebody else cannot lock us out.
  * Returns the way to let go, or the pid of the holder (`null` if it does not say).
  */
-export async function lockFolder(
-  folder: string,
-): Promise<{ release: () => Promise<void> } | { holder: number | null }> {
+async function lockFolder(folder: string): Promise<{ release: () => Promise<void> } | { holder: number | null }> {
   const path = socketPath(folder)
   // Two rounds: what a dead process left behind is removed in the first.
   for (let round = 0; round < 2; round++) {

@@ -1,8 +1,44 @@
 /** U+2028, U+2029 and U+0085 end a line for NeDB's reader though not for JSON: unescaped, they lose the document. */
 const LINE_ENDS = /[\u2028\u2029\u0085]/g
 
+const NEWLINE = 0x0a
+
 /** One document as one line, safe for every reader of lines. */
 export const toLine = (document: unknown): string => escapeLineEnds(JSON.stringify(document))
 
 export const escapeLineEnds = (json: string): string =>
   json.replace(LINE_ENDS, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** Bytes up to and with the last line end: what follows was never whole. */
+export const wholeLines = (bytes: Buffer): number => bytes.lastIndexOf(NEWLINE) + 1
+
+/**
+ * The documents on these lines. A line that cannot be read is left out and given to `onDamage`.
+ * @param needle only lines that contain this text are parsed; the others cost next to nothing
+ */
+export function* documentsOf(bytes: Buffer, onDamage: (line: Buffer) => void, needle?: string): Generator<unknown> {
+  const sought = needle === undefined ? null : Buffer.from(needle)
+  for (let start = 0; start < bytes.length; ) {
+    if (sought !== null) {
+      const hit = bytes.indexOf(sought, start)
+      if (hit < 0) return
+      start = bytes.lastIndexOf(NEWLINE, hit) + 1
+    }
+    const newline = bytes.indexOf(NEWLINE, start)
+    const end = newline < 0 ? bytes.length : newline
+    if (end > start) {
+      const document = parse(bytes, start, end)
+      if (document === undefined) onDamage(bytes.subarray(start, end))
+      else yield document
+    }
+    start = end + 1
+  }
+}
+
+function parse(bytes: Buffer, start: number, end: number): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8', start, end))
+  } catch {
+    return undefined
+  }
+}

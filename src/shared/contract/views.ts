@@ -222,12 +222,18 @@ export interface HistoryView {
   readonly devices: Readonly<Record<string, readonly { from: IsoTime; to: IsoTime; status: DeviceStatus }[]>>
 }
 
-export interface HistorySample {
+/** One report, or several close together: then their mean, and in `min` and `max` how far they reached. */
+export interface HistorySample extends HistoryFigures {
   readonly at: IsoTime
+  readonly devicesTotal: number
+  readonly min: HistoryFigures
+  readonly max: HistoryFigures
+}
+
+export interface HistoryFigures {
   readonly cpu: number | null
   readonly memory: number | null
   readonly disk: number | null
   readonly temperature: number | null
   readonly devicesOnline: number
-  readonly devicesTotal: number
 }

@@ -26,7 +26,7 @@ async function opened(folder: string) {
 
 test('a new folder is empty', async () => {
   const { storage, stored } = await opened(await tempFolder())
-  expect(stored).toEqual({ gateways: [], settings: undefined, lastCommitAt: null })
+  expect(stored).toEqual({ gateways: [], settings: undefined, lastCommitAt: null, bodies: [] })
   await storage.close()
 })
 
@@ -71,7 +71,7 @@ test('a torn checkpoint file opens all the same', async () => {
   const first = await opened(folder)
   await first.storage.commit(facts(5, gateway()))
   await first.storage.close()
-  await appendFile(join(folder, 'gateways.db'), '{"_id":"gateway:SN-2","gateway":{"id"')
+  await appendFile(join(folder, 'fleet.db'), '{"_id":"gateway:SN-2","gateway":{"id"')
   const second = await opened(folder)
   expect(second.stored.gateways).toEqual([gateway()])
   await second.storage.close()

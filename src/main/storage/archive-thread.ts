@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import { StartFailure, StorageFailure } from '../failures'
+import type { Log } from '../ports'
+import type { ArchivePort } from './archive-port'
+
+/** What the thread is asked: a method of the archive, or the next batch of a stream that it began. */
+export type Request =
+  | { readonly id: number; readonly method: Exclude<keyof ArchivePort, 'reports'>; readonly input: readonly unknown[] }
+  | { readonly id: number; readonly stream: number; readonly input: Parameters<ArchivePort['reports']> }
+  | { readonly id: number; readonly next: number }
+  | { readonly id: number; readonly drop: number }
+
+export type Response =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failure: string; readonly isStartFailure: boolean }
+  | { readonly log: string }
+
+interface Waiting {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * The archive in a thread of its own, so that reading, sealing and compressing never hold up a box. If the thread ends
+ * by itself whoever waits is told, and the next request starts another: nothing that was acknowledged lives only there.
+ */
+export function startArchiveThread(workerPath: string, folder: string, log: Log): ArchivePort {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let count = 0
+
+  function start(): Worker {
+    const started = new Worker(workerPath, { workerData: { folder } })
+    started.on('message', (response: Response) => settle(response))
+    started.on('error', (error) => log(`the archive's thread ended: ${error.message}`))
+    started.on('exit', () => {
+      if (worker === started) worker = null
+      for (const { reject } of waiting.values()) reject(new StorageFailure("the archive's thread ended"))
+      waiting.clear()
+    })
+    worker = started
+    return started
+  }
+
+  function settle(response: Response): void {
+    if ('log' in response) {
+      log(response.log)
+      return
+    }
+    const { resolve, reject } = waiting.get(response.id) ?? {}
+    waiting.delete(response.id)
+    if ('value' in response) resolve?.(response.value as never)
+    else reject?.(new (response.isStartFailure ? StartFailure : StorageFailure)(response.failure))
+  }
+
+  type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
+  function ask<T>(request: Asked): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const id = ++count
+      waiting.set(id, { resolve, reject })
+      ;(worker ?? start()).postMessage({ ...request, id })
+    })
+  }
+
+  return {
+    open: () => ask({ method: 'open', input: [] }),
+    checkpoint: (...input) => ask({ method: 'checkpoint', input }),
+    seal: (...input) => ask({ method: 'seal', input }),
+    transitions: (...input) => ask({ method: 'transitions', input }),
+    past: (...input) => ask({ method: 'past', input }),
+    async *reports(...input) {
+      const stream = await ask<number>({ stream: ++count, input })
+      try {
+        for (;;) {
+          const batch = await ask<IteratorResult<readonly never[]>>({ next: stream })
+          if (batch.done) return
+          yield batch.value
+        }
+      } finally {
+        if (worker !== null) await ask({ drop: stream })
+      }
+    },
+    async close() {
+      await ask({ method: 'close', input: [] })
+      await worker?.terminate()
+    },
+  }
+}

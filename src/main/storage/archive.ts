@@ -1,0 +1,171 @@
+import { rm } from 'node:fs/promises'
+import { deviceStrips } from '../../shared/history/device-strips'
+import { presenceSpans } from '../../shared/history/presence-spans'
+import type { ReportRecord } from '../../shared/history/record'
+import { samplesOf, thin } from '../../shared/history/samples'
+import type { GatewayId } from '../../shared/model/gateway'
+import type { Transition } from '../../shared/model/transition'
+import type { LastBody, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
+import type { ArchivePort, Opened } from './archive-port'
+import { type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { syncFolder } from './disk'
+import { type Extent, listGenerations } from './extent'
+import { FleetReplay } from './fleet-replay'
+import { JournalFiles } from './journal-files'
+import { HAS_IDENTITIES } from './journal-line'
+import { OpenBoxes } from './open-boxes'
+import { PastReports } from './past-reports'
+import { PastTransitions } from './past-transitions'
+import { Sealing } from './seal'
+import { Turns } from './turns'
+
+/** More transitions of one gateway than any chart can show. */
+const PRESENCE_LIMIT = 100_000
+
+/** Everything at rest in one folder. Runs in a thread of its own, or (tests) in the caller's. */
+export class Archive implements ArchivePort {
+  private readonly turns = new Turns()
+  private readonly files: JournalFiles
+  private readonly boxes: OpenBoxes
+  private readonly pastReports: PastReports
+  private readonly pastTransitions: PastTransitions
+  private readonly bodies = new Map<GatewayId, LastBody>()
+  /** `null` until the checkpoint is read. */
+  private replay: FleetReplay | null = null
+  private place: Place | null = null
+
+  constructor(
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {
+    const onDamage = (path: string) => this.log(`${path}: a damaged line was left out; "store check" says more`)
+    this.files = new JournalFiles(folder, onDamage)
+    this.boxes = new OpenBoxes(onDamage)
+    this.pastReports = new PastReports(folder, this.files, this.boxes)
+    this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
+  }
+
+  open(): Promise<Opened> {
+    return this.turns.take(async () => {
+      const journals = await this.files.recover()
+      const { gateways, settings, lastCommitAt } = await this.follow(journals)
+      return { stored: { gateways, settings, lastCommitAt, bodies: [...this.bodies.values()] }, journals }
+    })
+  }
+
+  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<void> {
+    return this.turns.take(async () => {
+      for (const body of bodies) this.bodies.set(body.gateway, body)
+      const { gateways, settings, lastCommitAt } = await this.follow(journals)
+      const present = new Set(gateways.map(({ id }) => id))
+      for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
+      const { place } = this
+      await writeCheckpoint(this.folder, { gateways, settings, lastCommitAt, place, bodies: [...this.bodies.values()] })
+      this.files.rest()
+    })
+  }
+
+  async seal(ended: readonly Extent[]): Promise<void> {
+    for (const extent of await this.live(ended)) await this.sealOne(extent)
+  }
+
+  transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]> {
+    return this.turns.take(async () => this.pastTransitions.find(query, await this.live(journals)))
+  }
+
+  past({ gateway, from, to, points, present }: PastQuery, journals: readonly Extent[]): Promise<Past> {
+    return this.turns.take(async () => {
+      const live = await this.live(journals)
+      const records = await this.pastReports.ofGateway(gateway, from, to, live)
+      const newestFirst = await this.pastTransitions.find({ gateway, from, to, limit: PRESENCE_LIMIT }, live)
+      const presence = presenceSpans(newestFirst.toReversed(), present, from, to)
+      return {
+        samples: thin(samplesOf(records), from, to, points),
+        presence,
+        devices: deviceStrips(records, presence, from, to),
+      }
+    })
+  }
+
+  async *reports(query: ReportQuery, journals: readonly Extent[]): AsyncGenerator<readonly ReportRecord[]> {
+    const batches = this.pastReports.batches(query, () => this.live(journals))
+    for (;;) {
+      // One turn for each batch: a long export lets others in between.
+      const { value, done } = await this.turns.take(() => batches.next())
+      if (done) return
+      yield value
+    }
+  }
+
+  close(): Promise<void> {
+    return this.turns.take(async () => {
+      this.boxes.dropAll()
+      this.pastTransitions.dropAll()
+      this.files.rest()
+    })
+  }
+
+  private async sealOne(extent: Extent): Promise<void> {
+    // Until the last portion is written the journal counts, and what the days have of this generation does not.
+    const sealing = await this.turns.take(async () => {
+      const sealing = new Sealing(this.folder, extent.id)
+      for (const line of await this.files.lines(extent)) sealing.add(line)
+      return sealing
+    })
+    for (const { path, day, write } of sealing.portions()) {
+      await this.turns.take(async () => {
+        this.boxes.drop(path)
+        this.pastTransitions.drop(day)
+        await write()
+      })
+    }
+    await this.turns.take(async () => {
+      if (this.place === null || extent.id > this.place.generation || this.isBehind(extent)) {
+        throw new Error(`the checkpoint does not contain generation ${extent.id} yet`)
+      }
+      this.files.rest()
+      await rm(this.files.path(extent.id), { force: true })
+      await syncFolder(this.folder)
+    })
+  }
+
+  private isBehind({ id, size }: Extent): boolean {
+    return this.place?.generation === id && this.place.offset < size
+  }
+
+  /** A journal counts as long as its file is there: it goes in the turn in which the days have all of it. */
+  private async live(journals: readonly Extent[]): Promise<readonly Extent[]> {
+    const there = new Set(await listGenerations(this.folder))
+    return journals.filter(({ id }) => there.has(id))
+  }
+
+  private async load(): Promise<FleetReplay> {
+    const checkpoint = await readCheckpoint(this.folder)
+    this.place = checkpoint?.place ?? null
+    for (const body of checkpoint?.bodies ?? []) if (!this.bodies.has(body.gateway)) this.bodies.set(body.gateway, body)
+    return new FleetReplay(checkpoint?.gateways ?? [], checkpoint ?? { settings: undefined, lastCommitAt: null })
+  }
+
+  /** The fleet at the end of the journals. */
+  private async follow(journals: readonly Extent[]): Promise<FleetReplay> {
+    this.replay ??= await this.load()
+    const replay = this.replay
+    for (const extent of journals) {
+      if (this.place !== null && extent.id < this.place.generation) continue
+      const isNext = this.place?.generation !== extent.id
+      const offset = isNext ? 0 : (this.place?.offset ?? 0)
+      if (extent.size <= offset && !isNext) continue
+      if (isNext) replay.beginFile()
+      else if (!replay.knowsFile) await this.learn(replay, { id: extent.id, size: offset })
+      for (const line of await this.files.linesFrom(extent, offset)) replay.apply(line)
+      this.place = { generation: extent.id, offset: extent.size }
+    }
+    return replay
+  }
+
+  /** The identities of that part of a journal which the checkpoint contains already. */
+  private async learn(replay: FleetReplay, before: Extent): Promise<void> {
+    replay.beginFile()
+    for (const line of await this.files.lines(before, HAS_IDENTITIES)) replay.learn(line)
+  }
+}

@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { GatewayId } from '../../shared/model/gateway'
+import type { Transition } from '../../shared/model/transition'
+import { days, type Millis } from '../../shared/time/millis'
+import type { Kept } from './collection'
+import type { GenerationId } from './extent'
+
+/** `YYYY-MM-DD`, UTC. */
+export type Day = string
+
+/**
+ * A day's boxes are spread over so many files: adding to one, or asking for one box, reads a 64th of the day, which at
+ * 2,000 boxes is 1.6 MB.
+ */
+const SHARDS = 64
+
+const DAY_FOLDER = /^day-(\d{4}-\d\d-\d\d)$/
+
+export const TRANSITIONS_FILE = 'transitions.db'
+
+/** What a gateway reported in one generation and day; `data` is a packed `Chunk`. */
+export interface ChunkDocument extends Kept {
+  readonly kind: 'chunk'
+  readonly gateway: GatewayId
+  readonly generation: GenerationId
+  readonly from: Millis
+  readonly to: Millis
+  readonly data: string
+}
+
+/** An identity that chunks of this day refer to by name; `data` is a packed `Identity`. */
+export interface IdentityDocument extends Kept {
+  readonly kind: 'identity'
+  readonly gateway: GatewayId
+  readonly name: string
+  readonly data: string
+}
+
+/** The transitions of one generation and day; `data` is a packed array of `Transition`. */
+export interface TransitionsDocument extends Kept {
+  readonly generation: GenerationId
+  readonly data: string
+}
+
+export type BoxDocument = ChunkDocument | IdentityDocument
+export type TransitionList = readonly Transition[]
+
+export const historyFolder = (folder: string): string => join(folder, 'history')
+
+export const dayFolder = (folder: string, day: Day): string => join(historyFolder(folder), `day-${day}`)
+
+export function boxesPath(folder: string, day: Day, gateway: GatewayId): string {
+  return join(dayFolder(folder, day), `boxes-${String(shardOf(gateway)).padStart(2, '0')}.db`)
+}
+
+export const transitionsPath = (folder: string, day: Day): string => join(dayFolder(folder, day), TRANSITIONS_FILE)
+
+export const dayOf = (at: Millis): Day => new Date(at).toISOString().slice(0, 10)
+
+export const startOfDay = (day: Day): Millis => Date.parse(day)
+
+export const endOfDay = (day: Day): Millis => Date.parse(day) + days(1)
+
+/** The days that have a folder, oldest first. */
+export async function listDays(folder: string): Promise<Day[]> {
+  return (await namesIn(historyFolder(folder))).flatMap((name) => DAY_FOLDER.exec(name)?.[1] ?? []).toSorted()
+}
+
+/** Paths of a day's box files. */
+export async function listBoxes(folder: string, day: Day): Promise<string[]> {
+  const names = (await namesIn(dayFolder(folder, day))).filter((name) => /^boxes-\d\d\.db$/.test(name))
+  return names.toSorted().map((name) => join(dayFolder(folder, day), name))
+}
+
+/** What lies in a folder; nothing if there is none. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** FNV-1a over UTF-16 units. Part of the format: it says where a box is found again. */
+function shardOf(gateway: GatewayId): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < gateway.length; i++) hash = Math.imul(hash ^ gateway.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % SHARDS
+}

@@ -1,0 +1,78 @@
+import { applyReport } from '../../shared/fleet/apply-report'
+import { GatewayMap } from '../../shared/fleet/gateway-map'
+import { type Identity, joinRecord } from '../../shared/history/row'
+import type { Gateway } from '../../shared/model/gateway'
+import { DEFAULT_PERIOD } from '../../shared/presence/policy'
+import type { Millis } from '../../shared/time/millis'
+import { identityKey, type JournalFact, type JournalLine, rowOf } from './journal-line'
+
+/** The fleet as a journal tells it, line by line: reports are applied as they were when they came. */
+export class FleetReplay {
+  private map: GatewayMap
+  /** The identities that the lines of the present journal file have named; `null` before any file. */
+  private identities: Map<string, Identity> | null = null
+
+  constructor(
+    gateways: readonly Gateway[],
+    private kept: { settings: unknown; lastCommitAt: Millis | null },
+  ) {
+    this.map = GatewayMap.of(gateways)
+  }
+
+  get gateways(): readonly Gateway[] {
+    return [...this.map]
+  }
+
+  get settings(): unknown {
+    return this.kept.settings
+  }
+
+  get lastCommitAt(): Millis | null {
+    return this.kept.lastCommitAt
+  }
+
+  /** Whether what the present file has named is known, so that its next lines can be applied. */
+  get knowsFile(): boolean {
+    return this.identities !== null
+  }
+
+  /** What follows is of another journal file, which names its identities itself. */
+  beginFile(): void {
+    this.identities = new Map()
+  }
+
+  /** Takes only what later lines may refer to. */
+  learn(line: JournalLine): void {
+    for (const [gateway, name, identity] of line.identities ?? []) {
+      this.identities?.set(identityKey(gateway, name), identity)
+    }
+  }
+
+  apply(line: JournalLine): void {
+    this.learn(line)
+    for (const fact of line.facts) this.applyFact(fact)
+    this.kept = { ...this.kept, lastCommitAt: line.at }
+  }
+
+  private applyFact({ report, gateways = [], removed = [], settings }: JournalFact): void {
+    if (report !== undefined) this.applyRow(report)
+    for (const id of removed) this.map = this.map.without(id)
+    for (const gateway of gateways) this.map = this.map.with(gateway)
+    if (settings !== undefined) this.kept = { ...this.kept, settings }
+  }
+
+  private applyRow(values: NonNullable<JournalFact['report']>): void {
+    const { gateway, watchingSince, row } = rowOf(values)
+    const identity = this.identities?.get(identityKey(gateway, row.identity ?? ''))
+    if (identity === undefined) return
+    const { report, at, from, path } = joinRecord(gateway, row, identity)
+    const fleet = {
+      gateways: this.map,
+      // Whose report it was is known: a report without a serial was found by its code then, and is found again.
+      byAuthCode: new Map(report.authCode === null ? [] : [[report.authCode, gateway]]),
+      watch: { since: watchingSince, disturbedAt: 0 },
+      defaultPeriod: DEFAULT_PERIOD,
+    }
+    this.map = applyReport(fleet, { report, at, from, path }).fleet.gateways
+  }
+}

@@ -1,0 +1,63 @@
+import { truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readIfThere, readRange, syncFile } from './disk'
+import { type Extent, type GenerationId, journalName, listGenerations } from './extent'
+import type { JournalLine } from './journal-line'
+import { documentsOf, wholeLines } from './line'
+
+/** The journals of a folder, for reading. */
+export class JournalFiles {
+  /** What was read last, because who asks for one gateway soon asks for the next. */
+  private last: { readonly id: GenerationId; readonly bytes: Buffer } | null = null
+
+  /** @param onDamage is told of lines that could not be read */
+  constructor(
+    readonly folder: string,
+    private readonly onDamage: (path: string) => void,
+  ) {}
+
+  path(id: GenerationId): string {
+    return join(this.folder, journalName(id))
+  }
+
+  /** Every journal as far as its lines are whole. What follows was never acknowledged and is cut off. */
+  async recover(): Promise<Extent[]> {
+    const extents: Extent[] = []
+    for (const id of await listGenerations(this.folder)) {
+      const path = this.path(id)
+      const bytes = (await readIfThere(path)) ?? Buffer.alloc(0)
+      const size = wholeLines(bytes)
+      if (size < bytes.length) {
+        await truncate(path, size)
+        await syncFile(path)
+      }
+      extents.push({ id, size })
+    }
+    return extents
+  }
+
+  /** @param needle only lines that contain it; see `documentsOf` */
+  async lines({ id, size }: Extent, needle?: string): Promise<Iterable<JournalLine>> {
+    return this.parse(id, await this.bytes(id, size), needle)
+  }
+
+  async linesFrom({ id, size }: Extent, offset: number): Promise<Iterable<JournalLine>> {
+    return this.parse(id, await readRange(this.path(id), offset, size))
+  }
+
+  /** Frees what is held in memory. */
+  rest(): void {
+    this.last = null
+  }
+
+  private parse(id: GenerationId, bytes: Buffer, needle?: string): Iterable<JournalLine> {
+    return documentsOf(bytes, () => this.onDamage(this.path(id)), needle) as Iterable<JournalLine>
+  }
+
+  private async bytes(id: GenerationId, size: number): Promise<Buffer> {
+    if (this.last?.id === id && this.last.bytes.length >= size) return this.last.bytes.subarray(0, size)
+    const bytes = await readRange(this.path(id), 0, size)
+    this.last = { id, bytes }
+    return bytes
+  }
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { hours, type Millis } from '../../shared/time/millis'
+import type { Facts } from '../ports'
+import { type Extent, type GenerationId, journalName, nextGeneration, startOf } from './extent'
+import { Journal, type OpenJournalFile } from './journal'
+import { journalLine } from './journal-line'
+
+/** A generation ends at the full hour, or at this size: what sealing holds in memory. */
+const GENERATION_BYTES = 32 * 1024 * 1024
+
+/** Appends to the newest journal and knows of all. */
+export class JournalWriter {
+  /** Journals that nothing more is written to, not sealed yet, oldest first. */
+  private past: readonly Extent[] = []
+  private present: { readonly id: GenerationId; readonly journal: Journal } | null = null
+  /** The newest journal of a run before, to go on with. */
+  private unfinished: Extent | null = null
+  /** Identities that the present file has. */
+  private known = new Set<string>()
+  private bytes = 0
+
+  constructor(
+    private readonly folder: string,
+    private readonly openFile: OpenJournalFile,
+  ) {}
+
+  /** @param journals as they were found, oldest first */
+  resume(journals: readonly Extent[]): void {
+    this.past = journals.slice(0, -1)
+    this.unfinished = journals.at(-1) ?? null
+  }
+
+  /** All journals that are not sealed, oldest first. */
+  get extents(): readonly Extent[] {
+    const newest = this.present === null ? this.unfinished : { id: this.present.id, size: this.present.journal.size }
+    return newest === null ? this.past : [...this.past, newest]
+  }
+
+  get ended(): readonly Extent[] {
+    return this.past
+  }
+
+  /** Bytes written in this run. */
+  get written(): number {
+    return this.bytes
+  }
+
+  /** On the disk when it resolves. @throws whatever the disk answers; nothing of it counts then */
+  async write(facts: readonly Facts[]): Promise<void> {
+    const journal = await this.journalFor(Math.max(...facts.map(({ at }) => at)))
+    const before = journal.size
+    const { line, fresh } = journalLine(facts, this.known, before)
+    await journal.append(line)
+    for (const key of fresh) this.known.add(key)
+    this.bytes += journal.size - before
+  }
+
+  /** These are sealed. */
+  forget(sealed: readonly Extent[]): void {
+    const ids = new Set(sealed.map(({ id }) => id))
+    this.past = this.past.filter(({ id }) => !ids.has(id))
+  }
+
+  async close(): Promise<void> {
+    const { present } = this
+    if (present === null) return
+    this.unfinished = { id: present.id, size: present.journal.size }
+    this.present = null
+    await present.journal.close()
+  }
+
+  private async journalFor(at: Millis): Promise<Journal> {
+    const newest = this.extents.at(-1) ?? null
+    const goesOn = newest !== null && !isHourLater(at, newest.id) && newest.size < GENERATION_BYTES
+    if (this.present !== null && goesOn) return this.present.journal
+    const next = goesOn ? newest : { id: nextGeneration(at, newest?.id ?? null), size: 0 }
+    const journal = await Journal.open(join(this.folder, journalName(next.id)), next.size, this.openFile)
+    await this.present?.journal.close()
+    if (!goesOn && newest !== null) this.past = this.extents
+    this.unfinished = null
+    this.present = { id: next.id, journal }
+    this.known = new Set()
+    return journal
+  }
+}
+
+const isHourLater = (at: Millis, id: GenerationId): boolean =>
+  Math.floor(at / hours(1)) > Math.floor(startOf(id) / hours(1))

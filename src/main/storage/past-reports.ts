@@ -1,0 +1,137 @@
+import { type Chunk, decodeChunk } from '../../shared/history/chunk'
+import type { ReportRecord } from '../../shared/history/record'
+import { type Identity, joinRecord, type Row } from '../../shared/history/row'
+import type { GatewayId } from '../../shared/model/gateway'
+import type { Millis } from '../../shared/time/millis'
+import type { ReportQuery } from '../ports'
+import { readCollection } from './collection'
+import {
+  type BoxDocument,
+  boxesPath,
+  type ChunkDocument,
+  type Day,
+  dayOf,
+  endOfDay,
+  type IdentityDocument,
+  listBoxes,
+  listDays,
+  startOfDay,
+} from './day-files'
+import type { Extent } from './extent'
+import type { JournalFiles } from './journal-files'
+import { identityKey, rowOf } from './journal-line'
+import { toLine } from './line'
+import type { OpenBoxes } from './open-boxes'
+import { unpack } from './packed'
+
+/** Reports per batch of an export: some milliseconds of work for whoever takes them. */
+const BATCH = 200
+
+/** What was reported, from the days and from the journals that are not sealed yet. */
+export class PastReports {
+  constructor(
+    private readonly folder: string,
+    private readonly journals: JournalFiles,
+    private readonly boxes: OpenBoxes,
+  ) {}
+
+  /** @param live the journals that are not sealed. What parts of them the days have already is left out there. */
+  async ofGateway(
+    gateway: GatewayId,
+    from: Millis,
+    to: Millis,
+    live: readonly Extent[],
+  ): Promise<readonly ReportRecord[]> {
+    const records: ReportRecord[] = []
+    for (const day of await this.daysWithin(from, to)) {
+      records.push(...(await this.sealed(day, gateway, from, to, new Set(live.map(({ id }) => id)))))
+    }
+    for (const extent of live) records.push(...(await this.journaled(extent, gateway, from, to)))
+    return records.toSorted((a, b) => a.at - b.at)
+  }
+
+  /** Day by day, gateway by gateway, oldest first, so many at a time. */
+  async *batches(
+    query: ReportQuery,
+    liveNow: () => Promise<readonly Extent[]>,
+  ): AsyncGenerator<readonly ReportRecord[]> {
+    for (const day of await this.daysOf(query, await liveNow())) {
+      const from = Math.max(query.from, startOfDay(day))
+      const to = Math.min(query.to, endOfDay(day))
+      const gateways = query.gateway === undefined ? await this.gatewaysOf(day, await liveNow()) : [query.gateway]
+      for (const gateway of gateways) {
+        const records = await this.ofGateway(gateway, from, to, await liveNow())
+        for (let start = 0; start < records.length; start += BATCH) yield records.slice(start, start + BATCH)
+      }
+    }
+  }
+
+  private async sealed(
+    day: Day,
+    gateway: GatewayId,
+    from: Millis,
+    to: Millis,
+    live: ReadonlySet<string>,
+  ): Promise<ReportRecord[]> {
+    const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
+    const documents = await store.find({ gateway } as Partial<BoxDocument>).exec()
+    const identities = new Map<string, Identity>()
+    const chunks: ChunkDocument[] = []
+    for (const document of documents as BoxDocument[]) {
+      if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
+      else if (document.to >= from && document.from < to && !live.has(document.generation)) chunks.push(document)
+    }
+    return chunks
+      .toSorted((a, b) => (a._id < b._id ? -1 : 1))
+      .flatMap(({ data }) => decodeChunk(unpack<Chunk>(data)))
+      .flatMap((row) => recordIn(row, gateway, from, to, identities.get(row.identity ?? '')))
+  }
+
+  private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<ReportRecord[]> {
+    const identities = new Map<string, Identity>()
+    const records: ReportRecord[] = []
+    for (const line of await this.journals.lines(extent, toLine(gateway))) {
+      for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
+      for (const { report } of line.facts) {
+        if (report?.[0] !== gateway) continue
+        const { row } = rowOf(report)
+        records.push(...recordIn(row, gateway, from, to, identities.get(identityKey(gateway, row.identity ?? ''))))
+      }
+    }
+    return records
+  }
+
+  private async daysWithin(from: Millis, to: Millis): Promise<Day[]> {
+    return (await listDays(this.folder)).filter((day) => endOfDay(day) > from && startOfDay(day) < to)
+  }
+
+  private async daysOf({ from, to }: ReportQuery, live: readonly Extent[]): Promise<Day[]> {
+    const days = new Set(await listDays(this.folder))
+    for (const extent of live) {
+      for (const line of await this.journals.lines(extent)) {
+        for (const { report } of line.facts) if (report !== undefined) days.add(dayOf(rowOf(report).row.at ?? 0))
+      }
+    }
+    return [...days].filter((day) => endOfDay(day) > from && startOfDay(day) < to).toSorted()
+  }
+
+  private async gatewaysOf(day: Day, live: readonly Extent[]): Promise<GatewayId[]> {
+    const gateways = new Set<GatewayId>()
+    for (const path of await listBoxes(this.folder, day)) {
+      for (const { gateway } of (await readCollection<ChunkDocument | IdentityDocument>(path)).documents) {
+        gateways.add(gateway)
+      }
+    }
+    for (const extent of live) {
+      for (const line of await this.journals.lines(extent)) {
+        for (const { report } of line.facts) if (report !== undefined) gateways.add(report[0])
+      }
+    }
+    return [...gateways].toSorted()
+  }
+}
+
+function recordIn(row: Row, gateway: GatewayId, from: Millis, to: Millis, identity: Identity | undefined) {
+  if (identity === undefined || row.at === null || row.at < from || row.at >= to) return []
+  return [joinRecord(gateway, row, identity)]
+}
