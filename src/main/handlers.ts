@@ -2,7 +2,7 @@ import type { Handlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
 import { viewEvent } from '../shared/contract/view-event'
 import { viewGateway } from '../shared/contract/view-gateway'
-import type { FleetView } from '../shared/contract/views'
+import type { FleetView, ReceiverProblem } from '../shared/contract/views'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { hours, seconds } from '../shared/time/millis'
@@ -29,7 +29,7 @@ export interface Parts {
   readonly storage: Storage
   readonly describeFleet: () => FleetView
   /** Moves the receiver to another address; says why if it cannot. */
-  readonly openReceiver: (host: string, port: number) => Promise<string | null>
+  readonly openReceiver: (host: string, port: number) => Promise<ReceiverProblem | null>
 }
 
 /** How the station answers each call of the contract. */
@@ -77,7 +77,7 @@ export function handlersOf(parts: Parts): Handlers {
       if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
         const failure = await parts.openReceiver(receiverHost, receiverPort)
         if (failure !== null) {
-          return problem('receiver-failed', failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
+          return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
         }
       }
       const settings = await preferences.change(patch)
@@ -88,12 +88,15 @@ export function handlersOf(parts: Parts): Handlers {
     openReceiver: async ({ port }) => {
       const now = receiver.view()
       const failure = await parts.openReceiver(now.host, port ?? now.port)
-      if (failure !== null) return problem('receiver-failed', failure, 'port')
+      if (failure !== null) return notOpened(failure, 'port')
       if (port !== undefined) await preferences.change({ receiverPort: port })
       return ok(receiver.view())
     },
   }
 }
+
+const notOpened = ({ code, message }: ReceiverProblem, field: string) =>
+  problem(code === 'failed' ? 'receiver-failed' : code, message, field)
 
 const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {

@@ -1,6 +1,6 @@
 import { dispatch, type Handlers } from '../shared/contract/dispatch'
 import type { PushEvent } from '../shared/contract/push'
-import type { ReceiverView } from '../shared/contract/views'
+import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
 import type { Step } from '../shared/fleet/step'
 import type { Outcome } from '../shared/outcome'
 import { seconds } from '../shared/time/millis'
@@ -123,13 +123,13 @@ export class RunningStation {
     await kept
   }
 
-  private async openReceiver(host: string, port: number): Promise<string | null> {
+  private async openReceiver(host: string, port: number): Promise<ReceiverProblem | null> {
     const wasListening = this.box.isListening
     const failure = await this.box.open(host, port)
     if (failure === null) this.vigil.watchAnew()
     else if (wasListening && !this.box.isListening) await this.fleet.stopWatching()
     this.announcer.noteReceiver()
-    return failure?.message ?? null
+    return failure
   }
 
   private announce(step: Step): void {

@@ -18,6 +18,10 @@ export type ProblemCode =
   | 'unknown-call'
   | 'forbidden'
   | 'storage-failed'
+  | 'port-in-use'
+  | 'port-forbidden'
+  | 'address-unavailable'
+  /** For another reason than these three. */
   | 'receiver-failed'
   | 'disconnected'
   | 'internal'

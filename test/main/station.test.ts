@@ -80,7 +80,7 @@ test('a port in use: the station runs, says so, names a free one, and opens when
   const { station, call } = await startStation({ port })
   expect(station.receiver()).toMatchObject({ listening: false, problem: { code: 'port-in-use', port } })
   const retry = await station.call('openReceiver', {})
-  expect(retry).toMatchObject({ ok: false, problem: { code: 'receiver-failed' } })
+  expect(retry).toMatchObject({ ok: false, problem: { code: 'port-in-use' } })
   const freePort = station.receiver().problem?.freePort ?? 0
   expect(await call('openReceiver', { port: freePort })).toMatchObject({
     listening: true,
@@ -99,7 +99,7 @@ test('a port that cannot be had leaves the receiver where it was', async () => {
   const { port } = squatter.address() as { port: number }
   expect(await station.call('changeSettings', { receiverPort: port })).toMatchObject({
     ok: false,
-    problem: { code: 'receiver-failed', field: 'receiverPort' },
+    problem: { code: 'port-in-use', field: 'receiverPort' },
   })
   expect((await postReport(url, D1)).status).toBe(200)
 })

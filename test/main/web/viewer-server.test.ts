@@ -52,6 +52,16 @@ test.each([
   expect([reply.statusCode, reply.json().error.code]).toEqual([status, code])
 })
 
+test('an address that cannot be listened on is a conflict, and says which', async () => {
+  const { app } = await viewer()
+  const payload = { receiverHost: '192.0.2.1' }
+  const reply = await app.inject({ method: 'POST', url: '/api/settings', headers: host, payload })
+  expect([reply.statusCode, reply.json().error]).toEqual([
+    409,
+    expect.objectContaining({ code: 'address-unavailable', field: 'receiverHost' }),
+  ])
+})
+
 test('other names for this machine and pages of other origins get nothing', async () => {
   const { app } = await viewer()
   const status = async (headers: Record<string, string>) =>
