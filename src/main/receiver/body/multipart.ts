@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser'
+import { opensLiteral } from '../../../shared/decode/literal/opens-literal'
 import { decodeText } from './charset'
 import { collectFields, type FormFields } from './form-fields'
 
 const FIRST_BOUNDARY = /(?:^|\n)--([^\r\n]{1,200})(\r?\n)Content-/i
 const LINE_END = /\r?\n/g
-const OPENS_A_LITERAL = /^\s*[[{"']/
 
 /**
  * The fields of a multipart body; `null` if it is not one. The boundary is read off the body itself: the one in the
@@ -29,6 +29,6 @@ function* fieldsOf(parts: Iterable<MultipartPart>): Iterable<[string, string]> {
     if (name === undefined) continue
     const value = decodeText(Buffer.from(part.bytes))
     // A file counts when it holds the payload; pictures and the like are none of ours.
-    if (part.isText || OPENS_A_LITERAL.test(value)) yield [name, value]
+    if (part.isText || opensLiteral(value)) yield [name, value]
   }
 }

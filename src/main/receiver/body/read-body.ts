@@ -1,14 +1,16 @@
 import type { Buffer } from 'node:buffer'
+import type { Refusal } from '../../../shared/decode/decoded'
+import { opensLiteral } from '../../../shared/decode/literal/opens-literal'
 import { parseLiteral } from '../../../shared/decode/literal/parse-literal'
-import type { BodyRead } from './body-read'
 import { decodeText } from './charset'
 import { readMultipart } from './multipart'
 import { unreadable } from './unreadable'
 import { readUrlencoded } from './urlencoded'
 
-export type { BodyRead } from './body-read'
-
-const OPENS_A_LITERAL = /^\s*[[{("']/
+/** What a body holds: a JSON-like value, or why there is none; and the body as text, to be kept as it came. */
+export type BodyRead =
+  | { readonly ok: true; readonly value: unknown; readonly text: string }
+  | { readonly ok: false; readonly refusal: Refusal; readonly text: string }
 
 /**
  * Reads the JSON-like value out of a whole, decompressed body, in any encoding boxes use. The content decides what it
@@ -16,7 +18,7 @@ const OPENS_A_LITERAL = /^\s*[[{("']/
  */
 export function readBody(bytes: Buffer, contentType: string | null): BodyRead {
   const text = decodeText(bytes)
-  if (text.startsWith('{') || OPENS_A_LITERAL.test(text)) {
+  if (opensLiteral(text)) {
     const parsed = parseLiteral(text)
     if (parsed.ok) return { ok: true, value: parsed.value, text }
     return { ok: false, refusal: unreadable(text, contentType, parsed.breaksOff), text }
