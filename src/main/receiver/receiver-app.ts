@@ -114,7 +114,9 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     const body = readBody(bytes, request.sentContentType)
     const decoded = body.ok ? decodeReport(body.value) : body
     if (!decoded.ok) {
-      const isStray = decoded.refusal.code !== 'missing-identity' && !admission.isListed(request.url)
+      const { code } = decoded.refusal
+      // Of a box that is recognisably one, the content says more than the path.
+      const isStray = code !== 'missing-identity' && code !== 'event' && !admission.isListed(request.url)
       const refusal = isStray ? wrongPath(request.url) : { status: 400, ...decoded.refusal }
       return refuse(request, reply, { ...refusal, body: body.text })
     }

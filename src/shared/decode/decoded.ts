@@ -5,7 +5,7 @@ export type Decoded = { readonly ok: true; readonly report: Report } | { readonl
 
 /** Why a body is not an accepted report. `message` is the English sentence the sender is answered; it never repeats input. */
 export interface Refusal {
-  readonly code: 'broken-body' | 'not-a-report' | 'missing-identity'
+  readonly code: 'broken-body' | 'not-a-report' | 'missing-identity' | 'event'
   /** The field at fault, dotted as in the body, where there is one. */
   readonly field: string | null
   readonly message: string

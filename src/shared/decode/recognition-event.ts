@@ -23,7 +23,7 @@ export function isRecognitionEvent(payload: Fields): boolean {
 }
 
 export const RECOGNITION_EVENT: Refusal = {
-  code: 'not-a-report',
+  code: 'event',
   field: null,
   message:
     'This is a recognition event, not a status report: the event URL of the box points here. Set its status URL to this address, and its event URL to the server that takes events.',

@@ -130,16 +130,17 @@ describe('who may report where is set', () => {
 })
 
 describe('what is not a report is refused with what is wrong, and listed', () => {
-  const without = (field: string) => {
+  const without = (...fields: readonly string[]) => {
     const body = JSON.parse(D1.toString()) as Record<string, unknown>
-    delete body[field]
+    for (const field of fields) delete body[field]
     return JSON.stringify(body)
   }
   const cases: [name: string, request: InjectOptions, status: number, code: string, says: string][] = [
-    ['no serial', post(without('gateway_sn')), 400, 'missing-identity', 'gateway_sn'],
+    ['neither serial nor code', post(without('gateway_sn', 'dev_sno')), 400, 'missing-identity', 'gateway_sn'],
     ['broken JSON', post('{"gateway_sn": "A'), 400, 'broken-body', 'JSON'],
     ['empty body', post(''), 400, 'broken-body', 'empty'],
     ['other JSON', post('[1,2,3]'), 400, 'not-a-report', 'report'],
+    ['an event on the event path', post('{"identity_id": "1"}', '/RealTimeEvent'), 400, 'event', 'event URL'],
     ['no report on a strange path', post('hello', '/strange'), 404, 'wrong-path', '/strange'],
     ['wrong method', { method: 'GET', url: '/SophonFogStatus' }, 405, 'wrong-method', 'POST'],
     ['wrong method and path', { method: 'DELETE', url: '/x' }, 404, 'wrong-path', '/SophonFogStatus'],

@@ -98,7 +98,10 @@ describe('refusals', () => {
     { deviceId: 'DK1', cameraId: 'epid001', crossTime: 1_562_083_200_000, matchScore: 0.57, userId: '1' },
     [{ identity_id: '1' }],
   ])('names a recognition event: %o', (event) => {
-    expect(refusal(event)?.message).toContain('This is a recognition event, not a status report')
+    expect(refusal(event)).toMatchObject({
+      code: 'event',
+      message: expect.stringContaining('This is a recognition event, not a status report'),
+    })
   })
 
   it('never repeats what was sent', () => {
