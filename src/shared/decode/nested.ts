@@ -3,20 +3,24 @@ import { childSection, type Fields, has, isFields, type Section, warn } from './
 
 const NO_FIELDS: Fields = {}
 
-/**
- * The object in a field, which may hold it as text too. An absent or empty one has no fields, and anything else
- * has none either, with a warning.
- */
+/** The object in a field as a section of its own. */
 export function object(section: Section, key: string): Section {
-  const value = section.fields[key]
-  return isFields(value) ? childSection(section, value, key, null) : objectInDoubt(section, key, value)
+  return childSection(section, fieldsAt(section, key, section.fields[key]), key, null)
 }
 
-function objectInDoubt(section: Section, key: string, value: unknown): Section {
+/**
+ * The fields of the object in a field, which may hold it as text too. An absent or empty one has no fields, and
+ * anything else has none either, with a warning.
+ */
+export function fieldsAt(section: Section, key: string, value: unknown): Fields {
+  return isFields(value) ? value : fieldsInDoubt(section, key, value)
+}
+
+function fieldsInDoubt(section: Section, key: string, value: unknown): Fields {
   const unfolded = unfold(value)
-  if (isFields(unfolded)) return childSection(section, unfolded, key, null)
+  if (isFields(unfolded)) return unfolded
   if (!isBlank(unfolded)) warn(section, 'wrong-type', key)
-  return childSection(section, NO_FIELDS, key, null)
+  return NO_FIELDS
 }
 
 /** `object` of a field that the vendor's documents call required: its absence is worth a warning. */

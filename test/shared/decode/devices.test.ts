@@ -74,6 +74,18 @@ describe('devices', () => {
     expect(report([device('a', { ep_type })]).devices?.[0]).toMatchObject({ type, typeCode: ep_type || null })
   })
 
+  it('names the place of a fault within ep_ext_data', () => {
+    const { devices, warnings } = report([
+      device('a'),
+      device('b', { ep_ext_data: { group_name: true, sw_version: 2 } }),
+    ])
+    expect(devices?.[1]).toMatchObject({ group: null, softwareVersion: '2' })
+    expect(warnings).toEqual([
+      { code: 'wrong-type', field: 'sub_devices[1].ep_ext_data.group_name' },
+      { code: 'wrong-type', field: 'sub_devices[1].ep_ext_data.sw_version' },
+    ])
+  })
+
   it('takes the first 512 of more devices, with a warning', () => {
     const many = Array.from({ length: 600 }, (_, index) => device(`device-${index}`))
     const { devices, warnings } = report(many)
