@@ -99,7 +99,9 @@ function mutated(payload) {
     if (isObject(payload[key]) && chance(0.8)) mutateWithin(payload[key])
     else payload[key] = junk()
   }
-  return { value: payload, namesItsBox: identity.some((key) => String(payload[key] ?? '').trim() !== '') }
+  // What speaks of the gateway is named by its serial alone; the first of the fields is the one that counts.
+  const name = payload[identity[0]]
+  return { value: payload, namesItsBox: String(name ?? '').trim() !== '' }
 }
 
 /** Replaces, drops or adds one value somewhere within an object or a list. */

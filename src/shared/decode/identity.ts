@@ -1,6 +1,6 @@
 import type { DialectId } from '../model/report'
 import type { Refusal } from './decoded'
-import { type Section, warn } from './section'
+import type { Section } from './section'
 import { text } from './values/text'
 
 /** Which box a report is from. Source: box-protocol.md, "Identity". */
@@ -26,15 +26,14 @@ const IDENTITY_FIELD: Readonly<Record<DialectId, string>> = {
   D8: 'deviceSN',
 }
 
-/** The keys a report names its box by; `null` when it names none. */
+/** The keys a report names its box by; `null` when it does not say which box it is from. */
 export function identityOf(report: Section, dialect: DialectId): Identity | null {
   const sn = text(report, dialect === 'D8' ? 'deviceSN' : 'gateway_sn')
   const authCode = authCodeOf(report)
+  // Only the device reports are documented to come without the serial: there the code alone will do.
+  if (sn === null && dialect !== 'D5' && dialect !== 'D7') return null
   const owner = authCode ?? sn
-  if (owner === null) return null
-  // The code alone will do, but only the device reports are documented to come without the serial.
-  if (sn === null && dialect !== 'D5' && dialect !== 'D7') warn(report, 'missing-field', IDENTITY_FIELD[dialect])
-  return { sn, authCode, owner }
+  return owner === null ? null : { sn, authCode, owner }
 }
 
 /** Why a report that names no box is not accepted. */

@@ -5,13 +5,13 @@ import { fixture } from './support'
 
 /** Every fixture with the fields that name its box. */
 const NAMED = [
-  ['d1-fog-status', ['gateway_sn', 'dev_sno']],
-  ['d1-abnormal', ['gateway_sn', 'dev_sno']],
-  ['d2-device-status', ['gateway_sn', 'dev_sno']],
-  ['d3-device-status-detailed', ['gateway_sn', 'dev_sno']],
-  ['d4-system-status', ['gateway_sn', 'dev_sno']],
+  ['d1-fog-status', ['gateway_sn']],
+  ['d1-abnormal', ['gateway_sn']],
+  ['d2-device-status', ['gateway_sn']],
+  ['d3-device-status-detailed', ['gateway_sn']],
+  ['d4-system-status', ['gateway_sn']],
   ['d5-collection-devices', ['dev_sno']],
-  ['d6-system-status-v6', ['gateway_sn', 'reporter_id']],
+  ['d6-system-status-v6', ['gateway_sn']],
   ['d7-media-devices-v6', ['mq_license_key']],
   ['d7-as-sub-devices', ['mq_license_key']],
   ['d8-platform-relay', ['deviceSN']],

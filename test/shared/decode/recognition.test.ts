@@ -58,13 +58,6 @@ describe('recognition', () => {
     expect(sn).toBe('20190807')
     expect(warnings).toEqual([{ code: 'wrong-type', field: 'gateway_sn' }])
   })
-
-  it('takes the authorisation code where the serial is empty, with all the report says', () => {
-    const { dialect, sn, authCode, gateway, warnings } = accepted(fixture('d1-fog-status', { gateway_sn: ' ' }))
-    expect({ dialect, sn, authCode }).toEqual({ dialect: 'D1', sn: null, authCode: 'ZKZCPI000120190807142601' })
-    expect(gateway?.metrics.cpu).toBe(6.5)
-    expect(warnings).toEqual([{ code: 'missing-field', field: 'gateway_sn' }])
-  })
 })
 
 describe('refusals', () => {
@@ -72,9 +65,10 @@ describe('refusals', () => {
     ['d1-fog-status', { gateway_sn: undefined, dev_sno: undefined }, 'gateway_sn'],
     ['d1-fog-status', { gateway_sn: '', dev_sno: '' }, 'gateway_sn'],
     ['d1-fog-status', { gateway_sn: { a: 1 }, dev_sno: [] }, 'gateway_sn'],
-    ['d4-system-status', { gateway_sn: null, dev_sno: null }, 'gateway_sn'],
+    ['d1-fog-status', { gateway_sn: ' ' }, 'gateway_sn'],
+    ['d4-system-status', { gateway_sn: null }, 'gateway_sn'],
     ['d5-collection-devices', { dev_sno: undefined }, 'dev_sno'],
-    ['d6-system-status-v6', { gateway_sn: '', reporter_id: '' }, 'gateway_sn'],
+    ['d6-system-status-v6', { gateway_sn: '' }, 'gateway_sn'],
     ['d7-media-devices-v6', { mq_license_key: '' }, 'mq_license_key'],
     ['d8-platform-relay', { deviceSN: '' }, 'deviceSN'],
   ])('refuses %s with %o', (name, replaced, field) => {
