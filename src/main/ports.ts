@@ -46,6 +46,8 @@ export interface Stored {
   readonly gateways: readonly Gateway[]
   /** As stored, by whatever version. */
   readonly settings: unknown
+  /** The alerts as stored, by whatever version; `undefined` if none ever were. */
+  readonly alerts?: unknown
   /** When the last facts were kept; `null` in a new folder. */
   readonly lastCommitAt: Millis | null
   /** Of each gateway the newest at hand: after a crash it may be some minutes older than the last report. */
@@ -59,6 +61,8 @@ export interface Facts {
   readonly removed: readonly GatewayId[]
   readonly transitions: readonly Transition[]
   readonly settings?: Settings
+  /** The alerts as they are now, as a whole: plain JSON. */
+  readonly alerts?: unknown
   /** The report that all this comes from. Applied to what was known before, it gives the same gateways again. */
   readonly report?: KeptReport
 }

@@ -48,19 +48,21 @@ export class Archive implements ArchivePort {
   open(): Promise<Opened> {
     return this.turns.take(async () => {
       const journals = await this.files.recover()
-      const { gateways, settings, lastCommitAt } = await this.follow(journals)
-      return { stored: { gateways, settings, lastCommitAt, bodies: [...this.bodies.values()] }, journals }
+      const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
+      const bodies = [...this.bodies.values()]
+      return { stored: { gateways, settings, alerts, lastCommitAt, bodies }, journals }
     })
   }
 
   checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<void> {
     return this.turns.take(async () => {
       for (const body of bodies) this.bodies.set(body.gateway, body)
-      const { gateways, settings, lastCommitAt } = await this.follow(journals)
+      const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
       const present = new Set(gateways.map(({ id }) => id))
       for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
       const { place } = this
-      await writeCheckpoint(this.folder, { gateways, settings, lastCommitAt, place, bodies: [...this.bodies.values()] })
+      const held = [...this.bodies.values()]
+      await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies: held })
       this.files.rest()
     })
   }

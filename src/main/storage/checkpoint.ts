@@ -26,6 +26,7 @@ export interface Place {
 interface StationDocument extends Kept {
   readonly version: number
   readonly settings?: unknown
+  readonly alerts?: unknown
   readonly lastCommitAt: Millis | null
   readonly place: Place | null
 }
@@ -55,6 +56,7 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
       document._id.startsWith(BODY) ? (document as Kept & { last: LastBody }).last : [],
     ),
     settings: station.settings,
+    alerts: station.alerts,
     lastCommitAt: station.lastCommitAt,
     place: station.place,
   }
@@ -62,13 +64,14 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
 
 /** Replaces the checkpoint as a whole; on the disk when it resolves. */
 export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): Promise<void> {
-  const { gateways, bodies, settings, lastCommitAt, place } = checkpoint
+  const { gateways, bodies, settings, alerts, lastCommitAt, place } = checkpoint
   const station: StationDocument = {
     _id: STATION,
     version: STORE_VERSION,
     lastCommitAt,
     place,
     ...(settings === undefined ? {} : { settings }),
+    ...(alerts === undefined ? {} : { alerts }),
   }
   await writeCollection<Kept>(join(folder, CHECKPOINT_FILE), [
     station,

@@ -14,7 +14,7 @@ export class FleetReplay {
 
   constructor(
     gateways: readonly Gateway[],
-    private kept: { settings: unknown; lastCommitAt: Millis | null },
+    private kept: { settings: unknown; alerts?: unknown; lastCommitAt: Millis | null },
   ) {
     this.map = GatewayMap.of(gateways)
   }
@@ -25,6 +25,10 @@ export class FleetReplay {
 
   get settings(): unknown {
     return this.kept.settings
+  }
+
+  get alerts(): unknown {
+    return this.kept.alerts
   }
 
   get lastCommitAt(): Millis | null {
@@ -54,11 +58,12 @@ export class FleetReplay {
     this.kept = { ...this.kept, lastCommitAt: line.at }
   }
 
-  private applyFact({ report, gateways = [], removed = [], settings }: JournalFact): void {
+  private applyFact({ report, gateways = [], removed = [], settings, alerts }: JournalFact): void {
     if (report !== undefined) this.applyRow(report)
     for (const id of removed) this.map = this.map.without(id)
     for (const gateway of gateways) this.map = this.map.with(gateway)
     if (settings !== undefined) this.kept = { ...this.kept, settings }
+    if (alerts !== undefined) this.kept = { ...this.kept, alerts }
   }
 
   private applyRow(values: NonNullable<JournalFact['report']>): void {

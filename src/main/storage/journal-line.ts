@@ -24,6 +24,7 @@ export interface JournalFact {
   readonly removed?: readonly GatewayId[]
   readonly transitions?: readonly Transition[]
   readonly settings?: unknown
+  readonly alerts?: unknown
 }
 
 /** Text that a line with transitions contains, and one without does not. */
@@ -48,8 +49,8 @@ export function journalLine(
   offset: number,
 ): { readonly line: JournalLine; readonly fresh: readonly string[] } {
   const identities = new Map<string, KeptIdentity>()
-  const entries = facts.map(({ report, gateways, removed, transitions, settings }): JournalFact => {
-    const told = transitions.length === 0 ? {} : { transitions }
+  const entries = facts.map(({ report, gateways, removed, transitions, settings, alerts }): JournalFact => {
+    const told = { ...(transitions.length === 0 ? {} : { transitions }), ...(alerts === undefined ? {} : { alerts }) }
     if (report === undefined) return { gateways, removed, ...told, ...(settings === undefined ? {} : { settings }) }
     const { gateway } = report.record
     const { identity, row } = splitRecord(report.record)

@@ -4,17 +4,18 @@ import type { Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
 
 /**
- * What refused commits made of the fleet, owed to the disk: of each gateway the newest state, of transitions all.
+ * What refused commits made of the fleet, owed to the disk: of each gateway the newest state, of transitions all, and the newest alerts.
  * Settings are not: who changed them is told that they did not change.
  */
 export class OwedFacts {
   private readonly gateways = new Map<GatewayId, Gateway>()
   private readonly removed = new Set<GatewayId>()
   private transitions: Transition[] = []
+  private alerts: unknown
   private at: Millis = 0
 
   get isEmpty(): boolean {
-    return this.gateways.size + this.removed.size + this.transitions.length === 0
+    return this.gateways.size + this.removed.size + this.transitions.length === 0 && this.alerts === undefined
   }
 
   /** Facts later than all that were added before. */
@@ -27,6 +28,7 @@ export class OwedFacts {
     }
     for (const gateway of facts.gateways) this.gateways.set(gateway.id, gateway)
     this.transitions.push(...facts.transitions)
+    if (facts.alerts !== undefined) this.alerts = facts.alerts
   }
 
   /** Everything owed, as one. It stays owed until `clear`. */
@@ -36,6 +38,7 @@ export class OwedFacts {
       gateways: [...this.gateways.values()],
       removed: [...this.removed],
       transitions: this.transitions,
+      ...(this.alerts === undefined ? {} : { alerts: this.alerts }),
     }
   }
 
@@ -43,5 +46,6 @@ export class OwedFacts {
     this.gateways.clear()
     this.removed.clear()
     this.transitions = []
+    this.alerts = undefined
   }
 }
