@@ -11,6 +11,10 @@ interface Props {
   /** Whether the label is drawn, or only read by screen readers because it stands nearby. */
   readonly labelShown?: boolean
   readonly numeric?: boolean
+  /** Paths, addresses and the like, in the type for them. */
+  readonly code?: boolean
+  /** What could stand there, while nothing does. */
+  readonly placeholder?: string
 }
 
 /** A field that saves when it is left or with Enter, and takes back with Esc. What is wrong stands beneath it. */
@@ -22,6 +26,8 @@ export function TextField({
   multiline = false,
   labelShown = true,
   numeric = false,
+  code = false,
+  placeholder,
 }: Props) {
   const id = useId()
   const [draft, setDraft] = useState(value)
@@ -42,20 +48,27 @@ export function TextField({
   const control = {
     id,
     value: draft,
+    placeholder,
     onBlur: save,
     onKeyDown,
     'aria-invalid': wrong !== null,
     'aria-describedby': wrong === null ? undefined : `${id}-error`,
   }
+  const look = wrong === null ? 'field' : 'field wrong'
   return (
     <div className={numeric ? 'text-field numeric' : 'text-field'}>
       <label htmlFor={id} className={labelShown ? 'text-field-label' : 'unseen'}>
         {label}
       </label>
       {multiline ? (
-        <textarea {...control} className="field" onChange={(event) => setDraft(event.target.value)} />
+        <textarea
+          {...control}
+          className={code ? `${look} mono` : look}
+          spellCheck={!code}
+          onChange={(event) => setDraft(event.target.value)}
+        />
       ) : (
-        <div className={wrong === null ? 'field' : 'field wrong'}>
+        <div className={look}>
           <input
             {...control}
             inputMode={numeric ? 'numeric' : 'text'}
