@@ -1,3 +1,4 @@
+import { enSettings } from './en-settings'
 import { enWords } from './en-words'
 import { formatCount, plural } from './plural'
 
@@ -204,25 +205,7 @@ export const en = {
     lastReport: 'Last raw report',
     noReport: 'No report is kept.',
   },
-  settings: {
-    title: 'Settings',
-    saved: 'Saved',
-    languageAndTheme: 'Language and theme',
-    language: 'Language',
-    languageEffect: 'Applies at once.',
-    languages: { system: 'System', zh: '中文', en: 'English' },
-    theme: 'Theme',
-    themeEffect: 'System follows the computer.',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    offlineRule: 'Offline rule',
-    period: 'Expected interval of a new box',
-    periodEffect: 'Used until the rhythm of a box is learned from its own reports.',
-    secondsUnit: 's',
-    periodRange: 'Enter a number from 2 to 3600.',
-    receiver: 'Receiver',
-    port: 'Port',
-    portEffect: 'Boxes report to this port. Enter the new address in every box after a change.',
-  },
+  settings: enSettings,
   palette: {
     label: 'Jump',
     boxes: 'Boxes',

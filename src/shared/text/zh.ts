@@ -1,5 +1,6 @@
 import type { Text } from './en'
 import { formatCount } from './plural'
+import { zhSettings } from './zh-settings'
 import { zhWords } from './zh-words'
 
 /** Every sentence in Chinese. A missing or superfluous key fails the type check. */
@@ -196,25 +197,7 @@ export const zh = {
     lastReport: '末次原始上报',
     noReport: '没有保留上报。',
   },
-  settings: {
-    title: '设置',
-    saved: '已保存',
-    languageAndTheme: '语言与外观',
-    language: '语言',
-    languageEffect: '立即生效。',
-    languages: { system: '跟随系统', zh: '中文', en: 'English' },
-    theme: '外观',
-    themeEffect: '“跟随系统”与电脑保持一致。',
-    themes: { system: '跟随系统', light: '浅色', dark: '深色' },
-    offlineRule: '离线规则',
-    period: '新盒子的预期间隔',
-    periodEffect: '在从盒子自身的上报学到间隔之前使用。',
-    secondsUnit: '秒',
-    periodRange: '请输入 2 到 3600 的数值。',
-    receiver: '接收端',
-    port: '端口',
-    portEffect: '盒子上报到此端口。更改后须在每台盒子中填写新地址。',
-  },
+  settings: zhSettings,
   palette: {
     label: '跳转',
     boxes: '盒子',

@@ -3,7 +3,7 @@ import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
-import { useChangeSettings } from '../settings/use-change-settings'
+import { useSaveSettings } from '../settings/use-save-settings'
 import { PaletteRow } from './PaletteRow'
 import { type Entry, paletteEntries } from './palette-entries'
 import './palette.css'
@@ -81,7 +81,7 @@ const comboBox = (listId: string, activeId: string | undefined) => ({
 
 function useRun() {
   const { view } = useStores()
-  const change = useChangeSettings()
+  const change = useSaveSettings()
   return (entry: Entry) => {
     switch (entry.kind) {
       case 'gateway':

@@ -1,115 +1,85 @@
-import { type ReactNode, useState } from 'react'
-import { calls, type Input } from '../../../shared/contract/calls'
+import { useState } from 'react'
 import type { Settings } from '../../../shared/model/settings'
 import { useStation, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
 import { Segmented } from '../../ui/Segmented'
-import { TextField } from '../../ui/TextField'
-import { PortField } from '../receiver/PortField'
-import { useChangeSettings } from './use-change-settings'
+import { Choice } from './Choice'
+import { NumberSetting } from './NumberSetting'
+import { ReceiverSettings } from './ReceiverSettings'
+import { Section } from './Setting'
+import { type SaveSettings, useSaveSettings } from './use-save-settings'
 import './settings.css'
 
 /** What the user can choose. Everything is saved at once. */
 export function SettingsScreen() {
   const { settings: say } = useText()
   const settings = useStation((state) => state.settings)
-  const [outcome, setOutcome] = useState<string | null>(null)
+  const [saved, setSaved] = useState(false)
+  const save = useSaveSettings(setSaved)
   return (
     <>
       <div className="page-head">
         <h1>{say.title}</h1>
         <span className="grow" />
         <span className="sm t3 row" role="status">
-          {outcome === say.saved && <Icon name="check" small />}
-          {outcome}
+          {saved && <Icon name="check" small />}
+          {saved && say.saved}
         </span>
       </div>
       <div className="page">
-        <div className="settings">{settings && <Sections settings={settings} onOutcome={setOutcome} />}</div>
+        <div className="settings">{settings && <Sections settings={settings} save={save} />}</div>
       </div>
     </>
   )
 }
 
-interface SectionsProps {
-  readonly settings: Settings
-  readonly onOutcome: (said: string) => void
-}
-
-function Sections({ settings, onOutcome }: SectionsProps) {
+function Sections({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
   const { settings: say } = useText()
-  const change = useChangeSettings()
-  const save = async (part: Input<'changeSettings'>) => onOutcome((await change(part)) ?? say.saved)
-  const savePeriod = async (draft: string) => {
-    const part = calls.changeSettings.parse({ defaultPeriodSeconds: Number(draft) })
-    if (!part.ok || draft.trim() === '') return say.periodRange
-    const wrong = await change(part.value)
-    if (wrong === null) onOutcome(say.saved)
-    return wrong
-  }
   return (
     <>
       <Section title={say.languageAndTheme}>
-        <Setting name={say.language} effect={say.languageEffect}>
-          <Segmented
-            label={say.language}
-            options={optionsOf(say.languages)}
-            value={settings.language}
-            onChange={(language) => void save({ language })}
-          />
-        </Setting>
-        <Setting name={say.theme} effect={say.themeEffect}>
-          <Segmented
-            label={say.theme}
-            options={optionsOf(say.themes)}
-            value={settings.theme}
-            onChange={(theme) => void save({ theme })}
-          />
-        </Setting>
+        <Choice
+          name={say.language}
+          effect={say.languageEffect}
+          save={save}
+          control={(choose) => (
+            <Segmented
+              label={say.language}
+              options={optionsOf(say.languages)}
+              value={settings.language}
+              onChange={(language) => choose({ language })}
+            />
+          )}
+        />
+        <Choice
+          name={say.theme}
+          effect={say.themeEffect}
+          save={save}
+          control={(choose) => (
+            <Segmented
+              label={say.theme}
+              options={optionsOf(say.themes)}
+              value={settings.theme}
+              onChange={(theme) => choose({ theme })}
+            />
+          )}
+        />
       </Section>
       <Section title={say.offlineRule}>
-        <Setting name={say.period} effect={say.periodEffect}>
-          <TextField
-            label={say.period}
-            labelShown={false}
-            value={String(settings.defaultPeriodSeconds)}
-            unit={say.secondsUnit}
-            onSave={savePeriod}
-            numeric
-          />
-        </Setting>
+        <NumberSetting
+          setting="defaultPeriodSeconds"
+          settings={settings}
+          name={say.period}
+          effect={say.periodEffect}
+          unit={say.secondsUnit}
+          range={say.periodRange}
+          save={save}
+        />
       </Section>
-      <Section title={say.receiver}>
-        <Setting name={say.port} effect={say.portEffect}>
-          <PortField />
-        </Setting>
-      </Section>
+      <ReceiverSettings settings={settings} save={save} />
     </>
   )
 }
-
-const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="settings-section">
-    <h2>{title}</h2>
-    <div className="panel">{children}</div>
-  </section>
-)
-
-interface SettingProps {
-  readonly name: string
-  readonly effect: string
-  readonly children: ReactNode
-}
-
-const Setting = ({ name, effect, children }: SettingProps) => (
-  <div className="setting">
-    <div className="grow">
-      <p className="medium">{name}</p>
-      <p className="setting-effect">{effect}</p>
-    </div>
-    {children}
-  </div>
-)
 
 const optionsOf = <T extends string>(labels: Readonly<Record<T, string>>) =>
   (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+export const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="settings-section">
+    <h2>{title}</h2>
+    <div className="panel">{children}</div>
+  </section>
+)
+
+interface Props {
+  readonly name: string
+  readonly effect: string
+  /** Whether the control is as wide as the setting and stands beneath its words. */
+  readonly wide?: boolean
+  /** What is wrong with the choice, where its control has no room to say so. */
+  readonly wrong?: string | null
+  readonly children: ReactNode
+}
+
+/** One thing to choose: its name, what it does, and its control. */
+export const Setting = ({ name, effect, wide = false, wrong = null, children }: Props) => (
+  <div className={wide ? 'setting wide' : 'setting'}>
+    <div className="grow">
+      <p className="medium">{name}</p>
+      <p className="setting-effect">{effect}</p>
+      {wrong !== null && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+    </div>
+    {children}
+  </div>
+)
