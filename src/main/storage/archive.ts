@@ -13,6 +13,7 @@ import { type Extent, listGenerations } from './extent'
 import { FleetReplay } from './fleet-replay'
 import { JournalFiles } from './journal-files'
 import { HAS_IDENTITIES } from './journal-line'
+import { migrate } from './migrate'
 import { OpenBoxes } from './open-boxes'
 import { PastReports } from './past-reports'
 import { PastTransitions } from './past-transitions'
@@ -47,6 +48,7 @@ export class Archive implements ArchivePort {
 
   open(): Promise<Opened> {
     return this.turns.take(async () => {
+      await migrate(this.folder, this.log)
       const journals = await this.files.recover()
       const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
       const bodies = [...this.bodies.values()]

@@ -1,0 +1,77 @@
+import type {
+  Facts,
+  LastBody,
+  Past,
+  PastQuery,
+  ReportQuery,
+  Storage,
+  Stored,
+  TransitionQuery,
+} from '../../src/main/ports'
+import { deviceStrips } from '../../src/shared/history/device-strips'
+import { presenceSpans } from '../../src/shared/history/presence-spans'
+import type { ReportRecord } from '../../src/shared/history/record'
+import { samplesOf, thin } from '../../src/shared/history/samples'
+import type { Gateway } from '../../src/shared/model/gateway'
+import type { Transition } from '../../src/shared/model/transition'
+
+/** Storage as plain arrays: what the port promises, without a disk. Opened again it knows what it knew. */
+export class MemoryStorage implements Storage {
+  readonly reported: ReportRecord[] = []
+  private readonly gateways = new Map<string, Gateway>()
+  private readonly told = new Map<string, Transition>()
+  private readonly bodies = new Map<string, LastBody>()
+  private settings: unknown
+  private lastCommitAt: number | null = null
+
+  async open(): Promise<Stored> {
+    const { settings, lastCommitAt } = this
+    return { gateways: [...this.gateways.values()], settings, lastCommitAt, bodies: [...this.bodies.values()] }
+  }
+
+  async commit({ at, gateways, removed, transitions, settings, report }: Facts): Promise<void> {
+    for (const id of removed) this.gateways.delete(id)
+    for (const gateway of gateways) this.gateways.set(gateway.id, gateway)
+    for (const transition of transitions) this.told.set(transition.id, transition)
+    this.settings = settings ?? this.settings
+    this.lastCommitAt = at
+    if (report === undefined) return
+    const { record, body } = report
+    this.reported.push(record)
+    const { gateway, from } = record
+    this.bodies.set(gateway, { gateway, at: record.at, from, dialect: record.report.dialect, body })
+  }
+
+  async transitions({ from = 0, to = Infinity, before, gateway, kind, limit }: TransitionQuery) {
+    return [...this.told.values()]
+      .filter(({ at }) => at >= from && at < to)
+      .filter(({ id }) => before === undefined || id < before)
+      .filter((one) => (gateway ?? one.gateway) === one.gateway && (kind ?? one.kind) === one.kind)
+      .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+      .slice(0, limit)
+  }
+
+  async past({ gateway, from, to, points, present }: PastQuery): Promise<Past> {
+    const records = this.of(gateway, from, to)
+    const transitions = await this.transitions({ gateway, from, to, limit: Infinity })
+    const presence = presenceSpans(transitions.toReversed(), present, from, to)
+    return {
+      samples: thin(samplesOf(records), from, to, points),
+      presence,
+      devices: deviceStrips(records, presence, from, to),
+    }
+  }
+
+  async *reports({ from, to, gateway }: ReportQuery) {
+    const ids = gateway === undefined ? new Set(this.reported.map((record) => record.gateway)) : [gateway]
+    for (const id of ids) yield this.of(id, from, to)
+  }
+
+  async close(): Promise<void> {}
+
+  private of(gateway: string, from: number, to: number): ReportRecord[] {
+    return this.reported
+      .filter((record) => record.gateway === gateway && record.at >= from && record.at < to)
+      .toSorted((a, b) => a.at - b.at)
+  }
+}
