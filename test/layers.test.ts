@@ -34,7 +34,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
   'main/ports': { allowed: ['shared'] },
   'main/failures': { allowed: [] },
-  'main/station-clock': { allowed: ['shared'] },
+  'main/station-clock': { allowed: ['shared'], node: true },
   'main/config': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/receiver': {
     allowed: ['shared', 'main/ports', 'main/failures'],

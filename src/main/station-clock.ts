@@ -1,32 +1,72 @@
+import { uptime } from 'node:os'
 import type { Clock } from '../shared/time/clock'
 import { type Millis, seconds } from '../shared/time/millis'
 
 /** A difference between the two clocks that no drift explains. Source: docs/presence.md, "Not watching". */
 const JUMP: Millis = seconds(10)
 
+/** A difference between uptime and the monotonic clock that no rounding explains. */
+const SLEPT: Millis = seconds(5)
+
+/** What happened to time since last asked; 0 for what did not. */
+export interface TimeBreak {
+  /** How long the machine slept, as far as its uptime tells. */
+  readonly slept: Millis
+  /** By how much the wall clock was set; ahead if positive. */
+  readonly set: Millis
+}
+
+/** The machine's clocks, in ms. */
+export interface MachineClocks {
+  readonly wall: () => Millis
+  /** Stands still while the machine sleeps, at least on Linux and macOS. */
+  readonly monotonic: () => Millis
+  /** Since the machine started, its sleep included. */
+  readonly uptime: () => Millis
+}
+
+const MACHINE: MachineClocks = {
+  wall: Date.now,
+  monotonic: () => performance.now(),
+  uptime: () => seconds(uptime()),
+}
+
 /**
- * Wall time carried by the monotonic clock: reports are stamped with it, so that a wall clock which is set, or a
- * machine that slept, ages nobody by itself. `takeJump` brings it back to the wall and says by how much.
+ * Wall time carried by the monotonic clock: reports are stamped with it, so that a wall clock which is set ages nobody.
+ * `takeBreak` brings it back to the wall and says how it got away from it: the uptime tells a machine that slept, for
+ * which time really passed, from a clock that was set, for which it did not.
  */
 export class StationClock implements Clock {
   private anchor: Millis
+  private asleep: Millis
 
-  constructor(
-    private readonly wall: () => Millis = Date.now,
-    private readonly monotonic: () => Millis = () => performance.now(),
-  ) {
-    this.anchor = wall() - monotonic()
+  constructor(private readonly machine: MachineClocks = MACHINE) {
+    this.anchor = machine.wall() - machine.monotonic()
+    this.asleep = this.uncounted()
   }
 
   now(): Millis {
-    return Math.round(this.anchor + this.monotonic())
+    return Math.round(this.anchor + this.machine.monotonic())
   }
 
-  /** By how much the wall clock moved against us since last asked; 0 while it is within what drift explains. */
-  takeJump(): Millis {
-    const by = this.wall() - this.now()
-    if (Math.abs(by) <= JUMP) return 0
-    this.anchor += by
-    return by
+  takeBreak(): TimeBreak {
+    const slept = this.takeSleep()
+    this.anchor += slept
+    const set = this.machine.wall() - this.now()
+    if (Math.abs(set) <= JUMP) return { slept, set: 0 }
+    this.anchor += set
+    return { slept, set }
+  }
+
+  private takeSleep(): Millis {
+    const slept = this.uncounted() - this.asleep
+    if (slept <= SLEPT) return 0
+    this.asleep += slept
+    return slept
+  }
+
+  /** What uptime has counted and the monotonic clock has not. */
+  private uncounted(): Millis {
+    return this.machine.uptime() - this.machine.monotonic()
   }
 }

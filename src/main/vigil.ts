@@ -45,15 +45,19 @@ export class Vigil {
   }
 
   private wake(stoodStill: Millis): Millis | null {
-    const jump = this.clock.takeJump()
-    if (jump < 0) this.fleet.clockSetBack(-jump)
-    // A wall clock that ran ahead of the monotonic one is a machine that slept, or one that was set: either way
-    // nothing is known of the time between.
-    if (jump > 0 || stoodStill > SLEPT) this.notWatchingSince(this.awakeAt)
-    else if (jump < 0 || stoodStill > 0) this.fleet.disturb()
+    const { slept, set } = this.clock.takeBreak()
+    if (set !== 0) this.setClock(set)
+    if (slept > 0 || stoodStill > SLEPT) this.notWatchingSince(this.awakeAt)
+    else if (set !== 0 || stoodStill > 0) this.fleet.disturb()
     this.awakeAt = this.clock.now()
     this.lookAtReceiver()
     return this.fleet.tick()
+  }
+
+  /** Nobody grows older or younger by it: what is known moves along with the clock. */
+  private setClock(by: Millis): void {
+    this.fleet.clockSet(by)
+    this.awakeAt += by
   }
 
   private notWatchingSince(at: Millis): void {

@@ -86,8 +86,8 @@ export class LiveFleet {
     this.fleet = disturbWatch(this.fleet, this.clock.now())
   }
 
-  /** The wall clock was set back by `by`; the station's clock has followed. */
-  clockSetBack(by: Millis): void {
+  /** The wall clock was set by `by`, ahead if positive; the station's clock has followed. */
+  clockSet(by: Millis): void {
     this.fleet = shiftStamps(this.fleet, by)
     this.due = this.clock.now()
     const gateways = [...this.fleet.gateways]

@@ -29,22 +29,24 @@ export const startWatching = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, w
 export const disturbWatch = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, watch: disturbed(fleet.watch, at) })
 
 /**
- * The wall clock was set back by `by` ms: every stamp that ages are counted from moves with it, so that nobody grows
- * younger, and nobody is grown old again when the clock comes round.
+ * The wall clock was set by `by` ms, ahead if positive: every stamp that a length of time is counted from moves with
+ * it, so that nobody grows older or younger. Mutes stay: they were meant by the clock on the wall.
  */
 export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
-  const move = (at: Millis | null) => (at === null ? null : at - by)
+  const move = (at: Millis | null) => (at === null ? null : at + by)
   const shifted = [...fleet.gateways].map((gateway) => ({
     ...gateway,
     lastReportAt: move(gateway.lastReportAt),
-    presenceSince: gateway.presenceSince - by,
-    presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from - by })),
-    rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt - by })),
+    presenceSince: gateway.presenceSince + by,
+    presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),
+    rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt + by })),
+    senders: gateway.senders.map((one) => ({ ...one, firstAt: one.firstAt + by, lastAt: one.lastAt + by })),
+    devices: gateway.devices.map((device) => ({ ...device, since: device.since + by })),
   }))
   const { since, disturbedAt } = fleet.watch
   return {
     ...fleet,
     gateways: GatewayMap.of(shifted),
-    watch: { since: move(since), disturbedAt: disturbedAt - by },
+    watch: { since: move(since), disturbedAt: disturbedAt + by },
   }
 }
