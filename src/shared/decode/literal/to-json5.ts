@@ -37,7 +37,7 @@ export function toJson5(source: string): string {
       case '"':
       case "'": {
         const end = endOfString(source, start)
-        out.push(JSON.stringify(pythonString(source.slice(start + 1, end), prefix)))
+        out.push(quoted(pythonString(source.slice(start + 1, end), prefix)))
         prefix = ''
         token.lastIndex = end + 1
         break
@@ -76,6 +76,11 @@ function plainToken(word: string, next: string | undefined): string {
   if (isNumber && next === ':') return JSON.stringify(word)
   if (LONG_INTEGER.test(word)) return word.slice(0, -1)
   return WORDS.get(word) ?? word
+}
+
+/** JSON5 writes a line to the console for a bare U+2028 or U+2029, which it need not. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
 const isQuote = (char: string | undefined): boolean => char === '"' || char === "'"

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readBody } from '../../../../src/main/receiver/body/read-body'
 
 const readValue = (body: string | Buffer, contentType: string | null = null) => {
@@ -70,6 +70,13 @@ describe('literals', () => {
     ['a string of JSON', '"{\\"a\\": 1}"', '{"a": 1}'],
   ])('reads %s', (_, body, value) => {
     expect(readValue(body)).toEqual(value)
+  })
+
+  it('reads the line separators of Unicode without a word on the console', () => {
+    const warned = vi.spyOn(console, 'warn')
+    expect(readValue("{'a': '\u2028\u2029'}")).toEqual({ a: '\u2028\u2029' })
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
   })
 
   it('gives no prototype away', () => {
