@@ -35,6 +35,8 @@ test('a value that is not valid is refused at its field', async ({ open }) => {
   await period.press('Enter')
   await expect(page.getByText('Saved')).toBeVisible()
   await page.reload()
+  // Only what is drawn takes keys.
+  await expect(page.getByRole('navigation')).toBeVisible()
   await page.keyboard.press('4')
   await expect(period).toHaveValue('30')
 })

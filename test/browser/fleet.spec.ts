@@ -71,24 +71,25 @@ test('only the card of the box that reported is drawn again', async ({ twin, ope
   await threeBoxes(twin)
   const page = await open()
   await expect(cards(page)).toHaveCount(3)
-  const changed = page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const names = new Set<string>()
-        const watcher = new MutationObserver((records) => {
-          for (const { target } of records) {
-            const element = target instanceof Element ? target : target.parentElement
-            // Ages tick on every card, and alone.
-            if (element === null || element.closest('.report-age')) continue
-            const name = element.closest('[data-place]')?.querySelector('.card-name')?.textContent
-            if (name) names.add(name)
-          }
-        })
-        watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-        setTimeout(() => resolve([...names]), 3000)
-      }),
-  )
+  await page.evaluate(() => {
+    const names = new Set<string>()
+    const watcher = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        // Ages tick on every card, and alone.
+        if (element === null || element.closest('.report-age')) continue
+        const name = element.closest('[data-place]')?.querySelector('.card-name')?.textContent
+        if (name) names.add(name)
+      }
+    })
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    Object.assign(window, { drawnAgain: names })
+  })
+  const drawnAgain = () => page.evaluate(() => [...(Reflect.get(window, 'drawnAgain') as Set<string>)])
   const { gateway_ext_data: figures } = sampleReport('SN-2') as { gateway_ext_data: object }
   await twin.report(named('SN-2', 'Depot', { gateway_ext_data: { ...figures, cpu_use: 71 } }))
-  expect(await changed).toEqual(['Depot'])
+  await expect.poll(drawnAgain).toContain('Depot')
+  // Long enough for every age to have ticked, and for a push that tells of the receiver.
+  await page.waitForTimeout(1500)
+  expect(await drawnAgain()).toEqual(['Depot'])
 })
