@@ -48,7 +48,7 @@ export class KeptFleet {
 
   async isSetBack(by: number): Promise<void> {
     this.clock.advance(-by)
-    this.live.clockSetBack(by)
+    this.live.clockSet(-by)
     await this.keeping
   }
 

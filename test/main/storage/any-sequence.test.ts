@@ -64,6 +64,6 @@ test('any sequence of reports, silences, edits, restarts and kills is read back 
       )
       await storage.close()
     }),
-    { numRuns: 12 },
+    { numRuns: Number(process.env['FOGWATCH_RUNS'] ?? 12) },
   )
-}, 60_000)
+}, 600_000)
