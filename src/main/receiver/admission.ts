@@ -1,7 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net'
+import { pathOf } from '../../shared/model/report-path'
 import type { Settings } from '../../shared/model/settings'
 import type { Millis } from '../../shared/time/millis'
-import { isKnownPath, KNOWN_PATHS, pathOf } from './known-paths'
+import { isKnownPath, KNOWN_PATHS } from './known-paths'
 import { RateLimit } from './rate-limit'
 
 /** Who may report, how often, and where to: the settings of the receiver, in force. */

@@ -1,8 +1,8 @@
 import type { RejectionCode, RejectionView } from '../../shared/contract/views'
+import { pathOf } from '../../shared/model/report-path'
 import { textIn } from '../../shared/text/text'
 import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
-import { pathOf } from './known-paths'
 
 const KEPT = 200
 

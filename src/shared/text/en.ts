@@ -178,6 +178,11 @@ export const en = {
     uptime: 'Uptime',
     reportedStatus: 'Own status',
     formats: 'Formats',
+    reportsFrom: 'Reports from',
+    reportsTo: 'Reports to',
+    unlisted: 'not listed',
+    unlistedWhy:
+      'This path is none of the listed ones. Its reports are taken because the settings accept valid reports on any path.',
     firstSeen: 'First seen',
     interval: 'Interval',
     yours: 'Your notes',
