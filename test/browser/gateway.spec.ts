@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sampleReport } from '../support/box'
 import { expect, test } from './fixture'
 
@@ -41,4 +42,30 @@ test('what a box calls itself is text and nothing more', async ({ twin, open }) 
   const page = await open()
   await expect(page.locator('.card-name')).toHaveText(name)
   await expect(page.locator('.card img')).toHaveCount(0)
+})
+
+test('its page says where its reports come from and to, and marks a path that is not listed', async ({
+  twin,
+  open,
+}) => {
+  await twin.report(sampleReport('SN-1'), '/site/status')
+  const page = await open()
+  await page.getByRole('gridcell').click()
+  const facts = page.locator('.facts')
+  await expect(facts).toContainText('Reports from127.0.0.1')
+  await expect(facts).toContainText('Reports to/site/statusnot listed')
+  await twin.report(sampleReport('SN-1'), '/sophonfogstatus/')
+  await expect(facts).toContainText('Reports to/sophonfogstatus/')
+  await expect(facts).not.toContainText('not listed')
+})
+
+test('a box whose clock is far off is marked on its card, and its page says by how much', async ({ twin, open }) => {
+  const relayed = JSON.parse(readFileSync('test/fixtures/reports/d8-platform-relay.json', 'utf8')) as object
+  await twin.report({ ...relayed, timeStamp: Date.now() - 3 * 3_600_000 })
+  const page = await open()
+  await expect(page.locator('.card-doubt')).toHaveAttribute('title', 'The clock of the box is 3 h slow.')
+  await page.getByRole('gridcell').click()
+  await expect(page.locator('.note')).toContainText(
+    'The clock of the box is 3 h slow. Its own records carry wrong times.',
+  )
 })

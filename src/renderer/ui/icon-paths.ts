@@ -22,6 +22,7 @@ export const ICON_PATHS = {
   trash: 'M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4',
   external: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5',
   globe: `${circle(8, 8, 6)}M2 8h12M8 2c2 1.7 2.7 3.8 2.7 6S10 12.3 8 14C6 12.3 5.3 10.2 5.3 8S6 3.7 8 2z`,
+  caution: `${circle(8, 8, 6)}M8 4.8v3.7M8 11.1v.05`,
   theme: `${circle(8, 8, 6)}M8 2v12M8 5l4-1.5M8 8.5l5.5-2M8 12l4.5-1.7`,
   turnstile: 'M3.5 13.5v-9a1 1 0 0 1 1-1h1.5v10M6 6.5h7M6 9.5h7M2 13.5h5.5',
   'capture-camera': `${rect(2, 4.5, 12, 8.5, 1.3)}${circle(8, 8.8, 2.3)}M5.8 4.5 6.5 3h3l.7 1.5`,

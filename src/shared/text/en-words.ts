@@ -1,6 +1,6 @@
 import type { GatewayWarning, ReceiverProblem, RejectionCode } from '../contract/views'
 import type { DeviceStatus } from '../model/gateway'
-import type { DeviceType } from '../model/report'
+import type { DeviceType, WarningCode } from '../model/report'
 import type { ProblemCode } from '../outcome'
 import { plural } from './plural'
 
@@ -55,10 +55,20 @@ export const enWords = {
     'duplicate-device': 'The sub-device is listed twice. The last entry counts.',
     'missing-device-id': 'The sub-device has no ep_id and was left out.',
     'too-many-devices': 'More sub-devices than a box can have. The rest was left out.',
-    'two-senders': 'Two boxes report with this serial from different addresses. One of them is a copy.',
-    'address-hopping': 'The box changes its address again and again. Check its network settings.',
-    'clock-off': 'The clock of the box is far off. Its own records carry wrong times.',
-  } satisfies Record<GatewayWarning['code'], string>,
+  } satisfies Record<WarningCode, string>,
+  identityWarning: {
+    twoSenders: (addresses: string) => `More than one box reports with this serial number: ${addresses}.`,
+    addressHopping: (addresses: string) => `The box reports from one address after another: ${addresses}.`,
+    clockFast: (duration: string) => `The clock of the box is ${duration} fast.`,
+    clockSlow: (duration: string) => `The clock of the box is ${duration} slow.`,
+    listOf: (addresses: readonly string[]) => addresses.join(', '),
+  },
+  identityRemedy: {
+    'two-senders':
+      'One is probably a copy of the other. Until it has a serial number of its own, both are shown as one box.',
+    'address-hopping': 'Check its network settings, or give it a fixed address.',
+    'clock-off': 'Its own records carry wrong times. Check its time server. The times shown here are not affected.',
+  } satisfies Record<Exclude<GatewayWarning['code'], WarningCode>, string>,
   rejection: {
     'wrong-path': {
       reason: 'The path is not accepted',

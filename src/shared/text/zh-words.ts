@@ -46,9 +46,18 @@ export const zhWords = {
     'duplicate-device': '子设备重复出现，以最后一项为准。',
     'missing-device-id': '子设备缺少 ep_id，已忽略。',
     'too-many-devices': '子设备数量超出盒子上限，其余已忽略。',
-    'two-senders': '两台盒子以同一序列号从不同地址上报，其中一台是复制品。',
-    'address-hopping': '盒子反复更换地址，请检查其网络设置。',
-    'clock-off': '盒子时钟偏差很大，其自身记录的时间有误。',
+  },
+  identityWarning: {
+    twoSenders: (addresses) => `不止一台盒子以此序列号上报：${addresses}。`,
+    addressHopping: (addresses) => `盒子不断更换地址上报：${addresses}。`,
+    clockFast: (duration) => `盒子的时钟快 ${duration}。`,
+    clockSlow: (duration) => `盒子的时钟慢 ${duration}。`,
+    listOf: (addresses) => addresses.join('、'),
+  },
+  identityRemedy: {
+    'two-senders': '其中一台可能是另一台的复制品。在它有自己的序列号之前，两台显示为一台。',
+    'address-hopping': '请检查其网络设置，或为其设置固定地址。',
+    'clock-off': '盒子自身记录的时间有误，请检查其时间服务器。此处显示的时间不受影响。',
   },
   rejection: {
     'wrong-path': { reason: '路径不被接受', hint: '请把上方完整地址填入盒子的状态上报地址。' },

@@ -4,7 +4,9 @@ import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
 import { Dots } from '../../ui/Dots'
 import { Glyph } from '../../ui/Glyph'
+import { Icon } from '../../ui/Icon'
 import { deviceDots } from '../gateway/device-dots'
+import { doubtsOf } from '../gateway/doubts'
 import { GatewayDay } from '../gateway/GatewayDay'
 import { GatewayMeters } from '../gateway/GatewayMeters'
 import { cardLabel, devicesSummary, stateSentence } from '../gateway/gateway-words'
@@ -45,7 +47,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) =>
         <div className="card-name ell">{nameOf(gateway)}</div>
         <ReportAge {...gateway} />
         <CardSentence gateway={gateway} />
-        <div className="card-address">{gateway.addresses[0]}</div>
+        <CardAddress gateway={gateway} />
       </div>
       <div className="card-meters">
         {gateway.lastReportAt === null ? (
@@ -74,6 +76,22 @@ function CardSentence({ gateway }: Part) {
     <div className="card-state ell">
       <b>{lead}</b>
       {rest !== null && ` · ${rest}`}
+    </div>
+  )
+}
+
+/** Where it is; with a mark before it, if it may not be who it says it is. */
+function CardAddress({ gateway }: Part) {
+  const text = useText()
+  const doubts = doubtsOf(gateway, text)
+  return (
+    <div className="card-address">
+      {doubts.length > 0 && (
+        <span className="card-doubt" title={doubts.map(({ cause }) => cause).join('\n')}>
+          <Icon name="caution" small />
+        </span>
+      )}
+      {gateway.addresses[0]}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { useGateway, useText, useTrend } from '../../store/hooks'
 import { isStale } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { DevicesTable } from './DevicesTable'
+import { DoubtNotes } from './DoubtNotes'
+import { reportWarningsOf } from './doubts'
 import { GatewayDay } from './GatewayDay'
 import { GatewayHead } from './GatewayHead'
 import { GatewayMeters } from './GatewayMeters'
@@ -30,6 +32,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
     )
   }
   const { unknown } = gateway.deviceCounts
+  const warnings = reportWarningsOf(gateway, text)
   return (
     <>
       <GatewayHead gateway={gateway} />
@@ -42,6 +45,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
             </span>
           </p>
         )}
+        <DoubtNotes gateway={gateway} />
         <div className="columns">
           <div className="gateway-main">
             <section className={isStale(gateway) ? 'panel stale' : 'panel'}>
@@ -63,7 +67,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
           </div>
         </div>
         <DevicesTable devices={gateway.devices} />
-        {gateway.warnings.length > 0 && <WarningsPanel warnings={gateway.warnings} />}
+        {warnings.length > 0 && <WarningsPanel warnings={warnings} />}
         <LastReportPanel id={id} lastReportAt={gateway.lastReportAt} />
         <RemoveGateway gateway={gateway} />
       </div>
