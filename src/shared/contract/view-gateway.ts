@@ -1,3 +1,4 @@
+import type { ScopedMute } from '../alerts/mute'
 import type { Device, Gateway, Presence } from '../model/gateway'
 import type { ReportWarning } from '../model/report'
 import { deviceStatus } from '../presence/device-status'
@@ -6,10 +7,19 @@ import { periodOf } from '../presence/period'
 import { enWords } from '../text/en-words'
 import { iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
+import { maskPassword } from './mask-password'
 import type { DeviceCounts, DeviceView, GatewayView, GatewayWarning } from './views'
 
+/** What alerts know of a gateway: its open incidents, and what mutes it besides its own mute. */
+export interface AlertStanding {
+  readonly openIncidents: readonly string[]
+  readonly mute: ScopedMute | null
+}
+
+const NO_STANDING: AlertStanding = { openIncidents: [], mute: null }
+
 /** A gateway as the interface and the API see it. */
-export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayView {
+export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO_STANDING): GatewayView {
   const { edits } = gateway
   const devices = gateway.devices.map((device) => viewDevice(device, gateway.presence))
   return {
@@ -32,8 +42,8 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayVie
     reportedStatus: gateway.reportedStatus,
     // What was stored before faults were dated has no date.
     fault: { ...gateway.fault, since: isoOrNull(gateway.faultSince ?? null) },
-    muted: edits.mute !== null,
-    mutedUntil: isoOrNull(edits.mute?.until ?? null),
+    muted: edits.mute !== null || alerts.mute !== null,
+    mutedUntil: isoOrNull(edits.mute === null ? (alerts.mute?.until ?? null) : edits.mute.until),
     metrics: gateway.metrics,
     devices,
     deviceCounts: countDevices(devices),
@@ -44,7 +54,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis): GatewayVie
     periodSeconds: Math.round(periodOf(gateway, defaultPeriod) / 100) / 10,
     dialects: gateway.rhythms.map(({ dialect }) => dialect),
     warnings: [...guardIdentity(gateway, periodOf(gateway, defaultPeriod)), ...gateway.warnings.map(withoutDetail)],
-    openIncidents: [],
+    openIncidents: alerts.openIncidents,
   }
 }
 
@@ -53,6 +63,7 @@ const withoutDetail = (warning: ReportWarning): GatewayWarning => ({ ...warning,
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {
     ...identity,
+    url: identity.url === null ? null : maskPassword(identity.url),
     status: deviceStatus({ lastKnownStatus }, presence),
     lastKnownStatus,
     typeLabel: enWords.deviceType[identity.type],
