@@ -28,7 +28,15 @@ const PLACES: Readonly<Record<string, Place>> = {
   // Sentences for every code that crosses the contract; the contract takes its labels from them.
   'shared/text': { allowed: [...PURE, 'shared/contract'] },
   'shared/contract': {
-    allowed: [...PURE, 'shared/presence', 'shared/fleet', 'shared/availability', 'shared/decode', 'shared/text'],
+    allowed: [
+      ...PURE,
+      'shared/presence',
+      'shared/fleet',
+      'shared/alerts',
+      'shared/availability',
+      'shared/decode',
+      'shared/text',
+    ],
     packages: ['valibot'],
   },
 

@@ -38,6 +38,7 @@ export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
     ...gateway,
     lastReportAt: move(gateway.lastReportAt),
     presenceSince: gateway.presenceSince + by,
+    faultSince: move(gateway.faultSince ?? null),
     presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),
     rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt + by })),
     senders: gateway.senders.map((one) => ({ ...one, firstAt: one.firstAt + by, lastAt: one.lastAt + by })),

@@ -1,0 +1,75 @@
+/** What crosses of alerts: plain JSON, instants as ISO 8601 UTC strings, as in `views`. */
+import type { Severity } from '../alerts/announcement'
+import type { MuteScope } from '../alerts/mute'
+import type { CloseCause, Evidence, IncidentKind, News } from '../model/incident'
+import type { DailyWindow } from '../time/daily-window'
+import type { IsoTime } from '../time/iso'
+
+/** One message to people, about one or many incidents. */
+export interface AnnouncementView {
+  /** The same announcement has the same id wherever it arrives. */
+  readonly id: string
+  readonly at: IsoTime
+  readonly news: News | 'digest'
+  readonly severity: Severity
+  readonly items: readonly AnnouncedItemView[]
+  readonly group: string | null
+  /** How many there are in all, where the message says "12 of 16". */
+  readonly total: number | null
+}
+
+export interface AnnouncedItemView extends Subject {
+  readonly incident: string
+  readonly news: News
+  readonly since: IsoTime
+  readonly until: IsoTime | null
+  readonly cause: CloseCause | null
+}
+
+/** What bad news is about. */
+interface Subject {
+  readonly kind: IncidentKind
+  readonly gateway: string | null
+  readonly gatewayName: string | null
+  readonly device: string | null
+  readonly deviceName: string | null
+  readonly detail: string | null
+  readonly evidence: Evidence | null
+}
+
+export interface IncidentView extends Subject {
+  readonly id: string
+  readonly openedAt: IsoTime
+  /** `recovering`: good again, its end not yet told. */
+  readonly state: 'open' | 'recovering' | 'closed'
+  readonly unstable: boolean
+  /** When it was told; `null` while it waits, is held back, or never was. */
+  readonly announcedAt: IsoTime | null
+  readonly acknowledgedAt: IsoTime | null
+  readonly closedAt: IsoTime | null
+  readonly closeCause: CloseCause | null
+}
+
+export interface MuteView {
+  readonly scope: MuteScope
+  readonly until: IsoTime | null
+  readonly untilRecovery: boolean
+  readonly window: DailyWindow | null
+}
+
+export interface AlertsView {
+  /** Newest first. */
+  readonly open: readonly IncidentView[]
+  /** The last ones, newest first. */
+  readonly closed: readonly IncidentView[]
+  readonly mutes: readonly MuteView[]
+}
+
+/** What came of sending to the webhook. */
+export interface WebhookResult {
+  readonly delivered: boolean
+  /** HTTP status; `null` if there was no answer. */
+  readonly status: number | null
+  /** English sentence; `null` if it was delivered. */
+  readonly reason: string | null
+}

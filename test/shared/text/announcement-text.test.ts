@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { viewAnnouncement } from '../../../src/shared/contract/view-alert'
+import { announcementText } from '../../../src/shared/text/announcement-text'
+import { textIn } from '../../../src/shared/text/text'
+import { seconds } from '../../../src/shared/time/millis'
+import { AlertDiary } from '../../support/alert-diary'
+import { device } from '../../support/reports'
+
+const say = (diary: AlertDiary, index = 0, language: 'en' | 'zh' = 'en') => {
+  const told = diary.told[index]
+  if (told === undefined) throw new Error('nothing was told')
+  return announcementText(viewAnnouncement(told), textIn(language), language, diary.now)
+}
+
+const cameras = (down: number) => ({
+  devices: Array.from({ length: 16 }, (_, n) => device(`cam-${n}`, { status: n < down ? 'offline' : 'online' })),
+})
+
+test('one box, its silence and its return', () => {
+  const diary = new AlertDiary()
+    .boxesReport(['SN-1', 'other'], 0, seconds(100))
+    .othersReport(seconds(120), seconds(400))
+  diary.boxesReport(['SN-1', 'other'], seconds(420), seconds(500))
+  expect(say(diary).title).toBe('东门岗亭 is offline')
+  expect(say(diary).lines[0]).toMatch(/^since \d\d:\d\d$/)
+  expect(say(diary, 1)).toEqual({ title: '东门岗亭 is back online', lines: ['after 4 min'] })
+})
+
+test('many devices of one box, in both languages', () => {
+  const diary = new AlertDiary().hears(0, cameras(0)).hears(seconds(20), cameras(12)).until(seconds(60))
+  expect(say(diary).title).toBe('12 of 16 sub-devices of 东门岗亭 offline')
+  expect(say(diary, 0, 'zh').title).toBe('东门岗亭 16 个子设备中 12 个离线')
+  expect(say(diary).lines.length).toBe(12)
+})
+
+test('a long list is cut off and says how much', () => {
+  const boxes = Array.from({ length: 30 }, (_, n) => `SN-${n}`)
+  const diary = new AlertDiary()
+    .boxesReport([...boxes, 'other'], 0, seconds(100))
+    .othersReport(seconds(120), seconds(300))
+  expect(say(diary).title).toBe('30 boxes offline')
+  expect(say(diary).lines.at(-1)).toBe('and 10 more')
+})
+
+test('no box is heard: with what the machine knows of itself', () => {
+  const diary = new AlertDiary().boxesReport(['SN-1', 'SN-2'], 0, seconds(100))
+  diary.evidence = { addressesThen: ['10.0.0.9'], addressesNow: ['169.254.1.1'], listening: true, port: 9528 }
+  expect(say(diary.until(seconds(300))).title).toMatch(/^No box is heard since \d\d:\d\d$/)
+  expect(say(diary).lines).toEqual(['This computer no longer has the address 10.0.0.9.', 'Port 9528 is open here.'])
+})
