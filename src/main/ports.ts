@@ -37,6 +37,12 @@ export interface Storage {
   past(query: PastQuery): Promise<Past>
   /** Reports to the last field, in batches: day by day, gateway by gateway, oldest first. @throws StorageFailure */
   reports(query: ReportQuery): AsyncIterable<readonly ReportRecord[]>
+  /** Gives up history beyond these limits, from now on and at once. */
+  keepWithin(limits: Limits): void
+  /** @throws StorageFailure */
+  usage(): Promise<Usage>
+  /** Copies all that is kept into a folder of its own. @returns its name @throws StorageFailure */
+  backUp(): Promise<string>
   /** Brings everything into its resting form and lets the folder go. */
   close(): Promise<void>
 }
@@ -117,3 +123,29 @@ export interface ReportQuery {
   /** All if not said. */
   readonly gateway?: GatewayId | undefined
 }
+
+/** How much history may be kept. */
+export interface Limits {
+  readonly days: number
+  readonly bytes: number
+}
+
+/** What the data folder holds, in bytes. */
+export interface Usage {
+  readonly folder: string
+  readonly journals: number
+  readonly history: number
+  readonly checkpoint: number
+  /** Days that have history, oldest first, and what each takes. */
+  readonly days: readonly { readonly day: string; readonly bytes: number }[]
+  /** Names, oldest first. */
+  readonly backups: readonly string[]
+  readonly lastBackupAt: Millis | null
+  readonly freeBytes: number
+  readonly room: Room
+  /** Why journals are not sealed. */
+  readonly problem: string | null
+}
+
+/** `low`: no backups. `full`: no reports, so that the fleet's state can still be kept. */
+export type Room = 'enough' | 'low' | 'full'

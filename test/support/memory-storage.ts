@@ -7,6 +7,7 @@ import type {
   Storage,
   Stored,
   TransitionQuery,
+  Usage,
 } from '../../src/main/ports'
 import { deviceStrips } from '../../src/shared/history/device-strips'
 import { presenceSpans } from '../../src/shared/history/presence-spans'
@@ -66,6 +67,15 @@ export class MemoryStorage implements Storage {
     const ids = gateway === undefined ? new Set(this.reported.map((record) => record.gateway)) : [gateway]
     for (const id of ids) yield this.of(id, from, to)
   }
+
+  keepWithin(): void {}
+
+  async usage(): Promise<Usage> {
+    const nothing = { journals: 0, history: 0, checkpoint: 0, days: [], backups: [], lastBackupAt: null, problem: null }
+    return { folder: '', ...nothing, freeBytes: Infinity, room: 'enough' }
+  }
+
+  backUp = async (): Promise<string> => ''
 
   async close(): Promise<void> {}
 

@@ -1,6 +1,7 @@
 import type { ReportRecord } from '../../shared/history/record'
 import type { Transition } from '../../shared/model/transition'
-import type { LastBody, Past, PastQuery, ReportQuery, Stored, TransitionQuery } from '../ports'
+import type { Millis } from '../../shared/time/millis'
+import type { LastBody, Limits, Past, PastQuery, ReportQuery, Stored, TransitionQuery, Usage } from '../ports'
 import type { Extent } from './extent'
 
 /**
@@ -16,8 +17,15 @@ export interface ArchivePort {
   transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]>
   past(query: PastQuery, journals: readonly Extent[]): Promise<Past>
   reports(query: ReportQuery, journals: readonly Extent[]): AsyncIterable<readonly ReportRecord[]>
+  /** Gives up the oldest days beyond the limits; never the day that `now` is in. */
+  retain(limits: Limits, now: Millis): Promise<void>
+  measure(journals: readonly Extent[]): Promise<Measured>
+  /** Copies checkpoint, journals and days into a folder of its own. @returns its name */
+  backUp(journals: readonly Extent[], now: Millis): Promise<string>
   close(): Promise<void>
 }
+
+export type Measured = Pick<Usage, 'journals' | 'history' | 'checkpoint' | 'days' | 'backups' | 'lastBackupAt'>
 
 export interface Opened {
   readonly stored: Stored

@@ -68,6 +68,9 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     seal: (...input) => ask({ method: 'seal', input }),
     transitions: (...input) => ask({ method: 'transitions', input }),
     past: (...input) => ask({ method: 'past', input }),
+    retain: (...input) => ask({ method: 'retain', input }),
+    measure: (...input) => ask({ method: 'measure', input }),
+    backUp: (...input) => ask({ method: 'backUp', input }),
     async *reports(...input) {
       const stream = await ask<number>({ stream: ++count, input })
       try {

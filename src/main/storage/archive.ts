@@ -1,13 +1,18 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { samplesOf, thin } from '../../shared/history/samples'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
-import type { LastBody, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
-import type { ArchivePort, Opened } from './archive-port'
-import { type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
+import type { Millis } from '../../shared/time/millis'
+import type { LastBody, Limits, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
+import type { ArchivePort, Measured, Opened } from './archive-port'
+import { backUpFolder, backupTime, listBackups } from './backups'
+import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { keepDamaged } from './damaged'
+import { daysToGiveUp, giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
 import { type Extent, listGenerations } from './extent'
 import { FleetReplay } from './fleet-replay'
@@ -101,6 +106,38 @@ export class Archive implements ArchivePort {
     }
   }
 
+  retain(limits: Limits, now: Millis): Promise<void> {
+    return this.turns.take(async () => {
+      for (const day of daysToGiveUp(await measureDays(this.folder), limits, now)) {
+        this.boxes.dropAll()
+        this.pastTransitions.drop(day)
+        await giveUpDay(this.folder, day)
+        this.log(`the history of ${day} is given up: it is beyond what is to be kept`)
+      }
+    })
+  }
+
+  measure(journals: readonly Extent[]): Promise<Measured> {
+    return this.turns.take(async () => {
+      const days = await measureDays(this.folder)
+      const backups = await listBackups(this.folder)
+      const newest = backups.at(-1)
+      return {
+        journals: (await this.live(journals)).reduce((sum, { size }) => sum + size, 0),
+        history: days.reduce((sum, { bytes }) => sum + bytes, 0),
+        checkpoint: await sizeOf(join(this.folder, CHECKPOINT_FILE)),
+        days,
+        backups,
+        lastBackupAt: newest === undefined ? null : backupTime(newest),
+      }
+    })
+  }
+
+  async backUp(journals: readonly Extent[], now: Millis): Promise<string> {
+    await this.checkpoint(journals, [])
+    return this.turns.take(() => backUpFolder(this.folder, now))
+  }
+
   close(): Promise<void> {
     return this.turns.take(async () => {
       this.boxes.dropAll()
@@ -113,7 +150,9 @@ export class Archive implements ArchivePort {
     // Until the last portion is written the journal counts, and what the days have of this generation does not.
     const sealing = await this.turns.take(async () => {
       const sealing = new Sealing(this.folder, extent.id)
+      const before = this.files.damaged
       for (const line of await this.files.lines(extent)) sealing.add(line)
+      if (this.files.damaged > before) await keepDamaged(this.folder, this.files.path(extent.id))
       return sealing
     })
     for (const { path, day, write } of sealing.portions()) {
@@ -173,3 +212,9 @@ export class Archive implements ArchivePort {
     for (const line of await this.files.lines(before, HAS_IDENTITIES)) replay.learn(line)
   }
 }
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )

@@ -26,7 +26,8 @@ export interface Place {
 interface StationDocument extends Kept {
   readonly version: number
   readonly settings?: unknown
-  readonly alerts?: unknown
+  /** JSON as text: its keys may be what boxes call themselves, and NeDB refuses some of those. */
+  readonly alerts?: string
   readonly lastCommitAt: Millis | null
   readonly place: Place | null
 }
@@ -56,7 +57,7 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
       document._id.startsWith(BODY) ? (document as Kept & { last: LastBody }).last : [],
     ),
     settings: station.settings,
-    alerts: station.alerts,
+    alerts: station.alerts === undefined ? undefined : JSON.parse(station.alerts),
     lastCommitAt: station.lastCommitAt,
     place: station.place,
   }
@@ -71,7 +72,7 @@ export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): P
     lastCommitAt,
     place,
     ...(settings === undefined ? {} : { settings }),
-    ...(alerts === undefined ? {} : { alerts }),
+    ...(alerts === undefined ? {} : { alerts: JSON.stringify(alerts) }),
   }
   await writeCollection<Kept>(join(folder, CHECKPOINT_FILE), [
     station,

@@ -62,13 +62,24 @@ export async function writeCollection<T extends Kept>(path: string, documents: r
 /**
  * Adds those documents that the file does not have; on the disk when it resolves. The store lives no longer than this:
  * after a failure NeDB's memory would be ahead of its file.
+ * @param onDamage keeps a copy of a file with unreadable lines, which are gone from it afterwards
  */
-export async function addToCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
+export async function addToCollection<T extends Kept>(
+  path: string,
+  documents: readonly T[],
+  onDamage: (path: string) => Promise<void>,
+): Promise<void> {
+  const before = await readCollection<T>(path)
+  const present = new Set(before.documents.map(({ _id }) => _id))
+  const missing = documents.filter(({ _id }) => !present.has(_id))
+  if (before.damaged > 0) {
+    await onDamage(path)
+    return writeCollection(path, [...before.documents, ...missing])
+  }
   await trimTornTail(path)
   const store = Datastore.create({ filename: path, ...HOOKS }) as Datastore<T>
   await store.load()
-  const present = new Set((await store.find<T>({}, { _id: 1 }).exec()).map(({ _id }) => _id))
-  await store.insertMany(documents.filter(({ _id }) => !present.has(_id)))
+  await store.insertMany(missing)
   await syncFile(path)
 }
 

@@ -29,6 +29,11 @@ export class GroupCommit {
     })
   }
 
+  /** Refused elsewhere: what the facts made of the fleet goes with the next commit. */
+  owe(facts: Facts): void {
+    this.owed.add(facts)
+  }
+
   /** Resolves when nothing waits; what is owed has been tried once more. */
   async finish(): Promise<void> {
     await this.writing

@@ -16,6 +16,9 @@ export class JournalFiles {
     private readonly onDamage: (path: string) => void,
   ) {}
 
+  /** How many unreadable lines were met so far. */
+  damaged = 0
+
   path(id: GenerationId): string {
     return join(this.folder, journalName(id))
   }
@@ -51,7 +54,11 @@ export class JournalFiles {
   }
 
   private parse(id: GenerationId, bytes: Buffer, needle?: string): Iterable<JournalLine> {
-    return documentsOf(bytes, () => this.onDamage(this.path(id)), needle) as Iterable<JournalLine>
+    const onDamage = () => {
+      this.damaged++
+      this.onDamage(this.path(id))
+    }
+    return documentsOf(bytes, onDamage, needle) as Iterable<JournalLine>
   }
 
   private async bytes(id: GenerationId, size: number): Promise<Buffer> {

@@ -1,13 +1,26 @@
 import type { ReportRecord } from '../../shared/history/record'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
-import { type Millis, minutes } from '../../shared/time/millis'
+import { days, type Millis, minutes } from '../../shared/time/millis'
 import { StartFailure, StorageFailure } from '../failures'
-import type { Facts, LastBody, Log, Past, PastQuery, ReportQuery, Storage, Stored, TransitionQuery } from '../ports'
+import type {
+  Facts,
+  LastBody,
+  Limits,
+  Log,
+  Past,
+  PastQuery,
+  ReportQuery,
+  Storage,
+  Stored,
+  TransitionQuery,
+  Usage,
+} from '../ports'
 import { Archive } from './archive'
 import type { ArchivePort } from './archive-port'
 import { startArchiveThread } from './archive-thread'
 import { reason } from './disk'
+import { DiskGuard, type FreeBytes, freeBytesOf } from './disk-guard'
 import { takeFolder } from './folder-lock'
 import { GroupCommit } from './group-commit'
 import { type OpenJournalFile, openJournalFile } from './journal'
@@ -23,6 +36,7 @@ export interface StorageParts {
   /** The built `archive-worker`; without it the archive works in the caller's thread. */
   readonly workerPath?: string | null
   readonly openFile?: OpenJournalFile
+  readonly freeBytes?: FreeBytes
 }
 
 /**
@@ -33,20 +47,25 @@ export class NedbStorage implements Storage {
   private readonly archive: ArchivePort
   private readonly journals: JournalWriter
   private readonly commits: GroupCommit
+  private readonly guard: DiskGuard
   private readonly bodies = new Map<GatewayId, LastBody>()
   private release: (() => Promise<void>) | null = null
   /** Moving what is journaled to its rest, one after the other. */
   private settling: Promise<void> | null = null
   private retryAt: Millis = 0
   private checkpointAt = 0
+  private limits: Limits | null = null
+  private lastAt: Millis = 0
+  private problem: string | null = null
 
   constructor(
     private readonly folder: string,
     private readonly log: Log,
-    { workerPath = null, openFile = openJournalFile }: StorageParts = {},
+    { workerPath = null, openFile = openJournalFile, freeBytes = freeBytesOf }: StorageParts = {},
   ) {
     this.archive = workerPath === null ? new Archive(folder, log) : startArchiveThread(workerPath, folder, log)
     this.journals = new JournalWriter(folder, openFile)
+    this.guard = new DiskGuard(folder, freeBytes)
     this.commits = new GroupCommit(async (facts) => {
       await this.journals.write(facts)
       this.settleWhenDue()
@@ -58,6 +77,8 @@ export class NedbStorage implements Storage {
     try {
       const { stored, journals } = await this.archive.open()
       this.journals.resume(journals)
+      this.lastAt = stored.lastCommitAt ?? 0
+      await this.guard.start()
       this.settleWhenDue()
       return stored
     } catch (error) {
@@ -69,6 +90,11 @@ export class NedbStorage implements Storage {
 
   async commit(facts: Facts): Promise<void> {
     if (this.release === null) throw new StorageFailure('the storage is not open')
+    this.lastAt = facts.at
+    if (facts.report !== undefined && this.guard.room === 'full') {
+      this.commits.owe(facts)
+      throw new StorageFailure('the report could not be kept: the disk is full; make room on it')
+    }
     await this.commits.commit(facts)
     if (facts.report === undefined) return
     const { record, body } = facts.report
@@ -77,19 +103,41 @@ export class NedbStorage implements Storage {
   }
 
   transitions(query: TransitionQuery): Promise<readonly Transition[]> {
-    return this.archive.transitions(query, this.journals.extents)
+    return telling(this.archive.transitions(query, this.journals.extents))
   }
 
   past(query: PastQuery): Promise<Past> {
-    return this.archive.past(query, this.journals.extents)
+    return telling(this.archive.past(query, this.journals.extents))
   }
 
-  reports(query: ReportQuery): AsyncIterable<readonly ReportRecord[]> {
-    return this.archive.reports(query, this.journals.extents)
+  async *reports(query: ReportQuery): AsyncGenerator<readonly ReportRecord[]> {
+    try {
+      yield* this.archive.reports(query, this.journals.extents)
+    } catch (error) {
+      throw new StorageFailure(reason(error))
+    }
+  }
+
+  keepWithin(limits: Limits): void {
+    this.limits = limits
+    this.retain().catch((error: unknown) => this.log(`old history is not given up: ${reason(error)}`))
+  }
+
+  async usage(): Promise<Usage> {
+    await this.guard.look()
+    const measured = await telling(this.archive.measure(this.journals.extents))
+    const { folder, problem, guard } = this
+    return { folder, ...measured, freeBytes: guard.freeNow, room: guard.room, problem }
+  }
+
+  async backUp(): Promise<string> {
+    await this.settling
+    return telling(this.archive.backUp(this.journals.extents, this.lastAt))
   }
 
   async close(): Promise<void> {
     if (this.release === null) return
+    this.guard.stop()
     await this.commits.finish()
     await this.settling
     await this.journals.close()
@@ -110,7 +158,8 @@ export class NedbStorage implements Storage {
     this.settling = this.settle()
       .catch((error: unknown) => {
         this.retryAt = performance.now() + RETRY
-        this.log(`the journal is not sealed, trying again later: ${reason(error)}`)
+        this.problem = reason(error)
+        this.log(`the journal is not sealed, trying again later: ${this.problem}`)
       })
       .finally(() => {
         this.settling = null
@@ -123,7 +172,28 @@ export class NedbStorage implements Storage {
     await this.archive.checkpoint(extents, bodies)
     this.checkpointAt = written
     for (const body of bodies) if (this.bodies.get(body.gateway) === body) this.bodies.delete(body.gateway)
+    if (ended.length === 0) return
     await this.archive.seal(ended)
     this.journals.forget(ended)
+    this.problem = null
+    await this.retain()
+    await this.backUpWhenDue()
+  }
+
+  private async retain(): Promise<void> {
+    if (this.limits !== null && this.release !== null) await this.archive.retain(this.limits, this.lastAt)
+  }
+
+  private async backUpWhenDue(): Promise<void> {
+    if (this.guard.room !== 'enough') return
+    const { lastBackupAt } = await this.archive.measure([])
+    if (this.lastAt - (lastBackupAt ?? 0) < days(1)) return
+    await this.archive.backUp(this.journals.extents, this.lastAt)
   }
 }
+
+/** Whatever goes wrong in the archive is a failure of the storage to whoever asked. */
+const telling = <T>(asked: Promise<T>): Promise<T> =>
+  asked.catch((error: unknown) => {
+    throw new StorageFailure(reason(error))
+  })

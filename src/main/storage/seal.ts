@@ -4,6 +4,7 @@ import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import { addToCollection } from './collection'
+import { keepDamaged } from './damaged'
 import {
   type BoxDocument,
   boxesPath,
@@ -108,7 +109,9 @@ export class Sealing {
       await syncFolder(historyFolder(this.folder))
       await syncFolder(this.folder)
     }
-    await addToCollection<T>(path, documents())
+    await addToCollection<T>(path, documents(), async () => {
+      await keepDamaged(this.folder, path)
+    })
   }
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { daysToGiveUp } from '../../../src/main/storage/day-usage'
+import { NedbStorage } from '../../../src/main/storage/nedb-storage'
+import { days, hours } from '../../../src/shared/time/millis'
+import { allReports, inOrder, KeptFleet, MORNING } from '../../support/kept-fleet'
+import { report } from '../../support/reports'
+import { tempFolder } from '../../support/temp-folder'
+
+const used = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((day) => ({ day, bytes: 100 }))
+const now = Date.UTC(2026, 10, 22, 9)
+
+test('a day goes when all of it is too old, the oldest first when all takes too much, today never', () => {
+  expect(daysToGiveUp(used, { days: 90, bytes: 1000 }, now)).toEqual([])
+  expect(daysToGiveUp(used, { days: 2, bytes: 1000 }, now)).toEqual(['2026-11-19'])
+  expect(daysToGiveUp(used, { days: 90, bytes: 250 }, now)).toEqual(['2026-11-19', '2026-11-20'])
+  expect(daysToGiveUp(used, { days: 1, bytes: 0 }, now)).toEqual(['2026-11-19', '2026-11-20', '2026-11-21'])
+})
+
+test('what is given up is exactly the days beyond the limit', async () => {
+  const folder = await tempFolder()
+  const before = new NedbStorage(folder, () => undefined)
+  await before.open()
+  const fleet = new KeptFleet(before)
+  for (let n = 0; n < 60; n++) {
+    await fleet.hears(report({ sn: 'SN-1' }))
+    await fleet.waits(hours(2))
+  }
+  await before.close()
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  storage.keepWithin({ days: 2, bytes: 1e9 })
+  await expect.poll(async () => (await storage.usage()).days[0]?.day).toBe('2026-11-25')
+  const [oldest] = (await storage.usage()).days
+  const left = fleet.records.filter(({ at }) => at >= Date.parse(oldest?.day ?? ''))
+  expect(left.length).toBeLessThan(fleet.records.length)
+  expect(fleet.clock.now() - (left[0]?.at ?? 0)).toBeGreaterThanOrEqual(days(2) - hours(2))
+  expect(await allReports(storage)).toEqual(inOrder(left))
+  const told = await storage.transitions({ limit: 1e5 })
+  expect(told.every(({ at }) => at >= Date.parse(oldest?.day ?? ''))).toBe(true)
+  expect(fleet.records[0]?.at).toBe(MORNING)
+  await storage.close()
+})
