@@ -10,6 +10,7 @@ import type { Preferences } from './config/preferences'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import type { LiveFleet } from './fleet/live-fleet'
+import { limitsOf, viewStorage } from './fleet/view-storage'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 
@@ -81,8 +82,16 @@ export function handlersOf(parts: Parts): Handlers {
         }
       }
       const settings = await preferences.change(patch)
+      if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
       if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
       return ok(settings)
+    },
+
+    getStorage: async () => ok(viewStorage(await storage.usage(), preferences.get(), clock.now())),
+
+    backUp: async () => {
+      await storage.backUp()
+      return ok(viewStorage(await storage.usage(), preferences.get(), clock.now()))
     },
 
     openReceiver: async ({ port }) => {

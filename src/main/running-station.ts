@@ -10,6 +10,7 @@ import { type Described, describeFleet, describeNews } from './fleet/describe'
 import { BODY_KEPT, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
+import { limitsOf } from './fleet/view-storage'
 import { handlersOf } from './handlers'
 import type { Log, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
@@ -82,6 +83,7 @@ export class RunningStation {
   async listen(host: string | null, port: number | null): Promise<void> {
     await this.fleet.stopWatching(this.stored.lastCommitAt ?? this.clock.now())
     const settings = this.preferences.get()
+    this.storage.keepWithin(limitsOf(settings))
     await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
     this.vigil.start()
   }

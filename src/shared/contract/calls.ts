@@ -9,6 +9,7 @@ import type {
   HistoryView,
   ReceiverView,
   RejectionView,
+  StorageView,
 } from './views'
 
 /** One line of the contract: how a call looks over HTTP, what it takes and what it answers. */
@@ -80,6 +81,8 @@ export const settingsPatch = v.strictObject({
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   language: v.optional(v.picklist(['en', 'zh', 'system'])),
   defaultPeriodSeconds: v.optional(periodSeconds),
+  keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
+  keepGigabytes: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10_000))),
 })
 
 /** Everything that may be asked of a station. A new call is one line here, one handler, one use. */
@@ -121,6 +124,9 @@ export const calls = {
   getRejections: call<{ readonly rejections: readonly RejectionView[] }>()('GET', '/api/rejections', v.object({})),
   getSettings: call<Settings>()('GET', '/api/settings', v.object({})),
   changeSettings: call<Settings>()('POST', '/api/settings', settingsPatch),
+  getStorage: call<StorageView>()('GET', '/api/storage', v.object({})),
+  /** Copies everything kept into a folder of its own beside the data. */
+  backUp: call<StorageView>()('POST', '/api/storage/backup', v.object({})),
   /** Listens again, on another port if one is given (which is then kept as the setting). */
   openReceiver: call<ReceiverView>()('POST', '/api/receiver/open', v.strictObject({ port: v.optional(port) })),
 }

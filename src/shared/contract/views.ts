@@ -237,3 +237,34 @@ export interface HistoryFigures {
   readonly temperature: number | null
   readonly devicesOnline: number
 }
+
+/** Where things are kept, how much there is and how long it will last. Sizes in bytes. */
+export interface StorageView {
+  readonly folder: string
+  readonly bytes: {
+    /** What is not sealed into a day yet. */
+    readonly journals: number
+    /** Reports and events, by day. */
+    readonly history: number
+    /** The fleet, its edits, the settings and the last bodies. */
+    readonly checkpoint: number
+  }
+  /** Days that have history, the oldest of them as YYYY-MM-DD (UTC). */
+  readonly days: number
+  readonly oldestDay: string | null
+  readonly keepDays: number
+  readonly keepBytes: number
+  readonly forecast: {
+    /** What a day takes at the present rate; `null` before the first hour is sealed. */
+    readonly bytesPerDay: number | null
+    /** How many days are kept at that rate, whichever limit comes first. */
+    readonly days: number
+  }
+  readonly freeBytes: number
+  /** `low`: no backups are made. `full`: reports are refused until there is room; edits and events are still kept. */
+  readonly room: 'enough' | 'low' | 'full'
+  readonly lastBackupAt: IsoTime | null
+  readonly backups: readonly string[]
+  /** Why what was received is not sealed into its day; it is safe in the journal. */
+  readonly problem: string | null
+}

@@ -14,6 +14,10 @@ export interface Settings {
   readonly language: LanguageChoice
   /** Expected seconds between the reports of a box whose rhythm is not learned yet. */
   readonly defaultPeriodSeconds: number
+  /** Reports and events older than this are given up. */
+  readonly keepDays: number
+  /** The oldest days are given up when history takes more. */
+  readonly keepGigabytes: number
 }
 
 export type Theme = 'light' | 'dark' | 'system'
@@ -31,4 +35,6 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
   defaultPeriodSeconds: 20,
+  keepDays: 90,
+  keepGigabytes: 5,
 }
