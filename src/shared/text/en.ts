@@ -197,7 +197,16 @@ export const en = {
     copyBody: 'Copy body',
     emptyBody: 'The body is empty.',
     field: (name: string) => `Field ${name}`,
-    times: (n: number) => `${formatCount(n)} times`,
+    fieldMissing: (name: string) => `${name} is not in it.`,
+    fieldEmpty: (name: string) => `${name} is empty or cannot be read.`,
+    times: (n: number) => `×${formatCount(n)}`,
+    cameAt: (time: string) => `Came at ${time}`,
+    cameBetween: (n: number, first: string, last: string) =>
+      `Came ${formatCount(n)} times, first at ${first}, last at ${last}`,
+    time: 'Time',
+    from: 'From',
+    reason: 'Reason',
+    request: 'Request',
     portRange: 'Enter a whole number from 1 to 65535.',
   },
   gateway: {

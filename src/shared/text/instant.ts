@@ -27,6 +27,10 @@ export const formatDate = (at: Millis, language: Language): string => dayOfYear[
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>
   daysBetween(at, now) === 0 ? formatMinute(at, language) : day[language].format(at)
 
+/** `10:32:07` when it was today, otherwise `20 Nov 10:32`: an instant that somebody looks for elsewhere. */
+export const formatMoment = (at: Millis, now: Millis, language: Language): string =>
+  daysBetween(at, now) === 0 ? formatSecond(at, language) : `${day[language].format(at)} ${formatMinute(at, language)}`
+
 /** `Today`, `Yesterday` or `20 Nov`: the heading of a day. */
 export function formatDay(at: Millis, now: Millis, language: Language, text: Text): string {
   const ago = daysBetween(at, now)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatDuration } from '../../../shared/text/duration'
-import { formatSecond, formatWhen } from '../../../shared/text/instant'
+import { formatMoment } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
@@ -65,14 +65,12 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   const since = formatDuration(now - Date.parse(standingSince(gateway)), text)
   const state = text.gateway.for(text.standing[isAbnormal ? standing : gateway.presence], since)
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
-  const isToday = lastAt !== null && formatWhen(lastAt, now, language).includes(':')
   return (
     <p className="sm t2 ell">
       {gateway.muted && `${text.standing.muted} · `}
       <span className="toned medium">{state}</span>
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
-      {lastAt !== null &&
-        ` · ${text.card.lastReport(isToday ? formatSecond(lastAt, language) : formatWhen(lastAt, now, language))}`}
+      {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}
       {' · '}
       {text.gateway.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text))}
     </p>

@@ -1,0 +1,51 @@
+import type { RejectionView } from '../../../shared/contract/views'
+import { formatMoment } from '../../../shared/text/instant'
+import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { CopyButton } from '../../ui/CopyButton'
+import { markField } from './mark-field'
+
+/** What to do about a refused request, when it came, and what was in it. */
+export function RejectionDetail({ rejection }: { readonly rejection: RejectionView }) {
+  const { rejection: words, receiver: say, action } = useText()
+  const language = useLanguage()
+  const now = useMinute()
+  const moment = (at: string) => formatMoment(Date.parse(at), now, language)
+  return (
+    <div className="rejection-detail">
+      <div className="row">
+        <p className="grow">{words[rejection.code].hint}</p>
+        {rejection.body !== '' && (
+          <CopyButton text={rejection.body} label={say.copyBody} doneLabel={action.copied} look="quiet" />
+        )}
+      </div>
+      <p className="sm t3">
+        {rejection.count > 1
+          ? say.cameBetween(rejection.count, moment(rejection.firstAt), moment(rejection.at))
+          : say.cameAt(moment(rejection.at))}
+        {rejection.contentType !== null && ` · ${rejection.contentType}`}
+      </p>
+      <RejectedBody body={rejection.body} field={rejection.field} />
+    </div>
+  )
+}
+
+/** The start of a body with the field at fault marked; a field that is not there gets a line of its own. */
+function RejectedBody({ body, field }: Pick<RejectionView, 'body' | 'field'>) {
+  const { receiver: say } = useText()
+  if (body === '') return <p className="rejection-body t3">{say.emptyBody}</p>
+  const found = field === null ? null : markField(body, field)
+  return (
+    <pre className="raw rejection-body">
+      {found === null ? (
+        body
+      ) : (
+        <>
+          {found.before}
+          <mark className="fault">{found.marked}</mark>
+          {found.after}
+        </>
+      )}
+      {field !== null && <span className="fault-line">{found ? say.fieldEmpty(field) : say.fieldMissing(field)}</span>}
+    </pre>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { RejectionView } from '../../../shared/contract/views'
+import { formatMoment } from '../../../shared/text/instant'
+import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { Icon } from '../../ui/Icon'
+import { RejectionDetail } from './RejectionDetail'
+
+/** One sender with one fault; it opens to what to do about it, and to the body. */
+export function RejectionRow({ rejection }: { readonly rejection: RejectionView }) {
+  const text = useText()
+  const language = useLanguage()
+  const now = useMinute()
+  const [open, setOpen] = useState(false)
+  return (
+    <li>
+      <button type="button" className="rejection" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <time className="t2" dateTime={rejection.at}>
+          {formatMoment(Date.parse(rejection.at), now, language)}
+        </time>
+        <span className="mono ell">{rejection.from}</span>
+        <span className="ell">
+          <span className="medium">{text.rejection[rejection.code].reason}</span>
+          {rejection.field !== null && <span className="t2"> · {text.receiver.field(rejection.field)}</span>}
+        </span>
+        <span className="mono t2 ell">
+          {rejection.method} {rejection.path}
+        </span>
+        <span className="rejection-count t2">{rejection.count > 1 && text.receiver.times(rejection.count)}</span>
+        <span className={open ? 'rejection-chevron open' : 'rejection-chevron'}>
+          <Icon name="forward" small />
+        </span>
+      </button>
+      {open && <RejectionDetail rejection={rejection} />}
+    </li>
+  )
+}
