@@ -13,7 +13,7 @@ const BODY_KEPT = 2048
 const SHORTEST_INTERVAL: Millis = 100
 
 /** Query values whose names say that nobody else should read them. */
-const SECRETS = /([?&](?:token|key|secret|password|passwd|pwd|auth|sign|signature|access_token)=)[^&#]*/gi
+const SECRETS = /([?&](?:token|key|secret|password|passwd|pwd|auth|sign|signature|access_token)=)[^&#\s]*/gi
 
 /** A request that was not an accepted report, as it came. */
 export interface Refused {
@@ -84,9 +84,12 @@ function viewOf(refused: Refused, id: string, before: RejectionView | undefined)
     firstAt: before?.firstAt ?? iso(refused.at),
     count: (before?.count ?? 0) + 1,
     method: refused.method.slice(0, 20),
-    path: refused.path.slice(0, 500).replace(SECRETS, '$1…'),
+    path: masked(refused.path.slice(0, 500)),
     contentType: refused.contentType?.slice(0, 200) ?? null,
     hint: textIn('en').rejection[refused.code].hint,
-    body: refused.body.slice(0, BODY_KEPT),
+    // Of what is no HTTP, the body is all that was sent, its request line included.
+    body: masked(refused.body.slice(0, BODY_KEPT)),
   }
 }
+
+const masked = (text: string): string => text.replace(SECRETS, '$1…')

@@ -31,10 +31,13 @@ test('whatever a sender writes, what is kept of it is bounded', () => {
   expect(JSON.stringify(rejections.list()).length).toBeLessThan(4000)
 })
 
-test('secrets in a URL are masked', () => {
+test('secrets in a URL are masked, also in a request that could not be read as one', () => {
   const rejections = new Rejections(() => undefined)
-  rejections.add(refused({ path: '/x?token=abc&a=1&Password=def' }))
-  expect(rejections.list()[0]?.path).toBe('/x?token=…&a=1&Password=…')
+  rejections.add(refused({ path: '/x?token=abc&a=1&Password=def', body: 'GET /x?key=abc HTP/1\r\nHost: a' }))
+  expect(rejections.list()[0]).toMatchObject({
+    path: '/x?token=…&a=1&Password=…',
+    body: 'GET /x?key=… HTP/1\r\nHost: a',
+  })
 })
 
 test('the same sender with the same fault is one row that counts, at the top again', () => {
