@@ -51,6 +51,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'main/fleet': { allowed: ['shared', 'main/ports', 'main/failures'] },
   'main/storage': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['nedb-promises'] },
+  'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['electron'] },
@@ -65,7 +66,8 @@ const PLACES: Readonly<Record<string, Place>> = {
 }
 
 /** These may not be imported by any folder of main: only the entries and `station` know who exists. */
-const TOP_OF_MAIN = /^main\/(index|headless|preload|station|running-station|handlers|vigil)\.ts$/
+const TOP_OF_MAIN =
+  /^main\/(index|headless|preload|station|running-station|handlers|alert-handlers|alerting|vigil)\.ts$/
 
 /** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
 const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/

@@ -1,15 +1,15 @@
 import type { Handlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
 import { viewEvent } from '../shared/contract/view-event'
-import { viewGateway } from '../shared/contract/view-gateway'
-import type { FleetView, ReceiverProblem } from '../shared/contract/views'
+import type { FleetView, GatewayView, ReceiverProblem } from '../shared/contract/views'
+import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { hours, seconds } from '../shared/time/millis'
+import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
-import type { LiveFleet } from './fleet/live-fleet'
 import { limitsOf, viewStorage } from './fleet/view-storage'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
@@ -21,29 +21,31 @@ const PAGE = 200
 const POINTS = 2000
 
 /** The parts of a running station that calls are answered from. */
-export interface Parts {
+export interface Parts extends AlertParts {
   readonly clock: Clock
-  readonly fleet: LiveFleet
   readonly lastReports: LastReports
   readonly receiver: Receiver
   readonly preferences: Preferences
   readonly storage: Storage
   readonly describeFleet: () => FleetView
+  readonly describeGateway: (gateway: Gateway) => GatewayView
   /** Moves the receiver to another address; says why if it cannot. */
   readonly openReceiver: (host: string, port: number) => Promise<ReceiverProblem | null>
 }
 
 /** How the station answers each call of the contract. */
 export function handlersOf(parts: Parts): Handlers {
-  const { clock, fleet, lastReports, receiver, preferences, storage } = parts
+  const { clock, fleet, lastReports, receiver, preferences, storage, describeGateway } = parts
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
+    ...alertHandlersOf(parts),
+
     getFleet: async () => ok(parts.describeFleet()),
 
     getGateway: async ({ id }) => {
       const gateway = fleet.gateways.get(id)
       if (gateway === undefined) return noGateway
-      return ok({ ...viewGateway(gateway, fleet.defaultPeriod), lastReport: lastReports.get(id) })
+      return ok({ ...describeGateway(gateway), lastReport: lastReports.get(id) })
     },
 
     getHistory: async ({ id, from, to, points }) => {
@@ -57,7 +59,7 @@ export function handlersOf(parts: Parts): Handlers {
 
     editGateway: async (input) => {
       const gateway = await fleet.edit(input.id, editsOf(input))
-      return gateway === null ? noGateway : ok(viewGateway(gateway, fleet.defaultPeriod))
+      return gateway === null ? noGateway : ok(describeGateway(gateway))
     },
 
     removeGateway: async ({ id }) => ((await fleet.remove(id)) ? ok(null) : noGateway),

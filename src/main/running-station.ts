@@ -1,9 +1,12 @@
 import { dispatch, type Handlers } from '../shared/contract/dispatch'
 import type { PushEvent } from '../shared/contract/push'
+import { viewGateway } from '../shared/contract/view-gateway'
 import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
 import type { Step } from '../shared/fleet/step'
+import type { Gateway } from '../shared/model/gateway'
 import type { Outcome } from '../shared/outcome'
 import { seconds } from '../shared/time/millis'
+import { Alerting, keptOutbox } from './alerting'
 import { Preferences } from './config/preferences'
 import { Announcer } from './fleet/announcer'
 import { type Described, describeFleet, describeNews } from './fleet/describe'
@@ -12,6 +15,7 @@ import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
 import { handlersOf } from './handlers'
+import { WebhookCarrier } from './notify/webhook-carrier'
 import type { Log, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
 import type { ReportArrival } from './receiver/receiver-app'
@@ -28,6 +32,8 @@ export class RunningStation {
   private readonly box: Receiver
   private readonly announcer: Announcer
   private readonly vigil: Vigil
+  private readonly alerting: Alerting
+  private readonly webhook: WebhookCarrier
   private readonly handlers: Handlers
   private readonly described: Described
 
@@ -41,15 +47,17 @@ export class RunningStation {
     this.preferences = new Preferences(
       stored.settings,
       (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
-      (settings) => {
+      (settings, before) => {
         this.box.admit(settings)
+        this.alerting.rulesChanged()
+        if (settings.webhook !== before.webhook) this.webhook.targetChanged()
         this.announcer.noteReceiver()
         this.push({ type: 'settings', settings })
       },
     )
     this.fleet = new LiveFleet(
       clock,
-      { keep: (facts) => storage.commit(facts), announce: (step) => this.announce(step) },
+      { keep: (facts) => this.alerting.keep(facts), announce: (step) => this.announce(step) },
       stored.gateways,
       seconds(this.preferences.get().defaultPeriodSeconds),
     )
@@ -61,20 +69,51 @@ export class RunningStation {
       },
       this.preferences.get(),
     )
-    const described = { clock, fleet: this.fleet, samples: this.samples, receiver: () => this.box.view() }
+    this.webhook = new WebhookCarrier(
+      {
+        clock,
+        settings: () => this.preferences.get(),
+        onSent: () => this.alerting.outboxSent(),
+        log,
+      },
+      keptOutbox(stored.alerts),
+    )
+    this.alerting = new Alerting(
+      {
+        clock,
+        fleet: () => this.fleet.current,
+        settings: () => this.preferences.get(),
+        machine: () => ({ ...this.box.place, addresses: this.vigil.addresses }),
+        commit: (facts) => storage.commit(facts),
+        carry: (announcement) => this.push({ type: 'announcement', announcement }),
+        touch: (gateways) => this.announcer.touch(gateways),
+        outbox: this.webhook,
+      },
+      stored.alerts,
+    )
+    const described = {
+      clock,
+      fleet: this.fleet,
+      samples: this.samples,
+      receiver: () => this.box.view(),
+      standingOf: (gateway: Gateway) => this.alerting.standingOf(gateway),
+    }
     this.described = described
     this.announcer = new Announcer(
       (news) => describeNews(described, news),
       (patch) => this.push({ type: 'patch', patch }),
     )
-    this.vigil = new Vigil(clock, this.fleet, this.box, () => this.announcer.noteReceiver())
+    this.vigil = new Vigil(clock, this.fleet, this.alerting, this.box, () => this.announcer.noteReceiver())
     this.handlers = handlersOf({
       ...described,
+      alerting: this.alerting,
+      webhook: this.webhook,
       receiver: this.box,
       lastReports: this.lastReports,
       preferences: this.preferences,
       storage,
       describeFleet: () => describeFleet(described, this.announcer.seq),
+      describeGateway: (gateway) => viewGateway(gateway, this.fleet.defaultPeriod, this.alerting.standingOf(gateway)),
       openReceiver: (host, port) => this.openReceiver(host, port),
     })
   }
@@ -86,12 +125,14 @@ export class RunningStation {
     this.storage.keepWithin(limitsOf(settings))
     await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
     this.vigil.start()
+    this.webhook.wake()
   }
 
   async stop(): Promise<void> {
     this.vigil.stop()
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
+    await this.webhook.stop()
     this.announcer.stop()
     this.listeners.clear()
     await this.storage.close()
@@ -141,6 +182,7 @@ export class RunningStation {
       this.lastReports.forget(change.id)
     }
     this.announcer.note(step)
+    this.alerting.take(step)
   }
 
   private push(event: PushEvent): void {

@@ -1,3 +1,4 @@
+import { earlier } from '../shared/fleet/apply-time'
 import { type Millis, seconds } from '../shared/time/millis'
 import type { LiveFleet } from './fleet/live-fleet'
 import { Watchdog } from './fleet/watchdog'
@@ -7,6 +8,12 @@ import type { StationClock } from './station-clock'
 /** Standing still for longer than this is sleep: nobody was observed meanwhile. Less only makes silence doubtful. */
 const SLEPT: Millis = seconds(30)
 
+/** What time and clocks do to alerts. */
+interface Alerts {
+  tick(): Millis | null
+  clockSet(by: Millis): void
+}
+
 /**
  * Keeps the watch honest: lets time do its work on the fleet, and notices whatever on our side makes silence mean
  * nothing - a machine that slept, a process that starved, a clock that was set, new addresses.
@@ -14,13 +21,14 @@ const SLEPT: Millis = seconds(30)
 export class Vigil {
   private readonly watchdog: Watchdog
   private awakeAt: Millis
-  private knownAddresses = ''
+  private known: readonly string[] = []
   private told = ''
 
   /** @param onReceiverNews when what the receiver tells of itself has changed */
   constructor(
     private readonly clock: StationClock,
     private readonly fleet: LiveFleet,
+    private readonly alerts: Alerts,
     private readonly receiver: Receiver,
     private readonly onReceiverNews: () => void,
   ) {
@@ -44,6 +52,11 @@ export class Vigil {
     this.notWatchingSince(this.clock.now())
   }
 
+  /** This machine's addresses that boxes may reach, as they were a second ago at most. */
+  get addresses(): readonly string[] {
+    return this.known.map((url) => new URL(url).hostname).filter((address) => !address.startsWith('127.'))
+  }
+
   private wake(stoodStill: Millis): Millis | null {
     const { slept, set } = this.clock.takeBreak()
     if (set !== 0) this.setClock(set)
@@ -51,12 +64,14 @@ export class Vigil {
     else if (set !== 0 || stoodStill > 0) this.fleet.disturb()
     this.awakeAt = this.clock.now()
     this.lookAtReceiver()
-    return this.fleet.tick()
+    // The fleet first: what it makes of time is what there is to tell.
+    return earlier(this.fleet.tick(), this.alerts.tick())
   }
 
   /** Nobody grows older or younger by it: what is known moves along with the clock. */
   private setClock(by: Millis): void {
     this.fleet.clockSet(by)
+    this.alerts.clockSet(by)
     this.awakeAt += by
   }
 
@@ -68,10 +83,10 @@ export class Vigil {
 
   private lookAtReceiver(): void {
     const { urls, accepted, rejected, reportsPerSecond, problem } = this.receiver.view()
-    const addresses = urls.map(({ url }) => url).join()
-    if (this.knownAddresses !== '' && addresses !== this.knownAddresses) this.fleet.disturb()
-    this.knownAddresses = addresses
-    const news = [addresses, accepted, rejected, reportsPerSecond, problem?.code].join('|')
+    const addresses = urls.map(({ url }) => url)
+    if (this.known.length > 0 && addresses.join() !== this.known.join()) this.fleet.disturb()
+    this.known = addresses
+    const news = [addresses.join(), accepted, rejected, reportsPerSecond, problem?.code].join('|')
     if (news !== this.told) this.onReceiverNews()
     this.told = news
   }

@@ -9,7 +9,7 @@ export class Preferences {
   constructor(
     stored: unknown,
     private readonly keep: (settings: Settings) => Promise<void>,
-    private readonly onChange: (settings: Settings) => void,
+    private readonly onChange: (settings: Settings, before: Settings) => void,
   ) {
     this.current = readSettings(stored)
   }
@@ -23,8 +23,9 @@ export class Preferences {
     const given = Object.entries(patch).filter(([, value]) => value !== undefined)
     const next: Settings = { ...this.current, ...Object.fromEntries(given) }
     await this.keep(next)
+    const before = this.current
     this.current = next
-    this.onChange(next)
+    this.onChange(next, before)
     return next
   }
 }

@@ -46,6 +46,12 @@ export class Announcer {
     if (step.changes.length > 0) this.schedule()
   }
 
+  /** What is to be seen of these gateways has changed, though they have not. */
+  touch(gateways: Iterable<{ readonly id: GatewayId }>): void {
+    for (const { id } of gateways) this.changed.add(id)
+    if (this.changed.size > 0) this.schedule()
+  }
+
   noteReceiver(): void {
     this.receiver = true
     this.schedule()

@@ -1,8 +1,9 @@
 import type { Patch } from '../../shared/contract/push'
 import { viewEvent } from '../../shared/contract/view-event'
-import { viewGateway } from '../../shared/contract/view-gateway'
+import { type AlertStanding, viewGateway } from '../../shared/contract/view-gateway'
 import type { FleetView, ReceiverView } from '../../shared/contract/views'
 import { countGateways } from '../../shared/fleet/counts'
+import type { Gateway } from '../../shared/model/gateway'
 import type { Clock } from '../../shared/time/clock'
 import { iso } from '../../shared/time/iso'
 import type { News } from './announcer'
@@ -15,14 +16,16 @@ export interface Described {
   readonly fleet: LiveFleet
   readonly samples: RecentSamples
   readonly receiver: () => ReceiverView
+  /** What alerts know of a gateway. */
+  readonly standingOf: (gateway: Gateway) => AlertStanding
 }
 
 /** The whole fleet as the interface sees it, after push `seq`. */
-export function describeFleet({ clock, fleet, samples, receiver }: Described, seq: number): FleetView {
+export function describeFleet({ clock, fleet, samples, receiver, standingOf }: Described, seq: number): FleetView {
   return {
     seq,
     at: iso(clock.now()),
-    gateways: [...fleet.gateways].map((gateway) => viewGateway(gateway, fleet.defaultPeriod)),
+    gateways: [...fleet.gateways].map((gateway) => viewGateway(gateway, fleet.defaultPeriod, standingOf(gateway))),
     counts: countGateways(fleet.gateways),
     receiver: receiver(),
     trends: samples.trends(),
@@ -30,11 +33,13 @@ export function describeFleet({ clock, fleet, samples, receiver }: Described, se
 }
 
 /** What is new since the last push. */
-export function describeNews({ clock, fleet, receiver }: Described, news: News): Omit<Patch, 'seq'> {
+export function describeNews({ clock, fleet, receiver, standingOf }: Described, news: News): Omit<Patch, 'seq'> {
   const gateways = [...news.changed].flatMap((id) => fleet.gateways.get(id) ?? [])
   return {
     at: iso(clock.now()),
-    ...(gateways.length > 0 ? { gateways: gateways.map((gateway) => viewGateway(gateway, fleet.defaultPeriod)) } : {}),
+    ...(gateways.length > 0
+      ? { gateways: gateways.map((gateway) => viewGateway(gateway, fleet.defaultPeriod, standingOf(gateway))) }
+      : {}),
     ...(news.removed.size > 0 ? { removed: [...news.removed] } : {}),
     ...(gateways.length + news.removed.size > 0 ? { counts: countGateways(fleet.gateways) } : {}),
     ...(news.receiver ? { receiver: receiver() } : {}),

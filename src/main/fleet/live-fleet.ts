@@ -32,6 +32,11 @@ export class LiveFleet {
     this.fleet = fleetOf(stored, clock.now(), defaultPeriod)
   }
 
+  /** The known world as it is now. */
+  get current(): Fleet {
+    return this.fleet
+  }
+
   get gateways(): Fleet['gateways'] {
     return this.fleet.gateways
   }

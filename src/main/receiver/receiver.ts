@@ -43,6 +43,11 @@ export class Receiver {
     this.admission.set(settings)
   }
 
+  /** Where it listens, or should. */
+  get place(): { readonly listening: boolean; readonly port: number } {
+    return { listening: this.isListening, port: this.port }
+  }
+
   get isListening(): boolean {
     return this.app !== null
   }

@@ -1,3 +1,4 @@
+import type { AnnouncementView } from '../../shared/contract/alert-views'
 import type { StationClient } from '../../shared/contract/client'
 import type { Patch } from '../../shared/contract/push'
 import type { FleetView, RejectionView } from '../../shared/contract/views'
@@ -10,6 +11,7 @@ interface Payloads {
   readonly patch: Patch
   readonly settings: Settings
   readonly rejection: RejectionView
+  readonly announcement: AnnouncementView
 }
 
 type Listener = Parameters<StationClient['subscribe']>[0]
@@ -42,6 +44,7 @@ export function subscribeToStream(listener: Listener): () => void {
     on('patch', (patch) => listener({ type: 'patch', patch }))
     on('settings', (settings) => listener({ type: 'settings', settings }))
     on('rejection', (rejection) => listener({ type: 'rejection', rejection }))
+    on('announcement', (announcement) => listener({ type: 'announcement', announcement }))
   }
   // The stream comes from the server that served this page, so its data are taken to have the shape of the contract.
   const on = <N extends keyof Payloads>(name: N, tell: (data: Payloads[N]) => void) =>

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { type Outcome, ok, problem } from '../outcome'
+import { dailyWindow, muteScope, webhookTarget } from './alert-calls'
+import type { AlertsView, WebhookResult } from './alert-views'
 import type {
   EventPage,
   FleetView,
@@ -83,6 +85,10 @@ export const settingsPatch = v.strictObject({
   defaultPeriodSeconds: v.optional(periodSeconds),
   keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
   keepGigabytes: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10_000))),
+  alertDelaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+  alertReminders: v.optional(v.boolean()),
+  quietHours: v.optional(v.nullable(dailyWindow)),
+  webhook: v.optional(v.nullable(webhookTarget)),
 })
 
 /** Everything that may be asked of a station. A new call is one line here, one handler, one use. */
@@ -128,6 +134,31 @@ export const calls = {
   /** Copies everything kept into a folder of its own beside the data. */
   backUp: call<StorageView>()('POST', '/api/storage/backup', v.object({})),
   /** Listens again, on another port if one is given (which is then kept as the setting). */
+  getIncidents: call<AlertsView>()('GET', '/api/incidents', v.object({})),
+  /** Takes note of these incidents, or of all open ones: sound and reminders stop. */
+  acknowledge: call<AlertsView>()(
+    'POST',
+    '/api/incidents/acknowledge',
+    v.strictObject({ incidents: v.optional(v.pipe(v.array(v.string()), v.maxLength(5000))) }),
+  ),
+  /** Until an instant, until nothing in it is bad any more, in windows that come back, or (none given) until ended. */
+  mute: call<AlertsView>()(
+    'POST',
+    '/api/mutes',
+    v.strictObject({
+      scope: muteScope,
+      until: v.optional(v.nullable(instant)),
+      untilRecovery: v.optional(v.boolean()),
+      window: v.optional(v.nullable(dailyWindow)),
+    }),
+  ),
+  unmute: call<AlertsView>()('POST', '/api/mutes/end', v.strictObject({ scope: muteScope })),
+  /** Sends a test message at once, to the webhook given or the one in the settings, and tells what came of it. */
+  testWebhook: call<WebhookResult>()(
+    'POST',
+    '/api/webhook/test',
+    v.strictObject({ webhook: v.optional(webhookTarget) }),
+  ),
   openReceiver: call<ReceiverView>()('POST', '/api/receiver/open', v.strictObject({ port: v.optional(port) })),
 }
 

@@ -1,3 +1,5 @@
+import type { DailyWindow } from '../time/daily-window'
+
 /** What the user can choose; kept with the data. */
 export interface Settings {
   readonly receiverHost: string
@@ -18,7 +20,25 @@ export interface Settings {
   readonly keepDays: number
   /** The oldest days are given up when history takes more. */
   readonly keepGigabytes: number
+  /** How long bad news must hold before it is told. */
+  readonly alertDelaySeconds: number
+  /** Whether what stays bad and is not acknowledged is told again. */
+  readonly alertReminders: boolean
+  /** Nothing is told in them; a digest follows. */
+  readonly quietHours: DailyWindow | null
+  readonly webhook: WebhookTarget | null
 }
+
+/** Where announcements are sent besides the interface. */
+export interface WebhookTarget {
+  readonly url: string
+  /** Our own JSON, or the text robot of WeCom, DingTalk or Feishu. */
+  readonly format: WebhookFormat
+  /** What DingTalk and Feishu robots have their messages signed with. */
+  readonly secret: string | null
+}
+
+export type WebhookFormat = 'json' | 'wecom' | 'dingtalk' | 'feishu'
 
 export type Theme = 'light' | 'dark' | 'system'
 export type Language = 'en' | 'zh'
@@ -37,4 +57,8 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultPeriodSeconds: 20,
   keepDays: 90,
   keepGigabytes: 5,
+  alertDelaySeconds: 5,
+  alertReminders: false,
+  quietHours: null,
+  webhook: null,
 }

@@ -1,0 +1,54 @@
+import type { ScopedMute } from '../shared/alerts/mute'
+import type { Handlers } from '../shared/contract/dispatch'
+import { ok, problem } from '../shared/outcome'
+import type { Alerting } from './alerting'
+import type { LiveFleet } from './fleet/live-fleet'
+import type { WebhookCarrier } from './notify/webhook-carrier'
+
+type AlertCall = 'getIncidents' | 'acknowledge' | 'mute' | 'unmute' | 'testWebhook'
+
+export interface AlertParts {
+  readonly alerting: Alerting
+  readonly fleet: LiveFleet
+  readonly webhook: WebhookCarrier
+}
+
+/** How the station answers the calls about alerts. */
+export function alertHandlersOf({ alerting, fleet, webhook }: AlertParts): Pick<Handlers, AlertCall> {
+  const noGateway = problem('not-found', 'there is no gateway with this id', 'scope.gateway')
+  const isUnknown = (scope: ScopedMute['scope']) =>
+    scope.kind === 'gateway' && fleet.gateways.get(scope.gateway) === undefined
+  return {
+    getIncidents: async () => ok(alerting.view()),
+
+    acknowledge: async ({ incidents }) => {
+      await alerting.acknowledge(incidents ?? 'all')
+      return ok(alerting.view())
+    },
+
+    mute: async ({ scope, until = null, untilRecovery = false, window = null }) => {
+      if (isUnknown(scope)) return noGateway
+      // A plain mute of one gateway is written beside it, where its card and its page end it.
+      if (scope.kind === 'gateway' && !untilRecovery && window === null) {
+        await fleet.edit(scope.gateway, { mute: { until } })
+      } else {
+        await alerting.mute({ scope, until, untilRecovery, window })
+      }
+      return ok(alerting.view())
+    },
+
+    unmute: async ({ scope }) => {
+      if (isUnknown(scope)) return noGateway
+      if (scope.kind === 'gateway') await fleet.edit(scope.gateway, { mute: null })
+      await alerting.unmute(scope)
+      return ok(alerting.view())
+    },
+
+    testWebhook: async ({ webhook: target }) => {
+      const result = webhook.test(target ?? null)
+      return result === null
+        ? problem('invalid-input', 'there is no webhook to test; give one, or enter it in the settings', 'webhook')
+        : ok(await result)
+    },
+  }
+}

@@ -1,0 +1,205 @@
+import { acknowledge } from '../shared/alerts/acknowledge'
+import { type AlertContext, type AlertState, type AlertStep, NO_ALERTS } from '../shared/alerts/alert-state'
+import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
+import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
+import { reconcile } from '../shared/alerts/reconcile'
+import { mute, unmute } from '../shared/alerts/set-mute'
+import { shiftAlerts } from '../shared/alerts/shift-alerts'
+import { takeStep } from '../shared/alerts/take-step'
+import { takeTime } from '../shared/alerts/take-time'
+import type { AlertsView, AnnouncementView } from '../shared/contract/alert-views'
+import { viewAlerts, viewAnnouncement } from '../shared/contract/view-alert'
+import type { AlertStanding } from '../shared/contract/view-gateway'
+import type { Fleet } from '../shared/fleet/fleet'
+import type { Step } from '../shared/fleet/step'
+import type { Gateway, GatewayId } from '../shared/model/gateway'
+import type { Settings } from '../shared/model/settings'
+import type { Clock } from '../shared/time/clock'
+import { type Millis, seconds } from '../shared/time/millis'
+import type { Facts } from './ports'
+
+/** What is kept of alerts. */
+interface AlertDocument {
+  readonly version: 1
+  readonly state: AlertState
+  /** What the webhook has not taken yet: kept with the state that says it was told, so that neither is without the other. */
+  readonly outbox: readonly AnnouncementView[]
+}
+
+export interface AlertingPorts {
+  readonly clock: Clock
+  readonly fleet: () => Fleet
+  readonly settings: () => Settings
+  /** What the machine knows of itself. */
+  readonly machine: () => { readonly addresses: readonly string[]; readonly listening: boolean; readonly port: number }
+  /** Keeps facts; resolves when they are on the disk. */
+  readonly commit: (facts: Facts) => Promise<void>
+  /** Takes an announcement out, to everybody and everywhere. */
+  readonly carry: (announcement: AnnouncementView) => void
+  /** How these gateways are to be seen has changed. */
+  readonly touch: (gateways: Iterable<Gateway>) => void
+  readonly outbox: AlertOutbox
+}
+
+/** The carrier that may be out of reach. */
+export interface AlertOutbox {
+  readonly waiting: readonly AnnouncementView[]
+  add(announcements: readonly AnnouncementView[]): void
+  wake(): void
+}
+
+/** The only owner of alerts: each change is a pure step, kept, and only then told. */
+export class Alerting {
+  private state: AlertState
+  private untold: readonly AnnouncementView[] = []
+  private isKept = true
+  private due: Millis | null
+  private addressesWhenHeard: readonly string[] = []
+  private readonly open = new Map<GatewayId, string[]>()
+
+  constructor(
+    private readonly ports: AlertingPorts,
+    stored: unknown,
+  ) {
+    const now = ports.clock.now()
+    this.state = reconcile(documentIn(stored)?.state ?? NO_ALERTS, ports.fleet(), now)
+    this.due = now
+    this.indexOpen()
+  }
+
+  view(): AlertsView {
+    return viewAlerts(this.state)
+  }
+
+  /** What alerts know of a gateway. */
+  standingOf(gateway: Gateway): AlertStanding {
+    return {
+      openIncidents: this.open.get(gateway.id) ?? [],
+      mute: muteOver(gateway, this.state.mutes, this.ports.clock.now()),
+    }
+  }
+
+  /** A step of the fleet, which is kept next: `keep` adds to its facts what it means for alerts. */
+  take(step: Step): void {
+    if (step.heard !== undefined) this.addressesWhenHeard = this.ports.machine().addresses
+    this.apply(takeStep(this.state, step, this.context(), this.ports.clock.now()))
+  }
+
+  /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
+  keep(facts: Facts): Promise<void> {
+    if (this.isKept) return this.ports.commit(facts)
+    const told = this.untold
+    this.untold = []
+    this.isKept = true
+    this.ports.outbox.add(told)
+    const kept = this.ports.commit({ ...facts, alerts: this.document() })
+    const carry = () => this.carry(told)
+    kept.then(carry, carry)
+    return kept
+  }
+
+  /** Does what time has made due. @returns in how many ms to come again, `null` for whenever */
+  tick(): Millis | null {
+    const now = this.ports.clock.now()
+    if (this.due !== null && now >= this.due) {
+      this.apply(takeTime(this.state, this.context(), now))
+      this.due = nextAlertDeadline(this.state, this.context(), now)
+      this.keepAlone()
+    }
+    return this.due === null ? null : Math.max(this.due - now, 0)
+  }
+
+  /** The rules are others from now on. */
+  rulesChanged(): void {
+    this.due = this.ports.clock.now()
+  }
+
+  /** The wall clock was set by `by`, ahead if positive. */
+  clockSet(by: Millis): void {
+    this.apply({ state: shiftAlerts(this.state, by), announcements: [], changes: [] })
+    this.due = this.ports.clock.now()
+  }
+
+  /** @throws StorageFailure */
+  acknowledge(incidents: readonly string[] | 'all'): Promise<void> {
+    return this.change(acknowledge(this.state, incidents, this.ports.clock.now()))
+  }
+
+  /** @throws StorageFailure */
+  mute(muted: ScopedMute): Promise<void> {
+    return this.change(mute(this.state, muted, this.context(), this.ports.clock.now()))
+  }
+
+  /** @throws StorageFailure */
+  unmute(scope: MuteScope): Promise<void> {
+    return this.change(unmute(this.state, scope, this.context(), this.ports.clock.now()))
+  }
+
+  /** What the outbox holds has become less. */
+  outboxSent(): void {
+    this.isKept = false
+    this.keepAlone()
+  }
+
+  private change(step: AlertStep): Promise<void> {
+    this.apply(step)
+    return this.keep(nothingAt(this.ports.clock.now()))
+  }
+
+  private apply({ state, announcements, changes }: AlertStep): void {
+    if (state === this.state) return
+    const mutesChanged = state.mutes !== this.state.mutes
+    this.state = state
+    this.isKept = false
+    this.untold = [...this.untold, ...announcements.map(viewAnnouncement)]
+    const now = this.ports.clock.now()
+    this.due = nextAlertDeadline(state, this.context(), now)
+    if (changes.length > 0) this.indexOpen()
+    const { gateways } = this.ports.fleet()
+    if (mutesChanged) this.ports.touch(gateways)
+    else this.ports.touch(changes.flatMap(({ gateway }) => (gateway === null ? [] : (gateways.get(gateway) ?? []))))
+  }
+
+  private keepAlone(): void {
+    // What cannot be kept now stays with the storage and is kept with the next commit.
+    if (!this.isKept) this.keep(nothingAt(this.ports.clock.now())).catch(() => undefined)
+  }
+
+  private carry(told: readonly AnnouncementView[]): void {
+    for (const announcement of told) this.ports.carry(announcement)
+    this.ports.outbox.wake()
+  }
+
+  private indexOpen(): void {
+    this.open.clear()
+    for (const { gateway, id, condition } of this.state.incidents) {
+      if (gateway === null || condition === 'good') continue
+      this.open.set(gateway, [...(this.open.get(gateway) ?? []), id])
+    }
+  }
+
+  private context(): AlertContext {
+    const { alertDelaySeconds, alertReminders, quietHours } = this.ports.settings()
+    const { addresses, listening, port } = this.ports.machine()
+    return {
+      fleet: this.ports.fleet(),
+      rules: { delay: seconds(alertDelaySeconds), reminders: alertReminders, quietHours },
+      evidence: { addressesThen: this.addressesWhenHeard, addressesNow: addresses, listening, port },
+    }
+  }
+
+  private document(): AlertDocument {
+    return { version: 1, state: this.state, outbox: this.ports.outbox.waiting }
+  }
+}
+
+/** What the webhook had not taken when the station last ran. */
+export const keptOutbox = (stored: unknown): readonly AnnouncementView[] => documentIn(stored)?.outbox ?? []
+
+/** `null` for what another version wrote. */
+function documentIn(stored: unknown): AlertDocument | null {
+  const isOurs = typeof stored === 'object' && stored !== null && 'version' in stored && stored.version === 1
+  return isOurs ? (stored as AlertDocument) : null
+}
+
+const nothingAt = (at: Millis): Facts => ({ at, gateways: [], removed: [], transitions: [] })

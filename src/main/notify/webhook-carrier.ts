@@ -1,0 +1,76 @@
+import type { AnnouncementView, WebhookResult } from '../../shared/contract/alert-views'
+import type { Language, Settings, WebhookTarget } from '../../shared/model/settings'
+import { chosenLanguage } from '../../shared/text/text'
+import type { Clock } from '../../shared/time/clock'
+import type { Millis } from '../../shared/time/millis'
+import type { Log } from '../ports'
+import { compose, testMessage } from './compose'
+import { Outbox } from './outbox'
+import { sendToWebhook } from './webhook'
+
+export interface WebhookCarrierPorts {
+  readonly clock: Clock
+  readonly settings: () => Settings
+  readonly onSent: () => void
+  readonly log: Log
+  readonly firstRetry?: Millis
+}
+
+/** Carries announcements to the webhook of the settings, if there is one. */
+export class WebhookCarrier {
+  private readonly outbox: Outbox<AnnouncementView>
+  private readonly ending = new AbortController()
+
+  constructor(
+    private readonly ports: WebhookCarrierPorts,
+    kept: readonly AnnouncementView[],
+  ) {
+    this.outbox = new Outbox(kept, {
+      send: (waiting) => this.send(waiting),
+      onSent: ports.onSent,
+      log: ports.log,
+      ...(ports.firstRetry === undefined ? {} : { firstRetry: ports.firstRetry }),
+    })
+  }
+
+  get waiting(): readonly AnnouncementView[] {
+    return this.outbox.waiting
+  }
+
+  add(announcements: readonly AnnouncementView[]): void {
+    if (this.ports.settings().webhook !== null) this.outbox.add(announcements)
+  }
+
+  wake(): void {
+    this.outbox.wake()
+  }
+
+  /** Another webhook, or none, from now on. */
+  targetChanged(): void {
+    if (this.ports.settings().webhook === null) this.outbox.clear()
+    this.outbox.retryNow()
+  }
+
+  /** Sends a test message to `target`, else to the webhook of the settings; `null` if there is none. */
+  test(target: WebhookTarget | null): Promise<WebhookResult> | null {
+    const to = target ?? this.ports.settings().webhook
+    return to === null ? null : sendToWebhook(to, testMessage(this.language()), this.ports.clock.now())
+  }
+
+  /** What waits stays, in what `waiting` gave to keep. */
+  async stop(): Promise<void> {
+    this.ending.abort()
+    await this.outbox.stop()
+  }
+
+  private async send(waiting: readonly AnnouncementView[]): Promise<WebhookResult> {
+    const { webhook } = this.ports.settings()
+    if (webhook === null) return { delivered: true, status: null, reason: null }
+    const now = this.ports.clock.now()
+    return sendToWebhook(webhook, compose(waiting, this.language(), now), now, { ending: this.ending.signal })
+  }
+
+  private language(): Language {
+    return chosenLanguage(this.ports.settings().language, [Intl.DateTimeFormat().resolvedOptions().locale])
+  }
+}

@@ -1,0 +1,67 @@
+import type { WebhookResult } from '../../shared/contract/alert-views'
+import type { WebhookTarget } from '../../shared/model/settings'
+import { type Millis, seconds } from '../../shared/time/millis'
+import type { Message } from './message'
+import { refusalIn, webhookBody } from './webhook-body'
+import { signed } from './webhook-signature'
+
+/** Whoever has not answered by then has not taken it. */
+const PATIENCE: Millis = seconds(10)
+
+/** What is read of an answer. */
+const ANSWER_BYTES = 64 * 1024
+
+export interface SendOptions {
+  readonly patience?: Millis
+  /** Gives up when it is aborted. */
+  readonly ending?: AbortSignal
+}
+
+/** Sends one message to one webhook. Never rejects; follows no redirect, for the user did not name where it leads. */
+export async function sendToWebhook(
+  target: WebhookTarget,
+  message: Message,
+  now: Millis,
+  { patience = PATIENCE, ending }: SendOptions = {},
+): Promise<WebhookResult> {
+  try {
+    const { url, body } = signed(target, webhookBody(message, target.format), now)
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+      signal:
+        ending === undefined ? AbortSignal.timeout(patience) : AbortSignal.any([AbortSignal.timeout(patience), ending]),
+    })
+    const answer = await readStart(response)
+    const { status } = response
+    if (status >= 300 && status < 400) return failed(status, 'the webhook redirects elsewhere; enter the final address')
+    if (!response.ok) return failed(status, `the webhook answered ${status}`)
+    const refusal = refusalIn(answer, target.format)
+    return refusal === null
+      ? { delivered: true, status, reason: null }
+      : failed(status, `the robot refused: ${refusal}`)
+  } catch (error) {
+    return failed(null, reasonOf(error, patience))
+  }
+}
+
+const failed = (status: number | null, reason: string): WebhookResult => ({ delivered: false, status, reason })
+
+async function readStart(response: Response): Promise<string> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    if (text.length > ANSWER_BYTES) break
+  }
+  return text
+}
+
+function reasonOf(error: unknown, patience: Millis): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'TimeoutError') return `the webhook did not answer within ${patience / 1000} s`
+  const { cause } = error
+  return `the webhook cannot be reached: ${cause instanceof Error ? cause.message || cause.name : error.message}`
+}
