@@ -7,23 +7,36 @@ import { readOptions } from './config/read-options'
 import { usualDataFolder } from './config/usual-data-folder'
 import { StartFailure } from './failures'
 import { createStation, type Station } from './station'
+import { runStoreCommand } from './store-command'
 import { buildViewerServer } from './web/viewer-server'
 
 const rendererFolder = join(import.meta.dirname, '../renderer')
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const asked = readOptions(process.argv.slice(2), process.env, usualDataFolder(process.platform, process.env), version)
-if (asked.kind === 'run') {
-  run(asked.options).catch((error: unknown) => {
-    // A failed start is one line; anything else is a defect, and whoever mends it wants the stack.
-    process.stderr.write(error instanceof StartFailure ? `fogwatch: ${error.message}\n` : `${inspect(error)}\n`)
-    process.exit(1)
-  })
-} else {
-  const stream = asked.kind === 'print' ? process.stdout : process.stderr
-  stream.write(`${asked.text}\n`)
-  process.exitCode = asked.exitCode
+const defaultFolder = usualDataFolder(process.platform, process.env)
+const [command, ...rest] = process.argv.slice(2)
+if (command === 'store') await lookAfterStore(rest)
+else start()
+
+async function lookAfterStore(argv: readonly string[]): Promise<void> {
+  const err = (line: string) => process.stderr.write(`${line}\n`)
+  process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] ?? defaultFolder, { out: say, err })
+}
+
+function start(): void {
+  const asked = readOptions(process.argv.slice(2), process.env, defaultFolder, version)
+  if (asked.kind === 'run') {
+    run(asked.options).catch((error: unknown) => {
+      // A failed start is one line; anything else is a defect, and whoever mends it wants the stack.
+      process.stderr.write(error instanceof StartFailure ? `fogwatch: ${error.message}\n` : `${inspect(error)}\n`)
+      process.exit(1)
+    })
+  } else {
+    const stream = asked.kind === 'print' ? process.stdout : process.stderr
+    stream.write(`${asked.text}\n`)
+    process.exitCode = asked.exitCode
+  }
 }
 
 async function run(options: Options): Promise<void> {

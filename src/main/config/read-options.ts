@@ -28,6 +28,8 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --version         print the version
   --help            print this
 
+Headless only, while the station is stopped: store check|salvage|compact|backup|restore [--data DIR] [--name BACKUP]
+
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
 FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
 

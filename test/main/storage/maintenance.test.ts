@@ -1,0 +1,134 @@
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Storage } from '../../../src/main/ports'
+import { NedbStorage } from '../../../src/main/storage/nedb-storage'
+import { runStoreCommand } from '../../../src/main/store-command'
+import { hours } from '../../../src/shared/time/millis'
+import { allReports, byId, inOrder, KeptFleet } from '../../support/kept-fleet'
+import { device, report } from '../../support/reports'
+import { tempFolder } from '../../support/temp-folder'
+
+/** `store …` as it is typed, and what came of it. */
+async function store(...argv: string[]) {
+  const [out, err]: [string[], string[]] = [[], []]
+  const says = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) }
+  return { code: await runStoreCommand(argv, '/nowhere', says), out: out.join(), err: err.join() }
+}
+
+/** A folder with some hours of history, stopped. */
+async function usedFolder() {
+  const folder = await tempFolder()
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  const fleet = new KeptFleet(storage)
+  for (let n = 0; n < 8; n++) {
+    await fleet.hears(report({ sn: `SN-${n % 2}`, devices: [device('a')] }))
+    await fleet.waits(hours(0.5))
+  }
+  await storage.close()
+  return { folder, fleet }
+}
+
+async function withStore<T>(folder: string, ask: (storage: Storage) => Promise<T>): Promise<T> {
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  const answer = await ask(storage)
+  await storage.close()
+  return answer
+}
+
+async function someBoxFile(folder: string): Promise<string> {
+  const day = join(folder, 'history', (await readdir(join(folder, 'history')))[0] ?? '')
+  const [name = ''] = (await readdir(day)).filter((each) => each.startsWith('boxes-'))
+  return join(day, name)
+}
+
+test('check counts what is there and finds nothing wrong with a store that is well', async () => {
+  const { folder } = await usedFolder()
+  const { code, out } = await store('check', '--data', folder)
+  expect(code).toBe(0)
+  expect(out).toMatch(/all is well in \d+ files, 8 reports, \d+ transitions/)
+})
+
+test('check names a damaged file; salvage keeps a copy of it and drops only what cannot be read', async () => {
+  const { folder, fleet } = await usedFolder()
+  const path = await someBoxFile(folder)
+  const whole = await readFile(path)
+  await appendFile(path, 'not a document\n{"_id":"c:x:SN-0","kind":"chunk","gateway":"SN-0","data":"!"}\n')
+  const damaged = await readFile(path)
+  const checked = await store('check', '--data', folder)
+  expect(checked.code).toBe(1)
+  expect(checked.out).toContain('(1 lines, 1 documents)')
+  const salvaged = await store('salvage', '--data', folder)
+  expect(salvaged.code).toBe(0)
+  expect((await store('check', '--data', folder)).code).toBe(0)
+  const [kept = ''] = await readdir(join(folder, 'damaged'))
+  expect(await readFile(join(folder, 'damaged', kept))).toEqual(damaged)
+  expect(whole.length).toBeLessThan(damaged.length)
+  expect(await withStore(folder, (storage) => allReports(storage))).toEqual(inOrder(fleet.records))
+})
+
+test('a checkpoint that lost its station document stops the start; salvage lets it start again', async () => {
+  const { folder, fleet } = await usedFolder()
+  const path = join(folder, 'fleet.db')
+  await writeFile(path, (await readFile(path, 'utf8')).replace('{"_id":"station"', 'garbage'))
+  await expect(withStore(folder, (storage) => allReports(storage))).rejects.toThrow('"store salvage" mends it')
+  expect((await store('salvage', '--data', folder)).code).toBe(0)
+  await withStore(folder, async (storage) => {
+    expect(await allReports(storage)).toEqual(inOrder(fleet.records))
+  })
+})
+
+test('compact makes history smaller and keeps every report', async () => {
+  const { folder, fleet } = await usedFolder()
+  const { code, out } = await store('compact', '--data', folder)
+  expect(code).toBe(0)
+  expect(out).toMatch(/[1-9]\d* less than before/)
+  expect(await withStore(folder, (storage) => allReports(storage))).toEqual(inOrder(fleet.records))
+})
+
+test('restore brings back what was backed up, and keeps what it replaces', async () => {
+  const { folder, fleet } = await usedFolder()
+  expect((await store('backup', '--data', folder)).code).toBe(0)
+  const backedUp = { gateways: fleet.gateways, records: [...fleet.records] }
+  const later = new NedbStorage(folder, () => undefined)
+  await fleet.goesOnWith(later)
+  await fleet.waits(hours(3))
+  await fleet.hears(report({ sn: 'SN-9' }))
+  await later.close()
+  const { code, out } = await store('restore', '--data', folder)
+  expect(code).toBe(0)
+  const storage = new NedbStorage(folder, () => undefined)
+  expect(byId((await storage.open()).gateways)).toEqual(backedUp.gateways)
+  expect(await allReports(storage)).toEqual(inOrder(backedUp.records))
+  await storage.close()
+  const aside = /what was there is in (.*)$/.exec(out)?.[1] ?? ''
+  const replaced = await withStore(aside, (store) => allReports(store))
+  expect(replaced).toEqual(inOrder(fleet.records))
+})
+
+test('a running station is not touched, and says who runs; bad usage is one line', async () => {
+  const { folder } = await usedFolder()
+  await withStore(folder, async () => {
+    const { code, err } = await store('compact', '--data', folder)
+    expect([code, err]).toEqual([1, expect.stringContaining(`process ${process.pid} already uses`)])
+  })
+  expect(await store('polish')).toMatchObject({ code: 2, err: expect.stringContaining('check|salvage') })
+  expect(await store('restore', '--data', folder, '--name', '1999')).toMatchObject({ code: 1 })
+})
+
+test('a backup is made once a day by itself, seven are kept', async () => {
+  const folder = await tempFolder()
+  const storage = new NedbStorage(folder, () => undefined, { freeBytes: async () => 1e12 })
+  await storage.open()
+  const fleet = new KeptFleet(storage)
+  for (let day = 0; day < 10; day++) {
+    await fleet.waits(hours(24))
+    await fleet.hears(report())
+    await fleet.waits(hours(1))
+    await fleet.hears(report())
+    await expect.poll(async () => (await storage.usage()).backups.length).toBe(Math.min(day + 1, 7))
+  }
+  await storage.close()
+})
