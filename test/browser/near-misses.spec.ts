@@ -122,6 +122,6 @@ test('what a sender wrote is text and nothing more', async ({ twin, open }) => {
   await page.keyboard.press('3')
   await knock(twin, post('/<img/src=x/onerror="document.title=1">', '<b>{'))
   await rows(page).click()
-  await expect(page.locator('.rejection-body')).toHaveText('<b>{')
+  await expect(page.locator('.rejection-detail pre')).toHaveText('<b>{')
   await expect(page.locator('.rejection-detail b, main img')).toHaveCount(0)
 })

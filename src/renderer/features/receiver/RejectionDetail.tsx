@@ -24,28 +24,31 @@ export function RejectionDetail({ rejection }: { readonly rejection: RejectionVi
           : say.cameAt(moment(rejection.at))}
         {rejection.contentType !== null && ` · ${rejection.contentType}`}
       </p>
-      <RejectedBody body={rejection.body} field={rejection.field} />
+      <RejectedBody {...rejection} />
     </div>
   )
 }
 
-/** The start of a body with the field at fault marked; a field that is not there gets a line of its own. */
-function RejectedBody({ body, field }: Pick<RejectionView, 'body' | 'field'>) {
+/** The start of a body with the field at fault marked; beneath it what is wrong with the field, or that it is not there. */
+function RejectedBody({ body, field, code }: Pick<RejectionView, 'body' | 'field' | 'code'>) {
   const { receiver: say } = useText()
-  if (body === '') return <p className="rejection-body t3">{say.emptyBody}</p>
   const found = field === null ? null : markField(body, field)
+  // Of most that are refused before their body is read, nothing is kept; only here that is the fault.
+  if (body === '') return code === 'broken-body' ? <p className="fault-line">{say.emptyBody}</p> : null
   return (
-    <pre className="raw rejection-body">
-      {found === null ? (
-        body
-      ) : (
-        <>
-          {found.before}
-          <mark className="fault">{found.marked}</mark>
-          {found.after}
-        </>
-      )}
-      {field !== null && <span className="fault-line">{found ? say.fieldEmpty(field) : say.fieldMissing(field)}</span>}
-    </pre>
+    <>
+      <pre className="raw">
+        {found === null ? (
+          body
+        ) : (
+          <>
+            {found.before}
+            <mark className="fault">{found.marked}</mark>
+            {found.after}
+          </>
+        )}
+      </pre>
+      {field !== null && <p className="fault-line">{found ? say.fieldEmpty(field) : say.fieldMissing(field)}</p>}
+    </>
   )
 }
