@@ -32,7 +32,7 @@ test('reports are taken on any path until that is switched off, then also on the
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect.poll(async () => (await settingsOf(twin)).paths).toEqual(['/site/status', '/another'])
   expect(await twin.report(sampleReport('SN-1'), '/site/status')).toBe(200)
-  await page.reload()
+  await open()
   await page.keyboard.press('4')
   await expect(paths).toHaveValue('/site/status\n/another')
   await expect(anyPath).toHaveAttribute('aria-checked', 'false')

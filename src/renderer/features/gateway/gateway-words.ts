@@ -33,7 +33,10 @@ export function stateSentence(gateway: GatewayView, { now, text, language }: Spe
       return { lead, rest: text.card.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text)) }
     case 'abnormal': {
       const since = now - Date.parse(standingSince(gateway))
-      return { lead: faultWords(gateway, text), rest: text.card.since(formatLargestUnit(since, text)) }
+      return {
+        lead: faultWords(gateway, text),
+        rest: since < minutes(1) ? null : text.card.since(formatLargestUnit(since, text)),
+      }
     }
     case 'muted':
       return {
