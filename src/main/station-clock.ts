@@ -23,12 +23,15 @@ export interface MachineClocks {
   readonly monotonic: () => Millis
   /** Since the machine started, its sleep included. */
   readonly uptime: () => Millis
+  /** How many of these ms pass in one real one: 1, except where a test lives faster. */
+  readonly pace: number
 }
 
-const MACHINE: MachineClocks = {
+export const THIS_MACHINE: MachineClocks = {
   wall: Date.now,
   monotonic: () => performance.now(),
   uptime: () => seconds(uptime()),
+  pace: 1,
 }
 
 /**
@@ -40,9 +43,18 @@ export class StationClock implements Clock {
   private anchor: Millis
   private asleep: Millis
 
-  constructor(private readonly machine: MachineClocks = MACHINE) {
+  constructor(private readonly machine: MachineClocks = THIS_MACHINE) {
     this.anchor = machine.wall() - machine.monotonic()
     this.asleep = this.uncounted()
+  }
+
+  /** Never set, for lengths of time only. */
+  monotonic(): Millis {
+    return this.machine.monotonic()
+  }
+
+  get pace(): number {
+    return this.machine.pace
   }
 
   now(): Millis {

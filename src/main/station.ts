@@ -3,7 +3,7 @@ import { problem } from '../shared/outcome'
 import type { Options } from './config/options'
 import type { Log, StationPort } from './ports'
 import { RunningStation } from './running-station'
-import { StationClock } from './station-clock'
+import { type MachineClocks, StationClock, THIS_MACHINE } from './station-clock'
 import { NedbStorage } from './storage/nedb-storage'
 
 /** Everything that happens whether or not somebody watches: storage, fleet, watchdog, receiver. */
@@ -22,7 +22,12 @@ export interface Station extends StationPort {
 }
 
 /** @param archiveWorker the built `storage/archive-worker`; without it (from source) storage works in this thread alone */
-export function createStation(options: Options, log: Log, archiveWorker: string | null = null): Station {
+export function createStation(
+  options: Options,
+  log: Log,
+  archiveWorker: string | null = null,
+  machine: MachineClocks = THIS_MACHINE,
+): Station {
   let running: RunningStation | null = null
   const present = (): RunningStation => {
     if (running === null) throw new Error('the station is not running')
@@ -31,7 +36,7 @@ export function createStation(options: Options, log: Log, archiveWorker: string 
   return {
     async start() {
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
-      const station = new RunningStation(new StationClock(), storage, await storage.open(), log)
+      const station = new RunningStation(new StationClock(machine), storage, await storage.open(), log)
       running = station
       await station.listen(options.host, options.port)
     },

@@ -34,8 +34,9 @@ export class Vigil {
   ) {
     this.awakeAt = clock.now()
     this.watchdog = new Watchdog(
-      () => performance.now(),
+      () => clock.monotonic(),
       (stoodStill) => this.wake(stoodStill),
+      clock.pace,
     )
   }
 

@@ -13,7 +13,12 @@ function clocks() {
     time.wall += by
     time.uptime += by
   }
-  const clock = new StationClock({ wall: () => time.wall, monotonic: () => time.monotonic, uptime: () => time.uptime })
+  const clock = new StationClock({
+    wall: () => time.wall,
+    monotonic: () => time.monotonic,
+    uptime: () => time.uptime,
+    pace: 1,
+  })
   return { time, clock, passes, sleeps }
 }
 

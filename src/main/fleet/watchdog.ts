@@ -17,10 +17,12 @@ export class Watchdog {
    * @param now monotonic milliseconds
    * @param wake does what is due and says in how many ms to wake again, `null` for whenever.
    *   `stoodStill` is by how much the wake came too late, 0 if within reason.
+   * @param pace how many of `now`'s milliseconds pass in a real one
    */
   constructor(
     private readonly now: () => Millis,
     private readonly wake: (stoodStill: Millis) => Millis | null,
+    private readonly pace = 1,
   ) {}
 
   start(): void {
@@ -34,7 +36,7 @@ export class Watchdog {
 
   private arm(delay: Millis): void {
     this.expectedAt = this.now() + delay
-    this.timer = setTimeout(() => this.ring(), delay)
+    this.timer = setTimeout(() => this.ring(), delay / this.pace)
   }
 
   private ring(): void {

@@ -1,0 +1,50 @@
+import { onTestFinished } from 'vitest'
+import { createStation, type Station } from '../../src/main/station'
+import type { MachineClocks } from '../../src/main/station-clock'
+import type { AnnouncementView } from '../../src/shared/contract/alert-views'
+import type { CallName, Input, Reply } from '../../src/shared/contract/calls'
+import { tempFolder } from './temp-folder'
+
+/** How many seconds a fast station lives in a real one. Its rules are those of every station. */
+export const PACE = 20
+
+/** This machine's clocks, faster; the same for every station of the test, so that they agree about now. */
+export function fastClocks(epoch = Date.now()): MachineClocks {
+  const monotonic = () => performance.now() * PACE
+  return {
+    wall: () => epoch + (performance.timeOrigin + performance.now() - epoch) * PACE,
+    monotonic,
+    uptime: monotonic,
+    pace: PACE,
+  }
+}
+
+export interface FastStation {
+  readonly station: Station
+  readonly url: string
+  /** Everything that was told to people, in order. */
+  readonly told: AnnouncementView[]
+  readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Reply<N>>
+}
+
+export async function startFastStation(clocks: MachineClocks, dataDir?: string): Promise<FastStation> {
+  const folder = dataDir ?? (await tempFolder())
+  const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
+  const station = createStation(options, () => undefined, null, clocks)
+  await station.start()
+  onTestFinished(() => station.stop())
+  const told: AnnouncementView[] = []
+  station.subscribe((event) => {
+    if (event.type === 'announcement') told.push(event.announcement)
+  })
+  return {
+    station,
+    url: `http://127.0.0.1:${station.receiver().port}/SophonFogStatus`,
+    told,
+    call: async (name, input) => {
+      const outcome = await station.call(name, input)
+      if (!outcome.ok) throw new Error(outcome.problem.message)
+      return outcome.value as never
+    },
+  }
+}
