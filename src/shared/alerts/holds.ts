@@ -1,11 +1,10 @@
 import type { Gateway } from '../model/gateway'
 import type { Incident, News } from '../model/incident'
-import { periodOf } from '../presence/period'
 import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
 import type { Draft } from './draft'
 import { isMuted, type ScopedMute } from './mute'
-import { RECEIVER } from './subject'
+import { isPerhapsUs } from './receiver-incident'
 import { speaksThroughGateway, troubledGateways } from './suppression'
 
 /** What may hold news back, gathered once for all incidents. */
@@ -13,33 +12,27 @@ export interface Situation {
   readonly context: AlertContext
   readonly mutes: readonly ScopedMute[]
   readonly troubled: ReadonlySet<string>
-  readonly nobodyHeard: boolean
-  readonly heardAgainAt: Millis | null
+  readonly draft: Draft
 }
 
 export const situationOf = (draft: Draft, context: AlertContext): Situation => ({
   context,
   mutes: draft.mutes,
   troubled: troubledGateways([...draft.incidents.values()]),
-  nobodyHeard: draft.incidents.get(RECEIVER)?.condition === 'bad',
-  heardAgainAt: draft.heardAgainAt,
+  draft,
 })
 
 /** Whether something holds back this news of an incident at `now`. What is held back stays true, or is never told. */
 export function isHeld(incident: Incident, news: News, situation: Situation, now: Millis): boolean {
-  const { context, mutes, troubled } = situation
+  const { context, mutes, troubled, draft } = situation
   const gateway = incident.gateway === null ? undefined : context.fleet.gateways.get(incident.gateway)
   if (isMuted(incident, gateway, mutes, now)) return true
   if (incident.closeCause === 'removed' || gateway === undefined) return false
   if (speaksThroughGateway(incident) && !isHeard(gateway)) return true
   if (incident.device !== null && troubled.has(gateway.id)) return true
-  return incident.kind === 'gateway-offline' && news !== 'recovery' && isPerhapsUs(gateway, situation, now)
+  return (
+    incident.kind === 'gateway-offline' && news !== 'recovery' && isPerhapsUs(gateway.id, draft, context.fleet, now)
+  )
 }
 
 const isHeard = ({ presence }: Gateway): boolean => presence === 'online' || presence === 'late'
-
-/** While no box is heard, and for one more period of the gateway after that, its silence may be our own trouble. */
-function isPerhapsUs(gateway: Gateway, { context, nobodyHeard, heardAgainAt }: Situation, now: Millis): boolean {
-  if (nobodyHeard) return true
-  return heardAgainAt !== null && now < heardAgainAt + periodOf(gateway, context.fleet.defaultPeriod)
-}

@@ -1,4 +1,7 @@
+import type { Fleet } from '../fleet/fleet'
+import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
+import { periodOf } from '../presence/period'
 import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
 import { type Draft, put } from './draft'
@@ -24,7 +27,34 @@ export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, n
   function fallSilent(draft: Draft, before: Incident | undefined, since: Millis, now: Millis): void {
     if (before?.condition !== 'unknown') noteTurn(draft, now)
     const next = before === undefined ? openSilence(since) : turned(before, 'bad', now)
+    forgetTurnsSince(draft, since)
     put(draft, { ...next, openedAt: since, changedAt: now, confirmedAt: now, evidence, ...flapping(draft, next, now) })
+  }
+}
+
+/** While no box is heard, and for one more period of a gateway after that, its silence may be our own trouble. */
+export function isPerhapsUs(
+  id: GatewayId,
+  { incidents, heardAgainAt }: Pick<Draft, 'incidents' | 'heardAgainAt'>,
+  fleet: Fleet,
+  at: Millis,
+): boolean {
+  if (incidents.get(RECEIVER)?.condition === 'bad') return true
+  const gateway = fleet.gateways.get(id)
+  if (gateway === undefined || heardAgainAt === null) return false
+  return at >= heardAgainAt && at < heardAgainAt + periodOf(gateway, fleet.defaultPeriod)
+}
+
+/** Boxes that went silent before it was clear that all do were not the ones to come and go. */
+function forgetTurnsSince(draft: Draft, since: Millis): void {
+  for (const { subject, kind, unstableSince } of [...draft.incidents.values()]) {
+    if (kind !== 'gateway-offline') continue
+    const times = (draft.turns.get(subject) ?? []).filter((at) => at <= since)
+    draft.turns.set(subject, times)
+    const incident = draft.incidents.get(subject)
+    if (incident !== undefined && unstableSince !== null && unstableSince > since) {
+      put(draft, { ...incident, unstableSince: null })
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Millis } from '../time/millis'
 import type { AlertContext, AlertState, AlertStep } from './alert-state'
 import { type Draft, draftOf, put, stepOf } from './draft'
 import { turned } from './incident'
+import { isPerhapsUs } from './receiver-incident'
 import { settle } from './settle'
 import { RECEIVER, turnOf } from './subject'
 import { turnIncident } from './turn-incident'
@@ -20,8 +21,11 @@ export function takeStep(state: AlertState, step: Step, context: AlertContext, n
   for (const fact of step.transitions) {
     const turn = turnOf(fact)
     if (turn === null) continue
-    const cause = unwatched.has(fact.gateway) ? 'not-watching' : 'recovered'
-    turnIncident(draft, fact, turn, turn.removed ? 'removed' : cause)
+    const ended = unwatched.has(fact.gateway) ? 'not-watching' : 'recovered'
+    turnIncident(draft, fact, turn, {
+      endCause: turn.removed ? 'removed' : ended,
+      perhapsUs: fact.kind === 'presence' && isPerhapsUs(fact.gateway, draft, context.fleet, fact.at),
+    })
     if (turn.removed) confirmAtOnce(draft, turn.subject, fact.at)
   }
   for (const change of step.changes) if (change.kind === 'removed') forget(draft, change.id, now)

@@ -5,8 +5,16 @@ import { isUnstable, withTurn } from './flapping'
 import { type About, openIncident, turned } from './incident'
 import type { Turn } from './subject'
 
-/** Opens, turns or ends the incident that a transition is about. `endCause`: why it would end, if it does. */
-export function turnIncident(draft: Draft, fact: Transition, turn: Turn, endCause: CloseCause): void {
+/** What the turn of a subject is to be taken for. */
+export interface TurnedHow {
+  /** Why its incident would end, if it does. */
+  readonly endCause: CloseCause
+  /** It may be our own trouble that turned it: no sign that the subject itself comes and goes. */
+  readonly perhapsUs: boolean
+}
+
+/** Opens, turns or ends the incident that a transition is about. */
+export function turnIncident(draft: Draft, fact: Transition, turn: Turn, { endCause, perhapsUs }: TurnedHow): void {
   const { subject, condition } = turn
   const before = draft.incidents.get(subject)
   const was = before?.condition ?? 'good'
@@ -24,7 +32,7 @@ export function turnIncident(draft: Draft, fact: Transition, turn: Turn, endCaus
     if (before !== undefined && condition === 'bad') put(draft, { ...before, ...about })
     return
   }
-  if (condition !== 'unknown' && was !== 'unknown') {
+  if (condition !== 'unknown' && was !== 'unknown' && !perhapsUs) {
     draft.turns.set(subject, withTurn(draft.turns.get(subject) ?? [], fact.at))
   }
   const isFlapping = isUnstable(draft.turns.get(subject) ?? [])

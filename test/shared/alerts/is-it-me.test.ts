@@ -62,3 +62,12 @@ test('told before a restart, it is not told again, and its end is', () => {
   diary.until(minutes(30)).boxesReport(boxes, minutes(30), minutes(35))
   expect(diary.heard).toEqual(['185 bad receiver-silent us', '1815 recovery receiver-silent us'])
 })
+
+test('a network of ours that comes and goes makes no box unstable, only the receiver', () => {
+  const diary = new AlertDiary().boxesReport(boxes, 0, seconds(100))
+  diary.boxesReport(boxes, seconds(300), seconds(400)).boxesReport(boxes, seconds(600), seconds(700))
+  diary.boxesReport(boxes, seconds(900), seconds(1000)).boxesReport(boxes, seconds(1020), minutes(40))
+  expect(diary.heard.filter((told) => told.includes('gateway'))).toEqual([])
+  expect(diary.heard.filter((told) => told.includes('unstable')).length).toBe(1)
+  expect(diary.heard.at(-1)).toContain('recovery receiver-silent')
+})
