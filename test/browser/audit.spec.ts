@@ -15,13 +15,14 @@ for (const theme of ['light', 'dark'] as const) {
           gateway_name: 'A box with a name that is far too long for a card',
         })
         await twin.report({ ...sampleReport('SN-2'), gateway_status: 'abnormal' })
-        await twin.report({ hello: 'world' })
+        await twin.report({ ...sampleReport(''), dev_sno: '' })
         const page = await open()
         for (const width of [960, 1366, 1920]) {
           await page.setViewportSize({ width, height: 768 })
           for (const [screen, key] of Object.entries(SCREENS)) {
             await page.keyboard.press(key)
             await expect(page.locator('main h1').first()).toBeAttached()
+            if (screen === 'receiver') await page.locator('button.rejection').click()
             expect(await page.evaluate(auditPage), `${screen} at ${width}`).toEqual([])
           }
           await page.keyboard.press('1')
