@@ -1,12 +1,13 @@
-import { onTestFinished } from 'vitest'
 import { createStation, type Station } from '../../src/main/station'
 import type { MachineClocks } from '../../src/main/station-clock'
 import type { AnnouncementView } from '../../src/shared/contract/alert-views'
 import type { CallName, Input, Reply } from '../../src/shared/contract/calls'
-import { tempFolder } from './temp-folder'
 
 /** How many seconds a fast station lives in a real one. Its rules are those of every station. */
-export const PACE = 20
+export const PACE = 30
+
+/** Real milliseconds of so many seconds of the station. */
+export const real = (stationSeconds: number): number => (stationSeconds * 1000) / PACE
 
 /** This machine's clocks, faster; the same for every station of the test, so that they agree about now. */
 export function fastClocks(epoch = Date.now()): MachineClocks {
@@ -27,12 +28,10 @@ export interface FastStation {
   readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Reply<N>>
 }
 
-export async function startFastStation(clocks: MachineClocks, dataDir?: string): Promise<FastStation> {
-  const folder = dataDir ?? (await tempFolder())
-  const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
+export async function startFastStation(clocks: MachineClocks, dataDir: string, port = 0): Promise<FastStation> {
+  const options = { host: '127.0.0.1', port, dataDir, viewerHost: '127.0.0.1', viewerPort: 0 }
   const station = createStation(options, () => undefined, null, clocks)
   await station.start()
-  onTestFinished(() => station.stop())
   const told: AnnouncementView[] = []
   station.subscribe((event) => {
     if (event.type === 'announcement') told.push(event.announcement)

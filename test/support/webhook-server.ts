@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
 
 export interface Delivery {
   readonly title: string
@@ -29,13 +28,12 @@ export class WebhookServer {
     return `http://127.0.0.1:${this.port}/hook`
   }
 
-  /** Listens, the second time on the same port. */
+  /** Listens; whoever opens it closes it. */
   async open(): Promise<this> {
     const server = createServer((request, response) => void this.receive(request, response))
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve))
     this.port = (server.address() as AddressInfo).port
     this.server = server
-    onTestFinished(() => this.close())
     return this
   }
 

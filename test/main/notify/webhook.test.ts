@@ -1,15 +1,21 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { sendToWebhook } from '../../../src/main/notify/webhook'
 import { webhookBody } from '../../../src/main/notify/webhook-body'
 import { signed } from '../../../src/main/notify/webhook-signature'
 import type { WebhookFormat } from '../../../src/shared/model/settings'
 import { answers, hangs, takes, WebhookServer } from '../../support/webhook-server'
 
+async function openServer(): Promise<WebhookServer> {
+  const server = await new WebhookServer().open()
+  onTestFinished(() => server.close())
+  return server
+}
+
 const message = { announcements: [], title: '东门岗亭 is offline', lines: ['since 10:32'] }
 const target = (url: string, format: WebhookFormat = 'json', secret: string | null = null) => ({ url, format, secret })
 
 test('a message that is taken is delivered', async () => {
-  const server = await new WebhookServer().open()
+  const server = await openServer()
   expect(await sendToWebhook(target(server.url), message, 0)).toEqual({ delivered: true, status: 200, reason: null })
   expect(server.bodies).toEqual([{ product: 'fogwatch', ...message }])
 })
@@ -19,7 +25,7 @@ test.each([
   ['redirects', answers(302, { location: 'http://127.0.0.1:1/' }), 302, 'redirects elsewhere'],
   ['hangs', hangs, null, 'did not answer within 0.2 s'],
 ])('a webhook that %s is told as it is, and followed nowhere', async (_name, answer, status, reason) => {
-  const server = await new WebhookServer().open()
+  const server = await openServer()
   server.answer = answer
   const result = await sendToWebhook(target(server.url), message, 0, { patience: 200 })
   expect(result).toMatchObject({ delivered: false, status, reason: expect.stringContaining(reason) })
@@ -27,14 +33,14 @@ test.each([
 })
 
 test('a webhook that is not there is told as it is', async () => {
-  const server = await new WebhookServer().open()
+  const server = await openServer()
   await server.close()
   const result = await sendToWebhook(target(server.url), message, 0)
   expect(result).toMatchObject({ delivered: false, status: null, reason: expect.stringContaining('ECONNREFUSED') })
 })
 
 test('a robot that answers 200 and refuses has not taken it', async () => {
-  const server = await new WebhookServer().open()
+  const server = await openServer()
   server.answer = answers(200, {}, '{"errcode":310000,"errmsg":"sign not match"}')
   expect(await sendToWebhook(target(server.url, 'dingtalk'), message, 0)).toMatchObject({
     delivered: false,
