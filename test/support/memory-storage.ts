@@ -10,7 +10,7 @@ import type {
   Usage,
 } from '../../src/main/ports'
 import { deviceStrips } from '../../src/shared/history/device-strips'
-import { presenceSpans } from '../../src/shared/history/presence-spans'
+import { isPresenceChange, presenceSpans } from '../../src/shared/history/presence-spans'
 import type { ReportRecord } from '../../src/shared/history/record'
 import { samplesOf, thin } from '../../src/shared/history/samples'
 import type { Gateway } from '../../src/shared/model/gateway'
@@ -55,7 +55,7 @@ export class MemoryStorage implements Storage {
   async past({ gateway, from, to, points, present }: PastQuery): Promise<Past> {
     const records = this.of(gateway, from, to)
     const transitions = await this.transitions({ gateway, from, to, limit: Infinity })
-    const presence = presenceSpans(transitions.toReversed(), present, from, to)
+    const presence = presenceSpans(transitions.filter(isPresenceChange).toReversed(), present, from, to)
     return {
       samples: thin(samplesOf(records), from, to, points),
       presence,

@@ -25,9 +25,6 @@ import { PastTransitions } from './past-transitions'
 import { Sealing } from './seal'
 import { Turns } from './turns'
 
-/** More transitions of one gateway than any chart can show. */
-const PRESENCE_LIMIT = 100_000
-
 /** Everything at rest in one folder. Runs in a thread of its own, or (tests) in the caller's. */
 export class Archive implements ArchivePort {
   private readonly turns = new Turns()
@@ -84,10 +81,13 @@ export class Archive implements ArchivePort {
 
   past({ gateway, from, to, points, present }: PastQuery, journals: readonly Extent[]): Promise<Past> {
     return this.turns.take(async () => {
-      const live = await this.live(journals)
-      const records = await this.pastReports.ofGateway(gateway, from, to, live)
-      const newestFirst = await this.pastTransitions.find({ gateway, from, to, limit: PRESENCE_LIMIT }, live)
-      const presence = presenceSpans(newestFirst.toReversed(), present, from, to)
+      const { records, presence: changes } = await this.pastReports.ofGateway(
+        gateway,
+        from,
+        to,
+        await this.live(journals),
+      )
+      const presence = presenceSpans(changes, present, from, to)
       return {
         samples: thin(samplesOf(records), from, to, points),
         presence,

@@ -1,5 +1,4 @@
 import { type Chunk, decodeChunk, encodeChunk } from '../../shared/history/chunk'
-import type { Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import { readCollection, writeCollection } from './collection'
 import { type BoxDocument, type ChunkDocument, listBoxes, listDays } from './day-files'
@@ -32,7 +31,9 @@ function mergedChunk(chunks: readonly ChunkDocument[]): ChunkDocument[] {
   const oldestFirst = chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))
   const [first] = oldestFirst
   if (first === undefined) return []
-  const rows = oldestFirst.flatMap(({ data }): Row[] => decodeChunk(unpack<Chunk>(data)))
+  const contents = oldestFirst.map(({ data }) => unpack<Chunk>(data))
+  const rows = contents.flatMap(decodeChunk)
+  const changes = contents.flatMap(({ presence = [] }) => presence)
   const [from, to] = [Math.min(...chunks.map((chunk) => chunk.from)), Math.max(...chunks.map((chunk) => chunk.to))]
-  return [{ ...first, from, to, data: pack(encodeChunk(rows)) }]
+  return [{ ...first, from, to, data: pack(encodeChunk(rows, changes)) }]
 }

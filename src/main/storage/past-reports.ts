@@ -1,4 +1,5 @@
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
+import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { type Identity, joinRecord, type Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -27,6 +28,12 @@ import { unpack } from './packed'
 /** Reports per batch of an export: some milliseconds of work for whoever takes them. */
 const BATCH = 200
 
+/** What one gateway did. */
+export interface BoxPast {
+  readonly records: readonly ReportRecord[]
+  readonly presence: readonly PresenceChange[]
+}
+
 /** What was reported, from the days and from the journals that are not sealed yet. */
 export class PastReports {
   constructor(
@@ -36,18 +43,19 @@ export class PastReports {
   ) {}
 
   /** @param live the journals that are not sealed. What parts of them the days have already is left out there. */
-  async ofGateway(
-    gateway: GatewayId,
-    from: Millis,
-    to: Millis,
-    live: readonly Extent[],
-  ): Promise<readonly ReportRecord[]> {
-    const records: ReportRecord[] = []
+  async ofGateway(gateway: GatewayId, from: Millis, to: Millis, live: readonly Extent[]): Promise<BoxPast> {
+    const parts: BoxPast[] = []
     for (const day of await this.daysWithin(from, to)) {
-      records.push(...(await this.sealed(day, gateway, from, to, new Set(live.map(({ id }) => id)))))
+      parts.push(await this.sealed(day, gateway, from, to, new Set(live.map(({ id }) => id))))
     }
-    for (const extent of live) records.push(...(await this.journaled(extent, gateway, from, to)))
-    return records.toSorted((a, b) => a.at - b.at)
+    for (const extent of live) parts.push(await this.journaled(extent, gateway, from, to))
+    return {
+      records: parts.flatMap(({ records }) => records).toSorted((a, b) => a.at - b.at),
+      presence: parts
+        .flatMap(({ presence }) => presence)
+        .filter(({ at }) => at >= from && at < to)
+        .toSorted((a, b) => a.at - b.at),
+    }
   }
 
   /** Day by day, gateway by gateway, oldest first, so many at a time. */
@@ -60,7 +68,7 @@ export class PastReports {
       const to = Math.min(query.to, endOfDay(day))
       const gateways = query.gateway === undefined ? await this.gatewaysOf(day, await liveNow()) : [query.gateway]
       for (const gateway of gateways) {
-        const records = await this.ofGateway(gateway, from, to, await liveNow())
+        const { records } = await this.ofGateway(gateway, from, to, await liveNow())
         for (let start = 0; start < records.length; start += BATCH) yield records.slice(start, start + BATCH)
       }
     }
@@ -72,7 +80,7 @@ export class PastReports {
     from: Millis,
     to: Millis,
     live: ReadonlySet<string>,
-  ): Promise<ReportRecord[]> {
+  ): Promise<BoxPast> {
     const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
     const documents = await store.find({ gateway } as Partial<BoxDocument>).exec()
     const identities = new Map<string, Identity>()
@@ -81,24 +89,27 @@ export class PastReports {
       if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
       else if (document.to >= from && document.from < to && !live.has(document.generation)) chunks.push(document)
     }
-    return chunks
-      .toSorted((a, b) => (a._id < b._id ? -1 : 1))
-      .flatMap(({ data }) => decodeChunk(unpack<Chunk>(data)))
+    const oldestFirst = chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(({ data }) => unpack<Chunk>(data))
+    const records = oldestFirst
+      .flatMap(decodeChunk)
       .flatMap((row) => recordIn(row, gateway, from, to, identities.get(row.identity ?? '')))
+    return { records, presence: oldestFirst.flatMap(({ presence = [] }) => presence) }
   }
 
-  private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<ReportRecord[]> {
+  private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<BoxPast> {
     const identities = new Map<string, Identity>()
     const records: ReportRecord[] = []
+    const presence: PresenceChange[] = []
     for (const line of await this.journals.lines(extent, toLine(gateway))) {
       for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
-      for (const { report } of line.facts) {
+      for (const { report, transitions = [] } of line.facts) {
+        presence.push(...transitions.filter((one) => one.gateway === gateway && isPresenceChange(one)))
         if (report?.[0] !== gateway) continue
         const { row } = rowOf(report)
         records.push(...recordIn(row, gateway, from, to, identities.get(identityKey(gateway, row.identity ?? ''))))
       }
     }
-    return records
+    return { records, presence }
   }
 
   private async daysWithin(from: Millis, to: Millis): Promise<Day[]> {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { encodeChunk } from '../../shared/history/chunk'
+import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
@@ -28,9 +29,15 @@ export interface Portion {
   readonly write: () => Promise<void>
 }
 
+/** What a gateway did in one generation and day. */
+interface BoxHours {
+  readonly rows: Row[]
+  readonly presence: PresenceChange[]
+}
+
 /** A generation's reports and transitions, sorted into the files of the days they belong to. */
 export class Sealing {
-  private readonly rows = new Map<Day, Map<GatewayId, Row[]>>()
+  private readonly boxes = new Map<Day, Map<GatewayId, BoxHours>>()
   private readonly transitions = new Map<Day, Transition[]>()
   private readonly identities = new Map<string, Identity>()
 
@@ -47,17 +54,20 @@ export class Sealing {
       for (const transition of transitions) this.addTransition(transition)
       if (report === undefined) continue
       const { gateway, row } = rowOf(report)
-      const gateways = listIn(this.rows, dayOf(row.at ?? 0), () => new Map<GatewayId, Row[]>())
-      listIn(gateways, gateway, () => []).push(row)
+      this.box(dayOf(row.at ?? 0), gateway).rows.push(row)
     }
   }
 
   addTransition(transition: Transition): void {
-    listIn(this.transitions, dayOf(transition.at), () => []).push(transition)
+    const { at, from, to, gateway } = transition
+    const day = dayOf(at)
+    valueIn(this.transitions, day, () => []).push(transition)
+    // With the box itself as well, so that its chart need not read what happened to all others.
+    if (isPresenceChange(transition)) this.box(day, gateway).presence.push({ at, from, to })
   }
 
   portions(): Portion[] {
-    const boxes = [...this.rows].flatMap(([day, gateways]) => this.boxPortions(day, gateways))
+    const boxes = [...this.boxes].flatMap(([day, gateways]) => this.boxPortions(day, gateways))
     const told = [...this.transitions].map(([day, transitions]): Portion => {
       const path = transitionsPath(this.folder, day)
       const document = (): TransitionsDocument => ({
@@ -70,22 +80,20 @@ export class Sealing {
     return [...boxes, ...told]
   }
 
-  private boxPortions(day: Day, gateways: Map<GatewayId, Row[]>): Portion[] {
+  private boxPortions(day: Day, gateways: Map<GatewayId, BoxHours>): Portion[] {
     const byPath = new Map<string, GatewayId[]>()
-    for (const gateway of gateways.keys()) listIn(byPath, boxesPath(this.folder, day, gateway), () => []).push(gateway)
+    for (const gateway of gateways.keys()) valueIn(byPath, boxesPath(this.folder, day, gateway), () => []).push(gateway)
     return [...byPath].map(([path, together]) => ({
       path,
       day,
       write: () =>
-        this.write(day, path, () =>
-          together.flatMap((gateway) => this.boxDocuments(gateway, gateways.get(gateway) ?? [])),
-        ),
+        this.write(day, path, () => together.flatMap((gateway) => this.boxDocuments(gateway, this.box(day, gateway)))),
     }))
   }
 
-  private boxDocuments(gateway: GatewayId, rows: readonly Row[]): BoxDocument[] {
+  private boxDocuments(gateway: GatewayId, { rows, presence }: BoxHours): BoxDocument[] {
     const names = new Set(rows.map((row) => row.identity ?? ''))
-    const times = rows.map((row) => row.at ?? 0)
+    const times = [...rows, ...presence].map(({ at }) => at ?? 0)
     return [
       ...[...names].map((name): BoxDocument => {
         const data = pack(this.identities.get(identityKey(gateway, name)))
@@ -98,9 +106,14 @@ export class Sealing {
         generation: this.generation,
         from: times.reduce((a, b) => Math.min(a, b)),
         to: times.reduce((a, b) => Math.max(a, b)),
-        data: pack(encodeChunk(rows)),
+        data: pack(encodeChunk(rows, presence)),
       },
     ]
+  }
+
+  private box(day: Day, gateway: GatewayId): BoxHours {
+    const gateways = valueIn(this.boxes, day, () => new Map<GatewayId, BoxHours>())
+    return valueIn(gateways, gateway, () => ({ rows: [], presence: [] }))
   }
 
   private async write<T extends BoxDocument | TransitionsDocument>(day: Day, path: string, documents: () => T[]) {
@@ -115,7 +128,7 @@ export class Sealing {
   }
 }
 
-function listIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+function valueIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const present = map.get(key)
   if (present !== undefined) return present
   const created = create()

@@ -1,4 +1,5 @@
 import { decodeNumbers, decodeWords, encodeNumbers, encodeWords, type NumberColumn, type WordColumn } from './columns'
+import type { PresenceChange } from './presence-spans'
 import { NUMBER_COLUMNS, type Row, WORD_COLUMNS } from './row'
 
 /** The rows of one gateway, column by column. */
@@ -8,6 +9,8 @@ export interface Chunk {
   readonly numbers: readonly NumberColumn[]
   /** In the order of `WORD_COLUMNS`. */
   readonly words: readonly WordColumn[]
+  /** How its presence changed in the meantime; absent if it did not. */
+  readonly presence?: readonly PresenceChange[]
 }
 
 /** A row as one array: its numbers, then its words. */
@@ -15,8 +18,9 @@ export type RowValues = readonly (number | string | null)[]
 
 const CLOCKS: ReadonlySet<string> = new Set(['at', 'sentAt'])
 
-export function encodeChunk(rows: readonly Row[]): Chunk {
+export function encodeChunk(rows: readonly Row[], presence: readonly PresenceChange[] = []): Chunk {
   return {
+    ...(presence.length === 0 ? {} : { presence }),
     count: rows.length,
     numbers: NUMBER_COLUMNS.map((name) =>
       encodeNumbers(

@@ -1,0 +1,4 @@
+import { multiplyBoxes, multiplyDays } from './multiply'
+import { playDay } from './played-day'
+
+export { multiplyBoxes, multiplyDays, playDay }
