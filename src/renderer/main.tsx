@@ -17,13 +17,14 @@ import { createClient } from './transport/client'
 applyAppearance(resolveAppearance(rememberedAppearance()))
 
 const station = createStationStore(createClient())
-station.start()
+const view = createView()
+station.start((gateway) => (gateway === null ? view.showScreen('events') : view.showGateway(gateway)))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <StoresProvider value={{ station, view: createView() }}>
+    <StoresProvider value={{ station, view }}>
       <App />
     </StoresProvider>
   </StrictMode>,

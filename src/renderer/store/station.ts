@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AlertsChange, AlertsView, AnnouncementView } from '../../shared/contract/alert-views'
 import type { ConnectionEvent, StationClient } from '../../shared/contract/client'
 import type { PushEvent } from '../../shared/contract/push'
 import type { EventView, RejectionView } from '../../shared/contract/views'
 import { applyPatch, type World, worldFromFleet } from '../../shared/contract/world'
 import type { Settings } from '../../shared/model/settings'
+import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
+import { announced, dismissed, stillOpen, type Toast, withoutAcknowledged } from './toasts'
 
 /** What this page knows of the station. */
 export interface StationState {
@@ -16,6 +19,12 @@ export interface StationState {
   readonly rejections: readonly RejectionView[]
   /** The transitions since this page was opened, newest first. */
   readonly liveEvents: readonly EventView[]
+  /** `null` until they were read. */
+  readonly alerts: AlertsView | null
+  /** The last thing that was told to people. */
+  readonly announcement: AnnouncementView | null
+  /** What was told and is still to be looked at, oldest first. */
+  readonly toasts: readonly Toast[]
 }
 
 /** The station as the interface uses it: state to draw, calls to make. */
@@ -23,8 +32,12 @@ export interface StationStore {
   readonly state: StoreApi<StationState>
   readonly clock: StationClock
   readonly invoke: StationClient['invoke']
-  /** Listens to the station until the returned function is called. */
-  start(): () => void
+  dismissToast(id: string): void
+  /**
+   * Listens to the station until the returned function is called.
+   * @param onOpen what to do when somebody outside the page asks to see a box, or with `null` all news
+   */
+  start(onOpen?: (gateway: string | null) => void): () => void
 }
 
 /** As many as anybody reads back before asking for the list itself. */
@@ -38,6 +51,9 @@ export function createStationStore(client: StationClient, clock = createStationC
     settings: null,
     rejections: [],
     liveEvents: [],
+    alerts: null,
+    announcement: null,
+    toasts: [],
   }))
 
   const showWorld = (world: World) => {
@@ -51,7 +67,28 @@ export function createStationStore(client: StationClient, clock = createStationC
     if (fleet.ok) showWorld(worldFromFleet(fleet.value))
   }
 
+  // What is pushed while the answer is under way may be newer than it, so it is laid over it in its order.
+  let since: AlertsChange[] | null = null
+  const fetchAlerts = async () => {
+    const heard: AlertsChange[] = []
+    since = heard
+    const reply = await client.invoke('getIncidents', {})
+    if (since === heard) since = null
+    if (!reply.ok) return
+    const alerts = heard.reduce(withChange, reply.value)
+    state.setState(({ toasts }) => ({ alerts, toasts: stillOpen(toasts, alerts) }))
+  }
+
+  const changeAlerts = (change: AlertsChange) => {
+    since?.push(change)
+    state.setState(({ alerts, toasts }) => ({
+      alerts: alerts && withChange(alerts, change),
+      toasts: withoutAcknowledged(toasts, change.incidents),
+    }))
+  }
+
   const fetchRest = async () => {
+    void fetchAlerts()
     const [settings, rejections] = await Promise.all([
       client.invoke('getSettings', {}),
       client.invoke('getRejections', {}),
@@ -85,6 +122,12 @@ export function createStationStore(client: StationClient, clock = createStationC
         return state.setState({ settings: event.settings })
       case 'rejection':
         return state.setState({ rejections: withRejection(event.rejection, state.getState().rejections) })
+      case 'alerts':
+        return changeAlerts(event.change)
+      case 'announcement': {
+        const { announcement } = event
+        return state.setState(({ toasts }) => ({ announcement, toasts: announced(toasts, announcement) }))
+      }
     }
   }
 
@@ -92,9 +135,13 @@ export function createStationStore(client: StationClient, clock = createStationC
     state,
     clock,
     invoke: client.invoke,
-    start: () => {
+    dismissToast: (id) => state.setState(({ toasts }) => ({ toasts: dismissed(toasts, id) })),
+    start: (onOpen) => {
       const stopClock = clock.run()
-      const unsubscribe = client.subscribe(receive)
+      const unsubscribe = client.subscribe((event) => {
+        if (event.type === 'open') onOpen?.(event.gateway)
+        else receive(event)
+      })
       void fetchRest()
       return () => {
         unsubscribe()

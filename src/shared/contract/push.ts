@@ -1,6 +1,6 @@
 import type { Settings } from '../model/settings'
 import type { IsoTime } from '../time/iso'
-import type { AnnouncementView } from './alert-views'
+import type { AlertsChange, AnnouncementView } from './alert-views'
 import type { Counts, EventView, FleetView, GatewayView, ReceiverView, RejectionView } from './views'
 
 /** What the station tells without being asked. The first event of a subscription is always a snapshot. */
@@ -9,8 +9,11 @@ export type PushEvent =
   | { readonly type: 'patch'; readonly patch: Patch }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'rejection'; readonly rejection: RejectionView }
+  | { readonly type: 'alerts'; readonly change: AlertsChange }
   /** News for people, said once and to whoever listens: nobody who comes later is told again. */
   | { readonly type: 'announcement'; readonly announcement: AnnouncementView }
+  /** From the desktop alone, to its window: somebody chose a notification. `null` where it is about more than one box. */
+  | { readonly type: 'open'; readonly gateway: string | null }
 
 /**
  * What changed since push `seq - 1`; gateways are whole. Who has not seen `seq - 1` asks for the fleet again.

@@ -44,6 +44,19 @@ describe('the world of a page', () => {
     stop()
   })
 
+  it('passes on which box somebody outside the page asks to see', () => {
+    const fake = fakeClient({})
+    const asked: (string | null)[] = []
+    const stop = createStationStore(
+      fake.client,
+      createStationClock(() => NOW),
+    ).start((id) => asked.push(id))
+    fake.push({ type: 'open', gateway: 'a' })
+    fake.push({ type: 'open', gateway: null })
+    expect(asked).toEqual(['a', null])
+    stop()
+  })
+
   it('keeps events and rejections newest first', () => {
     const { known, push, stop } = listening()
     const event = (id: string) => ({ id }) as never
