@@ -1,0 +1,31 @@
+import type { ReceiverText } from './en-receiver'
+import { formatCount } from './plural'
+
+export const zhReceiver = {
+  title: '接收端',
+  rate: (rate) => `每秒 ${rate} 次上报`,
+  last: (age) => `最近上报：${age}`,
+  paste: '将其一粘贴到盒子',
+  where: '盒子网页 → 推送设置 → 状态上报地址',
+  noUrls: '本机没有盒子可达的网络地址。',
+  paths: '接受的路径',
+  port: '端口',
+  accepted: '已接收',
+  refusedCount: '已拒绝',
+  rejected: '被拒绝的请求',
+  newestFirst: '最新在前',
+  noneRejected: '没有请求被拒绝。',
+  copyBody: '复制正文',
+  emptyBody: '正文为空。',
+  field: (name) => `字段 ${name}`,
+  fieldMissing: (name) => `其中没有 ${name}。`,
+  fieldEmpty: (name) => `${name} 为空或无法读取。`,
+  times: (n) => `×${formatCount(n)}`,
+  cameAt: (time) => `收到于 ${time}`,
+  cameBetween: (n, first, last) => `共 ${formatCount(n)} 次，首次 ${first}，末次 ${last}`,
+  time: '时间',
+  from: '来源',
+  reason: '原因',
+  request: '请求',
+  portRange: '请输入 1 到 65535 的整数。',
+} satisfies ReceiverText
