@@ -7,8 +7,8 @@ import { mute, unmute } from '../shared/alerts/set-mute'
 import { shiftAlerts } from '../shared/alerts/shift-alerts'
 import { takeStep } from '../shared/alerts/take-step'
 import { takeTime } from '../shared/alerts/take-time'
-import type { AlertsView, AnnouncementView } from '../shared/contract/alert-views'
-import { viewAlerts, viewAnnouncement } from '../shared/contract/view-alert'
+import type { AlertsChange, AlertsView, AnnouncementView } from '../shared/contract/alert-views'
+import { viewAlerts, viewAnnouncement, viewIncident, viewMute } from '../shared/contract/view-alert'
 import type { AlertStanding } from '../shared/contract/view-gateway'
 import type { Fleet } from '../shared/fleet/fleet'
 import type { Step } from '../shared/fleet/step'
@@ -26,6 +26,12 @@ interface AlertDocument {
   readonly outbox: readonly AnnouncementView[]
 }
 
+/**
+ * What was told, muted or acknowledged is kept at once. The rest may be lost: an incident that was never told is found
+ * again if it is still true. So when many boxes fall silent one by one, the document is not written for each.
+ */
+const KEEP_AT_LEAST_EVERY: Millis = seconds(10)
+
 export interface AlertingPorts {
   readonly clock: Clock
   readonly fleet: () => Fleet
@@ -36,6 +42,8 @@ export interface AlertingPorts {
   readonly commit: (facts: Facts) => Promise<void>
   /** Takes an announcement out, to everybody and everywhere. */
   readonly carry: (announcement: AnnouncementView) => void
+  /** What of the alerts is to be seen has changed. */
+  readonly show: (change: AlertsChange) => void
   /** How these gateways are to be seen has changed. */
   readonly touch: (gateways: Iterable<Gateway>) => void
   readonly outbox: AlertOutbox
@@ -53,6 +61,8 @@ export class Alerting {
   private state: AlertState
   private untold: readonly AnnouncementView[] = []
   private isKept = true
+  private isUrgent = false
+  private keptAt: Millis = 0
   private due: Millis | null
   private addressesWhenHeard: readonly string[] = []
   private readonly open = new Map<GatewayId, string[]>()
@@ -87,10 +97,12 @@ export class Alerting {
 
   /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
   keep(facts: Facts): Promise<void> {
-    if (this.isKept) return this.ports.commit(facts)
+    if (this.isKept || !this.isTimeToKeep()) return this.ports.commit(facts)
     const told = this.untold
     this.untold = []
     this.isKept = true
+    this.isUrgent = false
+    this.keptAt = this.ports.clock.now()
     this.ports.outbox.add(told)
     const kept = this.ports.commit({ ...facts, alerts: this.document() })
     const carry = () => this.carry(told)
@@ -104,8 +116,8 @@ export class Alerting {
     if (this.due !== null && now >= this.due) {
       this.apply(takeTime(this.state, this.context(), now))
       this.due = nextAlertDeadline(this.state, this.context(), now)
-      this.keepAlone()
     }
+    if (!this.isKept && this.isTimeToKeep()) this.keepAlone()
     return this.due === null ? null : Math.max(this.due - now, 0)
   }
 
@@ -117,6 +129,7 @@ export class Alerting {
   /** The wall clock was set by `by`, ahead if positive. */
   clockSet(by: Millis): void {
     this.apply({ state: shiftAlerts(this.state, by), announcements: [], changes: [] })
+    this.isUrgent = true
     this.due = this.ports.clock.now()
   }
 
@@ -141,8 +154,14 @@ export class Alerting {
     this.keepAlone()
   }
 
+  /** Keeps what is not kept yet. */
+  stop(): void {
+    if (!this.isKept) this.keepAlone()
+  }
+
   private change(step: AlertStep): Promise<void> {
     this.apply(step)
+    this.isUrgent = true
     return this.keep(nothingAt(this.ports.clock.now()))
   }
 
@@ -152,17 +171,27 @@ export class Alerting {
     this.state = state
     this.isKept = false
     this.untold = [...this.untold, ...announcements.map(viewAnnouncement)]
+    if (announcements.length > 0 || mutesChanged) this.isUrgent = true
     const now = this.ports.clock.now()
     this.due = nextAlertDeadline(state, this.context(), now)
     if (changes.length > 0) this.indexOpen()
+    if (changes.length > 0 || mutesChanged) {
+      const incidents = changes.map(viewIncident)
+      this.ports.show(mutesChanged ? { incidents, mutes: state.mutes.map(viewMute) } : { incidents })
+    }
     const { gateways } = this.ports.fleet()
     if (mutesChanged) this.ports.touch(gateways)
     else this.ports.touch(changes.flatMap(({ gateway }) => (gateway === null ? [] : (gateways.get(gateway) ?? []))))
   }
 
+  private isTimeToKeep(): boolean {
+    return this.isUrgent || Math.abs(this.ports.clock.now() - this.keptAt) >= KEEP_AT_LEAST_EVERY
+  }
+
   private keepAlone(): void {
+    this.isUrgent = true
     // What cannot be kept now stays with the storage and is kept with the next commit.
-    if (!this.isKept) this.keep(nothingAt(this.ports.clock.now())).catch(() => undefined)
+    this.keep(nothingAt(this.ports.clock.now())).catch(() => undefined)
   }
 
   private carry(told: readonly AnnouncementView[]): void {

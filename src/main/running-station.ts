@@ -86,6 +86,7 @@ export class RunningStation {
         machine: () => ({ ...this.box.place, addresses: this.vigil.addresses }),
         commit: (facts) => storage.commit(facts),
         carry: (announcement) => this.push({ type: 'announcement', announcement }),
+        show: (change) => this.push({ type: 'alerts', change }),
         touch: (gateways) => this.announcer.touch(gateways),
         outbox: this.webhook,
       },
@@ -133,6 +134,7 @@ export class RunningStation {
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
     await this.webhook.stop()
+    this.alerting.stop()
     this.announcer.stop()
     this.listeners.clear()
     await this.storage.close()

@@ -13,6 +13,7 @@ import { RECEIVER } from './subject'
 /** Opens the one incident of the receiver when no box is heard, and ends it with the first report. */
 export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, now: Millis): void {
   const incident = draft.incidents.get(RECEIVER)
+  if (incident === undefined && !isSomeoneNewlyOffline(draft)) return
   const since = silentSince(fleet, evidence)
   if (since !== null) {
     if (incident?.condition !== 'bad') fallSilent(draft, incident, since, now)
@@ -30,6 +31,14 @@ export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, n
     forgetTurnsSince(draft, since)
     put(draft, { ...next, openedAt: since, changedAt: now, confirmedAt: now, evidence, ...flapping(draft, next, now) })
   }
+}
+
+/** Only the silence of a box that nobody was told of yet asks whether it is ours. */
+function isSomeoneNewlyOffline({ incidents }: Draft): boolean {
+  for (const { kind, condition, ledger } of incidents.values()) {
+    if (kind === 'gateway-offline' && condition === 'bad' && ledger.badAt === null) return true
+  }
+  return false
 }
 
 /** While no box is heard, and for one more period of a gateway after that, its silence may be our own trouble. */

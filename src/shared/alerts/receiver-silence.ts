@@ -28,8 +28,9 @@ export function silentSince(fleet: Fleet, evidence: Evidence): Millis | null {
   let offline = 0
   for (const gateway of fleet.gateways) {
     const { lastReportAt, presence } = gateway
-    if (lastReportAt === null || last - lastReportAt > periodOf(gateway, fleet.defaultPeriod) + JITTER) continue
-    if (presence === 'late' || presence === 'offline') silent++
+    if (lastReportAt === null || (presence !== 'late' && presence !== 'offline')) continue
+    if (last - lastReportAt > periodOf(gateway, fleet.defaultPeriod) + JITTER) continue
+    silent++
     if (presence === 'offline') offline++
   }
   if (offline === 0) return null

@@ -35,8 +35,19 @@ export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPer
   return learnedPeriod(gateway.rhythms) ?? clampPeriod(defaultPeriod)
 }
 
+/** Rhythms are values: what they teach never changes, and is asked for by every look at the whole fleet. */
+const taught = new WeakMap<readonly Rhythm[], Millis | null>()
+
 /** The period that these rhythms teach; `null` while they teach none. */
 function learnedPeriod(rhythms: readonly Rhythm[]): Millis | null {
+  const known = taught.get(rhythms)
+  if (known !== undefined) return known
+  const period = medianOf(rhythms)
+  taught.set(rhythms, period)
+  return period
+}
+
+function medianOf(rhythms: readonly Rhythm[]): Millis | null {
   const learned = rhythms.filter((rhythm) => rhythm.gaps.length >= GAPS_NEEDED).map(({ gaps }) => median(gaps))
   return learned.length === 0 ? null : clampPeriod(Math.min(...learned))
 }
