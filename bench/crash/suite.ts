@@ -19,6 +19,8 @@ export interface CrashPlan {
   /** Where the bundles are. */
   readonly bundles: string
   readonly chance: Chance
+  /** Longest life of a victim after its first acknowledgement. */
+  readonly lifeMs: number
   /** Days of history kept; what is older need not be found. */
   readonly keepDays: number
   readonly say?: (line: string) => void
@@ -36,9 +38,6 @@ export interface Verdict {
 
 /** 2026-11-22. */
 const BEGINNING = Date.UTC(2026, 10, 22)
-
-/** Longest life of a victim after its first acknowledgement. */
-const LIFE_MS = 400
 
 /** Kills between two readings of the whole store; the victims themselves open it after each. */
 const READ_EVERY = 10
@@ -78,7 +77,7 @@ export async function crash(plan: CrashPlan): Promise<Verdict> {
   }
 }
 
-async function liveAndDie(order: VictimOrder, { bundles, chance }: CrashPlan): Promise<void> {
+async function liveAndDie(order: VictimOrder, { bundles, chance, lifeMs }: CrashPlan): Promise<void> {
   const before = sizeOf(order.acknowledged)
   const victim = spawn(process.execPath, [join(bundles, 'victim.mjs'), JSON.stringify(order)], { stdio: 'pipe' })
   const said: string[] = []
@@ -88,7 +87,7 @@ async function liveAndDie(order: VictimOrder, { bundles, chance }: CrashPlan): P
     if (hasEnded(victim)) throw new Error(`the store did not open: ${said.join('')}`)
     await pause(2)
   }
-  await pause(chance() * LIFE_MS)
+  await pause(chance() * lifeMs)
   if (hasEnded(victim)) throw new Error(`the victim ended by itself: ${said.join('')}`)
   victim.kill('SIGKILL')
   await died

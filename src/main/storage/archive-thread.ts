@@ -15,6 +15,9 @@ export type Response =
   | { readonly id: number; readonly failure: string; readonly isStartFailure: boolean }
   | { readonly log: string }
 
+/** Enough for 2,000 boxes many times over; without a limit the thread lets garbage pile up while memory is plentiful. */
+const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 }
+
 interface Waiting {
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
@@ -30,7 +33,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
   let count = 0
 
   function start(): Worker {
-    const started = new Worker(workerPath, { workerData: { folder } })
+    const started = new Worker(workerPath, { workerData: { folder }, resourceLimits: LIMITS })
     started.on('message', (response: Response) => settle(response))
     started.on('error', (error) => log(`the archive's thread ended: ${error.message}`))
     started.on('exit', () => {

@@ -64,6 +64,6 @@ test('any sequence of reports, silences, edits, restarts and kills is read back 
       )
       await storage.close()
     }),
-    { numRuns: Number(process.env['FOGWATCH_RUNS'] ?? 12) },
+    { numRuns: Number(process.env['FOGWATCH_RUNS'] ?? 12), endOnFailure: process.env['FOGWATCH_RUNS'] !== undefined },
   )
 }, 600_000)

@@ -11,7 +11,7 @@ beforeAll(async () => {
   ;({ crash } = await import(pathToFileURL(join(crashFolder, 'suite.mjs')).href))
 })
 
-const plan = { bundles: crashFolder, chance: Math.random, keepDays: 60 }
+const plan = { bundles: crashFolder, chance: Math.random, keepDays: 60, lifeMs: 300 }
 
 test('killed and cut off from power, a station loses nothing that it acknowledged and keeps nothing twice', async () => {
   const verdict = await crash({ ...plan, kills: 8, reports: 1000, control: 'none' })

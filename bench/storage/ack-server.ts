@@ -1,0 +1,46 @@
+/** One of the servers that `storage-ack` compares: `node ack-server.mjs <kind> <port> <data folder> <worker>`. */
+import Fastify from 'fastify'
+import Datastore from 'nedb-promises'
+import type { Storage } from '../../src/main/ports'
+import { RunningStation } from '../../src/main/running-station'
+import { createStation } from '../../src/main/station'
+import { StationClock } from '../../src/main/station-clock'
+
+const [kind = '', port = '', data = '', worker = ''] = process.argv.slice(2)
+const log = (line: string) => console.error(line)
+
+const servers: Record<string, () => Promise<unknown>> = {
+  /** The product. */
+  async station() {
+    const options = { host: '127.0.0.1', port: Number(port), dataDir: data, viewerHost: '127.0.0.1', viewerPort: 0 }
+    const station = createStation(options as never, log, worker)
+    await station.start()
+    process.once('SIGTERM', () => void station.stop().then(() => process.exit(0)))
+  },
+  /** The product without a disk: what decoding and keeping the fleet cost. */
+  async unstored() {
+    const stored = { gateways: [], settings: undefined, lastCommitAt: null, bodies: [] }
+    const storage = { commit: async () => undefined, keepWithin: () => undefined } as unknown as Storage
+    const station = new RunningStation(new StationClock(), storage, stored, log)
+    await station.listen('127.0.0.1', Number(port))
+  },
+  bare: () => listen(async () => undefined),
+  /** An insert for each report, as a first version would do it. */
+  async naive() {
+    const store = Datastore.create({ filename: `${data}/reports.db` })
+    await store.load()
+    await listen((body) => store.insert(body))
+  },
+}
+
+await servers[kind]?.()
+console.log('ready')
+
+async function listen(keep: (body: object) => Promise<unknown>): Promise<void> {
+  const app = Fastify()
+  app.post('*', async (request) => {
+    await keep(request.body as object)
+    return { status: 0, message: 'SUCCESS' }
+  })
+  await app.listen({ host: '127.0.0.1', port: Number(port) })
+}
