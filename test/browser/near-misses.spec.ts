@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Page } from '@playwright/test'
-import type { RejectionCode } from '../../src/shared/contract/views'
+import type { RejectionCode } from '../../src/shared/contract/rejection'
 import type { Settings } from '../../src/shared/model/settings'
 import { textIn } from '../../src/shared/text/text'
 import { sampleReport } from '../support/box'

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { ReceiverProblem, ReceiverView, RejectionView } from '../../shared/contract/views'
+import type { RejectionView } from '../../shared/contract/rejection'
+import type { ReceiverProblem, ReceiverView } from '../../shared/contract/views'
 import type { Settings } from '../../shared/model/settings'
 import type { Clock } from '../../shared/time/clock'
 import { isoOrNull } from '../../shared/time/iso'

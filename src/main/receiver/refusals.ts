@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../../shared/contract/views'
+import type { RejectionCode } from '../../shared/contract/rejection'
 import { USUAL_PATH } from './known-paths'
 
 /** A status report is some kilobytes; a hundred times the largest box seen still fits. */

@@ -1,4 +1,4 @@
-import type { RejectionCode, RejectionView } from '../../shared/contract/views'
+import type { RejectionCode, RejectionView } from '../../shared/contract/rejection'
 import { pathOf } from '../../shared/model/report-path'
 import { textIn } from '../../shared/text/text'
 import { iso } from '../../shared/time/iso'

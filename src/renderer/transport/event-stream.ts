@@ -1,7 +1,8 @@
 import type { AnnouncementView } from '../../shared/contract/alert-views'
 import type { StationClient } from '../../shared/contract/client'
 import type { Patch } from '../../shared/contract/push'
-import type { FleetView, RejectionView } from '../../shared/contract/views'
+import type { RejectionView } from '../../shared/contract/rejection'
+import type { FleetView } from '../../shared/contract/views'
 import type { Settings } from '../../shared/model/settings'
 import { type Millis, seconds } from '../../shared/time/millis'
 

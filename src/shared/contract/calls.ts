@@ -3,16 +3,8 @@ import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { type Outcome, ok, problem } from '../outcome'
 import { dailyWindow, muteScope, webhookTarget } from './alert-calls'
 import type { AlertsView, WebhookResult } from './alert-views'
-import type {
-  EventPage,
-  FleetView,
-  GatewayDetail,
-  GatewayView,
-  HistoryView,
-  ReceiverView,
-  RejectionView,
-  StorageView,
-} from './views'
+import type { RejectionView } from './rejection'
+import type { EventPage, FleetView, GatewayDetail, GatewayView, HistoryView, ReceiverView, StorageView } from './views'
 
 /** One line of the contract: how a call looks over HTTP, what it takes and what it answers. */
 export interface Call<I, R> {

@@ -1,7 +1,8 @@
 import type { Settings } from '../model/settings'
 import type { IsoTime } from '../time/iso'
 import type { AlertsChange, AnnouncementView } from './alert-views'
-import type { Counts, EventView, FleetView, GatewayView, ReceiverView, RejectionView } from './views'
+import type { RejectionView } from './rejection'
+import type { Counts, EventView, FleetView, GatewayView, ReceiverView } from './views'
 
 /** What the station tells without being asked. The first event of a subscription is always a snapshot. */
 export type PushEvent =

@@ -178,44 +178,6 @@ export interface EventPage {
   readonly next: string | null
 }
 
-/** A request on the receiver's port that was not an accepted report. */
-export interface RejectionView {
-  /** The same sender with the same fault at the same path is one row: a later request replaces the row of its id. */
-  readonly id: string
-  /** When it last happened. */
-  readonly at: IsoTime
-  readonly firstAt: IsoTime
-  readonly count: number
-  readonly from: string
-  readonly method: string
-  readonly path: string
-  readonly contentType: string | null
-  readonly code: RejectionCode
-  /** English sentence that names the field or path at fault; what the sender was answered. */
-  readonly reason: string
-  /** What to do about it, in English; interfaces word `code` themselves. */
-  readonly hint: string
-  /** The field at fault, dotted. */
-  readonly field: string | null
-  /** The start of the body, decoded to text. */
-  readonly body: string
-}
-
-export type RejectionCode =
-  | 'wrong-path'
-  | 'wrong-method'
-  | 'broken-body'
-  | 'not-a-report'
-  | 'missing-identity'
-  | 'too-large'
-  | 'not-kept'
-  | 'event'
-  | 'tls'
-  | 'broken-request'
-  | 'too-slow'
-  | 'too-often'
-  | 'not-allowed'
-
 export interface HistoryView {
   readonly samples: readonly HistorySample[]
   readonly presence: readonly { readonly from: IsoTime; readonly to: IsoTime; readonly state: Presence }[]

@@ -1,4 +1,5 @@
-import type { GatewayWarning, ReceiverProblem, RejectionCode } from '../contract/views'
+import type { RejectionCode } from '../contract/rejection'
+import type { GatewayWarning, ReceiverProblem } from '../contract/views'
 import type { DeviceStatus } from '../model/gateway'
 import type { DeviceType, WarningCode } from '../model/report'
 import type { ProblemCode } from '../outcome'

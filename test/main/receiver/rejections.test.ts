@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { type Refused, Rejections } from '../../../src/main/receiver/rejections'
-import type { RejectionView } from '../../../src/shared/contract/views'
+import type { RejectionView } from '../../../src/shared/contract/rejection'
 import { iso } from '../../../src/shared/time/iso'
 
 const refused = (part: Partial<Refused> = {}): Refused => ({

@@ -1,4 +1,4 @@
-import type { RejectionView } from '../../../shared/contract/views'
+import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatMoment } from '../../../shared/text/instant'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { CopyButton } from '../../ui/CopyButton'

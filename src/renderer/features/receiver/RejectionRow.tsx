@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RejectionView } from '../../../shared/contract/views'
+import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatMoment } from '../../../shared/text/instant'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'

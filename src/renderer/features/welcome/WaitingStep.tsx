@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RejectionView } from '../../../shared/contract/views'
+import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatStopwatch } from '../../../shared/text/duration'
 import { minutes, seconds } from '../../../shared/time/millis'
 import { useStation, useText } from '../../store/hooks'
