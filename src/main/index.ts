@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
+import { drawAttention } from './desktop/attention'
+import { showUnacknowledged } from './desktop/badge'
 import { mayCall } from './desktop/caller'
 import { endWithError, endWithText } from './desktop/ending'
 import { findHome } from './desktop/home'
@@ -9,6 +11,7 @@ import { serveWindow } from './desktop/ipc'
 import { createMainWindow, showWhenAskedFor } from './desktop/main-window'
 import { setStandardMenu } from './desktop/menu'
 import { keepAtHome } from './desktop/navigation'
+import { nameForSystem, notifyOfAnnouncements } from './desktop/notifications'
 import { ownArguments } from './desktop/own-arguments'
 import { limitPermissions } from './desktop/permissions'
 import { watchAnewAfterSleep } from './desktop/power'
@@ -26,6 +29,7 @@ if (asked.kind === 'run') run(asked.options).catch(endWithError)
 else endWithText(asked.text, asked.exitCode)
 
 async function run(options: Options): Promise<void> {
+  nameForSystem()
   if (options.dataDir !== dataDir) keepProfileIn(options.dataDir)
   // The first instance is told of this start and shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
@@ -39,7 +43,14 @@ async function run(options: Options): Promise<void> {
 async function openDesktop(station: Station): Promise<void> {
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
   const window = createMainWindow(home, log)
-  serveWindow(station, (caller) => mayCall(caller, window.contents(), home.url))
+  const page = serveWindow(station, (caller) => mayCall(caller, window.contents(), home.url))
+  notifyOfAnnouncements(station, (gateway) => {
+    window.show()
+    const contents = window.contents()
+    if (contents !== undefined) page.tell(contents, { type: 'open', gateway })
+  })
+  drawAttention(station, window)
+  showUnacknowledged(station, window)
   keepAtHome(home.url, log)
   limitPermissions()
   watchAnewAfterSleep(() => station.watchAnew(), log)

@@ -3,12 +3,12 @@ import { ok, problem } from '../../shared/outcome'
 import type { StationPort } from '../ports'
 import type { Caller } from './caller'
 import { CALL, PUSH } from './channels'
-import { createPushLines } from './push-lines'
+import { createPushLines, type PushLines } from './push-lines'
 
 const FORBIDDEN = problem('forbidden', 'only the page of the main window may speak to the station')
 
 /** Carries the contract to the window: calls in, pushes out. Whoever `mayCall` rejects is answered `forbidden`. */
-export function serveWindow(station: StationPort, mayCall: (caller: Caller) => boolean): void {
+export function serveWindow(station: StationPort, mayCall: (caller: Caller) => boolean): Pick<PushLines, 'tell'> {
   const lines = createPushLines(station)
   ipcMain.handle(CALL, (event, name: unknown, input: unknown) => {
     if (!mayCall(event)) return FORBIDDEN
@@ -20,4 +20,5 @@ export function serveWindow(station: StationPort, mayCall: (caller: Caller) => b
     else lines.close(event.sender)
     return ok(null)
   })
+  return lines
 }

@@ -9,10 +9,15 @@ export interface MainWindow {
   /** Brings the window to the front; opens it first where there is none. */
   show(): void
   contents(): WebContents | undefined
+  /** The native window while there is one. */
+  frame(): BrowserWindow | undefined
+  /** Has each window that is opened from now on dressed by `dress`. */
+  onOpen(dress: (frame: BrowserWindow) => void): void
 }
 
 export function createMainWindow(home: Home, log: Log): MainWindow {
   let window: BrowserWindow | undefined
+  const dressers: ((frame: BrowserWindow) => void)[] = []
 
   const open = (): void => {
     const opened = new BrowserWindow(windowOptions(home.preload, nativeTheme.shouldUseDarkColors))
@@ -21,6 +26,9 @@ export function createMainWindow(home: Home, log: Log): MainWindow {
     opened.once('closed', () => {
       window = undefined
     })
+    // What the window is called is said here, not by the page's title.
+    opened.on('page-title-updated', (event) => event.preventDefault())
+    for (const dress of dressers) dress(opened)
     reloadAfterCrash(opened.webContents, log)
     opened.loadURL(home.url).catch((error: unknown) => log(`the page did not load: ${error}`))
   }
@@ -33,6 +41,8 @@ export function createMainWindow(home: Home, log: Log): MainWindow {
       window.focus()
     },
     contents: () => window?.webContents,
+    frame: () => window,
+    onOpen: (dress) => void dressers.push(dress),
   }
 }
 

@@ -30,11 +30,20 @@ const implementation = Object.assign(new EventEmitter(), {
   isReady: () => host.ready,
   getName: () => host.name,
   getVersion: () => host.version,
+  getPreferredSystemLanguages: () => [Intl.DateTimeFormat().resolvedOptions().locale],
   getAppPath: () => host.appPath,
   getPath,
   setPath,
   requestSingleInstanceLock: () =>
     takeLock(({ argv, cwd }) => app.emit('second-instance', new PreventableEvent(), argv, cwd)),
+  // Its only effect is on Windows, in what the task bar groups.
+  setAppUserModelId: (_id: string) => {},
+  setBadgeCount(count = 0) {
+    host.badgeCount = count
+    return true
+  },
+  getBadgeCount: () => host.badgeCount,
+  dock: undefined as Electron.Dock | undefined,
   quit: () => void quit(),
   exit: (code = 0) => void end(code),
 })
@@ -45,10 +54,15 @@ implementation satisfies Pick<
   | 'isReady'
   | 'getName'
   | 'getVersion'
+  | 'getPreferredSystemLanguages'
   | 'getAppPath'
   | 'getPath'
   | 'setPath'
   | 'requestSingleInstanceLock'
+  | 'setAppUserModelId'
+  | 'setBadgeCount'
+  | 'getBadgeCount'
+  | 'dock'
   | 'quit'
   | 'exit'
 > & { commandLine: Pick<Electron.CommandLine, 'appendSwitch'> }

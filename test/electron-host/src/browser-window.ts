@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { afterWindowClosed, app, openWindows } from './app'
 import { PreventableEvent } from './preventable'
-import { runningChromium } from './state'
+import { host, runningChromium } from './state'
 import { WebContents } from './web-contents'
 
 /** A window as bookkeeping: shown, focused and minimised are what was asked for, not what a screen shows. */
@@ -12,6 +12,7 @@ export class BrowserWindow extends EventEmitter {
   #focused = false
   #minimized = false
   #destroyed = false
+  #title: string
 
   static getAllWindows(): BrowserWindow[] {
     return [...openWindows].filter((window) => window instanceof BrowserWindow)
@@ -27,6 +28,7 @@ export class BrowserWindow extends EventEmitter {
     this.webContents = new WebContents(options.webPreferences?.preload)
     this.id = this.webContents.id
     this.#visible = options.show !== false
+    this.#title = options.title ?? host.name
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
     openWindows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
@@ -43,8 +45,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   focus(): void {
+    const was = this.#focused
     for (const window of BrowserWindow.getAllWindows()) window.#focused = false
     this.#focused = true
+    if (!was) this.emit('focus')
     // Chromium may be closing meanwhile.
     this.webContents.bringToFront().catch(() => {})
   }
@@ -57,6 +61,18 @@ export class BrowserWindow extends EventEmitter {
   restore(): void {
     this.#minimized = false
   }
+
+  getTitle(): string {
+    return this.#title
+  }
+
+  setTitle(title: string): void {
+    this.#title = title
+  }
+
+  flashFrame(_flag: boolean): void {}
+
+  setOverlayIcon(_overlay: Electron.NativeImage | null, _description: string): void {}
 
   isVisible(): boolean {
     return this.#visible && !this.#minimized
@@ -101,6 +117,10 @@ BrowserWindow.prototype satisfies Pick<
   | 'focus'
   | 'minimize'
   | 'restore'
+  | 'getTitle'
+  | 'setTitle'
+  | 'flashFrame'
+  | 'setOverlayIcon'
   | 'isVisible'
   | 'isFocused'
   | 'isMinimized'

@@ -17,6 +17,13 @@ export const shell = guard('shell', {
 
 export const powerMonitor = guard('powerMonitor', new EventEmitter())
 
+/** Images are asked for on Windows alone, and drawn nowhere here. */
+export const nativeImage = guard('nativeImage', {
+  createFromBitmap(_bitmap: Buffer, _options: Electron.CreateFromBitmapOptions): Electron.NativeImage {
+    throw new Error('electron stand-in: nativeImage.createFromBitmap is not implemented')
+  },
+} satisfies Pick<typeof Electron.nativeImage, 'createFromBitmap'>)
+
 class NativeTheme extends EventEmitter {
   themeSource: Electron.NativeTheme['themeSource'] = 'system'
 

@@ -10,6 +10,7 @@ export const host: Host = {
   chromium: undefined,
   ready: false,
   quitting: false,
+  badgeCount: 0,
 }
 
 interface Host {
@@ -22,6 +23,7 @@ interface Host {
   chromium: Chromium | undefined
   ready: boolean
   quitting: boolean
+  badgeCount: number
 }
 
 /** Chromium, which is there as soon as the app is ready. */

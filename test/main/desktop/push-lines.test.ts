@@ -55,6 +55,31 @@ describe('the line to a window', () => {
     expect(listeners.size).toBe(1)
   })
 
+  it('carries what is said to one window alone', () => {
+    const { lines } = withStation()
+    const window = fakeWindow()
+    lines.open(window.contents)
+    lines.tell(window.contents, chosen('a'))
+    expect(window.sent).toEqual([
+      [PUSH, snapshot],
+      [PUSH, chosen('a')],
+    ])
+  })
+
+  it('says what came before it was open after the snapshot, and only the last and once', () => {
+    const { lines } = withStation()
+    const window = fakeWindow()
+    lines.tell(window.contents, chosen('a'))
+    lines.tell(window.contents, chosen('b'))
+    lines.open(window.contents)
+    lines.open(window.contents)
+    expect(window.sent).toEqual([
+      [PUSH, snapshot],
+      [PUSH, chosen('b')],
+      [PUSH, snapshot],
+    ])
+  })
+
   it('says nothing to a window that is gone', () => {
     const { lines, listeners } = withStation()
     const window = fakeWindow()
@@ -64,6 +89,8 @@ describe('the line to a window', () => {
     expect(window.sent).toHaveLength(1)
   })
 })
+
+const chosen = (gateway: string): PushEvent => ({ type: 'open', gateway })
 
 function withStation() {
   const listeners = new Set<(event: PushEvent) => void>()
