@@ -2,11 +2,14 @@ import type { AnnouncementView, WebhookResult } from '../../shared/contract/aler
 import type { Language, Settings, WebhookTarget } from '../../shared/model/settings'
 import { chosenLanguage } from '../../shared/text/text'
 import type { Clock } from '../../shared/time/clock'
-import type { Millis } from '../../shared/time/millis'
+import { type Millis, seconds } from '../../shared/time/millis'
 import type { Log } from '../ports'
 import { compose, testMessage } from './compose'
 import { Outbox } from './outbox'
 import { sendToWebhook } from './webhook'
+
+/** How long the end waits for the answer to what was just sent. */
+const LAST_ANSWER: Millis = seconds(2)
 
 export interface WebhookCarrierPorts {
   readonly clock: Clock
@@ -59,8 +62,10 @@ export class WebhookCarrier {
 
   /** What waits stays, in what `waiting` gave to keep. */
   async stop(): Promise<void> {
-    this.ending.abort()
+    // An answer that is on its way says that the message was taken: without it, it would be sent again.
+    const patience = setTimeout(() => this.ending.abort(), LAST_ANSWER)
     await this.outbox.stop()
+    clearTimeout(patience)
   }
 
   private async send(waiting: readonly AnnouncementView[]): Promise<WebhookResult> {

@@ -9,8 +9,8 @@ import { type FastStation, fastClocks, real, startFastStation } from '../../supp
 import { bundleStation, SpawnedStation } from '../../support/spawn-station'
 import { answers, takes, WebhookServer } from '../../support/webhook-server'
 
-/** For what a person would call soon; the rules' own times are far shorter at this pace. */
-const SOON = { timeout: 12_000, interval: 20 }
+/** The rules' own times are far shorter at this pace; a busy machine that stands still for a moment begins its grace anew. */
+const SOON = { timeout: 20_000, interval: 20 }
 
 /** Longer than the grace after a start, in which nobody is judged. */
 const GRACE = real(70)
@@ -35,7 +35,7 @@ const heard = ({ told }: FastStation) =>
   told.map(({ news, items, total }) => `${news} ${items[0]?.kind} ${items.length}${total === null ? '' : `/${total}`}`)
 
 // Each lives mostly in waiting, so all live at once.
-describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 40_000 }, () => {
+describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 90_000 }, () => {
   test('one silent, one with 12 of 16 devices down, then all silent, then one that flaps', async (context) => {
     const station = await startFastStation(fastClocks(), await folderFor(context))
     const boxes = playing(station.url, 40)
@@ -46,16 +46,18 @@ describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 4
     const [silent = '', cameras = '', restless = '', ...others] = boxes.boxes.map(({ serial }) => serial)
     const all = [silent, cameras, restless, ...others]
     await pause(GRACE)
-    expect((await station.call('getFleet', {})).counts.online).toBe(all.length)
+    const online = async () => (await station.call('getFleet', {})).counts.online
+    await vi.waitFor(async () => expect(await online()).toBe(all.length), SOON)
     expect(station.told).toEqual([])
 
     boxes.silence(silent)
     for (let index = 0; index < 12; index++) boxes.deviceDown(cameras, index)
     await vi.waitFor(() => expect(station.told.length).toBe(2), SOON)
-    expect(heard(station)).toEqual(['bad device-offline 12/16', 'bad gateway-offline 1'])
-    expect(station.told[1]?.items[0]?.gateway).toBe(silent)
+    expect(heard(station).toSorted()).toEqual(['bad device-offline 12/16', 'bad gateway-offline 1'])
+    const [item] = station.told.flatMap(({ items }) => items.filter(({ kind }) => kind === 'gateway-offline'))
+    expect(item?.gateway).toBe(silent)
     const shown = await station.call('getGateway', { id: silent })
-    expect(shown.openIncidents).toEqual([station.told[1]?.items[0]?.incident])
+    expect(shown.openIncidents).toEqual([item?.incident])
 
     boxes.resume(silent)
     for (let index = 0; index < 12; index++) boxes.deviceUp(cameras, index)
