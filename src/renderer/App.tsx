@@ -1,5 +1,6 @@
+import { ToastStack } from './features/alerts/ToastStack'
+import { useTitle } from './features/alerts/use-title'
 import { EventsScreen } from './features/events/EventsScreen'
-import { ProblemAlert } from './features/events/ProblemAlert'
 import { FleetScreen } from './features/fleet/FleetScreen'
 import { GatewayPage } from './features/gateway/GatewayPage'
 import { Palette } from './features/palette/Palette'
@@ -19,6 +20,7 @@ import { CrashBoundary } from './ui/CrashBoundary'
 export function App() {
   const { language } = useAppearance()
   useShortcuts()
+  useTitle(language)
   const paletteOpen = useView((state) => state.paletteOpen)
   // Another screen, or another box, is a new chance after a failure.
   const place = useView(({ screen, openGateway }) => `${screen} ${openGateway}`)
@@ -32,9 +34,9 @@ export function App() {
           <CrashBoundary key={place} fallback={<Crashed />}>
             <CurrentScreen />
           </CrashBoundary>
-          <ProblemAlert />
         </main>
       </div>
+      <ToastStack />
       {paletteOpen && <Palette />}
     </LanguageProvider>
   )

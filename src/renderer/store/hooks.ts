@@ -6,6 +6,7 @@ import type { GatewayView, ReceiverView, Trend } from '../../shared/contract/vie
 import type { Language } from '../../shared/model/settings'
 import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
+import { unacknowledged } from './alerts'
 import { useStores } from './context'
 import { shownGateways } from './shown'
 import { countStandings, type StandingCounts } from './standing'
@@ -33,6 +34,9 @@ export function useShownIds(): readonly string[] {
 /** `null` while nothing is known. */
 export const useStandingCounts = (): StandingCounts | null =>
   useStation(useShallow(({ world }) => (world ? countStandings(world.gateways.values()) : null)))
+
+/** How much bad news was told and waits for somebody to take note of it. */
+export const useUnacknowledgedCount = (): number => useStation(({ alerts }) => unacknowledged(alerts).length)
 
 /** The station's time, once a second. For the leaves that show an age; never for what contains much. */
 export const useSecond = (): Millis => useStore(useStores().station.clock.ticks, ({ now }) => now)

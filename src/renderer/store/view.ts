@@ -14,8 +14,6 @@ export interface ViewState {
   readonly activeGateway: string | null
   readonly filter: FleetFilter
   readonly paletteOpen: boolean
-  /** Id of the newest event the user has seen on the events screen. */
-  readonly seenEvent: string | null
 }
 
 export interface View {
@@ -30,7 +28,6 @@ export interface View {
   clearStandings(): void
   clearFilter(): void
   showPalette(open: boolean): void
-  markEventsSeen(newest: string | null): void
 }
 
 export function createView(): View {
@@ -40,7 +37,6 @@ export function createView(): View {
     activeGateway: null,
     filter: NO_FILTER,
     paletteOpen: false,
-    seenEvent: null,
   }))
   const filterBy = (change: Partial<FleetFilter>) =>
     state.setState(({ filter }) => ({ filter: { ...filter, ...change } }))
@@ -58,7 +54,6 @@ export function createView(): View {
     clearStandings: () => filterBy({ standings: [] }),
     clearFilter: () => state.setState({ filter: NO_FILTER }),
     showPalette: (paletteOpen) => state.setState({ paletteOpen }),
-    markEventsSeen: (seenEvent) => state.setState({ seenEvent }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnnouncementView } from '../../shared/contract/alert-views'
+import type { AlertsChange, AnnouncementView } from '../../shared/contract/alert-views'
 import type { StationClient } from '../../shared/contract/client'
 import type { Patch } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
@@ -12,6 +12,7 @@ interface Payloads {
   readonly patch: Patch
   readonly settings: Settings
   readonly rejection: RejectionView
+  readonly alerts: AlertsChange
   readonly announcement: AnnouncementView
 }
 
@@ -45,6 +46,7 @@ export function subscribeToStream(listener: Listener): () => void {
     on('patch', (patch) => listener({ type: 'patch', patch }))
     on('settings', (settings) => listener({ type: 'settings', settings }))
     on('rejection', (rejection) => listener({ type: 'rejection', rejection }))
+    on('alerts', (change) => listener({ type: 'alerts', change }))
     on('announcement', (announcement) => listener({ type: 'announcement', announcement }))
   }
   // The stream comes from the server that served this page, so its data are taken to have the shape of the contract.

@@ -65,6 +65,12 @@ export interface AlertsView {
   readonly mutes: readonly MuteView[]
 }
 
+/** What of the alerts is not as it was: incidents whole, those that closed as well; all mutes if any of them changed. */
+export interface AlertsChange {
+  readonly incidents: readonly IncidentView[]
+  readonly mutes?: readonly MuteView[]
+}
+
 /** What came of sending to the webhook. */
 export interface WebhookResult {
   readonly delivered: boolean

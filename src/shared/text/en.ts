@@ -1,3 +1,4 @@
+import { enAlerts } from './en-alerts'
 import { enGateway } from './en-gateway'
 import { enReceiver } from './en-receiver'
 import { enSettings } from './en-settings'
@@ -23,10 +24,8 @@ export const en = {
     receiver: 'Receiver',
     settings: 'Settings',
     jump: 'Jump to a box, IP, SN or command',
-    showEvents: 'Show events',
     crashed: 'This part of the interface failed. Reports are still received and kept.',
     reload: 'Reload',
-    showNewEvents: (n: number) => `Show events, ${plural(n, { one: '1 new problem', other: 'new problems' })}`,
   },
   summary: {
     label: 'Boxes by state',
@@ -184,6 +183,7 @@ export const en = {
   },
   receiver: enReceiver,
   gateway: enGateway,
+  alerts: enAlerts,
   settings: enSettings,
   palette: {
     label: 'Jump',

@@ -1,5 +1,6 @@
 import type { Text } from './en'
 import { formatCount } from './plural'
+import { zhAlerts } from './zh-alerts'
 import { zhGateway } from './zh-gateway'
 import { zhReceiver } from './zh-receiver'
 import { zhSettings } from './zh-settings'
@@ -24,10 +25,8 @@ export const zh = {
     receiver: '接收端',
     settings: '设置',
     jump: '跳转到盒子、IP、SN 或命令',
-    showEvents: '查看事件',
     crashed: '界面的这一部分出错。上报仍在接收和保存。',
     reload: '重新加载',
-    showNewEvents: (n) => `查看事件，${n} 个新问题`,
   },
   summary: {
     label: '各状态的盒子数',
@@ -175,6 +174,7 @@ export const zh = {
   },
   receiver: zhReceiver,
   gateway: zhGateway,
+  alerts: zhAlerts,
   settings: zhSettings,
   palette: {
     label: '跳转',

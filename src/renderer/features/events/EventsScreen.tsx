@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { EventView } from '../../../shared/contract/views'
 import { formatDay } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
@@ -12,12 +12,7 @@ import './events.css'
 /** What changed, newest first, by days. */
 export function EventsScreen() {
   const text = useText()
-  const { view } = useStores()
   const { events, failure, retry, loadOlder } = useEvents()
-  const newest = events?.[0]?.id ?? null
-  useEffect(() => {
-    if (newest !== null) view.markEventsSeen(newest)
-  }, [view, newest])
   return (
     <>
       <div className="page-head">

@@ -1,6 +1,7 @@
 import { useStores } from '../../store/context'
-import { useText, useView } from '../../store/hooks'
+import { useText, useUnacknowledgedCount, useView } from '../../store/hooks'
 import type { Screen } from '../../store/view'
+import { Badge } from '../../ui/Badge'
 import { Icon } from '../../ui/Icon'
 
 /** The screens. */
@@ -25,6 +26,13 @@ function RailButton({ screen }: { readonly screen: Screen }) {
     <button type="button" aria-current={isCurrent ? 'page' : undefined} onClick={() => view.showScreen(screen)}>
       <Icon name={screen} />
       <span>{shell[screen]}</span>
+      {screen === 'events' && <EventsBadge />}
     </button>
   )
+}
+
+function EventsBadge() {
+  const { alerts } = useText()
+  const count = useUnacknowledgedCount()
+  return <Badge count={count} label={alerts.unacknowledged(count)} />
 }

@@ -1,14 +1,15 @@
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useText, useUnacknowledgedCount } from '../../store/hooks'
+import { Badge } from '../../ui/Badge'
 import { Icon } from '../../ui/Icon'
 import { Mark } from './Mark'
-import { useUnseenProblems } from './use-unseen-problems'
 
 /** The top of the window: what this is, the way to everything, and what happened meanwhile. */
 export function TitleBar() {
-  const { product, shell } = useText()
+  const { product, shell, alerts } = useText()
   const { view } = useStores()
-  const unseen = useUnseenProblems()
+  const waiting = useUnacknowledgedCount()
+  const bell = waiting === 0 ? alerts.bell : alerts.bellWith(waiting)
   return (
     <header className="title-bar">
       <div className="title-name sm medium nowrap">
@@ -25,12 +26,12 @@ export function TitleBar() {
       <button
         type="button"
         className="btn quiet small icon-only bell"
-        aria-label={unseen === 0 ? shell.showEvents : shell.showNewEvents(unseen)}
-        title={unseen === 0 ? shell.showEvents : shell.showNewEvents(unseen)}
+        aria-label={bell}
+        title={bell}
         onClick={() => view.showScreen('events')}
       >
         <Icon name="bell" />
-        {unseen > 0 && <span className="bell-dot" />}
+        <Badge count={waiting} label="" />
       </button>
     </header>
   )

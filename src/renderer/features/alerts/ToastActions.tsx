@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { AnnouncementView } from '../../../shared/contract/alert-views'
+import { hours } from '../../../shared/time/millis'
+import { useStores } from '../../store/context'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { useAlertActions } from './use-alert-actions'
+
+/** More boxes than this are muted together or on their own cards, not from a toast. */
+const MUTED_AT_ONCE = 20
+
+interface Props {
+  readonly announcement: AnnouncementView
+  readonly onDone: () => void
+}
+
+/** Look at it, hold it back, take note of it. */
+export function ToastActions({ announcement, onDone }: Props) {
+  const { alerts } = useText()
+  const { station, view } = useStores()
+  const { acknowledge, mute } = useAlertActions()
+  const [failure, setFailure] = useState<string | null>(null)
+  const bad = announcement.items.filter(({ news }) => news !== 'recovery')
+  const gateways = [...new Set(bad.flatMap(({ gateway }) => gateway ?? []))]
+  const [only] = gateways
+
+  const open = () => {
+    if (bad.some(({ kind }) => kind === 'receiver-silent')) view.showScreen('receiver')
+    else if (only !== undefined && gateways.length === 1) view.showGateway(only)
+    else view.showScreen('events')
+  }
+  const finish = (wrong: string | null) => {
+    setFailure(wrong)
+    if (wrong === null) onDone()
+  }
+  const muteHour = async () => {
+    const until = station.clock.now() + hours(1)
+    const said = await Promise.all(gateways.map((gateway) => mute({ kind: 'gateway', gateway }, { until })))
+    finish(said.find((wrong) => wrong !== null) ?? null)
+  }
+  return (
+    <div className="toast-actions">
+      <Button kind={announcement.severity === 'critical' ? 'primary' : 'plain'} size="small" onClick={open}>
+        {alerts.open}
+      </Button>
+      {only !== undefined && gateways.length <= MUTED_AT_ONCE && (
+        <Button size="small" onClick={muteHour}>
+          {alerts.muteHour}
+        </Button>
+      )}
+      <Button
+        kind="quiet"
+        size="small"
+        onClick={async () => finish(await acknowledge(bad.map(({ incident }) => incident)))}
+      >
+        {alerts.acknowledge}
+      </Button>
+      {failure !== null && <span className="field-error">{failure}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react'
+import { seconds } from '../../../shared/time/millis'
+import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { isBad, type Toast } from '../../store/toasts'
+import { Glyph } from '../../ui/Glyph'
+import { Icon } from '../../ui/Icon'
+import { alertGlyph } from './alert-glyph'
+import { ToastActions } from './ToastActions'
+import { toastWords } from './toast-words'
+
+/** Good news is read in so long. */
+const RECOVERY_SHOWN = seconds(6)
+
+interface Props {
+  readonly toast: Toast
+  readonly onDismiss: (id: string) => void
+}
+
+/** One announcement: what happened, and what can be done about it. Esc dismisses it while the focus is in it. */
+export function ToastCard({ toast, onDismiss }: Props) {
+  const text = useText()
+  const language = useLanguage()
+  const now = useMinute()
+  const { announcement, id } = toast
+  const stays = isBad(toast)
+  const { held, holding } = useHold()
+  const dismiss = useRef(onDismiss)
+  dismiss.current = onDismiss
+  useEffect(() => {
+    if (stays || held) return
+    const timer = setTimeout(() => dismiss.current(id), RECOVERY_SHOWN)
+    return () => clearTimeout(timer)
+  }, [stays, held, id])
+  const { title, sentence, list } = toastWords(announcement, text, language, now)
+  return (
+    <li className="toast" role={announcement.severity === 'critical' ? 'alert' : 'status'} data-toast={id} {...holding}>
+      <Glyph shape={alertGlyph(announcement)} size="l" />
+      <p className="toast-title">{title}</p>
+      <button type="button" className="copy" aria-label={text.alerts.dismiss} onClick={() => onDismiss(id)}>
+        <Icon name="close" small />
+      </button>
+      {sentence !== '' && <p className="toast-body">{sentence}</p>}
+      {list.length > 0 && (
+        <ul className="toast-body">
+          {list.map((line) => (
+            <li key={line} className="ell">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      {stays && <ToastActions announcement={announcement} onDone={() => onDismiss(id)} />}
+    </li>
+  )
+}
+
+/** Nothing leaves under the pointer or the focus. */
+function useHold() {
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const holding = {
+    onPointerEnter: () => setPointed(true),
+    onPointerLeave: () => setPointed(false),
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
+  }
+  return { held: pointed || focused, holding }
+}

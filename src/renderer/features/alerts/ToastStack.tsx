@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useStores } from '../../store/context'
+import { useStation, useText } from '../../store/hooks'
+import { isBad } from '../../store/toasts'
+import { ToastCard } from './ToastCard'
+import './toasts.css'
+
+/** As many as leave the screen to what it is for. */
+const SHOWN = 3
+
+/** What was told, in a corner: bad news before good, the newest lowest. */
+export function ToastStack() {
+  const { alerts, announcements } = useText()
+  const { station, view } = useStores()
+  const toasts = useStation((state) => state.toasts)
+  const list = useRef<HTMLUListElement>(null)
+  const inOrder = [...toasts.filter((toast) => !isBad(toast)), ...toasts.filter(isBad)]
+  const shown = inOrder.slice(-SHOWN)
+  const hidden = inOrder.length - shown.length
+
+  const dismiss = (id: string) => {
+    const hadFocus = focusedToast(list.current) === id
+    station.dismissToast(id)
+    // The focus of what is gone would be lost: it goes to the next one.
+    if (hadFocus) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[data-toast] button')?.focus())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    const id = focusedToast(list.current)
+    if (id === null) return
+    event.stopPropagation()
+    dismiss(id)
+  }
+  return (
+    <section className="toasts" aria-label={alerts.region}>
+      {hidden > 0 && (
+        <button type="button" className="toasts-more" onClick={() => view.showScreen('events')}>
+          {announcements.andMore(hidden)}
+        </button>
+      )}
+      <ul ref={list} onKeyDown={onKeyDown}>
+        {shown.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const focusedToast = (list: HTMLElement | null): string | null => {
+  const focused = document.activeElement
+  if (focused === null || !list?.contains(focused)) return null
+  return focused.closest<HTMLElement>('[data-toast]')?.dataset['toast'] ?? null
+}

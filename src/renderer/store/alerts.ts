@@ -1,0 +1,23 @@
+import type { AlertsChange, AlertsView, IncidentView } from '../../shared/contract/alert-views'
+import { isUnacknowledged } from '../../shared/contract/unacknowledged'
+
+/** Closed incidents that a page keeps at hand. */
+const CLOSED_KEPT = 200
+
+/** The alerts after a change of them, newest first. */
+export function withChange(alerts: AlertsView, { incidents, mutes }: AlertsChange): AlertsView {
+  const changed = new Set(incidents.map(({ id }) => id))
+  const others = alerts.open.filter(({ id }) => !changed.has(id))
+  const open = [...incidents.filter(({ state }) => state !== 'closed'), ...others]
+  const closed = incidents.filter(({ state }) => state === 'closed').reverse()
+  return {
+    // The id of an incident sorts by its beginning.
+    open: open.sort((a, b) => (a.id < b.id ? 1 : -1)),
+    closed: [...closed, ...alerts.closed.filter(({ id }) => !changed.has(id))].slice(0, CLOSED_KEPT),
+    mutes: mutes ?? alerts.mutes,
+  }
+}
+
+/** What waits for somebody to take note, newest first. */
+export const unacknowledged = (alerts: AlertsView | null): readonly IncidentView[] =>
+  alerts === null ? [] : alerts.open.filter(isUnacknowledged)

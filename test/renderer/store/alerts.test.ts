@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { unacknowledged, withChange } from '../../../src/renderer/store/alerts'
+import { createStationClock } from '../../../src/renderer/store/clock'
+import { createStationStore } from '../../../src/renderer/store/station'
+import { iso } from '../../../src/shared/time/iso'
+import { bad, incident, recovery } from '../alerts'
+import { NOW } from '../gateways'
+import { fakeClient } from './fake-client'
+
+const NONE = { open: [], closed: [], mutes: [] }
+const ids = (incidents: readonly { readonly id: string }[]) => incidents.map(({ id }) => id)
+
+describe('the alerts of a page', () => {
+  it('take a changed incident in place of the one they knew, newest first', () => {
+    const known = withChange(NONE, { incidents: [incident('1'), incident('3')] })
+    const changed = withChange(known, { incidents: [incident('2'), incident('3', { unstable: true })] })
+    expect(ids(changed.open)).toEqual(['3', '2', '1'])
+    expect(changed.open[0]?.unstable).toBe(true)
+  })
+
+  it('move an incident that closed, and keep mutes that no change names', () => {
+    const mute = { scope: { kind: 'fleet' }, until: null, untilRecovery: false, window: null } as const
+    const known = withChange(NONE, { incidents: [incident('1')], mutes: [mute] })
+    const changed = withChange(known, { incidents: [incident('1', { state: 'closed' })] })
+    expect([ids(changed.open), ids(changed.closed), changed.mutes]).toEqual([[], ['1'], [mute]])
+  })
+
+  it('count what was told, still holds and is not acknowledged', () => {
+    const open = [
+      incident('told'),
+      incident('waiting', { announcedAt: null }),
+      incident('noted', { acknowledgedAt: iso(NOW) }),
+      incident('over', { state: 'recovering' }),
+    ]
+    expect(ids(unacknowledged({ ...NONE, open }))).toEqual(['told'])
+    expect(unacknowledged(null)).toEqual([])
+  })
+
+  it('do not lose what is pushed while they are asked for', async () => {
+    const fake = fakeClient({ getIncidents: { ...NONE, open: [incident('1')] } })
+    const store = createStationStore(
+      fake.client,
+      createStationClock(() => NOW),
+    )
+    const stop = store.start()
+    fake.push({ type: 'alerts', change: { incidents: [incident('1', { state: 'closed' }), incident('2')] } })
+    await Promise.resolve()
+    expect(ids(store.state.getState().alerts?.open ?? [])).toEqual(['2'])
+    stop()
+  })
+
+  it('stand on the page as toasts until somebody takes note', () => {
+    const fake = fakeClient()
+    const store = createStationStore(
+      fake.client,
+      createStationClock(() => NOW),
+    )
+    const stop = store.start()
+    fake.push({ type: 'announcement', announcement: bad('1', 'a') })
+    fake.push({ type: 'announcement', announcement: recovery('2', 'b') })
+    fake.push({ type: 'alerts', change: { incidents: [incident('a', { acknowledgedAt: iso(NOW) })] } })
+    expect(ids(store.state.getState().toasts)).toEqual(['2'])
+    store.dismissToast('2')
+    expect(store.state.getState().toasts).toEqual([])
+    stop()
+  })
+})
