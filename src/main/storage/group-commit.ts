@@ -3,20 +3,18 @@ import type { Facts } from '../ports'
 import { reason } from './disk'
 import { OwedFacts } from './owed-facts'
 
-interface Waiting {
-  readonly facts: Facts
-  readonly resolve: () => void
-  readonly reject: (failure: StorageFailure) => void
-}
+/** Facts in the order in which they became true: what somebody waits for, or what is owed in between. */
+type Entry =
+  | { readonly facts: Facts; readonly resolve: () => void; readonly reject: (failure: StorageFailure) => void }
+  | { readonly owed: OwedFacts }
 
 /**
  * Commits together whatever waits together. There is no timer: a write starts when the previous one ends and takes
  * along all that came meanwhile; waiting for more would only make a lone box wait.
  */
 export class GroupCommit {
-  private waiting: Waiting[] = []
+  private entries: Entry[] = []
   private writing: Promise<void> | null = null
-  private readonly owed = new OwedFacts()
 
   /** @param write puts facts on the disk in this order, all or none */
   constructor(private readonly write: (facts: readonly Facts[]) => Promise<void>) {}
@@ -24,42 +22,41 @@ export class GroupCommit {
   /** @throws StorageFailure; what the facts made of the fleet is then written before whatever is written next. */
   commit(facts: Facts): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ facts, resolve, reject })
-      this.writing ??= this.writeWhileWaiting()
+      this.entries.push({ facts, resolve, reject })
+      this.writing ??= this.writeAll()
     })
   }
 
   /** Refused elsewhere: what the facts made of the fleet goes with the next commit. */
   owe(facts: Facts): void {
-    this.owed.add(facts)
+    const last = this.entries.at(-1)
+    if (last !== undefined && 'owed' in last) last.owed.add(facts)
+    else this.entries.push({ owed: OwedFacts.of([facts]) })
   }
 
   /** Resolves when nothing waits; what is owed has been tried once more. */
   async finish(): Promise<void> {
     await this.writing
-    if (this.owed.isEmpty) return
-    await this.write([this.owed.get()]).catch(() => undefined)
+    if (this.entries.length > 0) await this.writeGroup()
   }
 
-  private async writeWhileWaiting(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const group = this.waiting
-      this.waiting = []
-      await this.writeGroup(group)
-    }
+  private async writeAll(): Promise<void> {
+    // Until nobody waits: what is owed alone is left for the next who does.
+    while (this.entries.some((entry) => 'facts' in entry)) await this.writeGroup()
     this.writing = null
   }
 
-  private async writeGroup(group: readonly Waiting[]): Promise<void> {
-    const facts = group.map((each) => each.facts)
+  private async writeGroup(): Promise<void> {
+    const group = this.entries
+    this.entries = []
+    const facts = group.map((entry) => ('facts' in entry ? entry.facts : entry.owed.get()))
     try {
-      await this.write(this.owed.isEmpty ? facts : [this.owed.get(), ...facts])
-      this.owed.clear()
-      for (const { resolve } of group) resolve()
+      await this.write(facts)
+      for (const entry of group) if ('resolve' in entry) entry.resolve()
     } catch (error) {
-      for (const each of facts) this.owed.add(each)
+      this.entries.unshift({ owed: OwedFacts.of(facts) })
       const failure = new StorageFailure(`the report could not be kept: ${reason(error)}`)
-      for (const { reject } of group) reject(failure)
+      for (const entry of group) if ('reject' in entry) entry.reject(failure)
     }
   }
 }

@@ -4,7 +4,8 @@ import type { Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
 
 /**
- * What refused commits made of the fleet, owed to the disk: of each gateway the newest state, of transitions all, and the newest alerts.
+ * What refused commits made of the fleet, owed to the disk: of each gateway the newest state, of transitions all, and
+ * the newest alerts.
  * Settings are not: who changed them is told that they did not change.
  */
 export class OwedFacts {
@@ -14,8 +15,11 @@ export class OwedFacts {
   private alerts: unknown
   private at: Millis = 0
 
-  get isEmpty(): boolean {
-    return this.gateways.size + this.removed.size + this.transitions.length === 0 && this.alerts === undefined
+  /** @param facts in the order in which they became true */
+  static of(facts: readonly Facts[]): OwedFacts {
+    const owed = new OwedFacts()
+    for (const each of facts) owed.add(each)
+    return owed
   }
 
   /** Facts later than all that were added before. */
@@ -31,7 +35,7 @@ export class OwedFacts {
     if (facts.alerts !== undefined) this.alerts = facts.alerts
   }
 
-  /** Everything owed, as one. It stays owed until `clear`. */
+  /** Everything owed, as one. */
   get(): Facts {
     return {
       at: this.at,
@@ -40,12 +44,5 @@ export class OwedFacts {
       transitions: this.transitions,
       ...(this.alerts === undefined ? {} : { alerts: this.alerts }),
     }
-  }
-
-  clear(): void {
-    this.gateways.clear()
-    this.removed.clear()
-    this.transitions = []
-    this.alerts = undefined
   }
 }

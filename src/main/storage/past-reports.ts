@@ -13,7 +13,6 @@ import {
   type Day,
   dayOf,
   endOfDay,
-  type IdentityDocument,
   listBoxes,
   listDays,
   startOfDay,
@@ -63,10 +62,12 @@ export class PastReports {
     query: ReportQuery,
     liveNow: () => Promise<readonly Extent[]>,
   ): AsyncGenerator<readonly ReportRecord[]> {
-    for (const day of await this.daysOf(query, await liveNow())) {
+    const journaled = await this.journaledGateways(await liveNow())
+    const all = new Set([...(await listDays(this.folder)), ...journaled.keys()])
+    for (const day of [...all].filter((each) => isWithin(each, query.from, query.to)).toSorted()) {
       const from = Math.max(query.from, startOfDay(day))
       const to = Math.min(query.to, endOfDay(day))
-      const gateways = query.gateway === undefined ? await this.gatewaysOf(day, await liveNow()) : [query.gateway]
+      const gateways = query.gateway === undefined ? await this.gatewaysOf(day, journaled.get(day)) : [query.gateway]
       for (const gateway of gateways) {
         const { records } = await this.ofGateway(gateway, from, to, await liveNow())
         for (let start = 0; start < records.length; start += BATCH) yield records.slice(start, start + BATCH)
@@ -113,34 +114,35 @@ export class PastReports {
   }
 
   private async daysWithin(from: Millis, to: Millis): Promise<Day[]> {
-    return (await listDays(this.folder)).filter((day) => endOfDay(day) > from && startOfDay(day) < to)
+    return (await listDays(this.folder)).filter((day) => isWithin(day, from, to))
   }
 
-  private async daysOf({ from, to }: ReportQuery, live: readonly Extent[]): Promise<Day[]> {
-    const days = new Set(await listDays(this.folder))
-    for (const extent of live) {
-      for (const line of await this.journals.lines(extent)) {
-        for (const { report } of line.facts) if (report !== undefined) days.add(dayOf(rowOf(report).row.at ?? 0))
-      }
-    }
-    return [...days].filter((day) => endOfDay(day) > from && startOfDay(day) < to).toSorted()
-  }
-
-  private async gatewaysOf(day: Day, live: readonly Extent[]): Promise<GatewayId[]> {
-    const gateways = new Set<GatewayId>()
+  private async gatewaysOf(day: Day, journaled: ReadonlySet<GatewayId> = new Set()): Promise<GatewayId[]> {
+    const gateways = new Set(journaled)
     for (const path of await listBoxes(this.folder, day)) {
-      for (const { gateway } of (await readCollection<ChunkDocument | IdentityDocument>(path)).documents) {
-        gateways.add(gateway)
-      }
-    }
-    for (const extent of live) {
-      for (const line of await this.journals.lines(extent)) {
-        for (const { report } of line.facts) if (report !== undefined) gateways.add(report[0])
-      }
+      for (const { gateway } of (await readCollection<BoxDocument>(path)).documents) gateways.add(gateway)
     }
     return [...gateways].toSorted()
   }
+
+  /** Who reported on which day, as far as it is not sealed. */
+  private async journaledGateways(live: readonly Extent[]): Promise<Map<Day, Set<GatewayId>>> {
+    const days = new Map<Day, Set<GatewayId>>()
+    for (const extent of live) {
+      for (const line of await this.journals.lines(extent)) {
+        for (const { report } of line.facts) {
+          if (report === undefined) continue
+          const { gateway, row } = rowOf(report)
+          const day = dayOf(row.at ?? 0)
+          days.set(day, (days.get(day) ?? new Set()).add(gateway))
+        }
+      }
+    }
+    return days
+  }
 }
+
+const isWithin = (day: Day, from: Millis, to: Millis): boolean => endOfDay(day) > from && startOfDay(day) < to
 
 function recordIn(row: Row, gateway: GatewayId, from: Millis, to: Millis, identity: Identity | undefined) {
   if (identity === undefined || row.at === null || row.at < from || row.at >= to) return []

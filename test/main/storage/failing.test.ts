@@ -82,7 +82,9 @@ test('a seal that fails is told, loses nothing, and is done once the obstacle is
   await writeFile(join(folder, 'history'), 'in the way')
   await fleet.waits(hours(1))
   await fleet.hears(report({ sn: 'SN-1' }))
-  await expect.poll(async () => (await storage.usage().catch(() => null))?.problem ?? null).toBe(null)
+  await expect
+    .poll(async () => (await storage.usage().catch(() => null))?.problem ?? null, { timeout: 8000 })
+    .toBe(null)
   await rm(join(folder, 'history'))
   expect(await allReports(storage)).toEqual(inOrder(fleet.records))
   await storage.close()

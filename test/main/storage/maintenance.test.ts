@@ -128,7 +128,7 @@ test('a backup is made once a day by itself, seven are kept', async () => {
     await fleet.hears(report())
     await fleet.waits(hours(1))
     await fleet.hears(report())
-    await expect.poll(async () => (await storage.usage()).backups.length).toBe(Math.min(day + 1, 7))
+    await expect.poll(async () => (await storage.usage()).backups.length, { timeout: 8000 }).toBe(Math.min(day + 1, 7))
   }
   await storage.close()
 })

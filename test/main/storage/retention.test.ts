@@ -29,7 +29,7 @@ test('what is given up is exactly the days beyond the limit', async () => {
   const storage = new NedbStorage(folder, () => undefined)
   await storage.open()
   storage.keepWithin({ days: 2, bytes: 1e9 })
-  await expect.poll(async () => (await storage.usage()).days[0]?.day).toBe('2026-11-25')
+  await expect.poll(async () => (await storage.usage()).days[0]?.day, { timeout: 8000 }).toBe('2026-11-25')
   const [oldest] = (await storage.usage()).days
   const left = fleet.records.filter(({ at }) => at >= Date.parse(oldest?.day ?? ''))
   expect(left.length).toBeLessThan(fleet.records.length)
