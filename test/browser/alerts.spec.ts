@@ -1,0 +1,49 @@
+import { expect, test } from './fast-twin'
+
+test('a box that falls silent is one toast and one on the badge, until somebody takes note; its return turns it good', async ({
+  fast,
+  page,
+}) => {
+  fast.play('SN-1')
+  const silence = fast.play('SN-2')
+  await page.goto(fast.viewer)
+  await expect(page.getByRole('gridcell')).toHaveCount(2)
+  await fast.passGrace()
+  await silence()
+  const toast = page.locator('.toast')
+  await expect(toast).toHaveCount(1, { timeout: 15_000 })
+  await expect(toast).toContainText('Box SN-2 is offline')
+  await expect(toast).toHaveAttribute('role', 'alert')
+  const events = page.getByRole('button', { name: 'Events' })
+  await expect(events.locator('.badge')).toHaveText('1')
+  await expect(page).toHaveTitle('(1) Fogwatch')
+
+  fast.play('SN-2')
+  await expect(toast).toContainText('Box SN-2 is back online', { timeout: 15_000 })
+  await expect(toast).toHaveCount(1)
+  await expect(events.locator('.badge')).toHaveCount(0)
+  await expect(page).toHaveTitle('Fogwatch')
+  await expect(toast).toHaveCount(0, { timeout: 8_000 })
+  expect(fast.told.map(({ news }) => news)).toEqual(['bad', 'recovery'])
+})
+
+test('taking note takes the toast and the badge away, and Esc the toast alone', async ({ fast, page }) => {
+  fast.play('SN-1')
+  const silences = [fast.play('SN-2'), fast.play('SN-3')]
+  await page.goto(fast.viewer)
+  await expect(page.getByRole('gridcell')).toHaveCount(3)
+  await fast.passGrace()
+  for (const silence of silences) await silence()
+  const toasts = page.locator('.toast')
+  await expect(toasts).toHaveCount(2, { timeout: 15_000 })
+  const badge = page.getByRole('button', { name: 'Events' }).locator('.badge')
+  await expect(badge).toHaveText('2')
+  await toasts.first().getByRole('button', { name: 'Open' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(toasts).toHaveCount(1)
+  await expect(toasts.getByRole('button', { name: 'Dismiss' })).toBeFocused()
+  await expect(badge).toHaveText('2')
+  await toasts.getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(toasts).toHaveCount(0)
+  await expect(badge).toHaveText('1')
+})
