@@ -31,6 +31,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let count = 0
+  let isClosed = false
 
   function start(): Worker {
     const started = new Worker(workerPath, { workerData: { folder }, resourceLimits: LIMITS })
@@ -59,6 +60,10 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
   type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
   function ask<T>(request: Asked): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (isClosed) {
+        reject(new StorageFailure('the storage is closed'))
+        return
+      }
       const id = ++count
       waiting.set(id, { resolve, reject })
       ;(worker ?? start()).postMessage({ ...request, id })
@@ -83,11 +88,12 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
           yield batch.value
         }
       } finally {
-        if (worker !== null) await ask({ drop: stream })
+        if (worker !== null && !isClosed) await ask({ drop: stream })
       }
     },
     async close() {
       await ask({ method: 'close', input: [] })
+      isClosed = true
       await worker?.terminate()
     },
   }
