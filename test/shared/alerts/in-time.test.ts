@@ -15,7 +15,9 @@ const silences = fc.array(
   },
 )
 
-test('a silence of less than 3P + 5 s + 20 s is not told, one that lasts is told exactly then, each once', () => {
+test('a silence of less than 3P + 5 s + 20 s is not told, one that lasts is told exactly then, each once', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(silences, (lengths) => {
       const diary = new AlertDiary()
@@ -45,11 +47,11 @@ test('a silence of less than 3P + 5 s + 20 s is not told, one that lasts is told
       expect(bad.map((told) => told.at)).toEqual(expected)
       expect(diary.told.length).toBe(2 * expected.length)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
-test('after we did not watch, silence counts from the moment we do again', () => {
+test('after we did not watch, silence counts from the moment we do again', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 64 }), (long, before) => {
       const diary = new AlertDiary().boxesReport(['SN-1', 'other'], 0, seconds(100))
@@ -58,6 +60,6 @@ test('after we did not watch, silence counts from the moment we do again', () =>
       diary.restarts(from, to).othersReport(to + seconds(1), to + minutes(4))
       expect(diary.told.map((told) => told.at)).toEqual([to + TOLD_AFTER])
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
