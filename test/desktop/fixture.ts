@@ -11,7 +11,14 @@ import { appFolder, host } from './host'
 
 declare global {
   /** In the main process: what test/electron-host/probe.cjs has seen. */
-  var probe: { readonly opened: readonly string[] }
+  var probe: {
+    readonly opened: readonly string[]
+    readonly notifications: readonly Electron.Notification[]
+    /** Each count that the app's icon was given. */
+    readonly badges: readonly number[]
+    /** Each call of `flashFrame`. */
+    readonly flashes: readonly boolean[]
+  }
 
   interface Window {
     readonly fogwatch?: StationClient

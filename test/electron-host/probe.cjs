@@ -1,7 +1,7 @@
 // Loaded with `-r` into the main process of Electron and of the stand-in alike: nothing leaves the app while it is tested.
-const { dialog, shell } = require('electron')
+const { app, BrowserWindow, dialog, Notification, shell } = require('electron')
 
-globalThis.probe = { opened: [] }
+globalThis.probe = { opened: [], notifications: [], badges: [], flashes: [] }
 
 shell.openExternal = async (url) => {
   globalThis.probe.opened.push(url)
@@ -10,4 +10,18 @@ shell.openExternal = async (url) => {
 // A dialog would wait for somebody to close it.
 dialog.showErrorBox = (title, content) => {
   process.stderr.write(`[dialog] ${title}: ${content}\n`)
+}
+
+Notification.isSupported = () => true
+Notification.prototype.show = function () {
+  globalThis.probe.notifications.push(this)
+}
+
+app.setBadgeCount = (count) => {
+  globalThis.probe.badges.push(count)
+  return true
+}
+
+BrowserWindow.prototype.flashFrame = (flag) => {
+  globalThis.probe.flashes.push(flag)
 }
