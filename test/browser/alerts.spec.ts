@@ -47,3 +47,46 @@ test('taking note takes the toast and the badge away, and Esc the toast alone', 
   await expect(toasts).toHaveCount(0)
   await expect(badge).toHaveText('1')
 })
+
+test('a box is muted from its card with the keyboard, from its page with the menu, and with all others by the bell', async ({
+  fast,
+  page,
+}) => {
+  fast.play('SN-1')
+  await page.goto(fast.viewer)
+  const card = page.getByRole('gridcell')
+  await expect(card).toHaveCount(1)
+  await card.focus()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('menuitem', { name: 'Mute for 1 hour' })).toBeFocused()
+  await page.keyboard.press('1')
+  await expect(card).toContainText(/Muted until \d\d:\d\d/)
+  await expect(page.getByRole('menu')).toHaveCount(0)
+
+  await card.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'End mute' }).click()
+  await expect(card).toContainText('Online')
+
+  await card.press('Enter')
+  await page.getByRole('button', { name: 'Mute' }).click()
+  await page.getByRole('menuitem', { name: 'Mute until a time' }).click()
+  const until = page.getByLabel('Until', { exact: true })
+  await until.fill('2020-01-01T08:00')
+  await page.getByRole('dialog').getByRole('button', { name: 'Mute' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Choose a time that is still to come.')
+  await until.fill('2090-01-01T08:00')
+  await page.getByRole('dialog').getByRole('button', { name: 'Mute' }).click()
+  await expect(page.locator('.gateway-head')).toContainText('Muted until 1 Jan')
+  await page.getByRole('button', { name: 'End mute' }).click()
+  await page.getByRole('menuitem', { name: 'End mute' }).click()
+  await expect(page.locator('.gateway-head')).not.toContainText('Muted')
+  await page.keyboard.press('Escape')
+
+  const bell = page.getByRole('button', { name: 'Notifications' })
+  await bell.click()
+  await page.getByRole('menuitem', { name: 'Mute all boxes for 8 hours' }).click()
+  await expect(card).toContainText('Muted until')
+  await bell.click()
+  await page.getByRole('menuitem', { name: 'End the mute of all boxes' }).click()
+  await expect(card).toContainText('Online')
+})

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ButtonHTMLAttributes, Ref } from 'react'
 import { Icon } from './Icon'
 import type { IconName } from './icon-paths'
 
@@ -6,6 +6,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger'
   readonly size?: 'small' | 'normal' | 'tall'
   readonly icon?: IconName
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A button with a verb on it, and perhaps an icon before. */

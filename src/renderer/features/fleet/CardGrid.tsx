@@ -1,8 +1,10 @@
 import { type RefObject, useRef } from 'react'
 import { useStores } from '../../store/context'
 import { useGateway, useText, useTrend, useView } from '../../store/hooks'
+import { BoxMenu } from '../alerts/BoxMenu'
 import { GatewayCard } from './GatewayCard'
 import { useAtWork } from './use-at-work'
+import { useCardMenu } from './use-card-menu'
 import { useColumns } from './use-columns'
 import { useGridControl } from './use-grid-control'
 import { useHeldIds } from './use-held-ids'
@@ -45,24 +47,48 @@ export function CardGrid({ scroller }: { readonly scroller: RefObject<HTMLElemen
     reveal: (place) => scroller.current?.scrollTo({ top: Math.floor(place / columns) * ROW }),
   })
 
+  const menu = useCardMenu(element, ids, active)
   return (
-    <table ref={element} className="card-grid" aria-label={fleet.grid} {...handlers} {...grid}>
-      <tbody style={{ paddingTop: first * ROW, paddingBottom: Math.max(0, rows - end) * ROW }}>
-        {rowsOf(ids, columns, first, end).map((row) => (
-          <tr
-            key={row.number}
-            aria-rowindex={row.number + 1}
-            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-          >
-            {row.ids.map((id, column) => {
-              const place = row.number * columns + column
-              return <CardOf key={id} id={id} place={place} isTabStop={place === active} />
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table
+        ref={element}
+        className="card-grid"
+        aria-label={fleet.grid}
+        {...handlers}
+        {...grid}
+        onClick={(event) => {
+          menu.onClick(event)
+          grid.onClick(event)
+        }}
+        onContextMenu={menu.onContextMenu}
+        onKeyDown={(event) => {
+          menu.onKeyDown(event)
+          grid.onKeyDown(event)
+        }}
+      >
+        <tbody style={{ paddingTop: first * ROW, paddingBottom: Math.max(0, rows - end) * ROW }}>
+          {rowsOf(ids, columns, first, end).map((row) => (
+            <tr
+              key={row.number}
+              aria-rowindex={row.number + 1}
+              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+            >
+              {row.ids.map((id, column) => {
+                const place = row.number * columns + column
+                return <CardOf key={id} id={id} place={place} isTabStop={place === active} />
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {menu.open && <CardMenu {...menu.open} onClose={menu.close} />}
+    </>
   )
+}
+
+function CardMenu({ id, ...rest }: { readonly id: string; readonly anchor: Element; readonly onClose: () => void }) {
+  const gateway = useGateway(id)
+  return gateway ? <BoxMenu gateway={gateway} {...rest} /> : null
 }
 
 interface CardOfProps {

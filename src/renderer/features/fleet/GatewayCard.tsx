@@ -25,7 +25,7 @@ interface Props {
 /** One box at a glance. Drawn again when its gateway changes; what ticks inside it ticks alone. */
 export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) => {
   const labelId = useId()
-  const { card } = useText()
+  const { card, alerts } = useText()
   const standing = standingOf(gateway)
   const looks = [
     'card',
@@ -57,6 +57,9 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) =>
         )}
       </div>
       <CardDevices gateway={gateway} />
+      <button type="button" className="card-menu" aria-label={alerts.boxMenu} aria-haspopup="menu" tabIndex={-1}>
+        <Icon name="more" />
+      </button>
       <div className="card-day">
         <span>{card.last24h}</span>
         <GatewayDay log={gateway.presenceLog} />

@@ -37,7 +37,7 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') return onOpen(active)
+    if (event.key === 'Enter' && !isOnButton(event)) return onOpen(active)
     const place = nextPlace(event.key, active, columns, count)
     if (place === null) return
     event.preventDefault()
@@ -45,9 +45,14 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
     onMove(place)
   }
   const onClick = (event: MouseEvent) => {
+    if (isOnButton(event)) return
     const cell = (event.target as Element).closest<HTMLElement>('[data-place]')
     if (cell) onOpen(Number(cell.dataset['place']))
   }
   const rows = columns === 0 ? 0 : Math.ceil(count / columns)
   return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick }
 }
+
+/** A button inside a cell acts for itself. */
+const isOnButton = ({ target }: { readonly target: EventTarget }): boolean =>
+  target instanceof Element && target.closest('button') !== null

@@ -1,26 +1,28 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatDuration } from '../../../shared/text/duration'
-import { formatMoment } from '../../../shared/text/instant'
+import { formatMoment, formatWhen } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { BoxMenu } from '../alerts/BoxMenu'
+import { useBoxKeys } from '../alerts/use-box-keys'
 import { faultWords } from './gateway-words'
 import { ReportAge } from './ReportAge'
 import { standingGlyph, standingTone } from './standing-look'
-import { useEditGateway } from './use-edit-gateway'
 
 /** Who it is, how it stands since when and why, and what can be done. */
 export function GatewayHead({ gateway }: { readonly gateway: GatewayView }) {
   const text = useText()
   const { view } = useStores()
-  const edit = useEditGateway(gateway.id)
   const [failure, setFailure] = useState<string | null>(null)
   const standing = standingOf(gateway)
-  const toggleMute = async () => setFailure(await edit({ muted: !gateway.muted }))
+  const [menuAnchor, setMenuAnchor] = useState<Element | null>(null)
+  const muteButton = useRef<HTMLButtonElement>(null)
+  useBoxKeys(gateway.id, () => setMenuAnchor(muteButton.current), setFailure)
   return (
     <div className={`gateway-head tone-${standingTone[standing]}`}>
       <Button
@@ -49,9 +51,17 @@ export function GatewayHead({ gateway }: { readonly gateway: GatewayView }) {
         </span>
       )}
       <ReportAge {...gateway} />
-      <Button icon={gateway.muted ? 'bell' : 'bell-off'} onClick={toggleMute}>
+      <Button
+        ref={muteButton}
+        icon={gateway.muted ? 'bell' : 'bell-off'}
+        aria-haspopup="menu"
+        onClick={(event) => setMenuAnchor(event.currentTarget)}
+      >
         {gateway.muted ? text.gateway.unmute : text.gateway.mute}
       </Button>
+      {menuAnchor && (
+        <BoxMenu gateway={gateway} anchor={menuAnchor} onClose={() => setMenuAnchor(null)} onSaid={setFailure} />
+      )}
     </div>
   )
 }
@@ -64,10 +74,14 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   const isAbnormal = standing === 'abnormal'
   const since = formatDuration(now - Date.parse(standingSince(gateway)), text)
   const state = text.gateway.for(text.standing[isAbnormal ? standing : gateway.presence], since)
+  const muted =
+    gateway.mutedUntil === null
+      ? text.standing.muted
+      : text.card.mutedUntil(formatWhen(Date.parse(gateway.mutedUntil), now, language))
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
   return (
     <p className="sm t2 ell">
-      {gateway.muted && `${text.standing.muted} · `}
+      {gateway.muted && `${muted} · `}
       <span className="toned medium">{state}</span>
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
       {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}

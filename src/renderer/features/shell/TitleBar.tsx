@@ -1,15 +1,13 @@
 import { useStores } from '../../store/context'
-import { useText, useUnacknowledgedCount } from '../../store/hooks'
-import { Badge } from '../../ui/Badge'
+import { useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
+import { Bell } from './Bell'
 import { Mark } from './Mark'
 
 /** The top of the window: what this is, the way to everything, and what happened meanwhile. */
 export function TitleBar() {
-  const { product, shell, alerts } = useText()
+  const { product, shell } = useText()
   const { view } = useStores()
-  const waiting = useUnacknowledgedCount()
-  const bell = waiting === 0 ? alerts.bell : alerts.bellWith(waiting)
   return (
     <header className="title-bar">
       <div className="title-name sm medium nowrap">
@@ -23,16 +21,7 @@ export function TitleBar() {
         <span className="grow ell">{shell.jump}</span>
         <span className="kbd">Ctrl K</span>
       </button>
-      <button
-        type="button"
-        className="btn quiet small icon-only bell"
-        aria-label={bell}
-        title={bell}
-        onClick={() => view.showScreen('events')}
-      >
-        <Icon name="bell" />
-        <Badge count={waiting} label="" />
-      </button>
+      <Bell />
     </header>
   )
 }

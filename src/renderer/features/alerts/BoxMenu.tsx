@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { unacknowledged } from '../../store/alerts'
+import { useStores } from '../../store/context'
+import { useStation, useText } from '../../store/hooks'
+import { nameOf } from '../../store/standing'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { MuteUntil } from './MuteUntil'
+import { isFleetMuted, type MuteChoice, muteItems } from './mute-items'
+import { useAlertActions } from './use-alert-actions'
+
+interface Props {
+  readonly gateway: GatewayView
+  readonly anchor: Element
+  readonly onClose: () => void
+  /** Hears of each try what is wrong, or `null`. */
+  readonly onSaid?: (wrong: string | null) => void
+}
+
+/** What can be done about the alerts of a box: take note of them, mute it. */
+export function BoxMenu({ gateway, anchor, onClose, onSaid = () => undefined }: Props) {
+  const text = useText()
+  const { station } = useStores()
+  const alerts = useStation((state) => state.alerts)
+  const { acknowledge, mute, unmute } = useAlertActions()
+  const [asking, setAsking] = useState(false)
+  // The menu closes before the question is drawn.
+  const asks = useRef(false)
+  const closeMenu = () => {
+    if (!asks.current) onClose()
+  }
+  const scope = { kind: 'gateway', gateway: gateway.id } as const
+  const own = unacknowledged(alerts).filter((incident) => incident.gateway === gateway.id)
+
+  const choose = async (choice: MuteChoice) => {
+    if (choice === 'ask') {
+      asks.current = true
+      return setAsking(true)
+    }
+    if (choice === 'end') return onSaid(await unmute(scope))
+    if (choice === 'end-all') return onSaid(await unmute({ kind: 'fleet' }))
+    return onSaid(await mute(scope, choice))
+  }
+  if (asking) {
+    return (
+      <MuteUntil
+        name={nameOf(gateway)}
+        onClose={onClose}
+        onMute={async (until) => {
+          onSaid(await mute(scope, { until }))
+          onClose()
+        }}
+      />
+    )
+  }
+  const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? []) }
+  const mutes = muteItems(text, standing, station.clock.now(), (choice) => void choose(choice))
+  const note: MenuItem = {
+    label: text.alerts.acknowledge,
+    icon: 'check',
+    keyHint: 'A',
+    onChoose: async () => onSaid(await acknowledge(own.map(({ id }) => id))),
+  }
+  const items = own.length === 0 ? mutes : [note, ...mutes.map((one, place) => (place === 0 ? separated(one) : one))]
+  return <Menu label={text.alerts.boxMenu} items={items} anchor={anchor} onClose={closeMenu} />
+}
+
+const separated = (item: MenuItem): MenuItem => ({ ...item, begins: true })

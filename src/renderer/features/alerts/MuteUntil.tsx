@@ -1,0 +1,59 @@
+import { type FormEvent, useId, useState } from 'react'
+import { hours, type Millis } from '../../../shared/time/millis'
+import { useStores } from '../../store/context'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { localTime } from './local-time'
+
+interface Props {
+  readonly name: string
+  readonly onMute: (until: Millis) => void
+  readonly onClose: () => void
+}
+
+/** Asks until when. */
+export function MuteUntil({ name, onMute, onClose }: Props) {
+  const { alerts: say, action } = useText()
+  const { station } = useStores()
+  const id = useId()
+  const [time, setTime] = useState(() => localTime(station.clock.now() + hours(4)))
+  const [wrong, setWrong] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const until = Date.parse(time)
+    if (until > station.clock.now()) onMute(until)
+    else setWrong(true)
+  }
+  return (
+    <Dialog label={say.untilTitle(name)} className="dialog" onClose={onClose}>
+      <h2>{say.untilTitle(name)}</h2>
+      <form className="mute-until" onSubmit={submit}>
+        <label className="unseen" htmlFor={id}>
+          {say.until}
+        </label>
+        <div className={wrong ? 'field wrong' : 'field'}>
+          <input
+            id={id}
+            type="datetime-local"
+            value={time}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? `${id}-error` : undefined}
+            onChange={(event) => setTime(event.target.value)}
+          />
+        </div>
+        {wrong && (
+          <p className="field-error" id={`${id}-error`} role="alert">
+            {say.notLater}
+          </p>
+        )}
+        <footer>
+          <Button onClick={onClose}>{action.cancel}</Button>
+          <Button kind="primary" type="submit">
+            {say.mute}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

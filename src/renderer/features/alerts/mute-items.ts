@@ -1,0 +1,52 @@
+import type { MuteView } from '../../../shared/contract/alert-views'
+import type { Text } from '../../../shared/text/text'
+import { hours, type Millis } from '../../../shared/time/millis'
+import type { MenuItem } from '../../ui/Menu'
+import type { MuteLength } from './use-alert-actions'
+
+/** What a choice of a mute menu comes to; `ask` for a time that is still to be given. */
+export type MuteChoice = MuteLength | 'ask' | 'end' | 'end-all'
+
+/** How one box can be muted, or its mute ended. */
+export function muteItems(
+  { alerts: say }: Text,
+  { muted, allMuted }: { readonly muted: boolean; readonly allMuted: boolean },
+  now: Millis,
+  choose: (choice: MuteChoice) => void,
+): readonly MenuItem[] {
+  const end: readonly MenuItem[] = [
+    ...(muted ? [{ label: say.endMute, icon: 'bell' as const, onChoose: () => choose('end') }] : []),
+    ...(allMuted ? [{ label: say.endAllMute, icon: 'bell' as const, onChoose: () => choose('end-all') }] : []),
+  ]
+  return [
+    ...end,
+    {
+      label: say.hour,
+      icon: 'bell-off',
+      keyHint: '1',
+      begins: end.length > 0,
+      onChoose: () => choose({ until: now + hours(1) }),
+    },
+    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => choose({ until: now + hours(8) }) },
+    { label: say.untilTime, icon: 'clock', onChoose: () => choose('ask') },
+    { label: say.untilRecovery, icon: 'clock', onChoose: () => choose({ untilRecovery: true }) },
+    { label: say.untilEnded, icon: 'bell-off', onChoose: () => choose({}) },
+  ]
+}
+
+/** How the whole fleet can be muted, or its mute ended. */
+export function muteAllItems(
+  { alerts: say }: Text,
+  allMuted: boolean,
+  now: Millis,
+  choose: (choice: MuteLength | 'end-all') => void,
+): readonly MenuItem[] {
+  if (allMuted) return [{ label: say.endAllMute, icon: 'bell', begins: true, onChoose: () => choose('end-all') }]
+  return [
+    { label: say.allHour, icon: 'bell-off', begins: true, onChoose: () => choose({ until: now + hours(1) }) },
+    { label: say.allEightHours, icon: 'bell-off', onChoose: () => choose({ until: now + hours(8) }) },
+    { label: say.allUntilEnded, icon: 'bell-off', onChoose: () => choose({}) },
+  ]
+}
+
+export const isFleetMuted = (mutes: readonly MuteView[]): boolean => mutes.some(({ scope }) => scope.kind === 'fleet')

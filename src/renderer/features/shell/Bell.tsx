@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useStores } from '../../store/context'
+import { useStation, useText, useUnacknowledgedCount } from '../../store/hooks'
+import { Badge } from '../../ui/Badge'
+import { Icon } from '../../ui/Icon'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { isFleetMuted, muteAllItems } from '../alerts/mute-items'
+import { type MuteLength, useAlertActions } from '../alerts/use-alert-actions'
+
+const FLEET = { kind: 'fleet' } as const
+
+/** How much waits, and what can be done about all of it. */
+export function Bell() {
+  const text = useText()
+  const { view, station } = useStores()
+  const { acknowledge, mute, unmute } = useAlertActions()
+  const waiting = useUnacknowledgedCount()
+  const allMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
+  const [anchor, setAnchor] = useState<Element | null>(null)
+  const label = waiting === 0 ? text.alerts.bell : text.alerts.bellWith(waiting)
+
+  const choose = (choice: MuteLength | 'end-all') => void (choice === 'end-all' ? unmute(FLEET) : mute(FLEET, choice))
+  const items: readonly MenuItem[] = [
+    { label: text.palette.goTo(text.shell.events), icon: 'events', onChoose: () => view.showScreen('events') },
+    ...(waiting === 0
+      ? []
+      : [{ label: text.alerts.acknowledgeAll(waiting), icon: 'check' as const, onChoose: () => void acknowledge() }]),
+    ...muteAllItems(text, allMuted, station.clock.now(), choose),
+  ]
+  return (
+    <>
+      <button
+        type="button"
+        className="btn quiet small icon-only bell"
+        aria-label={label}
+        aria-haspopup="menu"
+        title={label}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Icon name={allMuted ? 'bell-off' : 'bell'} />
+        <Badge count={waiting} label="" />
+      </button>
+      {anchor && <Menu label={text.alerts.bell} items={items} anchor={anchor} onClose={() => setAnchor(null)} />}
+    </>
+  )
+}

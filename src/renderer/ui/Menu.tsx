@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { Icon } from './Icon'
+import type { IconName } from './icon-paths'
+import './menu.css'
+
+export interface MenuItem {
+  readonly label: string
+  readonly icon: IconName
+  /** The key that chooses it while the menu is open, as it is written beside it. */
+  readonly keyHint?: string
+  /** Whether a line is drawn above it. */
+  readonly begins?: boolean
+  readonly onChoose: () => void
+}
+
+interface Props {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  /** What it belongs to, and stands beneath or above. */
+  readonly anchor: Element
+  readonly onClose: () => void
+}
+
+const GAP = 4
+
+/** A list of actions over everything else: arrows, Home and End move, Enter or the item's key chooses, Esc closes. */
+export function Menu({ label, items, anchor, onClose }: Props) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const menu = ref.current
+    if (menu === null) return
+    menu.showPopover()
+    place(menu, anchor.getBoundingClientRect())
+    buttonsOf(menu)[0]?.focus()
+  }, [anchor])
+  useEffect(() => {
+    const menu = ref.current
+    // A click beside it closes it too, without asking.
+    const onToggle = (event: Event) => {
+      if ((event as ToggleEvent).newState === 'closed') onClose()
+    }
+    menu?.addEventListener('toggle', onToggle)
+    return () => menu?.removeEventListener('toggle', onToggle)
+  }, [onClose])
+
+  const close = () => {
+    // First, so that the focus goes back to where it came from.
+    ref.current?.hidePopover()
+    onClose()
+  }
+  const choose = (item: MenuItem) => {
+    ref.current?.hidePopover()
+    item.onChoose()
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While it is open every key is its own.
+    event.stopPropagation()
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault()
+      return close()
+    }
+    const item = items.find(({ keyHint }) => keyHint?.toLowerCase() === event.key.toLowerCase())
+    if (item !== undefined) {
+      event.preventDefault()
+      return choose(item)
+    }
+    const next = nextOf(event.key, ref.current)
+    if (next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
+  return (
+    <div ref={ref} popover="auto" role="menu" className="menu" aria-label={label} onKeyDown={onKeyDown}>
+      {items.map((item) => (
+        <button
+          key={item.label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className={item.begins ? 'menu-item begins' : 'menu-item'}
+          onClick={(event) => {
+            event.stopPropagation()
+            choose(item)
+          }}
+        >
+          <Icon name={item.icon} small />
+          <span className="grow">{item.label}</span>
+          {item.keyHint && <span className="kbd">{item.keyHint}</span>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const buttonsOf = (menu: HTMLElement): HTMLButtonElement[] => [...menu.querySelectorAll('button')]
+
+function nextOf(key: string, menu: HTMLElement | null): HTMLButtonElement | undefined {
+  if (menu === null) return undefined
+  const buttons = buttonsOf(menu)
+  if (key === 'Home') return buttons[0]
+  if (key === 'End') return buttons.at(-1)
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+  if (step === undefined) return undefined
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  return buttons[(at + step + buttons.length) % buttons.length]
+}
+
+/** Beneath the anchor with their right edges together; above it where there is no room. */
+function place(menu: HTMLElement, anchor: DOMRect): void {
+  const { width, height } = menu.getBoundingClientRect()
+  const below = anchor.bottom + GAP
+  const top = below + height <= innerHeight - GAP ? below : Math.max(GAP, anchor.top - GAP - height)
+  const left = Math.max(GAP, Math.min(anchor.right - width, innerWidth - width - GAP))
+  menu.style.top = `${top}px`
+  menu.style.left = `${left}px`
+}
