@@ -1,7 +1,10 @@
 import { session } from 'electron'
 
-/** All that the page asks the system for: to tell, and to copy an address that is to be entered into a box. */
-const GRANTED: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write'])
+/**
+ * All that the page needs of the system: to copy an address that is to be entered into a box. Notifications are shown
+ * from here, and two of each would be shown if the page could as well.
+ */
+const GRANTED: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
 /** Denies every permission but those the interface needs. */
 export function limitPermissions(): void {

@@ -11,7 +11,7 @@ const [onRequest] = vi.mocked(session.defaultSession.setPermissionRequestHandler
 const [onCheck] = vi.mocked(session.defaultSession.setPermissionCheckHandler).mock.calls[0] ?? []
 
 it.each([
-  ['notifications', true],
+  ['notifications', false],
   ['clipboard-sanitized-write', true],
   ['clipboard-read', false],
   ['media', false],
