@@ -1,6 +1,6 @@
 import { applyReport } from '../../shared/fleet/apply-report'
 import { GatewayMap } from '../../shared/fleet/gateway-map'
-import { type Identity, joinRecord } from '../../shared/history/row'
+import { type Identity, RecordJoiner } from '../../shared/history/row'
 import type { Gateway } from '../../shared/model/gateway'
 import { DEFAULT_PERIOD } from '../../shared/presence/policy'
 import type { Millis } from '../../shared/time/millis'
@@ -70,7 +70,7 @@ export class FleetReplay {
     const { gateway, watchingSince, row } = rowOf(values)
     const identity = this.identities?.get(identityKey(gateway, row.identity ?? ''))
     if (identity === undefined) return
-    const { report, at, from, path } = joinRecord(gateway, row, identity)
+    const { report, at, from, path } = new RecordJoiner().join(gateway, row, identity)
     const fleet = {
       gateways: this.map,
       // Whose report it was is known: a report without a serial was found by its code then, and is found again.

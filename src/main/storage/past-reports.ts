@@ -1,7 +1,7 @@
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
-import { type Identity, joinRecord, type Row } from '../../shared/history/row'
+import { type Identity, RecordJoiner, type Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import type { ReportQuery } from '../ports'
@@ -85,6 +85,7 @@ export class PastReports {
     const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
     const documents = await store.find({ gateway } as Partial<BoxDocument>).exec()
     const identities = new Map<string, Identity>()
+    const joiner = new RecordJoiner()
     const chunks: ChunkDocument[] = []
     for (const document of documents as BoxDocument[]) {
       if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
@@ -93,12 +94,13 @@ export class PastReports {
     const oldestFirst = chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(({ data }) => unpack<Chunk>(data))
     const records = oldestFirst
       .flatMap(decodeChunk)
-      .flatMap((row) => recordIn(row, gateway, from, to, identities.get(row.identity ?? '')))
+      .flatMap((row) => recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner))
     return { records, presence: oldestFirst.flatMap(({ presence = [] }) => presence) }
   }
 
   private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<BoxPast> {
     const identities = new Map<string, Identity>()
+    const joiner = new RecordJoiner()
     const records: ReportRecord[] = []
     const presence: PresenceChange[] = []
     for (const line of await this.journals.lines(extent, toLine(gateway))) {
@@ -107,7 +109,9 @@ export class PastReports {
         presence.push(...transitions.filter((one) => one.gateway === gateway && isPresenceChange(one)))
         if (report?.[0] !== gateway) continue
         const { row } = rowOf(report)
-        records.push(...recordIn(row, gateway, from, to, identities.get(identityKey(gateway, row.identity ?? ''))))
+        records.push(
+          ...recordIn(row, gateway, from, to, identities.get(identityKey(gateway, row.identity ?? '')), joiner),
+        )
       }
     }
     return { records, presence }
@@ -144,7 +148,14 @@ export class PastReports {
 
 const isWithin = (day: Day, from: Millis, to: Millis): boolean => endOfDay(day) > from && startOfDay(day) < to
 
-function recordIn(row: Row, gateway: GatewayId, from: Millis, to: Millis, identity: Identity | undefined) {
+function recordIn(
+  row: Row,
+  gateway: GatewayId,
+  from: Millis,
+  to: Millis,
+  identity: Identity | undefined,
+  joiner: RecordJoiner,
+) {
   if (identity === undefined || row.at === null || row.at < from || row.at >= to) return []
-  return [joinRecord(gateway, row, identity)]
+  return [joiner.join(gateway, row, identity)]
 }

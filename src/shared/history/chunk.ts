@@ -34,14 +34,19 @@ export function encodeChunk(rows: readonly Row[], presence: readonly PresenceCha
 
 /** The rows as they were. A column that an older version did not have is `null` throughout. */
 export function decodeChunk({ count, numbers, words }: Chunk): Row[] {
-  const numberColumns = NUMBER_COLUMNS.map((_, place) => decodeNumbers(numbers[place] ?? [], count))
-  const wordColumns = WORD_COLUMNS.map((_, place) => decodeWords(words[place] ?? [[]], count))
-  return Array.from({ length: count }, (_, index) =>
-    rowOfValues([
-      ...numberColumns.map((column) => column[index] ?? null),
-      ...wordColumns.map((column) => column[index] ?? null),
-    ]),
-  )
+  const rows = Array.from({ length: count }, (): Record<string, number | string | null> => ({}))
+  const fill = (name: string, column: readonly (number | string | null)[]) => {
+    rows.forEach((row, index) => {
+      row[name] = column[index] ?? null
+    })
+  }
+  NUMBER_COLUMNS.forEach((name, place) => {
+    fill(name, decodeNumbers(numbers[place] ?? [], count))
+  })
+  WORD_COLUMNS.forEach((name, place) => {
+    fill(name, decodeWords(words[place] ?? [[]], count))
+  })
+  return rows as Row[]
 }
 
 export const valuesOfRow = (row: Row): RowValues => [

@@ -16,8 +16,11 @@ export function deviceStrips(
   to: Millis,
 ): Map<string, Span<DeviceStatus>[]> {
   const turns = new Map<string, Turn<DeviceStatus>[]>()
+  let before: ReportRecord['report']['devices'] = null
   for (const { at, report } of records) {
-    if (report.devices === null) continue
+    // The very same list as before says nothing new.
+    if (report.devices === null || report.devices === before) continue
+    before = report.devices
     const listed = new Set<string>()
     for (const { id, status } of report.devices) {
       listed.add(id)

@@ -110,46 +110,68 @@ export function splitRecord(record: ReportRecord): {
   }
 }
 
-/** The record that was split. */
-export function joinRecord(gateway: string, row: Row, identity: Identity): ReportRecord {
-  const [from, reportedStatus, fault, warnings, percentMetrics, external] = JSON.parse(
-    row.circumstances ?? '[]',
-  ) as Circumstances
-  const metrics: Metrics = {
-    cpu: row.cpu,
-    memory: row.memory,
-    memoryBytes: row.memoryBytes,
-    disk: row.disk,
-    diskBytes: row.diskBytes,
-    temperature: row.temperature,
-    boardTemperature: row.boardTemperature,
-    tpu: row.tpu,
-    fan: row.fan,
-    uptime: row.uptime,
-    externalDisk: external === null ? null : { ...external, used: row.externalUsed, bytes: row.externalBytes },
+/**
+ * Puts records together again. What is equal from record to record is made once and shared, so that reading a day of
+ * reports makes a few lists of devices and not thousands: who compares lists may begin with whether they are the same.
+ */
+export class RecordJoiner {
+  private readonly circumstances = new Map<string | null, Circumstances>()
+  private readonly devices = new Map<Identity, Map<string | null, readonly DeviceReport[] | null>>()
+
+  /** The record that was split. */
+  join(gateway: string, row: Row, identity: Identity): ReportRecord {
+    const [from, reportedStatus, fault, warnings, percentMetrics, external] = this.circumstancesOf(row)
+    const metrics: Metrics = {
+      cpu: row.cpu,
+      memory: row.memory,
+      memoryBytes: row.memoryBytes,
+      disk: row.disk,
+      diskBytes: row.diskBytes,
+      temperature: row.temperature,
+      boardTemperature: row.boardTemperature,
+      tpu: row.tpu,
+      fan: row.fan,
+      uptime: row.uptime,
+      externalDisk: external === null ? null : { ...external, used: row.externalUsed, bytes: row.externalBytes },
+    }
+    return {
+      gateway,
+      at: row.at ?? 0,
+      from,
+      path: identity.path,
+      report: {
+        dialect: identity.dialect,
+        sn: identity.sn,
+        authCode: identity.authCode,
+        gateway: identity.gateway === null ? null : { ...identity.gateway, reportedStatus, fault, metrics },
+        devices: this.devicesOf(row.statuses, identity),
+        ...(row.sentAt === null ? {} : { sentAt: row.sentAt }),
+        warnings,
+      },
+      percentMetrics,
+      devicesOnline: row.devicesOnline ?? 0,
+      devicesTotal: row.devicesTotal ?? 0,
+    }
   }
-  return {
-    gateway,
-    at: row.at ?? 0,
-    from,
-    path: identity.path,
-    report: {
-      dialect: identity.dialect,
-      sn: identity.sn,
-      authCode: identity.authCode,
-      gateway: identity.gateway === null ? null : { ...identity.gateway, reportedStatus, fault, metrics },
-      devices:
-        identity.devices?.map((device, index) => ({
-          ...device,
-          status: STATUSES[row.statuses?.[index] ?? ''] ?? 'unknown',
-        })) ?? null,
-      ...(row.sentAt === null ? {} : { sentAt: row.sentAt }),
-      warnings,
-    },
-    percentMetrics,
-    devicesOnline: row.devicesOnline ?? 0,
-    devicesTotal: row.devicesTotal ?? 0,
+
+  private circumstancesOf({ circumstances: text }: Row): Circumstances {
+    return valueIn(this.circumstances, text, () => JSON.parse(text ?? '[]') as Circumstances)
   }
+
+  private devicesOf(statuses: string | null, identity: Identity): readonly DeviceReport[] | null {
+    const known = valueIn(this.devices, identity, () => new Map<string | null, readonly DeviceReport[] | null>())
+    const statusAt = (index: number) => STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
+    return valueIn(
+      known,
+      statuses,
+      () => identity.devices?.map((device, index) => ({ ...device, status: statusAt(index) })) ?? null,
+    )
+  }
+}
+
+function valueIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  if (!map.has(key)) map.set(key, create())
+  return map.get(key) as V
 }
 
 function gatewayIdentity({ name, addresses, mac, port, softwareVersion, sdkVersion, openUnits }: GatewayReport) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeChunk, encodeChunk, rowOfValues, valuesOfRow } from '../../../src/shared/history/chunk'
 import { decodeNumbers, decodeWords, encodeNumbers, encodeWords } from '../../../src/shared/history/columns'
-import { joinRecord, splitRecord } from '../../../src/shared/history/row'
+import { RecordJoiner, splitRecord } from '../../../src/shared/history/row'
 import { anyRecord } from '../../support/records'
 
 const overJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -14,7 +14,8 @@ test('a record split, made a chunk, written as JSON and read again is the same r
       const rows = parts.map(({ row }, index) => ({ ...row, identity: String(index) }))
       const read = decodeChunk(overJson(encodeChunk(rows)))
       expect(read).toEqual(rows)
-      expect(read.map((row, index) => joinRecord('SN-1', row, overJson(parts[index]?.identity) as never))).toEqual(
+      const joiner = new RecordJoiner()
+      expect(read.map((row, index) => joiner.join('SN-1', row, overJson(parts[index]?.identity) as never))).toEqual(
         records,
       )
     }),
