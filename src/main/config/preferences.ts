@@ -1,9 +1,13 @@
 import { readSettings } from '../../shared/contract/calls'
 import type { Settings } from '../../shared/model/settings'
 
+type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
 /** The settings in force. */
 export class Preferences {
   private current: Settings
+  /** The change before: each begins with what the one before it has made. */
+  private turn: Promise<unknown> = Promise.resolve()
 
   /** @param keep resolves when the settings are on the disk */
   constructor(
@@ -19,7 +23,13 @@ export class Preferences {
   }
 
   /** @throws StorageFailure, with everything as it was before. */
-  async change(patch: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings> {
+  change(patch: SettingsChange): Promise<Settings> {
+    const changed = this.turn.then(() => this.apply(patch))
+    this.turn = changed.catch(() => undefined)
+    return changed
+  }
+
+  private async apply(patch: SettingsChange): Promise<Settings> {
     const given = Object.entries(patch).filter(([, value]) => value !== undefined)
     const next: Settings = { ...this.current, ...Object.fromEntries(given) }
     await this.keep(next)
