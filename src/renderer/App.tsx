@@ -1,5 +1,6 @@
 import { ToastStack } from './features/alerts/ToastStack'
 import { useTitle } from './features/alerts/use-title'
+import { useWebNotifications } from './features/alerts/use-web-notifications'
 import { EventsScreen } from './features/events/EventsScreen'
 import { FleetScreen } from './features/fleet/FleetScreen'
 import { GatewayPage } from './features/gateway/GatewayPage'
@@ -21,6 +22,7 @@ export function App() {
   const { language } = useAppearance()
   useShortcuts()
   useTitle(language)
+  useWebNotifications(language)
   const paletteOpen = useView((state) => state.paletteOpen)
   // Another screen, or another box, is a new chance after a failure.
   const place = useView(({ screen, openGateway }) => `${screen} ${openGateway}`)

@@ -1,3 +1,4 @@
+import { answers, WebhookServer } from '../support/webhook-server'
 import { expect, test } from './fast-twin'
 
 test('a box that falls silent is one toast and one on the badge, until somebody takes note; its return turns it good', async ({
@@ -34,6 +35,7 @@ test('taking note takes the toast and the badge away, and Esc the toast alone', 
   await expect(page.getByRole('gridcell')).toHaveCount(3)
   await fast.passGrace()
   for (const silence of silences) await silence()
+  await fast.call('changeSettings', { alertSound: true })
   const toasts = page.locator('.toast')
   await expect(toasts).toHaveCount(2, { timeout: 15_000 })
   const badge = page.getByRole('button', { name: 'Events' }).locator('.badge')
@@ -46,6 +48,12 @@ test('taking note takes the toast and the badge away, and Esc the toast alone', 
   await toasts.getByRole('button', { name: 'Acknowledge' }).click()
   await expect(toasts).toHaveCount(0)
   await expect(badge).toHaveText('1')
+  const bell = page.getByRole('button', { name: 'Notifications' })
+  await expect(bell).toHaveAttribute('data-sounding', 'true')
+  await bell.click()
+  await page.getByRole('menuitem', { name: 'Acknowledge all 1' }).click()
+  await expect(badge).toHaveCount(0)
+  await expect(bell).toHaveAttribute('data-sounding', 'false')
 })
 
 test('a box is muted from its card with the keyboard, from its page with the menu, and with all others by the bell', async ({
@@ -89,4 +97,50 @@ test('a box is muted from its card with the keyboard, from its page with the men
   await bell.click()
   await page.getByRole('menuitem', { name: 'End the mute of all boxes' }).click()
   await expect(card).toContainText('Online')
+})
+
+test('notifications are set where they are described, and a webhook is tried at once', async ({ fast, page }) => {
+  const webhook = await new WebhookServer().open()
+  await page.goto(fast.viewer)
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await page.keyboard.press('Control+,')
+  const delay = page.getByLabel('Delay before bad news')
+  await delay.fill('-1')
+  await delay.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Enter a number from 0 to 3600.')
+  await delay.fill('30')
+  await delay.press('Enter')
+  await page.getByRole('switch', { name: 'Reminders' }).click()
+  await page.getByRole('switch', { name: 'Quiet hours' }).click()
+  const from = page.getByLabel('Quiet from')
+  await from.fill('25:00')
+  await from.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Enter two different times like 22:00.')
+  await from.fill('21:30')
+  await from.press('Enter')
+  await page.getByRole('switch', { name: 'Sound' }).click()
+  await page.getByText('Everything', { exact: true }).click()
+
+  const url = page.getByLabel('URL', { exact: true })
+  await url.fill('chat.example')
+  await url.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Enter a web address that begins with http:// or https://.')
+  await url.fill(webhook.url)
+  await url.press('Enter')
+  const result = page.locator('.webhook-result')
+  await page.getByRole('button', { name: 'Send test' }).click()
+  await expect(result).toHaveText('Delivered, answered with 200.')
+  webhook.answer = answers(500)
+  await page.getByRole('button', { name: 'Send test' }).click()
+  await expect(result).toContainText('Not delivered.')
+  expect(webhook.attempts).toBe(2)
+  expect(await fast.call('getSettings', {})).toMatchObject({
+    alertDelaySeconds: 30,
+    alertReminders: true,
+    quietHours: { from: '21:30', to: '07:00' },
+    alertSound: true,
+    alertSoundFor: 'all',
+    webhook: { url: webhook.url, format: 'json', secret: null },
+  })
+  await webhook.close()
 })

@@ -14,6 +14,7 @@ test('a box can be named, tagged, muted and removed', async ({ twin, open }) => 
   await expect(page.locator('.tag')).toHaveText(['phase 2', '北区'])
 
   await page.getByRole('button', { name: 'Mute' }).click()
+  await page.getByRole('menuitem', { name: 'Mute until I end it' }).click()
   await expect(page.getByRole('button', { name: 'End mute' })).toBeVisible()
   await page.getByRole('button', { name: 'Back to fleet' }).click()
   await expect(page.getByRole('button', { name: /^Muted/ })).toHaveText(/1$/)

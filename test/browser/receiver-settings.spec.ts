@@ -67,7 +67,7 @@ test('what the station says against a choice stands at it', async ({ open, page 
     route.fulfill({ status: 503, json: { error: { code: 'storage-failed', message: 'no' } } }),
   )
   await page.keyboard.press('4')
-  const anyPath = page.getByRole('switch')
+  const anyPath = page.getByRole('switch', { name: 'Accept a valid report on any path' })
   await anyPath.click()
   await expect(page.getByRole('alert')).toHaveText('It could not be stored. Check the free space of the disk.')
   await expect(anyPath).toHaveAttribute('aria-checked', 'true')

@@ -1,5 +1,7 @@
+import { isCritical } from '../../shared/alerts/announcement'
 import type { AlertsChange, AlertsView, IncidentView } from '../../shared/contract/alert-views'
 import { isUnacknowledged } from '../../shared/contract/unacknowledged'
+import type { Settings } from '../../shared/model/settings'
 
 /** Closed incidents that a page keeps at hand. */
 const CLOSED_KEPT = 200
@@ -21,3 +23,15 @@ export function withChange(alerts: AlertsView, { incidents, mutes }: AlertsChang
 /** What waits for somebody to take note, newest first. */
 export const unacknowledged = (alerts: AlertsView | null): readonly IncidentView[] =>
   alerts === null ? [] : alerts.open.filter(isUnacknowledged)
+
+type Rules = Pick<Settings, 'alertSound' | 'alertSoundFor'>
+
+/** Whether what waits calls for the sound. What is muted makes none. */
+export function callsForSound(alerts: AlertsView | null, rules: Rules, isMuted: (gateway: string) => boolean): boolean {
+  if (!rules.alertSound || alerts === null) return false
+  const allMuted = alerts.mutes.some(({ scope }) => scope.kind === 'fleet')
+  return unacknowledged(alerts).some(
+    ({ kind, gateway }) =>
+      (rules.alertSoundFor === 'all' || isCritical(kind)) && (gateway === null ? !allMuted : !isMuted(gateway)),
+  )
+}

@@ -10,3 +10,6 @@ declare global {
 
 /** The way to the station: the desktop bridge if there is one, otherwise HTTP to the server of this page. */
 export const createClient = (): StationClient => window.fogwatch ?? createHttpClient()
+
+/** Whether the page runs in the desktop app. */
+export const hasBridge = (): boolean => window.fogwatch !== undefined

@@ -56,5 +56,8 @@ export const itemOf = (incident: Incident, news: News): AnnouncedItem => ({
 export function severityOf(items: readonly AnnouncedItem[]): Severity {
   const bad = items.filter(({ news }) => news !== 'recovery')
   if (bad.length === 0) return 'info'
-  return bad.some(({ kind }) => kind === 'gateway-offline' || kind === 'receiver-silent') ? 'critical' : 'warning'
+  return bad.some(({ kind }) => isCritical(kind)) ? 'critical' : 'warning'
 }
+
+/** Whether it is about a whole box, or all of them. */
+export const isCritical = (kind: IncidentKind): boolean => kind === 'gateway-offline' || kind === 'receiver-silent'

@@ -81,6 +81,9 @@ export const settingsPatch = v.strictObject({
   alertReminders: v.optional(v.boolean()),
   quietHours: v.optional(v.nullable(dailyWindow)),
   webhook: v.optional(v.nullable(webhookTarget)),
+  alertSound: v.optional(v.boolean()),
+  alertSoundFor: v.optional(v.picklist(['critical', 'all'])),
+  alertVolume: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
 })
 
 /** Everything that may be asked of a station. A new call is one line here, one handler, one use. */

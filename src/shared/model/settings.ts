@@ -27,6 +27,12 @@ export interface Settings {
   /** Nothing is told in them; a digest follows. */
   readonly quietHours: DailyWindow | null
   readonly webhook: WebhookTarget | null
+  /** A sound in the interface that repeats until what it is for is acknowledged. */
+  readonly alertSound: boolean
+  /** Only for what is critical, or for a part of a box as well. */
+  readonly alertSoundFor: 'critical' | 'all'
+  /** In percent. */
+  readonly alertVolume: number
 }
 
 /** Where announcements are sent besides the interface. */
@@ -61,4 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alertReminders: false,
   quietHours: null,
   webhook: null,
+  alertSound: false,
+  alertSoundFor: 'critical',
+  alertVolume: 60,
 }

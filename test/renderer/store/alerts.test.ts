@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unacknowledged, withChange } from '../../../src/renderer/store/alerts'
+import { callsForSound, unacknowledged, withChange } from '../../../src/renderer/store/alerts'
 import { createStationClock } from '../../../src/renderer/store/clock'
 import { createStationStore } from '../../../src/renderer/store/station'
 import { iso } from '../../../src/shared/time/iso'
@@ -63,5 +63,31 @@ describe('the alerts of a page', () => {
     store.dismissToast('2')
     expect(store.state.getState().toasts).toEqual([])
     stop()
+  })
+})
+
+describe('the sound of a page', () => {
+  const alerts = { ...NONE, open: [incident('1', { kind: 'device-offline', gateway: 'box' })] }
+  const all = { alertSound: true, alertSoundFor: 'all' } as const
+  const isMuted = () => false
+
+  it('is called for by what waits, as loud as the user wants', () => {
+    expect(callsForSound(alerts, all, isMuted)).toBe(true)
+    expect(callsForSound(alerts, { ...all, alertSound: false }, isMuted)).toBe(false)
+    expect(callsForSound(alerts, { ...all, alertSoundFor: 'critical' }, isMuted)).toBe(false)
+    expect(callsForSound({ ...NONE, open: [incident('1')] }, { ...all, alertSoundFor: 'critical' }, isMuted)).toBe(true)
+  })
+
+  it('stops with the note, and while the box is muted', () => {
+    expect(callsForSound(alerts, all, (id) => id === 'box')).toBe(false)
+    const noted = withChange(alerts, { incidents: [incident('1', { acknowledgedAt: iso(NOW) })] })
+    expect(callsForSound(noted, all, isMuted)).toBe(false)
+  })
+
+  it('of the receiver stops only with the mute of all boxes', () => {
+    const silent = { ...NONE, open: [incident('1', { kind: 'receiver-silent', gateway: null })] }
+    expect(callsForSound(silent, all, () => true)).toBe(true)
+    const mute = { scope: { kind: 'fleet' }, until: null, untilRecovery: false, window: null } as const
+    expect(callsForSound({ ...silent, mutes: [mute] }, all, isMuted)).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import { Setting } from './Setting'
 import type { SaveSettings } from './use-save-settings'
 
 interface Props {
-  readonly setting: 'defaultPeriodSeconds' | 'reportsPerSecondPerSender'
+  readonly setting: 'defaultPeriodSeconds' | 'reportsPerSecondPerSender' | 'alertDelaySeconds'
   readonly settings: Settings
   readonly name: string
   readonly effect: string

@@ -3,11 +3,14 @@ import type { Settings } from '../../../shared/model/settings'
 import { useStation, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
 import { Segmented } from '../../ui/Segmented'
+import { AlertSettings } from './AlertSettings'
 import { Choice } from './Choice'
 import { NumberSetting } from './NumberSetting'
+import { optionsOf } from './options-of'
 import { ReceiverSettings } from './ReceiverSettings'
 import { Section } from './Setting'
 import { type SaveSettings, useSaveSettings } from './use-save-settings'
+import { WebhookSettings } from './WebhookSettings'
 import './settings.css'
 
 /** What the user can choose. Everything is saved at once. */
@@ -76,10 +79,9 @@ function Sections({ settings, save }: { readonly settings: Settings; readonly sa
           save={save}
         />
       </Section>
+      <AlertSettings settings={settings} save={save} />
+      <WebhookSettings settings={settings} save={save} />
       <ReceiverSettings settings={settings} save={save} />
     </>
   )
 }
-
-const optionsOf = <T extends string>(labels: Readonly<Record<T, string>>) =>
-  (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))

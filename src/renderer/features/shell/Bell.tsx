@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { isFleetMuted, muteAllItems } from '../alerts/mute-items'
 import { type MuteLength, useAlertActions } from '../alerts/use-alert-actions'
+import { useSound } from '../alerts/use-sound'
 
 const FLEET = { kind: 'fleet' } as const
 
@@ -17,6 +18,7 @@ export function Bell() {
   const waiting = useUnacknowledgedCount()
   const allMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
   const [anchor, setAnchor] = useState<Element | null>(null)
+  const sounding = useSound()
   const label = waiting === 0 ? text.alerts.bell : text.alerts.bellWith(waiting)
 
   const choose = (choice: MuteLength | 'end-all') => void (choice === 'end-all' ? unmute(FLEET) : mute(FLEET, choice))
@@ -34,7 +36,8 @@ export function Bell() {
         className="btn quiet small icon-only bell"
         aria-label={label}
         aria-haspopup="menu"
-        title={label}
+        title={sounding ? text.alerts.soundOn : label}
+        data-sounding={sounding}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name={allMuted ? 'bell-off' : 'bell'} />

@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import type { AnnouncementView } from '../../../shared/contract/alert-views'
+import type { Language } from '../../../shared/model/settings'
+import { announcementText } from '../../../shared/text/announcement-text'
+import { textIn } from '../../../shared/text/text'
+import { useStores } from '../../store/context'
+import { notifying } from '../../store/notifying'
+
+/** Shows what is told also beside the page, where the user has allowed that. */
+export function useWebNotifications(language: Language): void {
+  const { station } = useStores()
+  useEffect(
+    () =>
+      station.state.subscribe(({ announcement }, before) => {
+        if (announcement === null || announcement === before.announcement || notifying() !== 'granted') return
+        notify(announcement, language, station.clock.now())
+      }),
+    [station, language],
+  )
+}
+
+function notify(announcement: AnnouncementView, language: Language, now: number): void {
+  const { title, lines } = announcementText(announcement, textIn(language), language, now)
+  // Several pages of one station show it once.
+  const notification = new Notification(title, { body: lines.join('\n'), tag: announcement.id })
+  notification.addEventListener('click', () => {
+    window.focus()
+    notification.close()
+  })
+}

@@ -1,0 +1,92 @@
+import type { Settings } from '../../../shared/model/settings'
+import { useText } from '../../store/hooks'
+import { Segmented } from '../../ui/Segmented'
+import { Slider } from '../../ui/Slider'
+import { Switch } from '../../ui/Switch'
+import { playOnce } from '../alerts/tones'
+import { BrowserNotifications } from './BrowserNotifications'
+import { Choice } from './Choice'
+import { NumberSetting } from './NumberSetting'
+import { optionsOf } from './options-of'
+import { QuietHours } from './QuietHours'
+import { Section } from './Setting'
+import type { SaveSettings } from './use-save-settings'
+
+/** When people are told, and how they notice. */
+export function AlertSettings({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+  const text = useText()
+  const say = text.alerts.settings
+  return (
+    <Section title={say.title}>
+      <BrowserNotifications />
+      <NumberSetting
+        setting="alertDelaySeconds"
+        settings={settings}
+        name={say.delay}
+        effect={say.delayEffect}
+        unit={text.settings.secondsUnit}
+        range={say.delayRange}
+        save={save}
+      />
+      <Choice
+        name={say.reminders}
+        effect={say.remindersEffect}
+        save={save}
+        control={(choose) => (
+          <Switch
+            label={say.reminders}
+            on={settings.alertReminders}
+            onChange={(alertReminders) => choose({ alertReminders })}
+          />
+        )}
+      />
+      <QuietHours settings={settings} save={save} />
+      <Choice
+        name={say.sound}
+        effect={say.soundEffect}
+        save={save}
+        control={(choose) => (
+          <Switch label={say.sound} on={settings.alertSound} onChange={(alertSound) => choose({ alertSound })} />
+        )}
+      />
+      {settings.alertSound && <SoundChoices settings={settings} save={save} />}
+    </Section>
+  )
+}
+
+function SoundChoices({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+  const say = useText().alerts.settings
+  return (
+    <>
+      <Choice
+        name={say.soundFor}
+        effect={say.soundForEffect}
+        save={save}
+        control={(choose) => (
+          <Segmented
+            label={say.soundFor}
+            options={optionsOf(say.soundForChoices)}
+            value={settings.alertSoundFor}
+            onChange={(alertSoundFor) => choose({ alertSoundFor })}
+          />
+        )}
+      />
+      <Choice
+        name={say.volume}
+        effect={say.volumeEffect}
+        save={save}
+        control={(choose) => (
+          <Slider
+            label={say.volume}
+            value={settings.alertVolume}
+            said={say.percent}
+            onChange={(alertVolume) => {
+              playOnce(alertVolume)
+              choose({ alertVolume })
+            }}
+          />
+        )}
+      />
+    </>
+  )
+}
