@@ -112,8 +112,8 @@ async function judge(so: Verdict, folder: string, acknowledged: string, keepDays
   }
   return {
     ...so,
-    lost: so.lost + lost,
-    duplicated: so.duplicated + duplicated,
+    lost: Math.max(so.lost, lost),
+    duplicated: Math.max(so.duplicated, duplicated),
     opened: so.opened + 1,
     backups: backups.length,
   }
