@@ -20,6 +20,26 @@ export function fastClocks(epoch = Date.now()): MachineClocks {
   }
 }
 
+/** A stall of the process counts as so much at most: at this pace a busy machine would seem to sleep again and again. */
+const LONGEST_STALL = 150
+
+/**
+ * The same for a station that shares its process with the boxes it hears: what stalls one stalls all of them, and is
+ * no time that passed. They stop with the process.
+ */
+export function sharedClocks(): MachineClocks {
+  const epoch = Date.now()
+  let lived = 0
+  let seenAt = performance.now()
+  const advance = () => {
+    const now = performance.now()
+    lived += Math.min(now - seenAt, LONGEST_STALL) * PACE
+    seenAt = now
+  }
+  setInterval(advance, 5).unref()
+  return { wall: () => epoch + lived, monotonic: () => lived, uptime: () => lived, pace: PACE }
+}
+
 export interface FastStation {
   readonly station: Station
   readonly url: string

@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, type TestContext, test, vi } from 'vitest'
 import { createSimulator, type Simulator } from '../../../src/main/simulator/simulator'
 import { CALM } from '../../../src/main/simulator/world/rates'
-import { type FastStation, fastClocks, real, startFastStation } from '../../support/fast-station'
+import { type FastStation, real, sharedClocks, startFastStation } from '../../support/fast-station'
 import { bundleStation, SpawnedStation } from '../../support/spawn-station'
 import { answers, takes, WebhookServer } from '../../support/webhook-server'
 
 /** The rules' own times are far shorter at this pace; a busy machine that stands still for a moment begins its grace anew. */
-const SOON = { timeout: 20_000, interval: 20 }
+const SOON = { timeout: 30_000, interval: 20 }
 
 /** Longer than the grace after a start, in which nobody is judged. */
 const GRACE = real(70)
@@ -35,9 +35,9 @@ const heard = ({ told }: FastStation) =>
   told.map(({ news, items, total }) => `${news} ${items[0]?.kind} ${items.length}${total === null ? '' : `/${total}`}`)
 
 // Each lives mostly in waiting, so all live at once.
-describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 90_000 }, () => {
+describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 120_000 }, () => {
   test('one silent, one with 12 of 16 devices down, then all silent, then one that flaps', async (context) => {
-    const station = await startFastStation(fastClocks(), await folderFor(context))
+    const station = await startFastStation(sharedClocks(), await folderFor(context))
     const boxes = playing(station.url, 40)
     context.onTestFinished(async () => {
       await boxes.stop()
@@ -85,7 +85,7 @@ describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 9
     const server = await new WebhookServer().open()
     context.onTestFinished(() => server.close())
     server.answer = answers(500)
-    const clocks = fastClocks()
+    const clocks = sharedClocks()
     const dataDir = await folderFor(context)
     const first = await startFastStation(clocks, dataDir)
     await first.call('changeSettings', { webhook: { url: server.url, format: 'json', secret: null }, language: 'en' })
