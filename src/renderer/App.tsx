@@ -1,3 +1,4 @@
+import { SilenceBanner } from './features/alerts/SilenceBanner'
 import { ToastStack } from './features/alerts/ToastStack'
 import { useTitle } from './features/alerts/use-title'
 import { useWebNotifications } from './features/alerts/use-web-notifications'
@@ -33,6 +34,7 @@ export function App() {
         <Rail />
         <main>
           <StationBanner />
+          <SilenceBanner />
           <CrashBoundary key={place} fallback={<Crashed />}>
             <CurrentScreen />
           </CrashBoundary>

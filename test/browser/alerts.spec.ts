@@ -144,3 +144,27 @@ test('notifications are set where they are described, and a webhook is tried at 
   })
   await webhook.close()
 })
+
+test('when no box is heard a banner says what this computer knows, and the events list what is open', async ({
+  fast,
+  page,
+}) => {
+  const silences = [fast.play('SN-1'), fast.play('SN-2')]
+  await page.goto(fast.viewer)
+  await expect(page.getByRole('gridcell')).toHaveCount(2)
+  await fast.passGrace()
+  for (const silence of silences) await silence()
+  const banner = page.locator('.banner')
+  await expect(banner).toContainText('No box is heard since', { timeout: 15_000 })
+  await expect(banner).toContainText(/Port \d+ is open here\./)
+  await expect(page.locator('.toast')).toHaveCount(1, { timeout: 15_000 })
+  await page.keyboard.press('2')
+  const incident = page.locator('.incident')
+  await expect(incident).toHaveCount(1)
+  await expect(incident).toContainText('No box is heard since')
+  await incident.getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(incident).toContainText('Acknowledged')
+  await expect(page.locator('.toast')).toHaveCount(0)
+  fast.play('SN-1')
+  await expect(banner).toHaveCount(0)
+})

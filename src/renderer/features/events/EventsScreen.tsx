@@ -5,6 +5,7 @@ import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { OpenIncidents } from '../alerts/OpenIncidents'
 import { EventRow } from './EventRow'
 import { useEvents } from './use-events'
 import './events.css'
@@ -29,6 +30,7 @@ export function EventsScreen() {
             </Button>
           </div>
         )}
+        <OpenIncidents />
         {events?.length === 0 && (
           <div className="empty">
             <Icon name="events" />
