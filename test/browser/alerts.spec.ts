@@ -1,4 +1,5 @@
 import { answers, WebhookServer } from '../support/webhook-server'
+import { auditPage } from './audit'
 import { expect, test } from './fast-twin'
 
 test('a box that falls silent is one toast and one on the badge, until somebody takes note; its return turns it good', async ({
@@ -31,6 +32,7 @@ test('a box that falls silent is one toast and one on the badge, until somebody 
 test('taking note takes the toast and the badge away, and Esc the toast alone', async ({ fast, page }) => {
   fast.play('SN-1')
   const silences = [fast.play('SN-2'), fast.play('SN-3')]
+  await page.addInitScript(allowNotifications)
   await page.goto(fast.viewer)
   await expect(page.getByRole('gridcell')).toHaveCount(3)
   await fast.passGrace()
@@ -40,6 +42,10 @@ test('taking note takes the toast and the badge away, and Esc the toast alone', 
   await expect(toasts).toHaveCount(2, { timeout: 15_000 })
   const badge = page.getByRole('button', { name: 'Events' }).locator('.badge')
   await expect(badge).toHaveText('2')
+  expect((await page.evaluate(() => window.notified))?.toSorted()).toEqual([
+    'Box SN-2 is offline',
+    'Box SN-3 is offline',
+  ])
   await toasts.first().getByRole('button', { name: 'Open' }).focus()
   await page.keyboard.press('Escape')
   await expect(toasts).toHaveCount(1)
@@ -158,13 +164,34 @@ test('when no box is heard a banner says what this computer knows, and the event
   await expect(banner).toContainText('No box is heard since', { timeout: 15_000 })
   await expect(banner).toContainText(/Port \d+ is open here\./)
   await expect(page.locator('.toast')).toHaveCount(1, { timeout: 15_000 })
+  expect(await page.evaluate(auditPage), 'banner and toast').toEqual([])
   await page.keyboard.press('2')
   const incident = page.locator('.incident')
   await expect(incident).toHaveCount(1)
   await expect(incident).toContainText('No box is heard since')
+  expect(await page.evaluate(auditPage), 'open incidents').toEqual([])
   await incident.getByRole('button', { name: 'Acknowledge' }).click()
   await expect(incident).toContainText('Acknowledged')
   await expect(page.locator('.toast')).toHaveCount(0)
   fast.play('SN-1')
   await expect(banner).toHaveCount(0)
 })
+
+declare global {
+  interface Window {
+    notified?: string[]
+  }
+}
+
+/** In the page: a browser whose user has allowed notifications, and what it was given to show. */
+function allowNotifications(): void {
+  const notified: string[] = []
+  class Shown extends EventTarget {
+    static readonly permission = 'granted'
+    constructor(title: string) {
+      super()
+      notified.push(title)
+    }
+  }
+  Object.assign(window, { Notification: Shown, notified })
+}

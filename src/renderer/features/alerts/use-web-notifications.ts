@@ -8,23 +8,27 @@ import { notifying } from '../../store/notifying'
 
 /** Shows what is told also beside the page, where the user has allowed that. */
 export function useWebNotifications(language: Language): void {
-  const { station } = useStores()
+  const { station, view } = useStores()
   useEffect(
     () =>
       station.state.subscribe(({ announcement }, before) => {
         if (announcement === null || announcement === before.announcement || notifying() !== 'granted') return
-        notify(announcement, language, station.clock.now())
+        const notification = notify(announcement, language, station.clock.now())
+        notification.addEventListener('click', () => {
+          window.focus()
+          notification.close()
+          const boxes = new Set(announcement.items.map(({ gateway }) => gateway))
+          const [box = null] = boxes
+          if (boxes.size === 1 && box !== null) view.showGateway(box)
+          else view.showScreen('events')
+        })
       }),
-    [station, language],
+    [station, view, language],
   )
 }
 
-function notify(announcement: AnnouncementView, language: Language, now: number): void {
+function notify(announcement: AnnouncementView, language: Language, now: number): Notification {
   const { title, lines } = announcementText(announcement, textIn(language), language, now)
   // Several pages of one station show it once.
-  const notification = new Notification(title, { body: lines.join('\n'), tag: announcement.id })
-  notification.addEventListener('click', () => {
-    window.focus()
-    notification.close()
-  })
+  return new Notification(title, { body: lines.join('\n'), tag: announcement.id })
 }
