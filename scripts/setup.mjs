@@ -2,7 +2,7 @@
 // Makes a fresh clone ready: npm packages by the lock file and, with --browser, a Chromium for the browser tests.
 // Uses nothing but Node itself, because nothing else may be there yet.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,10 +11,32 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Installs the npm packages if they are not those of the lock file. Exits with npm's code if that fails. */
 export function ensurePackages() {
   requireNode()
-  const installed = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false })
-  if (installed !== undefined && installed.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return
+  if (areInstalled(packagesOf('package-lock.json'), packagesOf('node_modules/.package-lock.json'))) return
   console.log('Installing the npm packages of the lock file…')
   run(npm(), ['ci', '--no-audit', '--no-fund'])
+}
+
+/**
+ * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages by their folder
+ * @param {string} lockFile npm's own, or the one it leaves in `node_modules` of what it installed
+ * @returns {Packages}
+ */
+function packagesOf(lockFile) {
+  const path = join(root, lockFile)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {}
+}
+
+/**
+ * Whether every package that is wanted on any machine is there in its version. Told by content: times of files say
+ * when somebody cloned or linked, not what is there.
+ * @param {Packages} wanted
+ * @param {Packages} installed
+ */
+export function areInstalled(wanted, installed) {
+  return Object.entries(wanted).every(
+    ([folder, { version, optional, devOptional }]) =>
+      folder === '' || optional || devOptional || installed[folder]?.version === version,
+  )
 }
 
 /** Finds a Chromium, or installs one: Debian's package as root, else the one that Playwright brings. */
