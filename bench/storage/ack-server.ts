@@ -9,17 +9,21 @@ import { StationClock } from '../../src/main/station-clock'
 const [kind = '', port = '', data = '', worker = ''] = process.argv.slice(2)
 const log = (line: string) => console.error(line)
 
+/** All connections come from one address, which may otherwise send 1,000 reports a second. */
+const UNLIMITED = { reportsPerSecondPerSender: 0 }
+
 const servers: Record<string, () => Promise<unknown>> = {
   /** The product. */
   async station() {
     const options = { host: '127.0.0.1', port: Number(port), dataDir: data, viewerHost: '127.0.0.1', viewerPort: 0 }
     const station = createStation(options as never, log, worker)
     await station.start()
+    await station.call('changeSettings', UNLIMITED)
     process.once('SIGTERM', () => void station.stop().then(() => process.exit(0)))
   },
   /** The product without a disk: what decoding and keeping the fleet cost. */
   async unstored() {
-    const stored = { gateways: [], settings: undefined, lastCommitAt: null, bodies: [] }
+    const stored = { gateways: [], settings: UNLIMITED, lastCommitAt: null, bodies: [] }
     const storage = { commit: async () => undefined, keepWithin: () => undefined } as unknown as Storage
     const station = new RunningStation(new StationClock(), storage, stored, log)
     await station.listen('127.0.0.1', Number(port))

@@ -35,8 +35,10 @@ export async function load({ port, bodies, ms }) {
     const socket = connect(port, '127.0.0.1', send)
     socket.on('data', (chunk) => {
       answer += chunk
-      if (!answer.includes('SUCCESS"}') && !answer.includes('"SUCCESS"')) return
-      times.push(performance.now() - sentAt)
+      const isKept = answer.includes('"SUCCESS"')
+      if (!isKept && /^HTTP\/1\.\d 200/.test(answer)) return
+      if (isKept) times.push(performance.now() - sentAt)
+      else failed++
       // A server that closes after each answer is met with a new connection, as a box would.
       if (/^HTTP\/1\.0|connection: close/i.test(answer)) socket.destroy()
       else send()
