@@ -76,9 +76,10 @@ export function handlersOf(parts: Parts): Handlers {
     getSettings: async () => ok(preferences.get()),
 
     changeSettings: async (patch) => {
-      const { receiverHost, receiverPort } = { ...preferences.get(), ...definedOf(patch) }
       if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
-        const failure = await parts.openReceiver(receiverHost, receiverPort)
+        // What the patch does not name stays as it runs, which the command line may have said.
+        const now = receiver.view()
+        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
         if (failure !== null) {
           return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
         }
@@ -108,8 +109,3 @@ export function handlersOf(parts: Parts): Handlers {
 
 const notOpened = ({ code, message }: ReceiverProblem, field: string) =>
   problem(code === 'failed' ? 'receiver-failed' : code, message, field)
-
-const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

@@ -124,3 +124,29 @@ test('calls with bad input name the field; unknown gateways and calls are told a
   expect(await station.call('editGateway', { id: 'x', alias: 'y' })).toMatchObject({ problem: { code: 'not-found' } })
   expect(await station.call('toString', {})).toMatchObject({ problem: { code: 'unknown-call' } })
 })
+
+test('an instant that no calendar has is refused, and the station lives on', async () => {
+  const { station, url, call } = await startStation()
+  await postReport(url, D1)
+  for (const muted of [1e16, -1, Number.MAX_VALUE]) {
+    expect(await station.call('editGateway', { id: SN, muted })).toMatchObject({ problem: { field: 'muted' } })
+  }
+  expect(await station.call('getHistory', { id: SN, to: '99999999999999999' })).toMatchObject({
+    problem: { field: 'to' },
+  })
+  expect((await call('getFleet', {})).gateways.length).toBe(1)
+})
+
+test('a setting that names the port alone leaves the address as it runs', async () => {
+  const { station, call } = await startStation()
+  await call('changeSettings', { receiverPort: await freePort() })
+  expect(station.receiver()).toMatchObject({ listening: true, host: '127.0.0.1' })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return port
+}

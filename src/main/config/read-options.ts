@@ -51,6 +51,8 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
     if (typeof flags[flag] === 'string') return { source: `--${flag}`, text: flags[flag] }
     return env[name] ? { source: name, text: env[name] } : null
   }
+  const empty = Object.keys(FLAGS).find((flag) => flags[flag as keyof typeof FLAGS] === '')
+  if (empty !== undefined) return usage(`--${empty} is empty`)
   const ports = [given('port'), given('viewer-port')]
   const wrong = ports.find((value) => value !== null && portOf(value.text) === null)
   if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)

@@ -28,7 +28,9 @@ export class RateLimit {
     if (this.perSecond === 0) return true
     const full = this.perSecond * BURST_SECONDS
     const { tokens, at } = this.buckets.get(address) ?? { tokens: full, at: now }
-    const available = Math.min(full, tokens + ((now - at) * this.perSecond) / seconds(1))
+    // A clock that was set back must not make a debt of the time in between.
+    const passed = Math.max(0, now - at)
+    const available = Math.min(full, tokens + (passed * this.perSecond) / seconds(1))
     // Set anew, so that the map's order is that of the last request, and the oldest go first.
     this.buckets.delete(address)
     this.buckets.set(address, { tokens: available < 1 ? available : available - 1, at: now })

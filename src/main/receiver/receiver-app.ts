@@ -13,6 +13,7 @@ import {
   NOT_ALLOWED,
   NOT_KEPT,
   type Refusal,
+  strayBody,
   TOO_LARGE,
   TOO_OFTEN,
   wrongMethod,
@@ -65,7 +66,12 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: true,
-    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: seconds(2) },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT,
+      connectionsCheckingInterval: seconds(2),
+      // A box with a client of its own may leave the Host out; we need none to know who we are.
+      requireHostHeader: false,
+    },
     clientErrorHandler: (error, socket) =>
       refuseConnection(error, socket, (from, refusal) =>
         ports.refuse({ ...NO_REQUEST, at: clock.now(), from, ...refusal, reason: refusal.message }),
@@ -117,8 +123,9 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
       const { code } = decoded.refusal
       // Of a box that is recognisably one, the content says more than the path.
       const isStray = code !== 'missing-identity' && code !== 'event' && !admission.isListed(request.url)
-      const refusal = isStray ? wrongPath(request.url) : { status: 400, ...decoded.refusal }
-      return refuse(request, reply, { ...refusal, body: body.text })
+      if (!isStray) return refuse(request, reply, { status: 400, ...decoded.refusal, body: body.text })
+      const stray = admission.takesReportsAt(request.url) ? strayBody : wrongPath
+      return refuse(request, reply, stray(request.url, body.text))
     }
     if (!admission.takesReportsAt(request.url)) return refuse(request, reply, wrongPath(request.url, body.text))
     const [path = ''] = request.url.split('?', 1)
@@ -143,5 +150,7 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   })
 
   limitConnections(app.server)
+  // Any other expectation than 100-continue is met by answering the request.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   return app
 }

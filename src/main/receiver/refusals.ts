@@ -62,14 +62,23 @@ export const wrongMethod = (method: string): Refusal => ({
   message: `reports are sent to ${USUAL_PATH} with POST, not with ${method}`,
 })
 
+/** Where reports are taken on any path, it is the content that is no report; the path may still be what is wrong. */
+export const strayBody = (url: string, body: string): Refusal => ({
+  status: 404,
+  code: 'wrong-path',
+  message: `what came to ${namedPath(url)} is not a report: boxes report to ${USUAL_PATH}`,
+  body,
+})
+
+export const wrongPath = (url: string, body = ''): Refusal => ({
+  status: 404,
+  code: 'wrong-path',
+  message: `no reports are taken at ${namedPath(url)}: they go to ${USUAL_PATH}`,
+  body,
+})
+
 /** The path is named, because a person reads it, and cleaned, because anybody may have sent it. */
-export function wrongPath(url: string, body = ''): Refusal {
+function namedPath(url: string): string {
   const [path = ''] = url.split('?', 1)
-  const named = path.replace(/[^\w\-./]/g, '?').slice(0, 80)
-  return {
-    status: 404,
-    code: 'wrong-path',
-    message: `no reports are taken at ${named}: they go to ${USUAL_PATH}`,
-    body,
-  }
+  return path.replace(/[^\w\-./]/g, '?').slice(0, 80)
 }

@@ -1,5 +1,4 @@
 import type { RejectionCode, RejectionView } from '../../shared/contract/rejection'
-import { pathOf } from '../../shared/model/report-path'
 import { textIn } from '../../shared/text/text'
 import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
@@ -13,7 +12,7 @@ const BODY_KEPT = 2048
 const SHORTEST_INTERVAL: Millis = 100
 
 /** Query values whose names say that nobody else should read them. */
-const SECRETS = /([?&](?:token|key|secret|password|passwd|pwd|auth|sign|signature|access_token)=)[^&#\s]*/gi
+const SECRETS = /([?&][^=&#\s]*(?:token|key|secret|pass|pwd|auth|sign|session|jwt|credential)[^=&#\s]*=)[^&#\s]*/gi
 
 /** A request that was not an accepted report, as it came. */
 export interface Refused {
@@ -52,7 +51,7 @@ export class Rejections {
   }
 
   add(refused: Refused): void {
-    const id = `${refused.from} ${refused.code} ${pathOf(refused.path).slice(0, 200)}`
+    const id = `${refused.from} ${refused.code}`
     const before = this.rows.get(id)
     const row = viewOf(refused, id, before)
     this.total++

@@ -46,6 +46,11 @@ export class Traffic {
 
   private advance(now: Millis): void {
     const passed = Math.floor((now - this.binStart) / BIN)
+    // The clock was set back: the bins go on from where it is now.
+    if (passed < 0) {
+      this.binStart = now
+      if (this.last !== null) this.last = Math.min(this.last, now)
+    }
     if (passed <= 0) return
     this.binStart += passed * BIN
     this.bins.push(...Array.from({ length: Math.min(passed, BINS_KEPT) }, () => 0))

@@ -7,7 +7,7 @@ import type { StationPort } from '../ports'
 const HEARTBEAT: Millis = seconds(15)
 
 /** A reader this far behind is let go; it comes back and gets a snapshot, which is smaller than what it missed. */
-const MOST_UNREAD_BYTES = 16 * 1024 * 1024
+const MOST_UNREAD_BYTES = 4 * 1024 * 1024
 
 /** Push events as server-sent events; a client that reconnects starts again with a snapshot. */
 export function addEventStream(app: FastifyInstance, station: Pick<StationPort, 'subscribe'>): void {

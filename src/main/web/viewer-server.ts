@@ -8,7 +8,16 @@ import { addStaticFiles } from './static-files'
 
 /** The contract over HTTP, and the interface that speaks it. Listens on nothing yet. */
 export async function buildViewerServer(station: StationPort, rendererFolder: string): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 1024 * 1024, forceCloseConnections: true })
+  const app = Fastify({
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    // An id is a serial number, which a box may make as long as it likes; in a URL each character may take nine.
+    routerOptions: { maxParamLength: 6000 },
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, { code: 'invalid-input', message: 'the address of the request cannot be read' })
+    },
+  })
   const machine = hostname()
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers

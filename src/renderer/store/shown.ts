@@ -21,7 +21,7 @@ export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilt
     const standing = standingOf(gateway)
     if (filter.standings.length > 0 && !filter.standings.includes(standing)) continue
     if (!matches(gateway, words)) continue
-    const rank = STANDINGS.indexOf(standing)
+    const rank = rankOf(gateway, standing)
     shown.push({ gateway, rank, recent: isProblem(standing), since: standingSince(gateway) })
   }
   return shown.sort(worstFirst).map(({ gateway }) => gateway)
@@ -30,6 +30,12 @@ export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilt
 /** The gateways that contain every word of `query`, the worst first. */
 export const findGateways = (gateways: Iterable<GatewayView>, query: string): GatewayView[] =>
   shownGateways(gateways, { query, standings: [] })
+
+/** A box that is well with a device that is not comes before those that are well altogether. */
+function rankOf({ deviceCounts }: GatewayView, standing: Standing): number {
+  const rank = STANDINGS.indexOf(standing)
+  return standing === 'online' && deviceCounts.offline + deviceCounts.missing > 0 ? rank - 0.5 : rank
+}
 
 interface Ranked {
   readonly gateway: GatewayView

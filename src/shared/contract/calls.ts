@@ -29,7 +29,8 @@ const call =
     parse: (raw) => parseWith(schema, raw),
   })
 
-const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** A serial as long as the decoder takes one, or an authorisation code with what stands before it. */
+const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
 const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
 const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
@@ -48,12 +49,17 @@ const addressRange = v.pipe(
   v.check(isAddressRange, 'is neither an IP address nor a range like 192.168.1.0/24'),
 )
 
+/** What ISO 8601 can write with four digits of a year; far beyond it a Date is none. */
+const LATEST_INSTANT = Date.UTC(9999, 11, 31)
+
 /** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
 const instant = v.pipe(
   v.union([v.number(), v.string()]),
   v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : Date.parse(raw))),
   v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
+  v.minValue(0, 'is before 1970'),
+  v.maxValue(LATEST_INSTANT, 'is after the year 9999'),
 )
 
 const count = (max: number) =>

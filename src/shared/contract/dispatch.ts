@@ -21,8 +21,11 @@ export async function dispatch(
     return await (handlers[name] as (input: unknown) => Promise<Outcome<unknown>>)(input.value)
   } catch (error) {
     onFailure(name, error)
+    if (error instanceof Error && error.name === 'StorageFailure') return problem('storage-failed', NOT_ON_DISK)
     return problem('internal', `${name} failed inside the station; its log says why`)
   }
 }
+
+const NOT_ON_DISK = 'the disk refused it: it holds for now and is kept with the next write that succeeds'
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)

@@ -58,7 +58,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
   }
 }
 
-const withoutDetail = (warning: ReportWarning): GatewayWarning => ({ ...warning, detail: null })
+const withoutDetail = ({ code, field }: ReportWarning): GatewayWarning => ({ code, field, detail: null })
 
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {

@@ -26,6 +26,7 @@ export function findPayload(value: unknown): Payload {
       if (dialect !== null) return { kind: 'report', fields: found, dialect }
       for (const key in found) {
         if (places.length === MOST_LOOKED_AT) break
+        if (key === '__proto__') continue
         places.push(found[key])
       }
     } else if (Array.isArray(found) && found.length === 1) {

@@ -63,7 +63,10 @@ function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet
     clockSkew: report.sentAt === undefined ? before.clockSkew : report.sentAt - at,
     rhythms,
     toldPeriod: tellPeriod(before.toldPeriod ?? null, rhythms),
-    warnings: report.warnings,
+    warnings: [
+      ...before.warnings.filter(({ dialect }) => dialect !== report.dialect),
+      ...report.warnings.map((warning) => ({ ...warning, dialect: report.dialect })),
+    ],
   }
   const appeared = isNew
     ? [transition(heard, { at, kind: 'gateway-appeared', from: null, to: 'online', cause: 'report' })]

@@ -37,6 +37,8 @@ export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
   const shifted = [...fleet.gateways].map((gateway) => ({
     ...gateway,
     lastReportAt: move(gateway.lastReportAt),
+    // A box first seen a minute ago was not first seen in the future.
+    firstSeenAt: gateway.firstSeenAt === null ? null : Math.min(gateway.firstSeenAt, gateway.firstSeenAt + by),
     presenceSince: gateway.presenceSince + by,
     faultSince: move(gateway.faultSince ?? null),
     presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),

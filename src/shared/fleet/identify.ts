@@ -25,7 +25,9 @@ export function identify(fleet: Fleet, report: Report, at: Millis): Identified |
   }
   const known = fleet.gateways.get(sn)
   const provisional = authCode === null ? undefined : fleet.gateways.get(provisionalId(authCode))
-  if (provisional === undefined) return { gateway: known ?? newGateway(sn, at), absorbed: null }
+  // A box may call itself what looks like a code of ours.
+  if (provisional === undefined || provisional.sn !== null)
+    return { gateway: known ?? newGateway(sn, at), absorbed: null }
   return { gateway: absorb(known, provisional, sn), absorbed: provisional.id }
 }
 

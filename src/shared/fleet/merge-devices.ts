@@ -7,6 +7,9 @@ import { transition } from './transitions'
 /** A device that no full list has named for so long is taken off the card; its history stays. */
 const MISSING_KEPT: Millis = days(7)
 
+/** A box that renames all its devices with each report must not fill the card, the disk and the wire. */
+const MOST_MISSING = 256
+
 export interface DeviceMerge {
   readonly devices: readonly Device[]
   readonly transitions: readonly Transition[]
@@ -20,8 +23,10 @@ export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[]
   const news = new Map(reported.map((device) => [device.id, device]))
   const facts: Transition[] = []
   const kept: Device[] = []
+  let room = MOST_MISSING
   for (const known of gateway.devices) {
-    const device = merge(known, news.get(known.id), at)
+    const isMissing = !news.has(known.id)
+    const device = isMissing && room-- <= 0 ? null : merge(known, news.get(known.id), at)
     news.delete(known.id)
     if (device === null) {
       facts.push(fact(gateway, known, 'device-removed', known.lastKnownStatus, null, at))

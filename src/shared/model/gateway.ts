@@ -48,8 +48,13 @@ export interface Gateway {
   /** What the last 24 h looked like, oldest first; the last span is the present one. */
   readonly presenceLog: readonly PresenceSpan[]
   /** What its last report of each dialect had that is not as documented. */
-  readonly warnings: readonly ReportWarning[]
+  readonly warnings: readonly KeptWarning[]
   readonly edits: GatewayEdits
+}
+
+/** A warning, and the dialect of the report that it is about: a box's dialects take turns, its warnings stay. */
+export interface KeptWarning extends ReportWarning {
+  readonly dialect: DialectId
 }
 
 /** What the user may write beside a gateway. */

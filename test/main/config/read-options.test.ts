@@ -25,6 +25,8 @@ test.each([
   [[], { FOGWATCH_VIEWER_PORT: '1e3' }, 'FOGWATCH_VIEWER_PORT'],
   [['--nonsense'], {}, '--nonsense'],
   [['extra'], {}, 'extra'],
+  [['--data='], {}, '--data'],
+  [['--host', ''], {}, '--host'],
 ])('bad usage %j %j is one line that names it', (argv, env, named) => {
   const asked = read(argv, env as Record<string, string>)
   expect(asked).toMatchObject({ kind: 'usage', exitCode: 2, text: expect.stringContaining(named) })

@@ -18,6 +18,12 @@ test('one that floods takes nothing from another', () => {
   expect(limit.allows('b', 1000)).toBe(true)
 })
 
+test('a clock that is set back makes no debt', () => {
+  const limit = new RateLimit(10)
+  limit.allows('a', 3_600_000)
+  expect(allowed(limit, 'a', evenly(15, 1000))).toBe(15)
+})
+
 test('0 is no limit', () => {
   expect(allowed(new RateLimit(0), 'a', evenly(1000, 1))).toBe(1000)
 })

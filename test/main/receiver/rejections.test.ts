@@ -18,10 +18,10 @@ const refused = (part: Partial<Refused> = {}): Refused => ({
 
 test('the newest 200 are kept, newest first, and all are counted', () => {
   const rejections = new Rejections(() => undefined)
-  for (let n = 0; n < 250; n++) rejections.add(refused({ path: `/${n}` }))
+  for (let n = 0; n < 250; n++) rejections.add(refused({ from: `10.0.0.${n}` }))
   expect(rejections.count).toBe(250)
   expect(rejections.list().length).toBe(200)
-  expect(rejections.list()[0]?.path).toBe('/249')
+  expect(rejections.list()[0]?.from).toBe('10.0.0.249')
 })
 
 test('whatever a sender writes, what is kept of it is bounded', () => {

@@ -60,6 +60,13 @@ describe('as boxes send', () => {
     expect(await answerTo(await startStation(), ...parts)).toContain('SUCCESS')
   })
 
+  test('a client of its own that leaves the Host out, or expects something else', async () => {
+    const station = await startStation()
+    const noHost = head(D1.length).replace('Host: monitor\r\n', '')
+    expect(await answerTo(station, noHost, D1)).toContain('SUCCESS')
+    expect(await answerTo(station, head(D1.length, ['Expect: wonders']), D1)).toContain('SUCCESS')
+  })
+
   test('Expect: 100-continue', async () => {
     const answer = await answerTo(await startStation(), head(D1.length, ['Expect: 100-continue']), D1)
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*200 OK[\s\S]*SUCCESS/)

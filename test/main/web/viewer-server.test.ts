@@ -104,3 +104,13 @@ test('the stream begins with a snapshot, goes on with numbered patches, and ends
   await app.close()
   while (!(await reader.read()).done);
 })
+
+test('a box with a serial of 500 characters, or with signs that mean something in a URL, can be opened', async () => {
+  const { app, url } = await viewer()
+  for (const sn of ['盒'.repeat(500), 'a/b?c#d%e']) {
+    const report = { ...JSON.parse(reportBytes('d1-fog-status.json').toString()), gateway_sn: sn }
+    await postReport(url, JSON.stringify(report))
+    const reply = await app.inject({ url: `/api/gateways/${encodeURIComponent(sn)}`, headers: host })
+    expect([reply.statusCode, reply.json().id]).toEqual([200, sn])
+  }
+})

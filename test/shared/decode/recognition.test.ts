@@ -66,6 +66,7 @@ describe('refusals', () => {
     ['d1-fog-status', { gateway_sn: '', dev_sno: '' }, 'gateway_sn'],
     ['d1-fog-status', { gateway_sn: { a: 1 }, dev_sno: [] }, 'gateway_sn'],
     ['d1-fog-status', { gateway_sn: ' ' }, 'gateway_sn'],
+    ['d1-fog-status', { gateway_sn: 2 ** 53 + 2 }, 'gateway_sn'],
     ['d4-system-status', { gateway_sn: null }, 'gateway_sn'],
     ['d5-collection-devices', { dev_sno: undefined }, 'dev_sno'],
     ['d6-system-status-v6', { gateway_sn: '' }, 'gateway_sn'],

@@ -45,3 +45,11 @@ test('a device that appears later is a fact; those that came with the gateway ar
   const diary = new Diary().hears(0, lists('a')).hears(seconds(20), lists('a', 'b'))
   expect(diary.facts('device-appeared')).toEqual(['20 -→online'])
 })
+
+test('a box that renames all its devices with each report does not fill the card', () => {
+  const diary = new Diary()
+  for (let n = 0; n < 6; n++) {
+    diary.hears(seconds(n * 20), lists(...Array.from({ length: 200 }, (_, k) => `${n}-${k}`)))
+  }
+  expect(counts(diary)).toMatchObject({ online: 200, missing: 256 })
+})

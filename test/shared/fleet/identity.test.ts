@@ -40,3 +40,15 @@ test('a removed gateway that reports again is new', () => {
   diary.hears(seconds(20), onlyCode)
   expect([...diary.fleet.gateways].map(({ id }) => id)).toEqual(['auth:CODE'])
 })
+
+test('a box whose serial looks like a code of ours is not absorbed by the box with that code', () => {
+  const diary = new Diary().hears(0, { sn: 'auth:CODE' }).hears(seconds(20), { authCode: 'CODE' })
+  expect([...diary.fleet.gateways].map(({ id }) => id).toSorted()).toEqual(['SN-1', 'auth:CODE'])
+})
+
+test('the warnings of a dialect stay while the other dialects of the box report', () => {
+  const warnings = [{ code: 'out-of-range' as const, field: 'cpu' }]
+  const diary = new Diary().hears(0, { dialect: 'D4', warnings }).hears(seconds(5), { dialect: 'D5', gateway: null })
+  expect(diary.gateway().warnings).toEqual([{ ...warnings[0], dialect: 'D4' }])
+  expect(diary.hears(seconds(20), { dialect: 'D4' }).gateway().warnings).toEqual([])
+})

@@ -53,8 +53,11 @@ function textInDoubt(section: Section, key: string, value: unknown): string | nu
   if (typeof value === 'string') return cleanText(value)
   if (value === undefined || value === null) return null
   warn(section, 'wrong-type', key)
-  return typeof value === 'number' ? String(value) : null
+  // Beyond 2^53 two serials sent as numbers become one.
+  return typeof value === 'number' && isExact(value) ? String(value) : null
 }
+
+const isExact = (value: number): boolean => !Number.isInteger(value) || Number.isSafeInteger(value)
 
 function requiredTextInDoubt(section: Section, key: string, value: unknown): string | null {
   if (value === undefined || value === null) warn(section, 'missing-field', key)
