@@ -11,6 +11,7 @@ import type { Preferences } from './config/preferences'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { limitsOf, viewStorage } from './fleet/view-storage'
+import { wholePast, wholeTransitions } from './fleet/whole-past'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 
@@ -54,7 +55,7 @@ export function handlersOf(parts: Parts): Handlers {
       const end = to ?? clock.now()
       const present = { state: gateway.presence, since: gateway.presenceSince }
       const range = { from: from ?? end - hours(24), to: end, points: points ?? POINTS }
-      return ok(viewHistory(await storage.past({ gateway: id, ...range, present })))
+      return ok(viewHistory(await wholePast(storage, gateway, { ...range, present })))
     },
 
     editGateway: async (input) => {
@@ -66,7 +67,8 @@ export function handlersOf(parts: Parts): Handlers {
 
     getEvents: async ({ limit = PAGE, ...query }) => {
       // One more than asked for says whether there is a next page.
-      const found = await storage.transitions({ ...query, limit: limit + 1 })
+      const gateway = query.gateway === undefined ? undefined : fleet.gateways.get(query.gateway)
+      const found = await wholeTransitions(storage, gateway, { ...query, limit: limit + 1 })
       const events = found.slice(0, limit).map(viewEvent)
       return ok({ events, next: found.length > limit ? (events.at(-1)?.id ?? null) : null })
     },

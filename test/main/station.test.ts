@@ -150,3 +150,19 @@ async function freePort(): Promise<number> {
   await new Promise<void>((resolve) => server.close(() => resolve()))
   return port
 }
+
+test('a box that was known by its code alone keeps its history and events under its serial', async () => {
+  const { url, call } = await startStation()
+  const onlyCode = reportBytes('d5-collection-devices.json').toString()
+  const { dev_sno: code } = JSON.parse(onlyCode)
+  await postReport(url, onlyCode)
+  await postReport(url, onlyCode)
+  await call('editGateway', { id: `auth:${code}`, alias: '北门' })
+  await postReport(url, JSON.stringify({ ...JSON.parse(D1), dev_sno: code }))
+
+  const { gateways } = await call('getFleet', {})
+  expect(gateways.map(({ id, alias }) => [id, alias])).toEqual([[SN, '北门']])
+  expect((await call('getHistory', { id: SN })).samples.length).toBe(3)
+  const { events } = await call('getEvents', { gateway: SN, kind: 'gateway-appeared' })
+  expect(events.map(({ gateway }) => gateway)).toEqual([`auth:${code}`])
+})

@@ -28,7 +28,8 @@ export function identify(fleet: Fleet, report: Report, at: Millis): Identified |
   // A box may call itself what looks like a code of ours.
   if (provisional === undefined || provisional.sn !== null)
     return { gateway: known ?? newGateway(sn, at), absorbed: null }
-  return { gateway: absorb(known, provisional, sn), absorbed: provisional.id }
+  const absorbed = [...(known?.absorbed ?? []), ...(provisional.absorbed ?? []), { id: provisional.id, at }]
+  return { gateway: { ...absorb(known, provisional, sn), absorbed }, absorbed: provisional.id }
 }
 
 const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`

@@ -50,11 +50,19 @@ export interface Gateway {
   /** What its last report of each dialect had that is not as documented. */
   readonly warnings: readonly KeptWarning[]
   readonly edits: GatewayEdits
+  /** Absent where there is none. */
+  readonly absorbed?: readonly Absorbed[]
 }
 
 /** A warning, and the dialect of the report that it is about: a box's dialects take turns, its warnings stay. */
 export interface KeptWarning extends ReportWarning {
   readonly dialect: DialectId
+}
+
+/** A provisional gateway that turned out to be this one: what was kept of it until `at` is this one's past too. */
+export interface Absorbed {
+  readonly id: GatewayId
+  readonly at: Millis
 }
 
 /** What the user may write beside a gateway. */

@@ -127,6 +127,22 @@ describe('as boxes should not', () => {
     expect(performance.now() - began).toBeLessThan(1000)
   })
 
+  test('senders that hang up in the middle, half or altogether, keep no box waiting', async () => {
+    const station = await startStation()
+    for (let n = 0; n < 100; n++) {
+      const socket = dial(station)
+      await once(socket, 'connect')
+      socket.write(head(D1.length))
+      socket.write(D1.subarray(0, 100))
+      if (n % 2 === 0) socket.end()
+      else socket.resetAndDestroy()
+    }
+    const began = performance.now()
+    expect(await answerTo(station, head(D1.length, ['Connection: close']), D1)).toContain('SUCCESS')
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect((await station.call('getFleet', {})).receiver.accepted).toBe(1)
+  })
+
   test('a sender that stalls in its headers is let go', async () => {
     const station = await startStation()
     const socket = dial(station)

@@ -1,0 +1,43 @@
+import type { Span } from '../../shared/history/spans'
+import type { DeviceStatus, Gateway } from '../../shared/model/gateway'
+import type { Transition } from '../../shared/model/transition'
+import type { Past, PastQuery, Storage, TransitionQuery } from '../ports'
+
+/** A gateway's past, with that of the provisional gateways that turned out to be it. */
+export async function wholePast(
+  storage: Pick<Storage, 'past'>,
+  gateway: Gateway,
+  query: Omit<PastQuery, 'gateway'>,
+): Promise<Past> {
+  const before = (gateway.absorbed ?? []).map(({ id, at }) =>
+    storage.past({ ...query, gateway: id, to: Math.min(query.to, at), present: null }),
+  )
+  const pasts = await Promise.all([...before, storage.past({ ...query, gateway: gateway.id })])
+  return pasts.reduce(joined)
+}
+
+/** The transitions of a gateway under all its ids; those of the query where no such gateway is known. */
+export async function wholeTransitions(
+  storage: Pick<Storage, 'transitions'>,
+  gateway: Gateway | undefined,
+  query: TransitionQuery,
+): Promise<readonly Transition[]> {
+  const ids = [query.gateway, ...(gateway?.absorbed ?? []).map(({ id }) => id)]
+  const found = await Promise.all(ids.map((id) => storage.transitions({ ...query, gateway: id })))
+  return found
+    .flat()
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, query.limit)
+}
+
+function joined(a: Past, b: Past): Past {
+  const devices = new Map<string, readonly Span<DeviceStatus>[]>(a.devices)
+  for (const [id, spans] of b.devices) devices.set(id, [...(devices.get(id) ?? []), ...spans].toSorted(byBeginning))
+  return {
+    samples: [...a.samples, ...b.samples].toSorted((one, other) => one.at - other.at),
+    presence: [...a.presence, ...b.presence].toSorted(byBeginning),
+    devices,
+  }
+}
+
+const byBeginning = (a: { readonly from: number }, b: { readonly from: number }): number => a.from - b.from
