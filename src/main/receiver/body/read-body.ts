@@ -6,6 +6,13 @@ import { decodeText } from './charset'
 import { readMultipart } from './multipart'
 import { unreadable } from './unreadable'
 import { readUrlencoded } from './urlencoded'
+import { exceedsLimits } from './value-limits'
+
+const BEYOND_LIMITS: Refusal = {
+  code: 'broken-body',
+  field: null,
+  message: 'The body nests deeper or has more keys than any status report.',
+}
 
 /** What a body holds: a JSON-like value, or why there is none; and the body as text, to be kept as it came. */
 export type BodyRead =
@@ -20,6 +27,7 @@ export function readBody(bytes: Buffer, contentType: string | null): BodyRead {
   const text = decodeText(bytes)
   if (opensLiteral(text)) {
     const parsed = parseLiteral(text)
+    if (parsed.ok && exceedsLimits(parsed.value, text.length)) return { ok: false, refusal: BEYOND_LIMITS, text }
     if (parsed.ok) return { ok: true, value: parsed.value, text }
     return { ok: false, refusal: unreadable(text, contentType, parsed.breaksOff), text }
   }
