@@ -79,3 +79,14 @@ describe('while somebody is at work in the grid', () => {
     expect(heldOrder(['a', 'b', 'c'], ['d', 'c', 'b'], known('b', 'c', 'd'))).toEqual(['b', 'c', 'd'])
   })
 })
+
+it('a box that is well with a device that is not comes before those that are well altogether', () => {
+  const counts = { online: 3, offline: 0, missing: 0, unknown: 0, total: 4 }
+  const boxes = [
+    gateway('a', { name: 'A' }),
+    gateway('b', { name: 'B', deviceCounts: { ...counts, offline: 1 } }),
+    gateway('c', { name: 'C', deviceCounts: { ...counts, missing: 1 } }),
+    gateway('d', { name: 'D', presence: 'late' }),
+  ]
+  expect(shownGateways(boxes, NO_FILTER).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a'])
+})
