@@ -2,7 +2,7 @@ import type { IsoTime } from '../time/iso'
 
 /** A request on the receiver's port that was not an accepted report. */
 export interface RejectionView {
-  /** The same sender with the same fault at the same path is one row: a later request replaces the row of its id. */
+  /** The same sender with the same fault is one row: a later request replaces the row of its id. */
   readonly id: string
   /** When it last happened. */
   readonly at: IsoTime
