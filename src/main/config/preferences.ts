@@ -1,4 +1,4 @@
-import { readSettings } from '../../shared/contract/calls'
+import { readSettings } from '../../shared/contract/settings-calls'
 import type { Settings } from '../../shared/model/settings'
 
 type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined }

@@ -1,36 +1,34 @@
 import * as v from 'valibot'
+import { dailyWindow, muteScope, webhookTarget } from './alert-shapes'
+import type { AlertsView, WebhookResult } from './alert-views'
+import { call } from './call'
+import { instant } from './shapes'
 
-/** Shapes that the calls and settings of alerts take; every limit is here. */
-
-const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day like 22:00'))
-
-export const dailyWindow = v.pipe(
-  v.strictObject({
-    days: v.pipe(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])), v.minLength(1), v.maxLength(7)),
-    from: time,
-    to: time,
-  }),
-  v.check(({ from, to }) => from !== to, 'begins and ends at the same time'),
-)
-
-export const webhookTarget = v.strictObject({
-  url: v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(2000),
-    v.check(isWebAddress, 'is not a web address; it begins with http:// or https://'),
+/** Of incidents, mutes and the webhook. */
+export const alertCalls = {
+  getIncidents: call<AlertsView>()('GET', '/api/incidents', v.object({})),
+  /** Takes note of these incidents, or of all open ones: sound and reminders stop. */
+  acknowledge: call<AlertsView>()(
+    'POST',
+    '/api/incidents/acknowledge',
+    v.strictObject({ incidents: v.optional(v.pipe(v.array(v.string()), v.maxLength(5000))) }),
   ),
-  format: v.picklist(['json', 'wecom', 'dingtalk', 'feishu']),
-  secret: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
-})
-
-export const muteScope = v.variant('kind', [
-  v.strictObject({ kind: v.literal('fleet') }),
-  v.strictObject({ kind: v.literal('group'), group: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
-  v.strictObject({ kind: v.literal('gateway'), gateway: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
-])
-
-// The shared code knows no URL class; the carrier that connects reads the rest.
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/?#]+\S*$/i.test(text)
+  /** Until an instant, until nothing in it is bad any more, in windows that come back, or (none given) until ended. */
+  mute: call<AlertsView>()(
+    'POST',
+    '/api/mutes',
+    v.strictObject({
+      scope: muteScope,
+      until: v.optional(v.nullable(instant)),
+      untilRecovery: v.optional(v.boolean()),
+      window: v.optional(v.nullable(dailyWindow)),
+    }),
+  ),
+  unmute: call<AlertsView>()('POST', '/api/mutes/end', v.strictObject({ scope: muteScope })),
+  /** Sends a test message at once, to the webhook given or the one in the settings, and tells what came of it. */
+  testWebhook: call<WebhookResult>()(
+    'POST',
+    '/api/webhook/test',
+    v.strictObject({ webhook: v.optional(webhookTarget) }),
+  ),
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { calls, readSettings } from '../../../src/shared/contract/calls'
+import { calls } from '../../../src/shared/contract/calls'
+import { readSettings } from '../../../src/shared/contract/settings-calls'
 import { DEFAULT_SETTINGS } from '../../../src/shared/model/settings'
 
 test('a new folder has the defaults', () => {

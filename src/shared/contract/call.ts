@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { type Outcome, ok, problem } from '../outcome'
+
+/** One line of the contract: how a call looks over HTTP, what it takes and what it answers. */
+export interface Call<I, R> {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** `:name` parts are taken from the input. */
+  readonly path: string
+  /** Anything → a valid input, or a problem that names the field. Accepts query strings: numbers and instants as text. */
+  readonly parse: (raw: unknown) => Outcome<I>
+  /** Only its type is used. */
+  readonly reply?: R
+}
+
+/** A line of the contract; `R` is what it answers. */
+export const call =
+  <R>() =>
+  <S extends v.GenericSchema>(
+    method: Call<never, R>['method'],
+    path: string,
+    schema: S,
+  ): Call<v.InferOutput<S>, R> => ({
+    method,
+    path,
+    parse: (raw) => parseWith(schema, raw),
+  })
+
+function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): Outcome<v.InferOutput<S>> {
+  const result = v.safeParse(schema, raw ?? {})
+  if (result.success) return ok(result.output)
+  const [issue] = result.issues
+  const field = v.getDotPath(issue) ?? undefined
+  return problem('invalid-input', field === undefined ? issue.message : `${field}: ${issue.message}`, field)
+}

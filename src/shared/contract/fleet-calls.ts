@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { call } from './call'
+import { count, gatewayId, instant, periodSeconds, tag, text } from './shapes'
+import type { FleetView, GatewayDetail, GatewayView, HistoryView } from './views'
+
+/** Of the fleet and its gateways. */
+export const fleetCalls = {
+  getFleet: call<FleetView>()('GET', '/api/fleet', v.object({})),
+  getGateway: call<GatewayDetail>()('GET', '/api/gateways/:id', v.object({ id: gatewayId })),
+  getHistory: call<HistoryView>()(
+    'GET',
+    '/api/gateways/:id/history',
+    v.object({ id: gatewayId, from: v.optional(instant), to: v.optional(instant), points: v.optional(count(5000)) }),
+  ),
+  editGateway: call<GatewayView>()(
+    'POST',
+    '/api/gateways/:id',
+    v.strictObject({
+      id: gatewayId,
+      alias: v.optional(text(80)),
+      note: v.optional(text(4000)),
+      tags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
+      group: v.optional(text(80)),
+      periodSeconds: v.optional(v.nullable(periodSeconds)),
+      /** `true` until further notice, an instant until then, `false` or `null` not. */
+      muted: v.optional(v.nullable(v.union([v.boolean(), instant]))),
+    }),
+  ),
+  removeGateway: call<null>()('DELETE', '/api/gateways/:id', v.object({ id: gatewayId })),
+}

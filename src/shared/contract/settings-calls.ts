@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
+import { dailyWindow, webhookTarget } from './alert-shapes'
+import { call } from './call'
+import { periodSeconds, port } from './shapes'
+
+const path = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(200),
+  v.regex(/^\/[^\s?#]*$/, 'is not a path: it begins with / and has no spaces, ? or #, e.g. /SophonFogStatus'),
+)
+
+const addressRange = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isAddressRange, 'is neither an IP address nor a range like 192.168.1.0/24'),
+)
+
+/** Settings as a patch: every key optional, each valid by itself. */
+export const settingsPatch = v.strictObject({
+  receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
+  receiverPort: v.optional(port),
+  paths: v.optional(v.pipe(v.array(path), v.maxLength(50))),
+  anyPath: v.optional(v.boolean()),
+  allowedSenders: v.optional(v.pipe(v.array(addressRange), v.maxLength(500))),
+  reportsPerSecondPerSender: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
+  language: v.optional(v.picklist(['en', 'zh', 'system'])),
+  defaultPeriodSeconds: v.optional(periodSeconds),
+  keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
+  keepGigabytes: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10_000))),
+  alertDelaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+  alertReminders: v.optional(v.boolean()),
+  quietHours: v.optional(v.nullable(dailyWindow)),
+  webhook: v.optional(v.nullable(webhookTarget)),
+  alertSound: v.optional(v.boolean()),
+  alertSoundFor: v.optional(v.picklist(['critical', 'all'])),
+  alertVolume: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
+})
+
+/** Of what the user can choose. */
+export const settingsCalls = {
+  getSettings: call<Settings>()('GET', '/api/settings', v.object({})),
+  changeSettings: call<Settings>()('POST', '/api/settings', settingsPatch),
+}
+
+/** What was stored by any version → complete, valid settings; what is not valid falls back to its default. */
+export function readSettings(stored: unknown): Settings {
+  const known = stored !== null && typeof stored === 'object' ? (stored as Record<string, unknown>) : {}
+  const entries = Object.keys(DEFAULT_SETTINGS).map((key) => {
+    const parsed = v.safeParse(settingsPatch, { [key]: known[key] })
+    return [key, parsed.success ? Object.values(parsed.output)[0] : undefined]
+  })
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) }
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (rest.length > 0 || !v.is(v.pipe(v.string(), v.ip()), address)) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32))
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+
+/** Shapes that the inputs of several calls share. */
+
+/** A serial as long as the decoder takes one, or an authorisation code with what stands before it. */
+export const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
+/** Up to so many characters, trimmed; `null` clears. */
+export const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
+/** A tag of a gateway. */
+export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+/** A TCP port. */
+export const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
+/** Seconds expected between two reports. */
+export const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
+
+/** What ISO 8601 can write with four digits of a year; far beyond it a Date is none. */
+const LATEST_INSTANT = Date.UTC(9999, 11, 31)
+
+/** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
+export const instant = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : Date.parse(raw))),
+  v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
+  v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
+  v.minValue(0, 'is before 1970'),
+  v.maxValue(LATEST_INSTANT, 'is after the year 9999'),
+)
+
+/** A whole number from 1, as a number or in digits. */
+export const count = (max: number) =>
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(max),
+  )

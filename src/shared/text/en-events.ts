@@ -1,0 +1,42 @@
+/** What the events say. */
+export const enEvents = {
+  title: 'Events',
+  empty: 'Nothing has changed yet. Events appear when a box goes offline, reports a fault or recovers.',
+  loadOlder: 'Load older',
+  failed: 'The events could not be read.',
+  appeared: (box: string) => `${box} reported for the first time`,
+  wentOffline: (box: string) => `${box} went offline`,
+  isLate: (box: string) => `${box} is late`,
+  backOnline: (box: string) => `${box} is back online`,
+  online: (box: string) => `${box} is online`,
+  notWatched: (box: string) => `${box} is not watched`,
+  expected: (box: string) => `${box} is expected`,
+  fault: (box: string) => `${box} reports a fault`,
+  faultCleared: (box: string) => `${box} no longer reports a fault`,
+  address: (box: string, from: string, to: string) => `${box} moved from ${from} to ${to}`,
+  reportedStatus: (box: string, from: string, to: string) => `${box} now reports “${to}” instead of “${from}”`,
+  softwareVersion: (box: string, from: string, to: string) => `${box} changed its software from ${from} to ${to}`,
+  authCode: (box: string, from: string, to: string) => `${box} changed its authorization code from ${from} to ${to}`,
+  identity: (box: string) => `${box} may not be who it says it is`,
+  identityClear: (box: string) => `${box} is no longer in doubt`,
+  period: (box: string, seconds: string) => `${box} reports every ${seconds} s`,
+  restart: (box: string, uptime: string) => `${box} has restarted, up for ${uptime}`,
+  deviceAppeared: (device: string, box: string) => `${device} of ${box} appeared`,
+  deviceOffline: (device: string, box: string) => `${device} of ${box} went offline`,
+  deviceOnline: (device: string, box: string) => `${device} of ${box} is online`,
+  deviceMissing: (device: string, box: string) => `${device} of ${box} is no longer listed`,
+  deviceUnknown: (device: string, box: string) => `${device} of ${box} is unknown`,
+  deviceRenamed: (from: string, to: string, box: string) => `${from} of ${box} is now called ${to}`,
+  deviceMoved: (device: string, box: string, from: string, to: string) =>
+    `${device} of ${box} moved from ${from} to ${to}`,
+  deviceRemoved: (device: string, box: string) => `${device} of ${box} was missing for long and is off the card`,
+  cause: {
+    report: '',
+    silence: 'no report in time',
+    'not-watching': 'this station was not watching',
+    edit: 'changed here',
+  },
+  quote: (words: string) => `“${words}”`,
+}
+
+export type EventsText = typeof enEvents
