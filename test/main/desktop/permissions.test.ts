@@ -13,6 +13,9 @@ const [onCheck] = vi.mocked(session.defaultSession.setPermissionCheckHandler).mo
 it.each([
   ['notifications', false],
   ['clipboard-sanitized-write', true],
+  ['fullscreen', true],
+  ['screen-wake-lock', true],
+  ['system-wake-lock', false],
   ['clipboard-read', false],
   ['media', false],
   ['geolocation', false],
