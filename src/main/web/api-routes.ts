@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { calls } from '../../shared/contract/calls'
+import { fromPathSegment } from '../../shared/contract/path-id'
 import type { Outcome, Problem, ProblemCode } from '../../shared/outcome'
 import type { StationPort } from '../ports'
 
@@ -29,7 +30,7 @@ export function addApiRoutes(app: FastifyInstance, station: Pick<StationPort, 'c
           return sendProblem(reply, { code: 'invalid-input', message: 'the body must be a JSON object' })
         }
         // The path comes last: it says which gateway is meant, whatever the body holds.
-        const input = { ...(request.query as object), ...body, ...(request.params as object) }
+        const input = { ...(request.query as object), ...body, ...idsIn(request.params) }
         return send(reply, await station.call(name, input))
       },
     })
@@ -41,6 +42,11 @@ export function addApiRoutes(app: FastifyInstance, station: Pick<StationPort, 'c
     }),
   )
 }
+
+const idsIn = (params: unknown) =>
+  Object.fromEntries(
+    Object.entries(params as Record<string, string>).map(([key, value]) => [key, fromPathSegment(value)]),
+  )
 
 /** A problem as the API tells it: `{"error": {code, message, field?}}` with a fitting status. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>

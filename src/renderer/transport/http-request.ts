@@ -1,4 +1,5 @@
 import { type CallName, calls, type Input } from '../../shared/contract/calls'
+import { toPathSegment } from '../../shared/contract/path-id'
 
 /** How a call looks over HTTP. */
 export interface HttpRequest {
@@ -15,7 +16,7 @@ export function httpRequest<N extends CallName>(name: N, input: Input<N>): HttpR
   const url = path.replace(/:(\w+)/g, (_, key: string) => {
     const value = String(rest[key])
     delete rest[key]
-    return encodeURIComponent(value)
+    return toPathSegment(value)
   })
   if (method === 'POST') return { method, url, body: JSON.stringify(rest) }
   return { method, url: method === 'GET' ? url + queryOf(rest) : url }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
+import { httpRequest } from '../../../src/renderer/transport/http-request'
 import { reportBytes } from '../../support/fixtures'
 import { postReport, startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
@@ -113,4 +114,15 @@ test('a box with a serial of 500 characters, or with signs that mean something i
     const reply = await app.inject({ url: `/api/gateways/${encodeURIComponent(sn)}`, headers: host })
     expect([reply.statusCode, reply.json().id]).toEqual([200, sn])
   }
+})
+
+test.each(['.', '..', '~"x"'])('a box that calls itself %j is reached over a real URL', async (sn) => {
+  const { app, url } = await viewer()
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const report = { ...JSON.parse(reportBytes('d1-fog-status.json').toString()), gateway_sn: sn }
+  await postReport(url, JSON.stringify(report))
+  const request = httpRequest('editGateway', { id: sn, alias: 'Dot' })
+  const headers = { 'content-type': 'application/json' }
+  const reply = await fetch(`${app.listeningOrigin}${request.url}`, { ...request, headers })
+  expect([reply.status, await reply.json()]).toEqual([200, expect.objectContaining({ id: sn, alias: 'Dot' })])
 })
