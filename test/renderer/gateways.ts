@@ -26,6 +26,7 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
   presenceLog: [],
   reportedStatus: null,
   fault: { ...NO_FAULT, since: null },
+  faultLog: [],
   muted: false,
   mutedUntil: null,
   metrics: NO_METRICS,

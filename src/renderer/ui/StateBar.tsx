@@ -3,7 +3,7 @@ import { placesOf } from './places'
 import './state-bar.css'
 
 interface Props {
-  /** One letter per cell: u up, l late, d down, n not known. A string, so that an unchanged bar is not drawn again. */
+  /** One letter per cell: u up, l late, f ill (a spike), d down, n not known. A string, so that an unchanged bar is not drawn again. */
   readonly cells: string
   readonly label: string
   /** On a wide bar the cells stand closer, measured by their width. */
@@ -12,8 +12,8 @@ interface Props {
 
 const HEIGHT = 8
 /** The height repeats what the colour says; what is not known is only a base line. */
-const HEIGHTS = { u: 8, l: 5, d: 3, n: 1 } as const
-const LETTERS = ['u', 'l', 'd', 'n'] as const
+const HEIGHTS = { u: 8, l: 5, f: 8, d: 3, n: 1 } as const
+const LETTERS = ['u', 'l', 'f', 'd', 'n'] as const
 
 /** A row of cells in time. One image with a text, and one shape per state rather than per cell: fleets are large. */
 export const StateBar = memo(({ cells, label, wide = false }: Props) => (
@@ -33,8 +33,9 @@ export const StateBar = memo(({ cells, label, wide = false }: Props) => (
 
 function cellsPath(cells: string, letter: keyof typeof HEIGHTS, width: number): string {
   const height = HEIGHTS[letter]
+  const shape = letter === 'f' ? `l${width / 2} ${-height}l${width / 2} ${height}z` : `v${-height}h${width}v${height}z`
   return placesOf(cells)
     .filter((cell) => cell.letter === letter)
-    .map(({ place }) => `M${place} ${HEIGHT - height}h${width}v${height}h${-width}z`)
+    .map(({ place }) => `M${place} ${HEIGHT}${shape}`)
     .join('')
 }

@@ -42,6 +42,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
     reportedStatus: gateway.reportedStatus,
     // What was stored before faults were dated has no date.
     fault: { ...gateway.fault, since: isoOrNull(gateway.faultSince ?? null) },
+    faultLog: viewFaultLog(gateway),
     muted: edits.mute !== null || alerts.mute !== null,
     mutedUntil: isoOrNull(edits.mute === null ? (alerts.mute?.until ?? null) : edits.mute.until),
     metrics: gateway.metrics,
@@ -56,6 +57,12 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
     warnings: [...guardIdentity(gateway, periodOf(gateway, defaultPeriod)), ...gateway.warnings.map(withoutDetail)],
     openIncidents: alerts.openIncidents,
   }
+}
+
+/** The faults that are over, and the one that is not. */
+function viewFaultLog({ faultLog = [], fault, faultSince }: Gateway): GatewayView['faultLog'] {
+  const over = faultLog.map(({ from, to }) => ({ from: iso(from), to: iso(to) }))
+  return fault.active && faultSince ? [...over, { from: iso(faultSince), to: null }] : over
 }
 
 const withoutDetail = ({ code, field }: ReportWarning): GatewayWarning => ({ code, field, detail: null })

@@ -55,6 +55,8 @@ export interface GatewayView {
   readonly reportedStatus: string | null
   /** `since` holds while the fault is reported without a break, whatever its description. */
   readonly fault: Fault & { readonly since: IsoTime | null }
+  /** The faults of the last 24 h, oldest first; `to` is `null` while it is still reported. */
+  readonly faultLog: readonly { readonly from: IsoTime; readonly to: IsoTime | null }[]
   readonly muted: boolean
   /** `null` while not muted, or muted until the user ends it. */
   readonly mutedUntil: IsoTime | null

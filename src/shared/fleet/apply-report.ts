@@ -4,6 +4,7 @@ import type { Transition } from '../model/transition'
 import { learnRhythm, tellPeriod } from '../presence/period'
 import type { Millis } from '../time/millis'
 import { changePresence } from './change-presence'
+import { loggedFault } from './fault-log'
 import { faultOf } from './fault-of'
 import type { Fleet } from './fleet'
 import { gatewayFacts } from './gateway-facts'
@@ -96,6 +97,7 @@ function withGatewayPart(before: Gateway, report: GatewayReport | null, at: Mill
     reportedStatus: report.reportedStatus ?? before.reportedStatus,
     fault,
     faultSince: fault.active ? (before.faultSince ?? at) : null,
+    ...loggedFault(before, fault.active, at),
     ...settleUnits(report, before.percentMetrics),
   }
 }

@@ -2,6 +2,7 @@ import type { Transition } from '../model/transition'
 import { disturbed, notWatching, watchingFrom } from '../presence/watch'
 import type { Millis } from '../time/millis'
 import { changePresence } from './change-presence'
+import { shiftedFaultLog } from './fault-log'
 import type { Fleet } from './fleet'
 import { GatewayMap } from './gateway-map'
 import { type Change, type Step, withChanges } from './step'
@@ -41,6 +42,7 @@ export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
     firstSeenAt: gateway.firstSeenAt === null ? null : Math.min(gateway.firstSeenAt, gateway.firstSeenAt + by),
     presenceSince: gateway.presenceSince + by,
     faultSince: move(gateway.faultSince ?? null),
+    ...shiftedFaultLog(gateway, by),
     presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),
     rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt + by })),
     senders: gateway.senders.map((one) => ({ ...one, firstAt: one.firstAt + by, lastAt: one.lastAt + by })),

@@ -25,6 +25,8 @@ export interface Gateway {
   readonly fault: Fault
   /** Since when it reports a fault without a break; `null` while it reports none. */
   readonly faultSince: Millis | null
+  /** The faults of the last 24 h that are over, oldest first; absent where there were none. */
+  readonly faultLog?: readonly FaultSpan[]
   readonly metrics: Metrics
   /** Open-unit metrics this gateway has once sent above 1: from then on they are percentages. */
   readonly percentMetrics: readonly OpenUnitMetric[]
@@ -110,6 +112,12 @@ export interface Rhythm {
 export interface PresenceSpan {
   readonly from: Millis
   readonly state: Presence
+}
+
+/** A fault that was reported from `from` until `to`, when it was no more. */
+export interface FaultSpan {
+  readonly from: Millis
+  readonly to: Millis
 }
 
 export const NO_EDITS: GatewayEdits = {

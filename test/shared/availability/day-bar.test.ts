@@ -64,4 +64,18 @@ describe('dayBar', () => {
     expect(bar.cells.slice(46)).toEqual(['down', 'up'])
     expect(bar.availability).toBe(50)
   })
+
+  it('has a fault in the half hours in which the box was heard with one, and a loss hides it', () => {
+    const bar = dayBar(
+      [
+        { from: now - hours(2), state: 'online' },
+        { from: now - hours(1), state: 'offline' },
+        { from: now - minutes(30), state: 'unobserved' },
+      ],
+      now,
+      [{ from: now - minutes(70), to: now }],
+    )
+    expect(bar.cells.slice(44)).toEqual(['up', 'fault', 'down', 'none'])
+    expect(bar.availability).toBeCloseTo(200 / 3)
+  })
 })

@@ -62,7 +62,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) =>
       </button>
       <div className="card-day">
         <span>{card.last24h}</span>
-        <GatewayDay log={gateway.presenceLog} />
+        <GatewayDay log={gateway.presenceLog} faults={gateway.faultLog} />
       </div>
     </td>
   )

@@ -1,32 +1,34 @@
-import { type DayCell, dayBar } from '../../../shared/availability/day-bar'
+import { dayBar } from '../../../shared/availability/day-bar'
+import type { BarCell } from '../../../shared/availability/state-bar'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatPercent } from '../../../shared/text/quantity'
 import { useMinute, useText } from '../../store/hooks'
 import { StateBar } from '../../ui/StateBar'
+import { faultSpans } from './fault-spans'
 
-const LETTERS: Readonly<Record<DayCell, string>> = { up: 'u', late: 'l', down: 'd', none: 'n' }
+const LETTERS: Readonly<Record<BarCell, string>> = { up: 'u', late: 'l', fault: 'f', down: 'd', none: 'n' }
+
+/** The cells as `StateBar` takes them. */
+export const barLetters = (cells: readonly BarCell[]): string => cells.map((cell) => LETTERS[cell]).join('')
 
 interface Props {
   readonly log: GatewayView['presenceLog']
-  readonly wide?: boolean
+  readonly faults: GatewayView['faultLog']
 }
 
 /** The last 24 hours and how much of them the box was there. */
-export function GatewayDay({ log, wide = false }: Props) {
+export function GatewayDay({ log, faults }: Props) {
   const { card } = useText()
   const now = useMinute()
   const { cells, availability } = dayBar(
     log.map(({ from, state }) => ({ from: Date.parse(from), state })),
     now,
+    faultSpans(faults, now),
   )
   const percent = availability === null ? null : formatPercent(availability)
   return (
     <>
-      <StateBar
-        cells={cells.map((cell) => LETTERS[cell]).join('')}
-        wide={wide}
-        label={percent === null ? card.notObserved : card.availability(percent)}
-      />
+      <StateBar cells={barLetters(cells)} label={percent === null ? card.notObserved : card.availability(percent)} />
       <b>{percent ?? '—'}</b>
     </>
   )

@@ -57,7 +57,7 @@ export function GatewayPage({ id }: { readonly id: string }) {
               </div>
               <div className="gateway-day">
                 <span className="sm t2 nowrap">{text.gateway.availability}</span>
-                <GatewayDay log={gateway.presenceLog} wide />
+                <GatewayDay log={gateway.presenceLog} faults={gateway.faultLog} />
               </div>
             </section>
             <NotesPanel gateway={gateway} />
