@@ -1,4 +1,5 @@
 import { enAlerts } from './en-alerts'
+import { enDensities } from './en-densities'
 import { enEvents } from './en-events'
 import { enFleet } from './en-fleet'
 import { enGateway } from './en-gateway'
@@ -103,6 +104,7 @@ export const en = {
   },
   receiver: enReceiver,
   ...enFleet,
+  ...enDensities,
   events: enEvents,
   gateway: enGateway,
   alerts: enAlerts,

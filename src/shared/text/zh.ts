@@ -1,6 +1,7 @@
 import type { Text } from './en'
 import { formatCount } from './plural'
 import { zhAlerts } from './zh-alerts'
+import { zhDensities } from './zh-densities'
 import { zhEvents } from './zh-events'
 import { zhFleet } from './zh-fleet'
 import { zhGateway } from './zh-gateway'
@@ -100,6 +101,7 @@ export const zh = {
   },
   receiver: zhReceiver,
   ...zhFleet,
+  ...zhDensities,
   events: zhEvents,
   gateway: zhGateway,
   alerts: zhAlerts,
