@@ -11,6 +11,7 @@ import { App } from './App'
 import { applyAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
 import { StoresProvider } from './store/context'
 import { createStationStore } from './store/station'
+import { createUndoStack } from './store/undo'
 import { createView } from './store/view'
 import { createClient } from './transport/client'
 
@@ -18,13 +19,14 @@ applyAppearance(resolveAppearance(rememberedAppearance()))
 
 const station = createStationStore(createClient())
 const view = createView()
+const undo = createUndoStack()
 station.start((gateway) => (gateway === null ? view.showScreen('events') : view.showGateway(gateway)))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <StoresProvider value={{ station, view }}>
+    <StoresProvider value={{ station, view, undo }}>
       <App />
     </StoresProvider>
   </StrictMode>,

@@ -5,6 +5,8 @@ import { type Millis, seconds } from '../../shared/time/millis'
 /** The station's time as this page knows it, in steps of one second; all ages are counted from it. */
 export interface StationClock extends Clock {
   readonly ticks: StoreApi<{ readonly now: Millis }>
+  /** The time of day at the station: it goes on while ages stand still. */
+  timeOfDay(): Millis
   /** What the station's clock showed when its word arrived here. */
   adjust(stationNow: Millis): void
   /** While nothing can be heard, ages stand still: silence is then no news about a box. */
@@ -26,6 +28,7 @@ export function createStationClock(localNow: () => Millis = Date.now): StationCl
   return {
     ticks,
     now: () => ticks.getState().now,
+    timeOfDay: () => localNow() + offset,
     adjust: (stationNow) => {
       if (Math.abs(stationNow - localNow() - offset) < TOLERANCE) return
       offset = stationNow - localNow()

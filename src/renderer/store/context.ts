@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { StationStore } from './station'
+import type { UndoStack } from './undo'
 import type { View } from './view'
 
 /** What every part of the interface may use. */
 export interface Stores {
   readonly station: StationStore
   readonly view: View
+  readonly undo: UndoStack
 }
 
 const StoresContext = createContext<Stores | null>(null)

@@ -8,7 +8,6 @@ import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
 import { unacknowledged } from './alerts'
 import { useStores } from './context'
-import { shownGateways } from './shown'
 import { countStandings, type StandingCounts } from './standing'
 import type { StationState } from './station'
 import type { ViewState } from './view'
@@ -22,14 +21,6 @@ export const useGateway = (id: string): GatewayView | undefined => useStation(({
 export const useTrend = (id: string): Trend => useStation(({ world }) => world?.trends.get(id) ?? NO_TREND)
 
 export const useReceiver = (): ReceiverView | undefined => useStation(({ world }) => world?.receiver)
-
-/** The ids of the gateways to show in their order; the same array as long as neither changes. */
-export function useShownIds(): readonly string[] {
-  const filter = useView((view) => view.filter)
-  return useStation(
-    useShallow(({ world }) => (world ? shownGateways(world.gateways.values(), filter).map(({ id }) => id) : NONE)),
-  )
-}
 
 /** `null` while nothing is known. */
 export const useStandingCounts = (): StandingCounts | null =>
@@ -55,5 +46,3 @@ export const LanguageProvider = LanguageContext.Provider
 export const useLanguage = (): Language => useContext(LanguageContext)
 
 export const useText = (): Text => textIn(useLanguage())
-
-const NONE: readonly string[] = []

@@ -7,29 +7,68 @@ export interface FleetFilter {
   readonly query: string
   /** None means all. */
   readonly standings: readonly Standing[]
+  /** Boxes with any of these tags; none means all. */
+  readonly tags: readonly string[]
+  /** Boxes of any of these groups, the empty text for those of none; none means all. */
+  readonly groups: readonly string[]
 }
 
-export const NO_FILTER: FleetFilter = { query: '', standings: [] }
+export const NO_FILTER: FleetFilter = { query: '', standings: [], tags: [], groups: [] }
 
-export const isFiltering = ({ query, standings }: FleetFilter): boolean => query.trim() !== '' || standings.length > 0
+export const isFiltering = ({ query, standings, tags, groups }: FleetFilter): boolean =>
+  query.trim() !== '' || standings.length + tags.length + groups.length > 0
+
+/** Which gateways a filter lets through. */
+export function filterOf({ query, standings, tags, groups }: FleetFilter): (gateway: GatewayView) => boolean {
+  const words = wordsOf(query)
+  return (gateway) =>
+    (standings.length === 0 || standings.includes(standingOf(gateway))) &&
+    (tags.length === 0 || gateway.tags.some((tag) => tags.includes(tag))) &&
+    (groups.length === 0 || groups.includes(gateway.group ?? '')) &&
+    words.every((word) => searchTextOf(gateway).includes(word))
+}
 
 /** The gateways to show, the worst first; among problems the most recent first, the others by name. */
 export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilter): GatewayView[] {
-  const words = wordsOf(filter.query)
-  const shown: Ranked[] = []
-  for (const gateway of gateways) {
-    const standing = standingOf(gateway)
-    if (filter.standings.length > 0 && !filter.standings.includes(standing)) continue
-    if (!matches(gateway, words)) continue
-    const rank = rankOf(gateway, standing)
-    shown.push({ gateway, rank, recent: isProblem(standing), since: standingSince(gateway) })
-  }
+  const lets = filterOf(filter)
+  const shown: (Ranked & { readonly gateway: GatewayView })[] = []
+  for (const gateway of gateways) if (lets(gateway)) shown.push({ ...rankedOf(gateway), gateway })
   return shown.sort(worstFirst).map(({ gateway }) => gateway)
 }
 
 /** The gateways that contain every word of `query`, the worst first. */
 export const findGateways = (gateways: Iterable<GatewayView>, query: string): GatewayView[] =>
-  shownGateways(gateways, { query, standings: [] })
+  shownGateways(gateways, { ...NO_FILTER, query })
+
+/** What the place of a gateway among the others depends on. */
+export interface Ranked {
+  readonly id: string
+  readonly name: string
+  readonly standing: Standing
+  /** By severity, the worst lowest. */
+  readonly rank: number
+  /** Since when, of a problem alone: the most recent comes first. */
+  readonly since: string
+}
+
+export function rankedOf(gateway: GatewayView): Ranked {
+  const standing = standingOf(gateway)
+  const since = isProblem(standing) ? standingSince(gateway) : ''
+  return { id: gateway.id, name: nameOf(gateway), standing, rank: rankOf(gateway, standing), since }
+}
+
+export function worstFirst(a: Ranked, b: Ranked): number {
+  if (a.rank !== b.rank) return a.rank - b.rank
+  // ISO instants of the same form sort as text.
+  if (a.since !== b.since) return a.since < b.since ? 1 : -1
+  return byName(a, b)
+}
+
+export const byName = (a: Pick<Ranked, 'id' | 'name'>, b: Pick<Ranked, 'id' | 'name'>): number =>
+  byWord.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)
+
+/** As people write and count: 2 before 10, Chinese by sound. */
+export const byWord = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
 /** A box that is well with a device that is not comes before those that are well altogether. */
 function rankOf({ deviceCounts }: GatewayView, standing: Standing): number {
@@ -37,26 +76,7 @@ function rankOf({ deviceCounts }: GatewayView, standing: Standing): number {
   return standing === 'online' && deviceCounts.offline + deviceCounts.missing > 0 ? rank - 0.5 : rank
 }
 
-interface Ranked {
-  readonly gateway: GatewayView
-  readonly rank: number
-  readonly recent: boolean
-  readonly since: string
-}
-
-const byName = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
-
-function worstFirst(a: Ranked, b: Ranked): number {
-  if (a.rank !== b.rank) return a.rank - b.rank
-  // ISO instants of the same form sort as text.
-  if (a.recent && a.since !== b.since) return a.since < b.since ? 1 : -1
-  return byName.compare(nameOf(a.gateway), nameOf(b.gateway)) || (a.gateway.id < b.gateway.id ? -1 : 1)
-}
-
 const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean)
-
-const matches = (gateway: GatewayView, words: readonly string[]): boolean =>
-  words.length === 0 || words.every((word) => searchTextOf(gateway).includes(word))
 
 /** A gateway's searchable words; a changed gateway is another object, so this never goes stale. */
 const searchTexts = new WeakMap<GatewayView, string>()

@@ -1,4 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { changedLook, type FleetLook, type SizeClass } from './fleet-look'
+import { type FleetLooks, rememberedLooks, rememberLooks } from './remembered-looks'
+import { extendedTo, NO_SELECTION, type Selection, selectionOf, toggledIn } from './selection'
 import { type FleetFilter, NO_FILTER } from './shown'
 import type { Standing } from './standing'
 
@@ -13,7 +16,11 @@ export interface ViewState {
   /** The gateway that the keyboard stands on in the grid. */
   readonly activeGateway: string | null
   readonly filter: FleetFilter
+  /** How the fleet is drawn, for each size of it. */
+  readonly looks: FleetLooks
+  readonly selection: Selection
   readonly paletteOpen: boolean
+  readonly helpOpen: boolean
 }
 
 export interface View {
@@ -26,8 +33,23 @@ export interface View {
   /** Only this state, or none if it was the only one; `add` keeps the others. */
   toggleStanding(standing: Standing, add: boolean): void
   clearStandings(): void
+  /** This tag more or less. */
+  toggleTag(tag: string): void
+  /** This group more or less; the empty text for boxes of none. */
+  toggleGroup(group: string): void
+  narrow(change: Partial<FleetFilter>): void
   clearFilter(): void
+  /** Draws fleets of this size otherwise, now and after a reload. */
+  changeLook(size: SizeClass, change: Partial<FleetLook>): void
+  /** Folds a section, or unfolds it. */
+  toggleSection(size: SizeClass, key: string): void
+  toggleSelected(id: string): void
+  /** Selects all from the anchor to this box, and no other. */
+  extendSelection(id: string, order: readonly string[]): void
+  select(ids: readonly string[]): void
+  clearSelection(): void
   showPalette(open: boolean): void
+  showHelp(open: boolean): void
 }
 
 export function createView(): View {
@@ -36,10 +58,20 @@ export function createView(): View {
     openGateway: null,
     activeGateway: null,
     filter: NO_FILTER,
+    looks: rememberedLooks(),
+    selection: NO_SELECTION,
     paletteOpen: false,
+    helpOpen: false,
   }))
   const filterBy = (change: Partial<FleetFilter>) =>
     state.setState(({ filter }) => ({ filter: { ...filter, ...change } }))
+  const changeLook = (size: SizeClass, change: Partial<FleetLook>) => {
+    const { looks } = state.getState()
+    const changed = { ...looks, [size]: changedLook(looks[size], change) }
+    state.setState({ looks: changed })
+    rememberLooks(changed)
+  }
+  const select = (selection: Selection) => state.setState({ selection })
   return {
     state,
     showScreen: (screen) => state.setState({ screen, openGateway: null, paletteOpen: false }),
@@ -49,15 +81,28 @@ export function createView(): View {
     setQuery: (query) => filterBy({ query }),
     toggleStanding: (standing, add) => {
       const { standings } = state.getState().filter
-      filterBy({ standings: toggled(standings, standing, add) })
+      filterBy({ standings: onlyOrAdded(standings, standing, add) })
     },
     clearStandings: () => filterBy({ standings: [] }),
+    toggleTag: (tag) => filterBy({ tags: toggled(state.getState().filter.tags, tag) }),
+    toggleGroup: (group) => filterBy({ groups: toggled(state.getState().filter.groups, group) }),
+    narrow: filterBy,
     clearFilter: () => state.setState({ filter: NO_FILTER }),
+    changeLook,
+    toggleSection: (size, key) => changeLook(size, { collapsed: toggled(state.getState().looks[size].collapsed, key) }),
+    toggleSelected: (id) => select(toggledIn(state.getState().selection, id)),
+    extendSelection: (id, order) => select(extendedTo(state.getState().selection, id, order)),
+    select: (ids) => select(selectionOf(ids)),
+    clearSelection: () => select(NO_SELECTION),
     showPalette: (paletteOpen) => state.setState({ paletteOpen }),
+    showHelp: (helpOpen) => state.setState({ helpOpen }),
   }
 }
 
-function toggled(standings: readonly Standing[], standing: Standing, add: boolean): readonly Standing[] {
+const toggled = (words: readonly string[], word: string): readonly string[] =>
+  words.includes(word) ? words.filter((other) => other !== word) : [...words, word]
+
+function onlyOrAdded(standings: readonly Standing[], standing: Standing, add: boolean): readonly Standing[] {
   const others = standings.filter((other) => other !== standing)
   const wasOn = others.length < standings.length
   if (add) return wasOn ? others : [...others, standing]

@@ -26,7 +26,7 @@ describe('the state filter', () => {
     const view = createView()
     view.toggleStanding('offline', false)
     view.setQuery('gate')
-    expect(view.state.getState().filter).toEqual({ query: 'gate', standings: ['offline'] })
+    expect(view.state.getState().filter).toMatchObject({ query: 'gate', standings: ['offline'] })
   })
 })
 

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
-import { useShownIds, useStation, useText } from '../../store/hooks'
+import { useStation, useText } from '../../store/hooks'
+import { useShownIds } from '../../store/use-fleet'
 import { useWelcome } from '../welcome/use-welcome'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
 import { CardGrid } from './CardGrid'

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
 import { heldOrder } from '../../store/held-order'
-import { useShownIds, useView } from '../../store/hooks'
+import { useView } from '../../store/hooks'
+import { useShownIds } from '../../store/use-fleet'
 
 /** The ids to show; while `hold`, what is there keeps its place. A changed filter always takes effect at once. */
 export function useHeldIds(hold: boolean): readonly string[] {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useStores } from '../../store/context'
-import { useShownIds } from '../../store/hooks'
+import { useShownIds } from '../../store/use-fleet'
 
 /** `J` opens the next box in the order of the fleet, `K` the previous one. Not while somebody types. */
 export function useNeighbours(id: string): void {

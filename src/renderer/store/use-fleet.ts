@@ -1,0 +1,65 @@
+import { useCallback, useMemo } from 'react'
+import { useStores } from './context'
+import { type FleetLook, type SizeClass, sizeClassOf } from './fleet-look'
+import { createFleetOrder, type FleetOrder, type OrderInput } from './fleet-order'
+import { useMinute, useStation, useView } from './hooks'
+import type { FleetSection } from './sections'
+import { selectedAmong } from './selection'
+import type { StationState, StationStore } from './station'
+
+/** One order for all who draw it, made once per change of the world however many ask. */
+const orders = new WeakMap<StationStore, (input: OrderInput) => FleetOrder>()
+
+const NO_ORDER: FleetOrder = { sections: [], ids: [] }
+
+function orderOf(station: StationStore): (input: OrderInput) => FleetOrder {
+  const known = orders.get(station)
+  if (known !== undefined) return known
+  const made = createFleetOrder()
+  orders.set(station, made)
+  return made
+}
+
+/** How large the fleet is, as far as it matters for how it is drawn. Counted before any filter. */
+export const useSizeClass = (): SizeClass => useStation(({ world }) => sizeClassOf(world?.gateways.size ?? 0))
+
+/** How the fleet is drawn at its present size, and the way to change that: now and after a reload. */
+export function useFleetLook(): { readonly look: FleetLook; readonly change: (change: Partial<FleetLook>) => void } {
+  const { view } = useStores()
+  const size = useSizeClass()
+  const look = useView(({ looks }) => looks[size])
+  const change = useCallback((what: Partial<FleetLook>) => view.changeLook(size, what), [view, size])
+  return { look, change }
+}
+
+function useFleetOrder(): FleetOrder {
+  const { station } = useStores()
+  const filter = useView((view) => view.filter)
+  const { look } = useFleetLook()
+  // The availability of the last 24 hours moves on though nothing is reported.
+  useMinute()
+  const select = useCallback(
+    ({ world }: StationState) => {
+      if (world === null) return NO_ORDER
+      return orderOf(station)({ gateways: world.gateways, filter, look, now: station.clock.now() })
+    },
+    [station, filter, look],
+  )
+  return useStation(select)
+}
+
+/** The parts of the fleet to draw, in order; the same array as long as nothing in it changes. */
+export const useSections = (): readonly FleetSection[] => useFleetOrder().sections
+
+/** The ids of the gateways to show, in one order without sections; the same array as long as neither changes. */
+export const useShownIds = (): readonly string[] => useFleetOrder().ids
+
+/** The selected boxes that are shown. */
+export function useSelectedIds(): readonly string[] {
+  const shown = useShownIds()
+  const selection = useView((view) => view.selection)
+  return useMemo(() => selectedAmong(selection, shown), [selection, shown])
+}
+
+/** For one box; draws again only when this one changes. */
+export const useIsSelected = (id: string): boolean => useView(({ selection }) => selection.ids.has(id))
