@@ -39,6 +39,7 @@ export const enDensities = {
     selectAll: 'Select all',
   },
   wall: {
+    noGroup: 'No group',
     label: 'Wall',
     attention: (count: number) => `Needs attention · ${formatCount(count)}`,
     nothing: 'Nothing needs attention',

@@ -12,6 +12,7 @@ const formats = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.Dat
 const minute = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const second = formats({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const day = formats({ day: 'numeric', month: 'short' })
+const weekday = formats({ weekday: 'long', day: 'numeric', month: 'long' })
 const dayOfYear = formats({ day: 'numeric', month: 'short', year: 'numeric' })
 
 /** `10:32` in the local time zone. */
@@ -22,6 +23,13 @@ export const formatSecond = (at: Millis, language: Language): string => second[l
 
 /** `3 Sep 2026`. */
 export const formatDate = (at: Millis, language: Language): string => dayOfYear[language].format(at)
+
+/** `Sunday 22 November`, `11月22日 星期日`. */
+export const formatWeekday = (at: Millis, language: Language): string =>
+  weekday[language]
+    .format(at)
+    .replace(',', '')
+    .replace(/日(?=星期)/, '日 ')
 
 /** `10:32` when it was today, otherwise `20 Nov`. */
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>

@@ -39,6 +39,7 @@ export const zhDensities = {
     selectAll: '全选',
   },
   wall: {
+    noGroup: '未分组',
     label: '大屏',
     attention: (count) => `需要处理 · ${formatCount(count)}`,
     nothing: '没有需要处理的盒子',

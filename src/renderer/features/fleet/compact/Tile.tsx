@@ -1,0 +1,41 @@
+import type { GatewayView } from '../../../../shared/contract/views'
+import { useText } from '../../../store/hooks'
+import { isProblem, nameOf, standingOf } from '../../../store/standing'
+import { Glyph } from '../../../ui/Glyph'
+import { faultWords } from '../../gateway/gateway-words'
+import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { deviceCount } from './facts'
+import { Since } from './Since'
+import './tile.css'
+
+/** The looks of what holds a tile. */
+export function tileLooks(gateway: GatewayView): string {
+  const standing = standingOf(gateway)
+  return ['tile', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** One box on two lines: who and since when, then where it is or what is wrong. */
+export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
+  const text = useText()
+  const standing = standingOf(gateway)
+  const { devices, down } = deviceCount(gateway)
+  return (
+    <>
+      <Glyph shape={standingGlyph[standing]} />
+      <span className="tile-name ell">{nameOf(gateway)}</span>
+      <span className="tile-age">
+        <Since gateway={gateway} />
+      </span>
+      <span className="tile-line">
+        {standing === 'online' ? (
+          <span className="ell">{gateway.addresses[0]}</span>
+        ) : (
+          <b className="ell">{standing === 'abnormal' ? faultWords(gateway, text) : text.standing[standing]}</b>
+        )}
+        {devices !== '' && <span className={down ? 'tile-devices bad' : 'tile-devices'}>{devices}</span>}
+      </span>
+    </>
+  )
+}

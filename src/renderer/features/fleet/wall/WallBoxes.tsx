@@ -1,0 +1,53 @@
+import { memo } from 'react'
+import { useText } from '../../../store/hooks'
+import { isProblem } from '../../../store/standing'
+import { Glyph } from '../../../ui/Glyph'
+import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { readFacts } from '../compact/facts'
+import { useFacts } from '../compact/use-facts'
+import { cellNumber, nameInSite } from './cell-number'
+import type { WallForm } from './wall-layout'
+
+interface Props {
+  /** In the order of their places. */
+  readonly ids: readonly string[]
+  /** The group whose name the boxes need not repeat. */
+  readonly site: string | null
+  readonly form: WallForm
+}
+
+/** The boxes of one site. */
+export function WallBoxes({ ids, site, form }: Props) {
+  const facts = useFacts(ids)
+  return (
+    <ul className={`wall-boxes ${form}`}>
+      {ids.map((id, place) => (
+        <WallBox key={id} facts={facts[place] ?? ''} place={place} site={site} form={form} />
+      ))}
+    </ul>
+  )
+}
+
+interface BoxProps extends Omit<Props, 'ids'> {
+  readonly facts: string
+  readonly place: number
+}
+
+/** Drawn again only when what it shows is something else. */
+const WallBox = memo(({ facts, place, site, form }: BoxProps) => {
+  const text = useText()
+  const { standing, name, devices, devicesDown } = readFacts(facts)
+  const looks = ['wall-box', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
+  return (
+    <li className={looks.filter(Boolean).join(' ')} aria-label={text.compact.cell(name, text.standing[standing])}>
+      <Glyph shape={standingGlyph[standing]} />
+      {form === 'named' && (
+        <>
+          <span className="ell grow">{nameInSite(name, site)}</span>
+          <span className={devicesDown ? 'wall-devices bad' : 'wall-devices'}>{devices || '—'}</span>
+        </>
+      )}
+      {form === 'numbered' && <span>{cellNumber(name, place)}</span>}
+    </li>
+  )
+})

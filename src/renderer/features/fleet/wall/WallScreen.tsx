@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react'
+import { seconds } from '../../../../shared/time/millis'
+import { useText } from '../../../store/hooks'
+import { useFleetLook } from '../../../store/use-fleet'
+import { CrashBoundary } from '../../../ui/CrashBoundary'
+import { useFullScreen } from '../../../ui/use-full-screen'
+import { useIdlePointer } from '../../../ui/use-idle-pointer'
+import { useSize } from '../../../ui/use-size'
+import { SilenceBanner } from '../../alerts/SilenceBanner'
+import { useSound } from '../../alerts/use-sound'
+import { StationBanner } from '../../receiver/StationBanner'
+import { useWholeFleet } from './use-whole-fleet'
+import { WallAttention } from './WallAttention'
+import { WallFoot } from './WallFoot'
+import { WallHead } from './WallHead'
+import { WallSites } from './WallSites'
+import './wall.css'
+
+const CURSOR_STAYS = seconds(3)
+
+/** The whole fleet on a screen that nobody touches: no controls, and it looks after itself. */
+export function WallScreen() {
+  return (
+    <CrashBoundary fallback={<Again />}>
+      <Wall />
+    </CrashBoundary>
+  )
+}
+
+function Wall() {
+  const { wall } = useText()
+  const { look, change } = useFleetLook()
+  const leave = () => change({ density: look.besideWall })
+  const element = useRef<HTMLElement>(null)
+  const idle = useIdlePointer(CURSOR_STAYS)
+  const { sections, ids } = useWholeFleet()
+  const size = useSize(element)
+  useSound()
+  useFullScreen(leave)
+  useEscape(leave)
+  return (
+    <main ref={element} className={idle ? 'wall idle' : 'wall'} aria-label={wall.label}>
+      <h1 className="unseen">{wall.label}</h1>
+      <WallHead />
+      <div className="wall-trouble">
+        <StationBanner />
+        <SilenceBanner />
+      </div>
+      <WallAttention ids={sections.find(({ kind }) => kind === 'attention')?.members ?? NONE} rowHeight={rowOf(size)} />
+      <WallSites sections={sections.filter(({ kind }) => kind !== 'attention')} ids={ids} />
+      <WallFoot />
+    </main>
+  )
+}
+
+const NONE: readonly string[] = []
+
+/** As `--wall-row` in wall.css. */
+const rowOf = (size: { readonly width: number } | null): number => Math.max(44, (69 * (size?.width ?? 0)) / 1920)
+
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') leave()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+}
+
+/** After a failure nobody is there to press a button. */
+function Again() {
+  const { wall } = useText()
+  useEffect(() => {
+    const timer = setTimeout(() => location.reload(), seconds(10))
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <p className="wall-again" role="alert">
+      {wall.reloading}
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+import { type CSSProperties, useMemo, useRef } from 'react'
+import { formatCount } from '../../../../shared/text/plural'
+import { formatPercent } from '../../../../shared/text/quantity'
+import { useText } from '../../../store/hooks'
+import type { FleetSection } from '../../../store/sections'
+import { useSize } from '../../../ui/use-size'
+import { useInPlace } from '../compact/use-in-place'
+import { WallBoxes } from './WallBoxes'
+import { WallCards } from './WallCards'
+import { type WallLayout, wallLayout } from './wall-layout'
+
+interface Props {
+  /** Without the one that lifts problems out. */
+  readonly sections: readonly FleetSection[]
+  /** All boxes in order, the worst first. */
+  readonly ids: readonly string[]
+}
+
+/** Every box in its place, as large as it can be. */
+export function WallSites({ sections, ids }: Props) {
+  const { wall } = useText()
+  const element = useRef<HTMLDivElement>(null)
+  const room = useSize(element)
+  // Sizes and not sections: a box that falls silent changes no layout.
+  const sizes = sections.map(({ members }) => members.length).join(' ')
+  const layout = useMemo(
+    () => room && wallLayout(sizes.split(' ').map(Number), { ...room, unit: innerWidth / 1920 }),
+    [sizes, room],
+  )
+  return (
+    <div ref={element} className="wall-sites" style={layout ? styleOf(layout) : undefined}>
+      {layout === null ? null : layout.form === 'cards' ? (
+        <WallCards ids={ids} layout={layout} />
+      ) : layout.merged ? (
+        <Site title={wall.allBoxes} availability={null} members={ids} layout={layout} />
+      ) : (
+        sections.map(({ key, name, members, availability }) => (
+          <Site key={key} site={name} title={name ?? wall.noGroup} {...{ members, availability, layout }} />
+        ))
+      )}
+    </div>
+  )
+}
+
+interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
+  readonly title: string
+  readonly site?: string | null
+  readonly layout: WallLayout
+}
+
+function Site({ title, site = null, members, availability, layout }: SiteProps) {
+  return (
+    <section className="wall-site">
+      <h3>
+        <span className="ell">{title}</span>
+        <span className="t3">{formatCount(members.length)}</span>
+        <span className="wall-percent">{availability === null ? '' : formatPercent(availability)}</span>
+      </h3>
+      <WallBoxes ids={useInPlace(members)} site={site} form={layout.form} />
+    </section>
+  )
+}
+
+function styleOf({ columns, perRow, width, height, form }: WallLayout): CSSProperties {
+  const across = form === 'plain' ? `${width}px` : 'minmax(0, 1fr)'
+  const variables = { '--box': `${height}px`, '--boxes': `repeat(${perRow}, ${across})` }
+  return {
+    gridTemplateColumns: `repeat(${form === 'cards' ? 1 : columns}, minmax(0, 1fr))`,
+    ...variables,
+  } as CSSProperties
+}
