@@ -4,6 +4,9 @@ import { useTitle } from './features/alerts/use-title'
 import { useWebNotifications } from './features/alerts/use-web-notifications'
 import { EventsScreen } from './features/events/EventsScreen'
 import { FleetScreen } from './features/fleet/FleetScreen'
+import { useOnWall } from './features/fleet/wall/use-on-wall'
+import { useWallKey } from './features/fleet/wall/use-wall-key'
+import { WallScreen } from './features/fleet/wall/WallScreen'
 import { GatewayPage } from './features/gateway/GatewayPage'
 import { Palette } from './features/palette/Palette'
 import { ReceiverScreen } from './features/receiver/ReceiverScreen'
@@ -18,17 +21,29 @@ import { LanguageProvider, useText, useView } from './store/hooks'
 import { Button } from './ui/Button'
 import { CrashBoundary } from './ui/CrashBoundary'
 
-/** The window: title bar, rail and the screen between them. */
+/** The window, or the wall that takes its place. */
 export function App() {
   const { language } = useAppearance()
   useShortcuts()
+  useWallKey()
   useTitle(language)
   useWebNotifications(language)
   const paletteOpen = useView((state) => state.paletteOpen)
+  const onWall = useOnWall()
+  return (
+    <LanguageProvider value={language}>
+      {onWall ? <WallScreen /> : <Window />}
+      {paletteOpen && <Palette />}
+    </LanguageProvider>
+  )
+}
+
+/** Title bar, rail and the screen between them. */
+function Window() {
   // Another screen, or another box, is a new chance after a failure.
   const place = useView(({ screen, openGateway }) => `${screen} ${openGateway}`)
   return (
-    <LanguageProvider value={language}>
+    <>
       <div className="shell">
         <TitleBar />
         <Rail />
@@ -41,8 +56,7 @@ export function App() {
         </main>
       </div>
       <ToastStack />
-      {paletteOpen && <Palette />}
-    </LanguageProvider>
+    </>
   )
 }
 
