@@ -1,5 +1,6 @@
 import { acknowledge } from '../shared/alerts/acknowledge'
 import { type AlertContext, type AlertState, type AlertStep, NO_ALERTS } from '../shared/alerts/alert-state'
+import { muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
 import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
 import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
 import { reconcile } from '../shared/alerts/reconcile'
@@ -14,6 +15,7 @@ import type { Fleet } from '../shared/fleet/fleet'
 import type { Step } from '../shared/fleet/step'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Settings } from '../shared/model/settings'
+import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
 import { type Millis, seconds } from '../shared/time/millis'
 import type { Facts } from './ports'
@@ -66,15 +68,28 @@ export class Alerting {
   private due: Millis | null
   private addressesWhenHeard: readonly string[] = []
   private readonly open = new Map<GatewayId, string[]>()
+  private muted: Map<GatewayId, Gateway>
+  /** What history is to know of incidents that are over and of mutes, kept with the next facts. */
+  private accounts: Transition[] = []
 
+  /** @param lastAt when facts were last kept: a mute that ended since then ended while nobody watched */
   constructor(
     private readonly ports: AlertingPorts,
     stored: unknown,
+    lastAt: Millis | null = null,
   ) {
     const now = ports.clock.now()
-    this.state = reconcile(documentIn(stored)?.state ?? NO_ALERTS, ports.fleet(), now)
+    const known = keptAlerts(stored)
+    this.muted = mutedGateways(ports.fleet().gateways, known.mutes, lastAt ?? now)
+    this.state = reconcile(known, ports.fleet(), now)
     this.due = now
     this.indexOpen()
+    this.accountForMutes(now)
+  }
+
+  /** All that is known of bad news. */
+  get current(): AlertState {
+    return this.state
   }
 
   view(): AlertsView {
@@ -92,19 +107,29 @@ export class Alerting {
   /** A step of the fleet, which is kept next: `keep` adds to its facts what it means for alerts. */
   take(step: Step): void {
     if (step.heard !== undefined) this.addressesWhenHeard = this.ports.machine().addresses
-    this.apply(takeStep(this.state, step, this.context(), this.ports.clock.now()))
+    const now = this.ports.clock.now()
+    this.apply(takeStep(this.state, step, this.context(), now))
+    const { mutes } = this.state
+    const isOther = step.changes.some((change) =>
+      change.kind === 'removed'
+        ? this.muted.has(change.id)
+        : mutedGateways([change.gateway], mutes, now).has(change.gateway.id) !== this.muted.has(change.gateway.id),
+    )
+    if (isOther) this.accountForMutes(now)
   }
 
   /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
   keep(facts: Facts): Promise<void> {
     if (this.isKept || !this.isTimeToKeep()) return this.ports.commit(facts)
     const told = this.untold
+    const transitions = [...facts.transitions, ...this.accounts]
     this.untold = []
+    this.accounts = []
     this.isKept = true
     this.isUrgent = false
     this.keptAt = this.ports.clock.now()
     this.ports.outbox.add(told)
-    const kept = this.ports.commit({ ...facts, alerts: this.document() })
+    const kept = this.ports.commit({ ...facts, transitions, alerts: this.document() })
     const carry = () => this.carry(told)
     kept.then(carry, carry)
     return kept
@@ -117,6 +142,7 @@ export class Alerting {
       this.apply(takeTime(this.state, this.context(), now))
       this.due = nextAlertDeadline(this.state, this.context(), now)
     }
+    if (this.state.mutes.some(({ window }) => window !== null)) this.accountForMutes(now)
     if (!this.isKept && this.isTimeToKeep()) this.keepAlone()
     return this.due === null ? null : Math.max(this.due - now, 0)
   }
@@ -171,9 +197,11 @@ export class Alerting {
     this.state = state
     this.isKept = false
     this.untold = [...this.untold, ...announcements.map(viewAnnouncement)]
+    this.accounts.push(...changes.flatMap((incident) => pastIncident(incident) ?? []))
     if (announcements.length > 0 || mutesChanged) this.isUrgent = true
     const now = this.ports.clock.now()
     this.due = nextAlertDeadline(state, this.context(), now)
+    if (mutesChanged) this.accountForMutes(now)
     if (changes.length > 0) this.indexOpen()
     if (changes.length > 0 || mutesChanged) {
       const incidents = changes.map(viewIncident)
@@ -182,6 +210,16 @@ export class Alerting {
     const { gateways } = this.ports.fleet()
     if (mutesChanged) this.ports.touch(gateways)
     else this.ports.touch(changes.flatMap(({ gateway }) => (gateway === null ? [] : (gateways.get(gateway) ?? []))))
+  }
+
+  private accountForMutes(now: Millis): void {
+    const muted = mutedGateways(this.ports.fleet().gateways, this.state.mutes, now)
+    const changes = muteChanges(this.muted, muted, now)
+    this.muted = muted
+    if (changes.length === 0) return
+    this.accounts.push(...changes)
+    this.isKept = false
+    this.isUrgent = true
   }
 
   private isTimeToKeep(): boolean {
@@ -224,6 +262,9 @@ export class Alerting {
 
 /** What the webhook had not taken when the station last ran. */
 export const keptOutbox = (stored: unknown): readonly AnnouncementView[] => documentIn(stored)?.outbox ?? []
+
+/** The alerts of a station that is stopped. */
+export const keptAlerts = (stored: unknown): AlertState => documentIn(stored)?.state ?? NO_ALERTS
 
 /** `null` for what another version wrote. */
 function documentIn(stored: unknown): AlertDocument | null {

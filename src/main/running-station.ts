@@ -91,6 +91,7 @@ export class RunningStation {
         outbox: this.webhook,
       },
       stored.alerts,
+      stored.lastCommitAt,
     )
     const described = {
       clock,

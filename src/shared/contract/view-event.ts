@@ -3,4 +3,7 @@ import { iso } from '../time/iso'
 import type { EventView } from './views'
 
 /** A transition as the interface and the API see it. */
-export const viewEvent = (transition: Transition): EventView => ({ ...transition, at: iso(transition.at) })
+export const viewEvent = ({ incident: _, ...transition }: Transition): EventView => ({
+  ...transition,
+  at: iso(transition.at),
+})

@@ -18,6 +18,17 @@ export interface Transition {
   readonly cause: TransitionCause
   /** The box's own words, where there are any. */
   readonly detail: string | null
+  /** What became of an incident that is over; only with the kind `incident`. */
+  readonly incident?: PastIncident
+}
+
+/** An incident that is over, as history keeps it; `closedAt` is the transition's `at`. */
+export interface PastIncident {
+  readonly id: string
+  readonly openedAt: Millis
+  /** When it was told, and when somebody took note of it; `null` if never. */
+  readonly announcedAt: Millis | null
+  readonly acknowledgedAt: Millis | null
 }
 
 export type TransitionKind =
@@ -42,5 +53,12 @@ export type TransitionKind =
   | 'device-moved'
   /** Missing for so long that it was taken off the card. */
   | 'device-removed'
+  /** Its notifications are held back from now on (`to: 'muted'`), or no longer (`to: null`). For accounts, not for lists of events. */
+  | 'mute'
+  /** An incident is over: `from` is its kind, `to` why it ended. Likewise. */
+  | 'incident'
+
+/** What is kept for accounts alone: other transitions tell the same to people. */
+export const isAccounted = (kind: TransitionKind): boolean => kind === 'mute' || kind === 'incident'
 
 export type TransitionCause = 'report' | 'silence' | 'not-watching' | 'edit'

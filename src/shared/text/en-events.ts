@@ -30,6 +30,9 @@ export const enEvents = {
   deviceMoved: (device: string, box: string, from: string, to: string) =>
     `${device} of ${box} moved from ${from} to ${to}`,
   deviceRemoved: (device: string, box: string) => `${device} of ${box} was missing for long and is off the card`,
+  muted: (box: string) => `${box} is muted`,
+  unmuted: (box: string) => `${box} is no longer muted`,
+  incidentOver: (subject: string) => `The incident of ${subject} is over`,
   cause: {
     report: '',
     silence: 'no report in time',

@@ -39,6 +39,10 @@ export function eventSentence(event: Event, { events: say }: Text): string {
       return say.deviceMoved(device, box, from, to)
     case 'device-removed':
       return say.deviceRemoved(device, box)
+    case 'mute':
+      return event.to === null ? say.unmuted(box) : say.muted(box)
+    case 'incident':
+      return say.incidentOver(device === '' ? box : `${device}, ${box}`)
   }
 }
 

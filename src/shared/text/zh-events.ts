@@ -30,6 +30,9 @@ export const zhEvents = {
   deviceRenamed: (from, to, box) => `${box} 的 ${from} 改名为 ${to}`,
   deviceMoved: (device, box, from, to) => `${box} 的 ${device} 地址由 ${from} 变为 ${to}`,
   deviceRemoved: (device, box) => `${box} 的 ${device} 长期缺失，已从卡片移除`,
+  muted: (box) => `${box} 已静默`,
+  unmuted: (box) => `${box} 不再静默`,
+  incidentOver: (subject) => `${subject} 的事件已结束`,
   cause: { report: '', silence: '超时无上报', 'not-watching': '监测站未在监测', edit: '在此处更改' },
   quote: (words) => `“${words}”`,
 } satisfies EventsText
