@@ -13,6 +13,7 @@ import { mergeDevices } from './merge-devices'
 import { noteSender } from './senders'
 import { settleUnits } from './settle-units'
 import { type Change, noStep, type Step, withChanges } from './step'
+import { withToldAddresses } from './told-addresses'
 import { transition } from './transitions'
 
 /** A report and how it came: `at` is when its headers arrived, `from` the sender's address. */
@@ -44,17 +45,46 @@ interface Taken {
   readonly transitions: readonly Transition[]
 }
 
-function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet): Taken {
-  const isNew = before.lastReportAt === null
-  const said = withGatewayPart(before, report.gateway, at)
-  const devices =
-    report.devices === null ? { devices: said.devices, transitions: [] } : mergeDevices(said, report.devices, at)
+function hear(before: Gateway, arrival: Arrival, fleet: Fleet): Taken {
+  const { report, at } = arrival
+  const merged = report.devices === null ? null : mergeDevices(named(before, report.gateway), report.devices, at)
+  const heard = heardGateway(before, arrival, merged?.devices ?? before.devices, fleet)
+  const { gateway, transitions } = changePresence(heard, 'online', at, 'report')
+  const facts = gatewayFacts(before, heard, at, fleet.defaultPeriod)
+  const told = before.lastReportAt === null ? [appeared(heard, at)] : transitions
+  return { gateway, transitions: joined(told, facts, merged?.transitions ?? NO_TRANSITIONS) }
+}
+
+/** The gateway with the name that this report gives it, for the facts about its devices. */
+const named = (before: Gateway, said: GatewayReport | null): Gateway =>
+  said === null || said.name === null || said.name === before.name ? before : { ...before, name: said.name }
+
+const appeared = (gateway: Gateway, at: Millis): Transition =>
+  transition(gateway, { at, kind: 'gateway-appeared', from: null, to: 'online', cause: 'report' })
+
+/** One copy of the gateway with all that a report changes: a second one would cost as much as decoding its part. */
+function heardGateway(before: Gateway, arrival: Arrival, devices: Gateway['devices'], fleet: Fleet): Gateway {
+  const { report, at, from, path } = arrival
+  const said = report.gateway
+  const fault = said === null ? before.fault : faultOf(said, before.fault)
+  const settled = said === null ? before : settleUnits(said, before.percentMetrics)
   const rhythms = learnRhythm(before.rhythms, report.dialect, at, fleet.watch.since ?? at)
   const heard: Gateway = {
-    ...said,
+    ...before,
     sn: report.sn ?? before.sn,
     authCode: report.authCode ?? before.authCode,
-    devices: devices.devices,
+    name: said?.name ?? before.name,
+    addresses: said === null ? before.addresses : newest(before.addresses, said.addresses),
+    mac: said?.mac ?? before.mac,
+    port: said?.port ?? before.port,
+    softwareVersion: said?.softwareVersion ?? before.softwareVersion,
+    sdkVersion: said?.sdkVersion ?? before.sdkVersion,
+    reportedStatus: said?.reportedStatus ?? before.reportedStatus,
+    fault,
+    faultSince: said === null ? before.faultSince : fault.active ? (before.faultSince ?? at) : null,
+    metrics: settled.metrics,
+    percentMetrics: settled.percentMetrics,
+    devices,
     firstSeenAt: before.firstSeenAt ?? at,
     // Two requests of one box can overtake one another; the later stamp counts.
     lastReportAt: Math.max(at, before.lastReportAt ?? at),
@@ -64,40 +94,36 @@ function hear(before: Gateway, { report, at, from, path }: Arrival, fleet: Fleet
     clockSkew: report.sentAt === undefined ? before.clockSkew : report.sentAt - at,
     rhythms,
     toldPeriod: tellPeriod(before.toldPeriod ?? null, rhythms),
-    warnings: [
-      ...before.warnings.filter(({ dialect }) => dialect !== report.dialect),
-      ...report.warnings.map((warning) => ({ ...warning, dialect: report.dialect })),
-    ],
+    warnings: warningsAfter(before.warnings, report),
   }
-  const appeared = isNew
-    ? [transition(heard, { at, kind: 'gateway-appeared', from: null, to: 'online', cause: 'report' })]
-    : []
-  const { gateway, transitions } = changePresence(heard, 'online', at, 'report')
-  return {
-    gateway,
-    transitions: [
-      ...(isNew ? appeared : transitions),
-      ...gatewayFacts(before, heard, at, fleet.defaultPeriod),
-      ...devices.transitions,
-    ],
-  }
+  return withRareParts(before, heard, at)
 }
 
-function withGatewayPart(before: Gateway, report: GatewayReport | null, at: Millis): Gateway {
-  if (report === null) return before
-  const fault = faultOf(report, before.fault)
-  return {
-    ...before,
-    name: report.name ?? before.name,
-    addresses: report.addresses.length > 0 ? report.addresses : before.addresses,
-    mac: report.mac ?? before.mac,
-    port: report.port ?? before.port,
-    softwareVersion: report.softwareVersion ?? before.softwareVersion,
-    sdkVersion: report.sdkVersion ?? before.sdkVersion,
-    reportedStatus: report.reportedStatus ?? before.reportedStatus,
-    fault,
-    faultSince: fault.active ? (before.faultSince ?? at) : null,
-    ...loggedFault(before, fault.active, at),
-    ...settleUnits(report, before.percentMetrics),
-  }
+/** What only few gateways have, and few reports change. */
+function withRareParts(before: Gateway, heard: Gateway, at: Millis): Gateway {
+  const endsFault = (before.faultSince ?? null) !== null && heard.faultSince === null
+  const logged = endsFault ? { ...heard, ...loggedFault(before, false, at) } : heard
+  const isDoubted = heard.senders.length > 1 || before.toldAddresses !== undefined
+  return isDoubted ? withToldAddresses(before, logged) : logged
+}
+
+/** The addresses said last, as the list they were known by if they are the same. */
+function newest(known: readonly string[], said: readonly string[]): readonly string[] {
+  if (said.length === 0) return known
+  return known.length === said.length && said.every((address, index) => address === known[index]) ? known : said
+}
+
+function warningsAfter(before: Gateway['warnings'], { dialect, warnings }: Report): Gateway['warnings'] {
+  if (before.length === 0 && warnings.length === 0) return before
+  return [
+    ...before.filter((warning) => warning.dialect !== dialect),
+    ...warnings.map((warning) => ({ ...warning, dialect })),
+  ]
+}
+
+const NO_TRANSITIONS: readonly Transition[] = []
+
+/** Nearly every report is followed by no fact at all. */
+function joined(...parts: readonly (readonly Transition[])[]): readonly Transition[] {
+  return parts.every(({ length }) => length === 0) ? NO_TRANSITIONS : parts.flat()
 }

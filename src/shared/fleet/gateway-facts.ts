@@ -4,32 +4,47 @@ import { guardIdentity } from '../presence/identity-guard'
 import { periodOf } from '../presence/period'
 import { hasRestarted } from '../presence/uptime'
 import type { Millis } from '../time/millis'
+import { toldAddresses } from './told-addresses'
 import { transition } from './transitions'
 
 /** What one report changed about its gateway, apart from its presence and its devices. */
-export function gatewayFacts(before: Gateway, gateway: Gateway, at: Millis, defaultPeriod: Millis): Transition[] {
+export function gatewayFacts(
+  before: Gateway,
+  gateway: Gateway,
+  at: Millis,
+  defaultPeriod: Millis,
+): readonly Transition[] {
   const fault = faultFact(before, gateway, at)
   // Of a gateway that is new itself there is no before to tell.
   if (before.lastReportAt === null) return fault
-  const changed = (kind: TransitionKind, from: string | null, to: string | null): Transition[] =>
-    from === to ? [] : [transition(gateway, { at, kind, from, to, cause: 'report' })]
-  const known = (kind: TransitionKind, from: string | null, to: string | null) =>
-    from === null || from === '' ? [] : changed(kind, from, to)
-  return [
-    ...fault,
-    ...known('address', before.addresses.join(' '), gateway.addresses.join(' ')),
-    ...known('reported-status', before.reportedStatus, gateway.reportedStatus),
-    ...known('software-version', before.softwareVersion, gateway.softwareVersion),
-    ...known('auth-code', before.authCode, gateway.authCode),
-    ...changed('period', inSeconds(before.toldPeriod ?? null), inSeconds(gateway.toldPeriod)),
-    ...changed('identity', warningsOf(before, defaultPeriod), warningsOf(gateway, defaultPeriod)),
-    ...restartFact(before, gateway, at),
-  ]
+  const facts: Transition[] = [...fault]
+  const changed = (kind: TransitionKind, from: string | null, to: string | null): void => {
+    if (from !== to) facts.push(transition(gateway, { at, kind, from, to, cause: 'report' }))
+  }
+  const known = (kind: TransitionKind, from: string | null, to: string | null): void => {
+    if (from !== null && from !== '') changed(kind, from, to)
+  }
+  const [from, to] = [toldAddresses(before), toldAddresses(gateway)]
+  // The same list if nothing was said that is new.
+  if (from !== to) known('address', from.join(' '), to.join(' '))
+  known('reported-status', before.reportedStatus, gateway.reportedStatus)
+  known('software-version', before.softwareVersion, gateway.softwareVersion)
+  known('auth-code', before.authCode, gateway.authCode)
+  if (before.toldPeriod !== gateway.toldPeriod) {
+    changed('period', inSeconds(before.toldPeriod ?? null), inSeconds(gateway.toldPeriod))
+  }
+  changed('identity', warningsOf(before, defaultPeriod), warningsOf(gateway, defaultPeriod))
+  if (hasRestarted(before.metrics.uptime, gateway.metrics.uptime)) {
+    changed('restart', before.metrics.uptime, gateway.metrics.uptime)
+  }
+  return facts
 }
 
-function faultFact(before: Gateway, gateway: Gateway, at: Millis): Transition[] {
+const NO_FACTS: readonly Transition[] = []
+
+function faultFact(before: Gateway, gateway: Gateway, at: Millis): readonly Transition[] {
   const [was, is] = [before.fault, gateway.fault]
-  if (was.active === is.active && (!is.active || was.description === is.description)) return []
+  if (was.active === is.active && (!is.active || was.description === is.description)) return NO_FACTS
   const word = (active: boolean) => (active ? 'fault' : 'ok')
   const detail = is.active ? is.description : was.description
   return [
@@ -37,15 +52,12 @@ function faultFact(before: Gateway, gateway: Gateway, at: Millis): Transition[] 
   ]
 }
 
-function restartFact(before: Gateway, gateway: Gateway, at: Millis): Transition[] {
-  const [from, to] = [before.metrics.uptime, gateway.metrics.uptime]
-  return hasRestarted(from, to) ? [transition(gateway, { at, kind: 'restart', from, to, cause: 'report' })] : []
-}
-
 const inSeconds = (period: Millis | null): string | null =>
   period === null ? null : String(Math.round(period / 100) / 10)
 
 function warningsOf(gateway: Gateway, defaultPeriod: Millis): string | null {
+  // One sender and no clock of its own, as nearly every box: there is nothing to doubt.
+  if (gateway.senders.length < 2 && gateway.clockSkew === null) return null
   const codes = guardIdentity(gateway, periodOf(gateway, defaultPeriod)).map(({ code }) => code)
   return codes.length === 0 ? null : codes.join(' ')
 }

@@ -15,11 +15,41 @@ export interface DeviceMerge {
   readonly transitions: readonly Transition[]
 }
 
+const NO_TRANSITIONS: readonly Transition[] = []
+
 /**
  * The devices of a gateway after a full list of them: the listed ones as listed, the others missing.
- * Devices keep their place; the order of the report does not matter.
+ * Devices keep their place; the order of the report does not matter. What is as it was stays the same object, so that
+ * whoever compares may begin with that.
  */
 export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[], at: Millis): DeviceMerge {
+  if (isAsKnown(gateway.devices, reported)) return { devices: gateway.devices, transitions: NO_TRANSITIONS }
+  return mergeNews(gateway, reported, at)
+}
+
+/** A report that lists just what is known, in the same order: nearly all do, and each has up to 512 devices. */
+function isAsKnown(known: readonly Device[], reported: readonly DeviceReport[]): boolean {
+  if (known.length !== reported.length) return false
+  for (let index = 0; index < known.length; index++) {
+    if (!saysTheSame(known[index] as Device, reported[index] as DeviceReport)) return false
+  }
+  return true
+}
+
+/** Field by field and not in a loop over their names, which takes thirty times as long. */
+const saysTheSame = (known: Device, reported: DeviceReport): boolean =>
+  known.lastKnownStatus === reported.status &&
+  known.id === reported.id &&
+  known.name === reported.name &&
+  known.ip === reported.ip &&
+  known.type === reported.type &&
+  known.typeCode === reported.typeCode &&
+  known.location === reported.location &&
+  known.group === reported.group &&
+  known.softwareVersion === reported.softwareVersion &&
+  known.url === reported.url
+
+function mergeNews(gateway: Gateway, reported: readonly DeviceReport[], at: Millis): DeviceMerge {
   const news = new Map(reported.map((device) => [device.id, device]))
   const facts: Transition[] = []
   const kept: Device[] = []
@@ -33,13 +63,9 @@ export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[]
       continue
     }
     kept.push(device)
-    facts.push(...deviceFacts(gateway, known, device, at))
+    if (device !== known) facts.push(...deviceFacts(gateway, known, device, at))
   }
-  const added = [...news.values()].map(({ status, ...identity }) => ({
-    ...identity,
-    lastKnownStatus: status,
-    since: at,
-  }))
+  const added = [...news.values()].map((device) => deviceOf(device, at))
   // A gateway that is new itself brings all its devices along; telling each would say nothing more.
   if (gateway.lastReportAt !== null) {
     for (const device of added) facts.push(fact(gateway, device, 'device-appeared', null, device.lastKnownStatus, at))
@@ -52,9 +78,24 @@ function merge(known: Device, reported: DeviceReport | undefined, at: Millis): D
     if (known.lastKnownStatus !== 'missing') return { ...known, lastKnownStatus: 'missing', since: at }
     return at - known.since > MISSING_KEPT ? null : known
   }
-  const { status, ...identity } = reported
-  return { ...identity, lastKnownStatus: status, since: status === known.lastKnownStatus ? known.since : at }
+  if (saysTheSame(known, reported)) return known
+  return deviceOf(reported, reported.status === known.lastKnownStatus ? known.since : at)
 }
+
+/** Written out, like all that is made for each device of each report: all of one shape, and much faster than a spread. */
+const deviceOf = (reported: DeviceReport, since: Millis): Device => ({
+  id: reported.id,
+  name: reported.name,
+  ip: reported.ip,
+  type: reported.type,
+  typeCode: reported.typeCode,
+  location: reported.location,
+  group: reported.group,
+  softwareVersion: reported.softwareVersion,
+  url: reported.url,
+  lastKnownStatus: reported.status,
+  since,
+})
 
 function deviceFacts(gateway: Gateway, before: Device, device: Device, at: Millis): Transition[] {
   const facts: Transition[] = []

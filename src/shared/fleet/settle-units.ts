@@ -11,16 +11,17 @@ export interface SettledMetrics {
  * unless this gateway has sent that metric above 1 before (so that an idle 0.8 % is not shown as 80 %).
  * Source: docs/box-protocol.md, "Where each metric comes from".
  */
-export function settleUnits(report: GatewayReport, before: readonly OpenUnitMetric[]): SettledMetrics {
-  const sentAboveOne = (metric: OpenUnitMetric) => (report.metrics[metric] ?? 0) > 1
-  const learned = report.openUnits.filter((metric) => sentAboveOne(metric) && !before.includes(metric))
+export function settleUnits({ metrics, openUnits }: GatewayReport, before: readonly OpenUnitMetric[]): SettledMetrics {
+  if (openUnits.length === 0) return { metrics, percentMetrics: before }
+  const learned = openUnits.filter((metric) => (metrics[metric] ?? 0) > 1 && !before.includes(metric))
   const percentMetrics = learned.length === 0 ? before : [...before, ...learned]
-  const settled: { -readonly [M in OpenUnitMetric]?: number } = {}
-  for (const metric of report.openUnits) {
-    const value = report.metrics[metric]
-    if (value !== null) settled[metric] = percentMetrics.includes(metric) ? value : fromFraction(value)
+  const settled = (metric: OpenUnitMetric): number | null => {
+    const value = metrics[metric]
+    if (value === null || !openUnits.includes(metric) || percentMetrics.includes(metric)) return value
+    return fromFraction(value)
   }
-  return { metrics: { ...report.metrics, ...settled }, percentMetrics }
+  const settledMetrics = { ...metrics, cpu: settled('cpu'), memory: settled('memory'), disk: settled('disk') }
+  return { metrics: settledMetrics, percentMetrics }
 }
 
 /** 0.07 × 100 is 7.000000000000001 in binary; nobody measures more than a millionth of a percent. */

@@ -17,6 +17,8 @@ export interface Gateway {
   readonly authCode: string | null
   readonly name: string | null
   readonly addresses: readonly string[]
+  /** The addresses last told as news; absent where they are `addresses`. */
+  readonly toldAddresses?: readonly string[]
   readonly mac: string | null
   readonly port: number | null
   readonly softwareVersion: string | null

@@ -18,12 +18,19 @@ export function learnRhythm(
   at: Millis,
   watchingSince: Millis,
 ): readonly Rhythm[] {
-  const known = rhythms.find((rhythm) => rhythm.dialect === dialect)
+  const place = rhythms.findIndex((rhythm) => rhythm.dialect === dialect)
+  const known = rhythms[place]
   if (known === undefined) return [...rhythms, { dialect, lastAt: at, gaps: [] }]
   const gap = at - known.lastAt
-  const gaps = known.lastAt < watchingSince || gap <= 0 ? known.gaps : [...known.gaps, gap].slice(-GAPS_KEPT)
+  const gaps = known.lastAt < watchingSince || gap <= 0 ? known.gaps : withGap(known.gaps, gap)
   const next: Rhythm = { dialect, lastAt: Math.max(at, known.lastAt), gaps }
-  return rhythms.map((rhythm) => (rhythm === known ? next : rhythm))
+  return rhythms.length === 1 ? [next] : rhythms.with(place, next)
+}
+
+function withGap(gaps: readonly Millis[], gap: Millis): readonly Millis[] {
+  const kept = gaps.slice(gaps.length < GAPS_KEPT ? 0 : gaps.length - GAPS_KEPT + 1)
+  kept.push(gap)
+  return kept
 }
 
 /**
@@ -35,21 +42,13 @@ export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPer
   return learnedPeriod(gateway.rhythms) ?? clampPeriod(defaultPeriod)
 }
 
-/** Rhythms are values: what they teach never changes, and is asked for by every look at the whole fleet. */
-const taught = new WeakMap<readonly Rhythm[], Millis | null>()
-
-/** The period that these rhythms teach; `null` while they teach none. */
+/** The period that these rhythms teach; `null` while they teach none. Asked for by every report and every look. */
 function learnedPeriod(rhythms: readonly Rhythm[]): Millis | null {
-  const known = taught.get(rhythms)
-  if (known !== undefined) return known
-  const period = medianOf(rhythms)
-  taught.set(rhythms, period)
-  return period
-}
-
-function medianOf(rhythms: readonly Rhythm[]): Millis | null {
-  const learned = rhythms.filter((rhythm) => rhythm.gaps.length >= GAPS_NEEDED).map(({ gaps }) => median(gaps))
-  return learned.length === 0 ? null : clampPeriod(Math.min(...learned))
+  let shortest = Number.POSITIVE_INFINITY
+  for (const { gaps } of rhythms) {
+    if (gaps.length >= GAPS_NEEDED) shortest = Math.min(shortest, median(gaps))
+  }
+  return shortest === Number.POSITIVE_INFINITY ? null : clampPeriod(shortest)
 }
 
 /** The learned period worth telling: `told` until the learned one differs by more than a fifth, which no jitter does. */
@@ -59,9 +58,18 @@ export function tellPeriod(told: Millis | null, rhythms: readonly Rhythm[]): Mil
   return told !== null && Math.abs(learned - told) <= told / 5 ? told : learned
 }
 
+/** Where `median` sorts. Its own list for each would cost more than the sorting. */
+const sorted = new Float64Array(GAPS_KEPT)
+
+/** Of at most `GAPS_KEPT` values. By insertion, the fastest way to sort so few. */
 function median(values: readonly Millis[]): Millis {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+  const { length } = values
+  for (let count = 0; count < length; count++) {
+    const value = values[count] as Millis
+    let place = count
+    for (; place > 0 && (sorted[place - 1] as Millis) > value; place--) sorted[place] = sorted[place - 1] as Millis
+    sorted[place] = value
+  }
+  const upper = sorted[length >> 1] ?? 0
+  return length % 2 === 1 ? upper : ((sorted[(length >> 1) - 1] ?? upper) + upper) / 2
 }

@@ -19,6 +19,7 @@ export function readUptime(words: string | null): Millis | null {
 
 /** Whether a box started again between two reports: it has been up for less than before, by more than rounding explains. */
 export function hasRestarted(before: string | null, after: string | null): boolean {
+  if (before === null || after === null || before === after) return false
   const [was, is] = [readUptime(before), readUptime(after)]
   return was !== null && is !== null && is < was - minutes(2)
 }
