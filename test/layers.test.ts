@@ -23,10 +23,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/fleet': { allowed: [...PURE, 'shared/presence'] },
   'shared/history': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
   'shared/alerts': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
-  'shared/availability': { allowed: [...PURE, 'shared/presence'] },
+  'shared/availability': { allowed: [...PURE, 'shared/presence', 'shared/history'] },
+  'shared/events': { allowed: PURE },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
   // Sentences for every code that crosses the contract; the contract takes its labels from them.
-  'shared/text': { allowed: [...PURE, 'shared/contract'] },
+  'shared/text': { allowed: [...PURE, 'shared/contract', 'shared/events'] },
   'shared/contract': {
     allowed: [
       ...PURE,
@@ -34,6 +35,8 @@ const PLACES: Readonly<Record<string, Place>> = {
       'shared/fleet',
       'shared/alerts',
       'shared/availability',
+      'shared/events',
+      'shared/history',
       'shared/decode',
       'shared/text',
     ],
@@ -67,7 +70,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 /** These may not be imported by any folder of main: only the entries and `station` know who exists. */
 const TOP_OF_MAIN =
-  /^main\/(index|headless|preload|station|running-station|handlers|alert-handlers|alerting|vigil)\.ts$/
+  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|audience|answered-by|handlers|[a-z]+-handlers|alerting|vigil)\.ts$/
 
 /** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
 const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/

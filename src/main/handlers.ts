@@ -1,7 +1,7 @@
-import type { Handlers } from '../shared/contract/dispatch'
+import type { StationHandlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
 import { viewEvent } from '../shared/contract/view-event'
-import type { FleetView, GatewayView, ReceiverProblem } from '../shared/contract/views'
+import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
@@ -14,6 +14,7 @@ import { limitsOf, viewStorage } from './fleet/view-storage'
 import { wholePast, wholeTransitions } from './fleet/whole-past'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
+import { notOpened, type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
 
 /** Events of one page if the caller does not say. */
 const PAGE = 200
@@ -22,7 +23,7 @@ const PAGE = 200
 const POINTS = 2000
 
 /** The parts of a running station that calls are answered from. */
-export interface Parts extends AlertParts {
+export interface Parts extends AlertParts, ReceiverParts {
   readonly clock: Clock
   readonly lastReports: LastReports
   readonly receiver: Receiver
@@ -30,16 +31,15 @@ export interface Parts extends AlertParts {
   readonly storage: Storage
   readonly describeFleet: () => FleetView
   readonly describeGateway: (gateway: Gateway) => GatewayView
-  /** Moves the receiver to another address; says why if it cannot. */
-  readonly openReceiver: (host: string, port: number) => Promise<ReceiverProblem | null>
 }
 
 /** How the station answers each call of the contract. */
-export function handlersOf(parts: Parts): Handlers {
+export function handlersOf(parts: Parts): StationHandlers {
   const { clock, fleet, lastReports, receiver, preferences, storage, describeGateway } = parts
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
     ...alertHandlersOf(parts),
+    ...receiverHandlersOf(parts),
 
     getFleet: async () => ok(parts.describeFleet()),
 
@@ -73,8 +73,6 @@ export function handlersOf(parts: Parts): Handlers {
       return ok({ events, next: found.length > limit ? (events.at(-1)?.id ?? null) : null })
     },
 
-    getRejections: async () => ok({ rejections: receiver.rejected() }),
-
     getSettings: async () => ok(preferences.get()),
 
     changeSettings: async (patch) => {
@@ -98,16 +96,5 @@ export function handlersOf(parts: Parts): Handlers {
       await storage.backUp()
       return ok(viewStorage(await storage.usage(), preferences.get(), clock.now()))
     },
-
-    openReceiver: async ({ port }) => {
-      const now = receiver.view()
-      const failure = await parts.openReceiver(now.host, port ?? now.port)
-      if (failure !== null) return notOpened(failure, 'port')
-      if (port !== undefined) await preferences.change({ receiverPort: port })
-      return ok(receiver.view())
-    },
   }
 }
-
-const notOpened = ({ code, message }: ReceiverProblem, field: string) =>
-  problem(code === 'failed' ? 'receiver-failed' : code, message, field)

@@ -6,7 +6,8 @@ import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
 import { usualDataFolder } from './config/usual-data-folder'
 import { StartFailure } from './failures'
-import { createStation, type Station } from './station'
+import type { Station } from './station'
+import { createStationHost } from './station-host'
 import { runStoreCommand } from './store-command'
 import { buildViewerServer } from './web/viewer-server'
 
@@ -40,7 +41,7 @@ function start(): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const station = createStation(options, say, archiveWorker)
+  const station = createStationHost(options, say, archiveWorker)
   let viewer: FastifyInstance | null = null
   try {
     await station.start()
@@ -51,7 +52,7 @@ async function run(options: Options): Promise<void> {
     throw error
   }
   const { host, port, urls } = station.receiver()
-  say(`receiver  ${urls[0]?.url ?? `http://${host}:${port}`}`)
+  say(`receiver  ${urls[0]?.url ?? `http://${urlHost(host)}:${port}`}`)
   say(`interface ${viewer.listeningOrigin}`)
   stopOnSignal(station, viewer)
 }
@@ -73,7 +74,7 @@ async function listenForViewers(station: Station, { viewerHost, viewerPort }: Op
     const why =
       (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'the port is used by another program' : String(error)
     throw new StartFailure(
-      `the interface cannot be served on ${viewerHost}:${viewerPort}: ${why} (choose another with --viewer-port)`,
+      `the interface cannot be served on ${urlHost(viewerHost)}:${viewerPort}: ${why} (choose another with --viewer-port)`,
     )
   }
 }

@@ -19,7 +19,7 @@ import { keepProfileIn, usualDataDir } from './desktop/profile'
 import { quitWithLastWindow, stopBeforeQuit } from './desktop/quit'
 import { followTheme } from './desktop/theme'
 import type { Log } from './ports'
-import { createStation, type Station } from './station'
+import { createStationHost, type StationHost } from './station-host'
 
 const log: Log = (line) => console.log(line)
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
@@ -33,30 +33,31 @@ async function run(options: Options): Promise<void> {
   if (options.dataDir !== dataDir) keepProfileIn(options.dataDir)
   // The first instance is told of this start and shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
-  const station = createStation(options, log, archiveWorker)
+  const station = createStationHost(options, log, archiveWorker)
   stopBeforeQuit(() => station.stop(), log)
   await app.whenReady()
   await station.start()
   await openDesktop(station)
 }
 
-async function openDesktop(station: Station): Promise<void> {
+async function openDesktop(station: StationHost): Promise<void> {
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
   const window = createMainWindow(home, log)
   const page = serveWindow(station, (caller) => mayCall(caller, window.contents(), home.url))
-  notifyOfAnnouncements(station, (gateway) => {
+  // What leaves the window is about boxes that exist.
+  notifyOfAnnouncements(station.real, (gateway) => {
     window.show()
     const contents = window.contents()
     if (contents !== undefined) page.tell(contents, { type: 'open', gateway })
   })
-  drawAttention(station, window)
-  showUnacknowledged(station, window)
+  drawAttention(station.real, window)
+  showUnacknowledged(station.real, window)
   keepAtHome(home.url, log)
   limitPermissions()
   watchAnewAfterSleep(() => station.watchAnew(), log)
   quitWithLastWindow()
   setStandardMenu()
-  await followTheme(station)
+  await followTheme(station.real)
   showWhenAskedFor(window)
   window.show()
 }

@@ -1,6 +1,9 @@
 /** Types only: what one part of the station may ask of another. `station.ts` brings them together. */
 import type { PushEvent } from '../shared/contract/push'
+import type { Bins, EventCounts } from '../shared/events/bins'
+import type { EventSearch } from '../shared/events/search'
 import type { ReportRecord } from '../shared/history/record'
+import type { DayUsage, Limits } from '../shared/history/retention'
 import type { Sample } from '../shared/history/samples'
 import type { Span } from '../shared/history/spans'
 import type { DeviceStatus, Gateway, GatewayId, Presence } from '../shared/model/gateway'
@@ -33,6 +36,10 @@ export interface Storage {
   commit(facts: Facts): Promise<void>
   /** Transitions, newest first. @throws StorageFailure */
   transitions(query: TransitionQuery): Promise<readonly Transition[]>
+  /** How many there are in each part of a range. @throws StorageFailure */
+  countTransitions(query: CountQuery): Promise<EventCounts>
+  /** For each of these how long what it began, or ended, lasted; `null` where it did neither. @throws StorageFailure */
+  stretches(of: readonly Transition[]): Promise<readonly (Stretch | null)[]>
   /** What one gateway reported over a range, and how it and its devices stood. @throws StorageFailure */
   past(query: PastQuery): Promise<Past>
   /** Reports to the last field, in batches: day by day, gateway by gateway, oldest first. @throws StorageFailure */
@@ -46,6 +53,8 @@ export interface Storage {
   /** Brings everything into its resting form and lets the folder go. */
   close(): Promise<void>
 }
+
+export type { Limits }
 
 /** What was known when the folder was last written. */
 export interface Stored {
@@ -97,7 +106,24 @@ export interface TransitionQuery {
   readonly kind?: string | undefined
   /** Only those whose id sorts before it. */
   readonly before?: string | undefined
+  /** Only those whose id sorts after it; without `before`, the nearest to it. */
+  readonly after?: string | undefined
+  readonly ids?: readonly string[] | undefined
+  readonly search?: EventSearch | undefined
   readonly limit: number
+}
+
+export interface CountQuery extends Bins {
+  readonly search?: EventSearch | undefined
+}
+
+/** From when until when something went on, as far as it is kept. */
+export interface Stretch {
+  readonly since: Millis
+  /** `null` where its end is not known of. */
+  readonly until: Millis | null
+  /** What came in its place. */
+  readonly by: string | null
 }
 
 export interface PastQuery {
@@ -124,12 +150,6 @@ export interface ReportQuery {
   readonly gateway?: GatewayId | undefined
 }
 
-/** How much history may be kept. */
-export interface Limits {
-  readonly days: number
-  readonly bytes: number
-}
-
 /** What the data folder holds, in bytes. */
 export interface Usage {
   readonly folder: string
@@ -137,14 +157,21 @@ export interface Usage {
   readonly history: number
   readonly checkpoint: number
   /** Days that have history, oldest first, and what each takes. */
-  readonly days: readonly { readonly day: string; readonly bytes: number }[]
-  /** Names, oldest first. */
-  readonly backups: readonly string[]
+  readonly days: readonly DayUsage[]
+  /** Oldest first. */
+  readonly backups: readonly KeptBackup[]
   readonly lastBackupAt: Millis | null
   readonly freeBytes: number
   readonly room: Room
   /** Why journals are not sealed. */
   readonly problem: string | null
+}
+
+/** A copy of all that was kept at `at`. */
+export interface KeptBackup {
+  readonly name: string
+  readonly at: Millis
+  readonly bytes: number
 }
 
 /** `low`: no backups. `full`: no reports, so that the fleet's state can still be kept. */

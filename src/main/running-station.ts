@@ -1,4 +1,4 @@
-import { dispatch, type Handlers } from '../shared/contract/dispatch'
+import { dispatch, type StationHandlers } from '../shared/contract/dispatch'
 import type { PushEvent } from '../shared/contract/push'
 import { viewGateway } from '../shared/contract/view-gateway'
 import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
@@ -34,7 +34,7 @@ export class RunningStation {
   private readonly vigil: Vigil
   private readonly alerting: Alerting
   private readonly webhook: WebhookCarrier
-  private readonly handlers: Handlers
+  private readonly handlers: StationHandlers
   private readonly described: Described
 
   constructor(
@@ -116,7 +116,7 @@ export class RunningStation {
       storage,
       describeFleet: () => describeFleet(described, this.announcer.seq),
       describeGateway: (gateway) => viewGateway(gateway, this.fleet.defaultPeriod, this.alerting.standingOf(gateway)),
-      openReceiver: (host, port) => this.openReceiver(host, port),
+      openReceiver: (...place) => this.openReceiver(...place),
     })
   }
 
@@ -169,9 +169,9 @@ export class RunningStation {
     await kept
   }
 
-  private async openReceiver(host: string, port: number): Promise<ReceiverProblem | null> {
+  private async openReceiver(host: string, port: number, again = false): Promise<ReceiverProblem | null> {
     const wasListening = this.box.isListening
-    const failure = await this.box.open(host, port)
+    const failure = await this.box.open(host, port, again)
     if (failure === null) this.vigil.watchAnew()
     else if (wasListening && !this.box.isListening) await this.fleet.stopWatching()
     this.announcer.noteReceiver()

@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'address-unavailable'
   /** For another reason than these three. */
   | 'receiver-failed'
+  | 'simulation-failed'
+  | 'restore-failed'
   | 'disconnected'
   | 'internal'
 

@@ -60,6 +60,7 @@ export const receiver = (otherwise: Partial<ReceiverView> = {}): ReceiverView =>
 
 export const fleet = (gateways: readonly GatewayView[], otherwise: Partial<FleetView> = {}): FleetView => ({
   seq: 1,
+  simulated: false,
   at: iso(NOW),
   gateways,
   counts: { online: gateways.length, late: 0, offline: 0, unobserved: 0, expected: 0, fault: 0, muted: 0 },

@@ -25,6 +25,7 @@ export function describeFleet({ clock, fleet, samples, receiver, standingOf }: D
   return {
     seq,
     at: iso(clock.now()),
+    simulated: false,
     gateways: [...fleet.gateways].map((gateway) => viewGateway(gateway, fleet.defaultPeriod, standingOf(gateway))),
     counts: countGateways(fleet.gateways),
     receiver: receiver(),

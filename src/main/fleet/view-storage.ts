@@ -19,8 +19,7 @@ export function viewStorage(usage: Usage, settings: Settings, now: Millis): Stor
   return {
     folder: usage.folder,
     bytes: { journals, history, checkpoint },
-    days: used.length,
-    oldestDay: used[0]?.day ?? null,
+    days: used,
     keepDays: limits.days,
     keepBytes: limits.bytes,
     forecast: {
@@ -30,7 +29,7 @@ export function viewStorage(usage: Usage, settings: Settings, now: Millis): Stor
     freeBytes: usage.freeBytes,
     room: usage.room,
     lastBackupAt: isoOrNull(usage.lastBackupAt),
-    backups: usage.backups,
+    backups: usage.backups.toReversed().map((backup) => ({ ...backup, at: iso(backup.at) })),
     problem: usage.problem,
   }
 }

@@ -1,18 +1,20 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EventCounts } from '../../shared/events/bins'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
+import { daysToGiveUp } from '../../shared/history/retention'
 import { samplesOf, thin } from '../../shared/history/samples'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-import type { LastBody, Limits, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
+import type { KeptBackup, LastBody, Limits, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
 import type { ArchivePort, Measured, Opened } from './archive-port'
-import { backUpFolder, backupTime, listBackups } from './backups'
+import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
 import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { keepDamaged } from './damaged'
-import { daysToGiveUp, giveUpDay, measureDays } from './day-usage'
+import { giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
 import { type Extent, listGenerations } from './extent'
 import { FleetReplay } from './fleet-replay'
@@ -36,6 +38,7 @@ export class Archive implements ArchivePort {
   /** `null` until the checkpoint is read. */
   private replay: FleetReplay | null = null
   private place: Place | null = null
+  private knownBackups: readonly KeptBackup[] = []
 
   constructor(
     private readonly folder: string,
@@ -79,6 +82,14 @@ export class Archive implements ArchivePort {
     return this.turns.take(async () => this.pastTransitions.find(query, await this.live(journals)))
   }
 
+  countTransitions(query: CountQuery, journals: readonly Extent[]): Promise<EventCounts> {
+    return this.turns.take(async () => this.pastTransitions.count(query, await this.live(journals)))
+  }
+
+  stretches(of: readonly Transition[], journals: readonly Extent[]): Promise<readonly (Stretch | null)[]> {
+    return this.turns.take(async () => this.pastTransitions.stretches(of, await this.live(journals)))
+  }
+
   past({ gateway, from, to, points, present }: PastQuery, journals: readonly Extent[]): Promise<Past> {
     return this.turns.take(async () => {
       const { records, presence: changes } = await this.pastReports.ofGateway(
@@ -108,7 +119,7 @@ export class Archive implements ArchivePort {
 
   retain(limits: Limits, now: Millis): Promise<void> {
     return this.turns.take(async () => {
-      for (const day of daysToGiveUp(await measureDays(this.folder), limits, now)) {
+      for (const { day } of daysToGiveUp(await measureDays(this.folder), limits, now)) {
         this.boxes.dropAll()
         this.pastTransitions.drop(day)
         await giveUpDay(this.folder, day)
@@ -120,15 +131,14 @@ export class Archive implements ArchivePort {
   measure(journals: readonly Extent[]): Promise<Measured> {
     return this.turns.take(async () => {
       const days = await measureDays(this.folder)
-      const backups = await listBackups(this.folder)
-      const newest = backups.at(-1)
+      const backups = await this.backups()
       return {
         journals: (await this.live(journals)).reduce((sum, { size }) => sum + size, 0),
         history: days.reduce((sum, { bytes }) => sum + bytes, 0),
         checkpoint: await sizeOf(join(this.folder, CHECKPOINT_FILE)),
         days,
         backups,
-        lastBackupAt: newest === undefined ? null : backupTime(newest),
+        lastBackupAt: backups.at(-1)?.at ?? null,
       }
     })
   }
@@ -180,6 +190,19 @@ export class Archive implements ArchivePort {
   private async live(journals: readonly Extent[]): Promise<readonly Extent[]> {
     const there = new Set(await listGenerations(this.folder))
     return journals.filter(({ id }) => there.has(id))
+  }
+
+  /** A backup never changes, and adding up its files takes long. */
+  private async backups(): Promise<readonly KeptBackup[]> {
+    const names = await listBackups(this.folder)
+    const known = new Map(this.knownBackups.map((backup) => [backup.name, backup]))
+    this.knownBackups = await Promise.all(
+      names.map(
+        async (name) =>
+          known.get(name) ?? { name, at: backupTime(name), bytes: await bytesOfBackup(this.folder, name) },
+      ),
+    )
+    return this.knownBackups
   }
 
   private async load(): Promise<FleetReplay> {

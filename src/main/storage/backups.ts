@@ -1,4 +1,4 @@
-import { copyFile, cp, link, mkdir, rm } from 'node:fs/promises'
+import { copyFile, cp, link, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
 import { CHECKPOINT_FILE } from './checkpoint'
@@ -18,18 +18,29 @@ export async function listBackups(folder: string): Promise<string[]> {
   return (await namesIn(backupsFolder(folder))).filter((name) => NAME.test(name)).toSorted()
 }
 
+/** Bytes of what is in a backup; days that it shares with the store or with other backups are counted in each. */
+export async function bytesOfBackup(folder: string, name: string): Promise<number> {
+  const entries = await readdir(join(backupsFolder(folder), name), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const sizes = await Promise.all(
+    files.map(async ({ parentPath, name: file }) => (await stat(join(parentPath, file))).size),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
 /** When the backup of this name was made. */
 export const backupTime = (name: string): Millis =>
   Date.parse(name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z'))
 
-const backupName = (at: Millis): string => new Date(at).toISOString().replace(/[:.]/g, '-')
+export const backupName = (at: Millis): string => new Date(at).toISOString().replace(/[:.]/g, '-')
 
 /**
  * Copies what is kept into a folder of its own, and lets the oldest such folders go. Nobody may write meanwhile but to
  * the ends of journals. Days are linked, not copied, where the file system can: their files are only ever replaced.
+ * @param spared a backup that stays, however old it is
  * @returns its name
  */
-export async function backUpFolder(folder: string, at: Millis): Promise<string> {
+export async function backUpFolder(folder: string, at: Millis, spared?: string): Promise<string> {
   const name = backupName(at)
   const unfinished = join(backupsFolder(folder), 'unfinished')
   await rm(unfinished, { recursive: true, force: true })
@@ -38,32 +49,13 @@ export async function backUpFolder(folder: string, at: Millis): Promise<string> 
   await renameStubbornly(unfinished, join(backupsFolder(folder), name))
   await syncFolder(backupsFolder(folder))
   for (const old of (await listBackups(folder)).slice(0, -BACKUPS_KEPT)) {
-    await rm(join(backupsFolder(folder), old), { recursive: true, force: true })
+    if (old !== spared && old !== name) await rm(join(backupsFolder(folder), old), { recursive: true, force: true })
   }
   return name
 }
 
-/**
- * Puts a backup in the place of what is there, which is moved aside. The station must be stopped.
- * @returns the folder in which the replaced data are kept
- */
-export async function restoreBackup(folder: string, name: string, at: Millis): Promise<string> {
-  const source = join(backupsFolder(folder), name)
-  const restored = join(folder, 'restoring')
-  await rm(restored, { recursive: true, force: true })
-  await mkdir(restored, { recursive: true })
-  // Copied first, and for real: what is there goes aside only when the new is whole.
-  await copyStore(source, restored, copyFile)
-  const aside = join(folder, `replaced-${backupName(at)}`)
-  await mkdir(aside)
-  for (const item of await storeNames(folder)) await renameStubbornly(join(folder, item), join(aside, item))
-  for (const item of await storeNames(restored)) await renameStubbornly(join(restored, item), join(folder, item))
-  await syncFolder(folder)
-  await rm(restored, { recursive: true, force: true })
-  return aside
-}
-
-async function copyStore(from: string, to: string, copyDay: (from: string, to: string) => Promise<void>) {
+/** Everything of a store to another folder; days as `copyDay` does it. */
+export async function copyStore(from: string, to: string, copyDay: (from: string, to: string) => Promise<void>) {
   for (const day of await listDays(from)) {
     await mkdir(dayFolder(to, day), { recursive: true })
     for (const file of await namesIn(dayFolder(from, day))) {
@@ -80,7 +72,7 @@ async function copyStore(from: string, to: string, copyDay: (from: string, to: s
 }
 
 /** What makes up a store, as against its backups and what was put aside. */
-async function storeNames(folder: string): Promise<string[]> {
+export async function storeNames(folder: string): Promise<string[]> {
   const journals = (await listGenerations(folder)).map(journalName)
   const present = new Set(await namesIn(folder))
   return [CHECKPOINT_FILE, 'history', ...journals].filter((name) => present.has(name))

@@ -1,14 +1,8 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { days, type Millis } from '../../shared/time/millis'
-import type { Limits } from '../ports'
-import { type Day, dayFolder, dayOf, endOfDay, historyFolder, listDays, namesIn } from './day-files'
+import type { DayUsage } from '../../shared/history/retention'
+import { type Day, dayFolder, historyFolder, listDays, namesIn } from './day-files'
 import { syncFolder } from './disk'
-
-export interface DayUsage {
-  readonly day: Day
-  readonly bytes: number
-}
 
 /** What each day takes, oldest first. */
 export async function measureDays(folder: string): Promise<DayUsage[]> {
@@ -21,20 +15,6 @@ export async function measureDays(folder: string): Promise<DayUsage[]> {
 async function sizeOf(folder: string): Promise<number> {
   const sizes = (await namesIn(folder)).map(async (name) => (await stat(join(folder, name))).size)
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-}
-
-/** The oldest days that have to go, whatever the reason; today stays. */
-export function daysToGiveUp(used: readonly DayUsage[], limits: Limits, now: Millis): Day[] {
-  let bytes = used.reduce((sum, day) => sum + day.bytes, 0)
-  const today = dayOf(now)
-  const given: Day[] = []
-  for (const { day, bytes: size } of used) {
-    const isTooOld = endOfDay(day) <= now - days(limits.days)
-    if (day >= today || (!isTooOld && bytes <= limits.bytes)) break
-    given.push(day)
-    bytes -= size
-  }
-  return given
 }
 
 /** The day is gone when this resolves, or some of its files are and it goes the next time. */

@@ -1,9 +1,32 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** How often and how long apart a rename is tried again: on Windows scanners hold new files for a moment. */
 const RENAME_TRIES = 6
 const RENAME_PAUSE_MS = 50
+
+/**
+ * Makes a folder and those above it, where they are not there. Not Node's own way, which never comes back (up to Node 20
+ * at least) where a folder that is there refuses what is to be made in it with ENOENT, as /proc does.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return
+  const above = dirname(path)
+  if (above !== path) await makeFolder(above)
+  try {
+    await mkdir(path)
+  } catch (error) {
+    // Somebody else may have made it just now.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !(await isFolder(path))) throw error
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** What is written in the file survives a power cut when this resolves. */
 export async function syncFile(path: string): Promise<void> {
@@ -66,3 +89,7 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
 }
 
 export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Whether the disk refused because nothing more fits on it, or because this account may not take more of it. */
+export const isForWantOfRoom = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')

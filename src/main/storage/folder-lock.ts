@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, realpath, rm } from 'node:fs/promises'
+import { realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StartFailure } from '../failures'
-import { reason } from './disk'
+import { makeFolder, reason } from './disk'
 
 /** Unix socket paths longer than this are cut off by some kernels. */
 const LONGEST_SOCKET_PATH = 100
@@ -26,7 +26,7 @@ export async function takeFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 async function prepare(folder: string) {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   return lockFolder(await realpath(folder))
 }
 

@@ -1,11 +1,12 @@
 import { StartFailure } from '../failures'
 import type { Log } from '../ports'
 import { Archive } from './archive'
-import { listBackups, restoreBackup } from './backups'
+import { listBackups } from './backups'
 import { compactDays } from './compaction'
 import { measureDays } from './day-usage'
 import { takeFolder } from './folder-lock'
 import { inspect, salvage } from './inspection'
+import { exchangeStore, finishExchange, prepareRestore } from './restore'
 
 /** What can be done to the data folder of a station that is stopped. */
 export type Maintenance = 'check' | 'salvage' | 'compact' | 'backup' | 'restore'
@@ -25,6 +26,7 @@ export interface Told {
 export async function maintain(work: Maintenance, folder: string, log: Log, name?: string): Promise<Told> {
   const release = await takeFolder(folder)
   try {
+    await finishExchange(folder)
     switch (work) {
       case 'check':
         return await check(folder)
@@ -86,7 +88,8 @@ async function restore(folder: string, asked?: string): Promise<Told> {
   if (name === undefined || !backups.includes(name)) {
     throw new StartFailure(`${folder} has no backup ${name ?? 'at all'}; there are: ${backups.join(', ') || 'none'}`)
   }
-  const aside = await restoreBackup(folder, name, Date.now())
+  await prepareRestore(folder, name)
+  const aside = await exchangeStore(folder, Date.now())
   return { text: `${folder}: restored ${name}; what was there is in ${aside}`, isWell: true }
 }
 

@@ -1,9 +1,11 @@
+import type { EventCounts } from '../../shared/events/bins'
 import type { ReportRecord } from '../../shared/history/record'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import { days, type Millis, minutes } from '../../shared/time/millis'
 import { StartFailure, StorageFailure } from '../failures'
 import type {
+  CountQuery,
   Facts,
   LastBody,
   Limits,
@@ -13,6 +15,7 @@ import type {
   ReportQuery,
   Storage,
   Stored,
+  Stretch,
   TransitionQuery,
   Usage,
 } from '../ports'
@@ -25,6 +28,7 @@ import { takeFolder } from './folder-lock'
 import { GroupCommit } from './group-commit'
 import { type OpenJournalFile, openJournalFile } from './journal'
 import { JournalWriter } from './journal-writer'
+import { finishExchange } from './restore'
 
 /** After so many bytes of journal the fleet is written out again: what a start after a crash has to replay. */
 const CHECKPOINT_EVERY_BYTES = 4 * 1024 * 1024
@@ -75,6 +79,7 @@ export class NedbStorage implements Storage {
   async open(): Promise<Stored> {
     this.release = await takeFolder(this.folder)
     try {
+      await finishExchange(this.folder)
       const { stored, journals } = await this.archive.open()
       this.journals.resume(journals)
       this.lastAt = stored.lastCommitAt ?? 0
@@ -93,7 +98,7 @@ export class NedbStorage implements Storage {
     this.lastAt = facts.at
     if (facts.report !== undefined && this.guard.room === 'full') {
       this.commits.owe(facts)
-      throw new StorageFailure('the report could not be kept: the disk is full; make room on it')
+      throw new StorageFailure('the report could not be kept: the disk is full; make room on it', true)
     }
     await this.commits.commit(facts)
     if (facts.report === undefined) return
@@ -104,6 +109,14 @@ export class NedbStorage implements Storage {
 
   transitions(query: TransitionQuery): Promise<readonly Transition[]> {
     return telling(this.archive.transitions(query, this.journals.extents))
+  }
+
+  countTransitions(query: CountQuery): Promise<EventCounts> {
+    return telling(this.archive.countTransitions(query, this.journals.extents))
+  }
+
+  stretches(of: readonly Transition[]): Promise<readonly (Stretch | null)[]> {
+    return telling(this.archive.stretches(of, this.journals.extents))
   }
 
   past(query: PastQuery): Promise<Past> {

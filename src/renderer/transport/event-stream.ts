@@ -14,6 +14,7 @@ interface Payloads {
   readonly rejection: RejectionView
   readonly alerts: AlertsChange
   readonly announcement: AnnouncementView
+  readonly aside: AnnouncementView
 }
 
 type Listener = Parameters<StationClient['subscribe']>[0]
@@ -48,6 +49,7 @@ export function subscribeToStream(listener: Listener): () => void {
     on('rejection', (rejection) => listener({ type: 'rejection', rejection }))
     on('alerts', (change) => listener({ type: 'alerts', change }))
     on('announcement', (announcement) => listener({ type: 'announcement', announcement }))
+    on('aside', (announcement) => listener({ type: 'aside', announcement }))
   }
   // The stream comes from the server that served this page, so its data are taken to have the shape of the contract.
   const on = <N extends keyof Payloads>(name: N, tell: (data: Payloads[N]) => void) =>

@@ -4,6 +4,7 @@ import { eventCalls } from './event-calls'
 import { fleetCalls } from './fleet-calls'
 import { receiverCalls } from './receiver-calls'
 import { settingsCalls } from './settings-calls'
+import { simulationCalls } from './simulation-calls'
 import { storageCalls } from './storage-calls'
 
 /** Everything that may be asked of a station. A new call is one line in one of these, one handler, one use. */
@@ -13,6 +14,7 @@ export const calls = {
   ...receiverCalls,
   ...settingsCalls,
   ...storageCalls,
+  ...simulationCalls,
   ...alertCalls,
 }
 

@@ -4,21 +4,29 @@ import { type CallName, calls, type Input, type Reply } from './calls'
 /** The compiler insists that every call has a handler. */
 export type Handlers = { readonly [N in CallName]: (input: Input<N>) => Promise<Outcome<Reply<N>>> }
 
+/** Calls that a station cannot answer of itself: they are about which station there is. */
+export type HostCall = 'setSimulation' | 'restoreBackup'
+
+/** What every station answers. */
+export type StationHandlers = Omit<Handlers, HostCall>
+
 /**
- * The one way in from any carrier: is the name in the table, is the input valid, then the handler.
+ * The one way in from any carrier: is the name in the table and answered here, is the input valid, then the handler.
  * Never rejects; a handler that throws is answered as `internal` without its stack, and given to `onFailure`.
  */
 export async function dispatch(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   name: string,
   raw: unknown,
   onFailure: (name: string, error: unknown) => void,
 ): Promise<Outcome<unknown>> {
-  if (!isCallName(name)) return problem('unknown-call', `there is no call "${name.slice(0, 60)}"`)
+  const handler = isCallName(name) ? handlers[name] : undefined
+  if (!isCallName(name) || handler === undefined)
+    return problem('unknown-call', `there is no call "${name.slice(0, 60)}"`)
   const input = calls[name].parse(raw)
   if (!input.ok) return input
   try {
-    return await (handlers[name] as (input: unknown) => Promise<Outcome<unknown>>)(input.value)
+    return await (handler as (input: unknown) => Promise<Outcome<unknown>>)(input.value)
   } catch (error) {
     onFailure(name, error)
     if (error instanceof Error && error.name === 'StorageFailure') return problem('storage-failed', NOT_ON_DISK)

@@ -13,6 +13,8 @@ export type PushEvent =
   | { readonly type: 'alerts'; readonly change: AlertsChange }
   /** News for people, said once and to whoever listens: nobody who comes later is told again. */
   | { readonly type: 'announcement'; readonly announcement: AnnouncementView }
+  /** News of the real boxes, said while simulated ones are shown. */
+  | { readonly type: 'aside'; readonly announcement: AnnouncementView }
   /** From the desktop alone, to its window: somebody chose a notification. `null` where it is about more than one box. */
   | { readonly type: 'open'; readonly gateway: string | null }
 

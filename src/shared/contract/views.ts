@@ -2,18 +2,24 @@
  * What crosses to the interface and to the HTTP API, in the shape documented in docs/api.md: plain JSON, instants as
  * ISO 8601 UTC strings, percentages 0–100, sizes in bytes, absent values `null` and never 0.
  */
+import type { DayUsage } from '../history/retention'
 import type { DeviceStatus, Presence } from '../model/gateway'
 import type { Metrics } from '../model/metrics'
 import type { DeviceType, DialectId, Fault, WarningCode } from '../model/report'
 import type { TransitionCause, TransitionKind } from '../model/transition'
 import type { IdentityWarningCode } from '../presence/identity-guard'
 import type { IsoTime } from '../time/iso'
+import type { ReceiverView } from './receiver-views'
+
+export type { PortOwner, ReceiverProblem, ReceiverUrl, ReceiverView } from './receiver-views'
 
 export interface FleetView {
   /** Number of the last push that is contained in this view. */
   readonly seq: number
   /** The station's clock when the view was made; ages are counted from it. */
   readonly at: IsoTime
+  /** Whether these boxes do not exist: then so is everything that is told of them, but not `receiver`. */
+  readonly simulated: boolean
   readonly gateways: readonly GatewayView[]
   readonly counts: Counts
   readonly receiver: ReceiverView
@@ -129,37 +135,6 @@ export interface Trend {
   readonly temperature: readonly (number | null)[]
 }
 
-export interface ReceiverView {
-  readonly listening: boolean
-  readonly host: string
-  readonly port: number
-  /** What to enter into a box, likeliest first. */
-  readonly urls: readonly ReceiverUrl[]
-  readonly paths: readonly string[]
-  readonly reportsPerSecond: number
-  /** Reports per second over the last minutes, oldest first. */
-  readonly rateTrend: readonly number[]
-  readonly accepted: number
-  readonly rejected: number
-  readonly lastReportAt: IsoTime | null
-  readonly problem: ReceiverProblem | null
-}
-
-export interface ReceiverUrl {
-  readonly url: string
-  /** Network adapter, e.g. `eth0`. */
-  readonly adapter: string
-}
-
-/** Why the receiver hears nothing. `message` is the English sentence; interfaces word `code` themselves. */
-export interface ReceiverProblem {
-  readonly code: 'port-in-use' | 'port-forbidden' | 'address-unavailable' | 'failed' | 'storage-failed'
-  readonly message: string
-  readonly port: number
-  /** Another port that was free when we looked. */
-  readonly freePort: number | null
-}
-
 export interface EventView {
   readonly id: string
   readonly at: IsoTime
@@ -172,12 +147,6 @@ export interface EventView {
   readonly to: string | null
   readonly cause: TransitionCause
   readonly detail: string | null
-}
-
-export interface EventPage {
-  readonly events: readonly EventView[]
-  /** Give it as `before` to get the next, older page; `null` at the end. */
-  readonly next: string | null
 }
 
 export interface HistoryView {
@@ -213,9 +182,8 @@ export interface StorageView {
     /** The fleet, its edits, the settings and the last bodies. */
     readonly checkpoint: number
   }
-  /** Days that have history, the oldest of them as YYYY-MM-DD (UTC). */
-  readonly days: number
-  readonly oldestDay: string | null
+  /** Days (UTC) that have history, oldest first, and what each takes. */
+  readonly days: readonly DayUsage[]
   readonly keepDays: number
   readonly keepBytes: number
   readonly forecast: {
@@ -228,7 +196,15 @@ export interface StorageView {
   /** `low`: no backups are made. `full`: reports are refused until there is room; edits and events are still kept. */
   readonly room: 'enough' | 'low' | 'full'
   readonly lastBackupAt: IsoTime | null
-  readonly backups: readonly string[]
+  /** Newest first. */
+  readonly backups: readonly BackupView[]
   /** Why what was received is not sealed into its day; it is safe in the journal. */
   readonly problem: string | null
+}
+
+/** A copy of all that was kept at `at`. */
+export interface BackupView {
+  readonly name: string
+  readonly at: IsoTime
+  readonly bytes: number
 }

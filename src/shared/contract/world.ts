@@ -7,6 +7,8 @@ import type { Counts, FleetView, GatewayView, ReceiverView, Trend } from './view
 export interface World {
   readonly seq: number
   readonly at: IsoTime
+  /** Whether these boxes do not exist. */
+  readonly simulated: boolean
   readonly gateways: ReadonlyMap<string, GatewayView>
   readonly trends: ReadonlyMap<string, Trend>
   readonly counts: Counts
@@ -17,6 +19,7 @@ export function worldFromFleet(fleet: FleetView): World {
   return {
     seq: fleet.seq,
     at: fleet.at,
+    simulated: fleet.simulated,
     gateways: new Map(fleet.gateways.map((gateway) => [gateway.id, gateway])),
     trends: new Map(Object.entries(fleet.trends)),
     counts: fleet.counts,
@@ -34,6 +37,7 @@ export function applyPatch(world: World, patch: Patch): World | 'missed' {
   return {
     seq: patch.seq,
     at: patch.at,
+    simulated: world.simulated,
     ...mergeGateways(world, patch),
     counts: patch.counts ?? world.counts,
     receiver: patch.receiver ?? world.receiver,

@@ -1,9 +1,18 @@
 import type { RejectionCode } from '../contract/rejection'
-import type { GatewayWarning, ReceiverProblem } from '../contract/views'
+import type { GatewayWarning, PortOwner, ReceiverProblem } from '../contract/views'
 import type { DeviceStatus } from '../model/gateway'
 import type { DeviceType, WarningCode } from '../model/report'
 import type { ProblemCode } from '../outcome'
 import { plural } from './plural'
+
+/** A problem of the receiver in a word or two, and as a sentence that names who is in the way where that is known. */
+interface ReceiverProblemText {
+  readonly short: (port: number) => string
+  readonly sentence: (port: number, owner: PortOwner | null) => string
+}
+
+const ownerName = ({ program, pid }: PortOwner): string =>
+  program === null ? `a program (PID ${pid})` : `“${program}” (PID ${pid})`
 
 /** The vocabulary: states, units and the words behind every code that crosses the contract. */
 export const enWords = {
@@ -111,6 +120,10 @@ export const enWords = {
       reason: 'The request is not HTTP, or is cut off',
       hint: 'Another program, a port scanner or a faulty cable may be behind it. Check what runs at this address.',
     },
+    'headers-too-large': {
+      reason: 'The headers of the request are too large',
+      hint: 'A box sends some hundred bytes of headers, this sender more than 16 KB. Check what runs at this address, and any proxy in between.',
+    },
     'too-slow': {
       reason: 'The request did not arrive in time',
       hint: 'The sender opened a connection and stalled. Check the network between the box and this computer.',
@@ -127,7 +140,8 @@ export const enWords = {
   receiverProblem: {
     'port-in-use': {
       short: (port: number) => `Port ${port} is in use`,
-      sentence: (port: number) => `The receiver is not running: port ${port} is used by another program.`,
+      sentence: (port: number, owner: PortOwner | null) =>
+        `The receiver is not running: port ${port} is used by ${owner === null ? 'another program' : ownerName(owner)}.`,
     },
     'port-forbidden': {
       short: (port: number) => `Port ${port} is not allowed`,
@@ -141,11 +155,15 @@ export const enWords = {
       short: () => 'Not running',
       sentence: (port: number) => `The receiver is not running: port ${port} could not be opened.`,
     },
+    'storage-full': {
+      short: () => 'Disk full',
+      sentence: () => 'Reports are refused: the disk that holds the data folder is full.',
+    },
     'storage-failed': {
       short: () => 'Data not stored',
-      sentence: () => 'Reports are refused: the data folder cannot be written. Check the free space of its disk.',
+      sentence: () => 'Reports are refused: the data folder cannot be written.',
     },
-  } satisfies Record<ReceiverProblem['code'], { short: (port: number) => string; sentence: (port: number) => string }>,
+  } satisfies Record<ReceiverProblem['code'], ReceiverProblemText>,
   problem: {
     'invalid-input': 'This value is not valid.',
     'not-found': 'This box is no longer in the fleet.',
@@ -156,6 +174,8 @@ export const enWords = {
     'port-forbidden': 'This account may not open this port.',
     'address-unavailable': 'This computer does not have this address.',
     'receiver-failed': 'The receiver could not be opened.',
+    'simulation-failed': 'The simulated fleet could not be started. The disk of the data folder may be full.',
+    'restore-failed': 'The backup could not be restored. Everything is as it was before.',
     disconnected: 'The station did not answer. Try again.',
     internal: 'The station failed to do this. Its log says why.',
   } satisfies Record<ProblemCode, string>,

@@ -1,5 +1,9 @@
+import type { PortOwner } from '../contract/views'
 import type { Words } from './en-words'
 import { formatCount } from './plural'
+
+const ownerName = ({ program, pid }: PortOwner): string =>
+  program === null ? `其他程序（PID ${pid}）` : `“${program}”（PID ${pid}）`
 
 export const zhWords = {
   product: '雾哨',
@@ -79,6 +83,10 @@ export const zhWords = {
       reason: '请求不是 HTTP，或被截断',
       hint: '可能来自其他程序、端口扫描或不良网线。请检查该地址上运行的是什么。',
     },
+    'headers-too-large': {
+      reason: '请求头过大',
+      hint: '盒子的请求头只有几百字节，此发送方超过 16 KB。请检查该地址上运行的是什么，以及中间的代理。',
+    },
     'too-slow': { reason: '请求未在规定时间内到达', hint: '发送方建立连接后停住。请检查盒子与本机之间的网络。' },
     'too-often': { reason: '每秒请求过多', hint: '请在盒子中调大上报间隔，或在设置中放宽限制。' },
     'not-allowed': { reason: '地址不在允许名单中', hint: '如果是自己的盒子，请在设置中把该地址或网段加入允许名单。' },
@@ -86,7 +94,7 @@ export const zhWords = {
   receiverProblem: {
     'port-in-use': {
       short: (port) => `端口 ${port} 被占用`,
-      sentence: (port) => `接收端未运行：端口 ${port} 被其他程序占用。`,
+      sentence: (port, owner) => `接收端未运行：端口 ${port} 被${owner === null ? '其他程序' : ownerName(owner)}占用。`,
     },
     'port-forbidden': {
       short: (port) => `端口 ${port} 不允许使用`,
@@ -100,9 +108,13 @@ export const zhWords = {
       short: () => '未运行',
       sentence: (port) => `接收端未运行：端口 ${port} 打开失败。`,
     },
+    'storage-full': {
+      short: () => '磁盘已满',
+      sentence: () => '上报被拒绝：数据目录所在的磁盘已满。',
+    },
     'storage-failed': {
       short: () => '数据未保存',
-      sentence: () => '上报被拒绝：数据目录无法写入。请检查磁盘剩余空间。',
+      sentence: () => '上报被拒绝：数据目录无法写入。',
     },
   },
   problem: {
@@ -115,6 +127,8 @@ export const zhWords = {
     'port-forbidden': '当前账户无权打开该端口。',
     'address-unavailable': '本机没有该地址。',
     'receiver-failed': '接收端打开失败。',
+    'simulation-failed': '模拟机群启动失败，数据目录所在磁盘可能已满。',
+    'restore-failed': '备份恢复失败，一切保持原样。',
     disconnected: '监测站没有应答，请重试。',
     internal: '监测站执行失败，原因见其日志。',
   },

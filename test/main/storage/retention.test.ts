@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysToGiveUp } from '../../../src/main/storage/day-usage'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
+import { daysToGiveUp } from '../../../src/shared/history/retention'
 import { days, hours } from '../../../src/shared/time/millis'
 import { allReports, inOrder, KeptFleet, MORNING } from '../../support/kept-fleet'
 import { report } from '../../support/reports'
@@ -10,10 +10,11 @@ const used = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((day) 
 const now = Date.UTC(2026, 10, 22, 9)
 
 test('a day goes when all of it is too old, the oldest first when all takes too much, today never', () => {
-  expect(daysToGiveUp(used, { days: 90, bytes: 1000 }, now)).toEqual([])
-  expect(daysToGiveUp(used, { days: 2, bytes: 1000 }, now)).toEqual(['2026-11-19'])
-  expect(daysToGiveUp(used, { days: 90, bytes: 250 }, now)).toEqual(['2026-11-19', '2026-11-20'])
-  expect(daysToGiveUp(used, { days: 1, bytes: 0 }, now)).toEqual(['2026-11-19', '2026-11-20', '2026-11-21'])
+  const given = (limits: { days: number; bytes: number }) => daysToGiveUp(used, limits, now).map(({ day }) => day)
+  expect(given({ days: 90, bytes: 1000 })).toEqual([])
+  expect(given({ days: 2, bytes: 1000 })).toEqual(['2026-11-19'])
+  expect(given({ days: 90, bytes: 250 })).toEqual(['2026-11-19', '2026-11-20'])
+  expect(given({ days: 1, bytes: 0 })).toEqual(['2026-11-19', '2026-11-20', '2026-11-21'])
 })
 
 test('what is given up is exactly the days beyond the limit', async () => {

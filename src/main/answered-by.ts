@@ -1,0 +1,32 @@
+import type { CallName } from '../shared/contract/calls'
+
+/**
+ * Who answers a call while simulated boxes are shown: `real` what is about this machine and its settings, `shown` what
+ * is about the boxes on the screen, `host` what is about which station there is.
+ */
+export const ANSWERED_BY = {
+  getFleet: 'shown',
+  getGateway: 'shown',
+  getHistory: 'shown',
+  editGateway: 'shown',
+  removeGateway: 'shown',
+  getEvents: 'shown',
+  getIncidents: 'shown',
+  acknowledge: 'shown',
+  mute: 'shown',
+  unmute: 'shown',
+
+  getRejections: 'real',
+  openReceiver: 'real',
+  getSettings: 'real',
+  changeSettings: 'real',
+  getStorage: 'real',
+  backUp: 'real',
+  testWebhook: 'real',
+
+  setSimulation: 'host',
+  restoreBackup: 'host',
+} as const satisfies Record<CallName, 'real' | 'shown' | 'host'>
+
+export const answererOf = (name: string): 'real' | 'shown' | 'host' =>
+  Object.hasOwn(ANSWERED_BY, name) ? ANSWERED_BY[name as CallName] : 'shown'

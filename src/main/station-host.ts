@@ -1,0 +1,276 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dispatch, type Handlers, type HostCall } from '../shared/contract/dispatch'
+import type { SimulationView } from '../shared/contract/simulation-calls'
+import type { ReceiverView, StorageView } from '../shared/contract/views'
+import type { Settings } from '../shared/model/settings'
+import { type Outcome, ok, problem } from '../shared/outcome'
+import { type Millis, seconds } from '../shared/time/millis'
+import { answererOf } from './answered-by'
+import { Audience } from './audience'
+import type { Options } from './config/options'
+import type { Log, StationPort } from './ports'
+import { type SimulatedStation, startSimulatedStation } from './simulated-station'
+import { viewSimulated } from './simulated-view'
+import { createStation, type Station } from './station'
+import { type MachineClocks, THIS_MACHINE } from './station-clock'
+import { prepareRestore, restoreStopped, takeBack } from './storage/restore'
+
+/** How long after a station did not come back it is tried again. */
+const RETRY: Millis = seconds(10)
+
+/** A station that can be exchanged while carriers hold it. */
+export interface StationHost extends Station {
+  /** The real station, whatever is shown: for what leaves the interface, such as notifications of the system. */
+  readonly real: StationPort
+}
+
+/** @param archiveWorker as `createStation` takes it */
+export function createStationHost(
+  options: Options,
+  log: Log,
+  archiveWorker: string | null = null,
+  machine: MachineClocks = THIS_MACHINE,
+): StationHost {
+  return new Host(options, log, archiveWorker, machine)
+}
+
+class Host implements StationHost {
+  readonly real: StationPort = {
+    call: (name, raw) => this.ask(this.station, name, raw),
+    subscribe: (listener) => this.toReal.subscribe(listener),
+  }
+  private readonly toReal = new Audience()
+  private readonly toShown = new Audience()
+  private readonly handlers: Pick<Handlers, HostCall> = {
+    setSimulation: ({ boxes }) => this.inTurn(() => this.simulate(boxes)),
+    restoreBackup: ({ name }) => this.inTurn(() => this.restore(name)),
+  }
+  private station: Station | null = null
+  private simulated: SimulatedStation | null = null
+  private simulatedView: StationPort | null = null
+  /** The receiver as it last was, while there is no station. */
+  private lastReceiver: ReceiverView | null = null
+  private whyNot = 'the station is not running'
+  private isStopping = false
+  private retry: NodeJS.Timeout | undefined
+  /** Each change begins with what the one before it has made. */
+  private turn: Promise<unknown> = Promise.resolve()
+  private simulations = 0
+
+  constructor(
+    private readonly options: Options,
+    private readonly log: Log,
+    private readonly archiveWorker: string | null,
+    private readonly machine: MachineClocks,
+  ) {
+    this.toReal.subscribe((event) => {
+      if (event.type === 'settings') void this.simulated?.follow(event.settings)
+    })
+  }
+
+  async start(): Promise<void> {
+    this.isStopping = false
+    await this.run(this.options)
+    // Nobody else uses the folder now; what is there was left by a crash.
+    await rm(this.simulatedFolder(), { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  stop(): Promise<void> {
+    this.isStopping = true
+    clearTimeout(this.retry)
+    const stopped = this.turn.then(async () => {
+      this.whyNot = 'the station is not running'
+      await this.endSimulation()
+      const { station } = this
+      this.station = null
+      this.show()
+      await station?.stop()
+    })
+    this.turn = stopped.catch(() => undefined)
+    return stopped
+  }
+
+  call(name: string, raw: unknown): Promise<Outcome<unknown>> {
+    switch (answererOf(name)) {
+      case 'host':
+        return dispatch(this.handlers, name, raw, (call, error) => this.log(`${call} failed: ${String(error)}`))
+      case 'real':
+        return this.ask(this.station, name, raw)
+      case 'shown':
+        return this.ask(this.simulatedView ?? this.station, name, raw)
+    }
+  }
+
+  subscribe: StationPort['subscribe'] = (listener) => this.toShown.subscribe(listener)
+
+  watchAnew(): void {
+    this.station?.watchAnew()
+    this.simulated?.watchAnew()
+  }
+
+  receiver(): ReceiverView {
+    const view = this.station?.receiver() ?? this.lastReceiver
+    if (view === null) throw new Error(this.whyNot)
+    return view
+  }
+
+  private async ask(station: StationPort | null, name: string, raw: unknown): Promise<Outcome<unknown>> {
+    return station === null ? problem('disconnected', this.whyNot) : station.call(name, raw)
+  }
+
+  private inTurn<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const done = this.turn.then(() =>
+      this.isStopping || this.station === null ? problem('disconnected', this.whyNot) : work(),
+    )
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+
+  /** Whoever listens hears from now on the station that there is now. */
+  private show(): void {
+    const { station, simulatedView } = this
+    this.toReal.follow(station && ((listener) => station.subscribe(listener)))
+    const shown = simulatedView ?? station
+    this.toShown.follow(shown && ((listener) => shown.subscribe(listener)))
+  }
+
+  /** @throws StartFailure, with nothing of it left */
+  private async run(options: Options): Promise<void> {
+    const station = createStation(options, this.log, this.archiveWorker, this.machine)
+    try {
+      await station.start()
+    } catch (error) {
+      await station.stop()
+      throw error
+    }
+    this.station = station
+    this.show()
+  }
+
+  private async simulate(boxes: number): Promise<Outcome<SimulationView>> {
+    const before = this.simulated
+    if (boxes === (before?.boxes ?? 0)) return ok({ boxes })
+    try {
+      if (boxes === 0) await this.endSimulation()
+      else await this.beginSimulation(boxes)
+      return ok({ boxes })
+    } catch (error) {
+      return problem('simulation-failed', reason(error))
+    }
+  }
+
+  /** The one before, if there is one, is shown until this one is there. */
+  private async beginSimulation(boxes: number): Promise<void> {
+    const settings = (await this.real.call('getSettings', {})) as Outcome<Settings>
+    if (!settings.ok) throw new Error(settings.problem.message)
+    const folder = this.simulatedFolder(++this.simulations)
+    const { archiveWorker, machine, log } = this
+    const simulated = await startSimulatedStation({
+      boxes,
+      folder,
+      settings: settings.value,
+      archiveWorker,
+      machine,
+      log,
+    })
+    const before = this.simulated
+    this.simulated = simulated
+    this.simulatedView = viewSimulated(simulated, {
+      ...this.real,
+      receiver: () => this.receiver(),
+    })
+    this.show()
+    await before?.stop()
+  }
+
+  private async endSimulation(): Promise<void> {
+    const { simulated } = this
+    if (simulated === null) return
+    this.simulated = null
+    this.simulatedView = null
+    this.show()
+    await simulated.stop()
+  }
+
+  private async restore(name: string): Promise<Outcome<StorageView>> {
+    const storage = (await this.real.call('getStorage', {})) as Outcome<StorageView>
+    if (!storage.ok) return storage
+    if (!storage.value.backups.some((backup) => backup.name === name)) {
+      return problem('not-found', 'there is no backup of this name', 'name')
+    }
+    try {
+      // The long part, while boxes are still heard.
+      await prepareRestore(this.options.dataDir, name)
+    } catch (error) {
+      return problem('restore-failed', reason(error))
+    }
+    const failure = await this.exchange(name)
+    if (failure !== null) return problem('restore-failed', failure)
+    return (await this.real.call('getStorage', {})) as Outcome<StorageView>
+  }
+
+  /** @returns why it failed, in which case the station is as it was */
+  private async exchange(name: string): Promise<string | null> {
+    const { dataDir } = this.options
+    const { options, keepPlace } = await this.whereItListens()
+    await this.pause()
+    let aside: string | null = null
+    try {
+      aside = await restoreStopped(dataDir, name, this.machine.wall())
+      await this.run(options)
+    } catch (error) {
+      this.log(`the backup ${name} is not restored: ${reason(error)}`)
+      if (aside !== null) await takeBack(dataDir, aside).catch((failure: unknown) => this.log(reason(failure)))
+      await this.comeBack(options)
+      return reason(error)
+    }
+    await keepPlace()
+    // All of it is in the backup that was made before.
+    await rm(aside, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => this.log(reason(error)))
+    return null
+  }
+
+  /** Boxes report to where they were told to, whatever the restored settings say. */
+  private async whereItListens(): Promise<{ options: Options; keepPlace: () => Promise<void> }> {
+    const { host, port } = this.receiver()
+    const settings = (await this.real.call('getSettings', {})) as Outcome<Settings>
+    const isSet = settings.ok && settings.value.receiverHost === host && settings.value.receiverPort === port
+    return {
+      options: { ...this.options, host, port },
+      keepPlace: async () => {
+        if (isSet) await this.real.call('changeSettings', { receiverHost: host, receiverPort: port })
+      },
+    }
+  }
+
+  /** Boxes are refused from now on, and try again later. */
+  private async pause(): Promise<void> {
+    const { station } = this
+    this.lastReceiver = this.receiver()
+    this.whyNot = 'a backup is being restored; try again in a moment'
+    this.station = null
+    this.show()
+    await station?.stop().catch((error: unknown) => this.log(`the station did not stop as it should: ${reason(error)}`))
+  }
+
+  private async comeBack(options: Options): Promise<void> {
+    try {
+      await this.run(options)
+    } catch (error) {
+      this.whyNot = reason(error)
+      this.log(`the station does not come back, trying again later: ${this.whyNot}`)
+      if (this.isStopping) return
+      this.retry = setTimeout(() => {
+        this.turn = this.turn.then(() => (this.isStopping ? undefined : this.comeBack(options)))
+      }, RETRY)
+    }
+  }
+
+  private simulatedFolder(number?: number): string {
+    const all = join(this.options.dataDir, 'simulated')
+    return number === undefined ? all : join(all, String(number))
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
