@@ -146,3 +146,94 @@ test('a stop in the middle of a switch ends everything, and removes what was sim
   await host.start()
   expect(await call('getFleet', {})).toMatchObject({ simulated: false })
 })
+
+test('a restored backup is what was there then; what came since is in the backup that was made before; boxes report on', async () => {
+  const { host, folder, heard, call, report, ids } = await startHost()
+  const { port } = host.receiver()
+  await report('OLD')
+  await call('editGateway', { id: 'OLD', alias: '北门' })
+  const [backup] = (await call('backUp', {})).backups
+  await report('NEW')
+  await call('editGateway', { id: 'OLD', alias: '南门' })
+
+  const { backups } = await call('restoreBackup', { name: backup?.name ?? '' })
+  expect(backups).toHaveLength(2)
+  expect(backups[0]?.bytes).toBeGreaterThan(0)
+  const shown = snapshots(heard).at(-1)
+  expect(shown?.gateways).toMatchObject([{ id: 'OLD', alias: '北门', presence: 'unobserved' }])
+  expect(host.receiver()).toMatchObject({ listening: true, port })
+  expect(await report('OLD')).toBe(200)
+  const patched = () => heard.flatMap((event) => (event.type === 'patch' ? (event.patch.gateways ?? []) : []))
+  await expect.poll(() => patched().at(-1)).toMatchObject({ id: 'OLD', presence: 'online' })
+  expect((await readdir(folder)).filter((name) => /replaced|restoring/.test(name))).toEqual([])
+
+  await call('restoreBackup', { name: backups[0]?.name ?? '' })
+  expect(await ids()).toEqual(['NEW', 'OLD'])
+  expect((await call('getGateway', { id: 'OLD' })).alias).toBe('南门')
+})
+
+test('while a backup is restored boxes are refused and calls are told so; both are served right after', async () => {
+  const { host, call, report } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  const { port } = host.receiver()
+  const send = () => postReport(`http://127.0.0.1:${port}`, JSON.stringify(sampleReport('OLD')))
+  const restoring = call('restoreBackup', { name: backup?.name ?? '' })
+  const answers: (number | 'refused')[] = []
+  const calls: string[] = []
+  let isDone = false
+  void restoring.finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    answers.push(
+      await send().then(
+        ({ status }) => status,
+        () => 'refused' as const,
+      ),
+    )
+    const reply = await host.call('getFleet', {})
+    calls.push(reply.ok ? 'ok' : reply.problem.code)
+  }
+  await restoring
+  expect(new Set([...answers, 200, 'refused', 503])).toEqual(new Set([200, 'refused', 503]))
+  expect(calls).toContain('disconnected')
+  expect((await send()).status).toBe(200)
+})
+
+test('a backup that is not there, or cannot be opened, changes nothing and says why', async () => {
+  const { host, folder, call, report, ids, said } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  const name = backup?.name ?? ''
+  await report('NEW')
+  expect(await host.call('restoreBackup', { name: '../..' })).toMatchObject({
+    problem: { code: 'not-found', field: 'name' },
+  })
+
+  await writeFile(join(folder, 'backups', name, 'fleet.db'), '{"_id":"station","version":99}\n')
+  const before = host.receiver().port
+  expect(await host.call('restoreBackup', { name })).toMatchObject({
+    ok: false,
+    problem: { code: 'restore-failed', message: expect.stringMatching(/version/) },
+  })
+  expect(said.join()).toContain('is not restored')
+  expect(await ids()).toEqual(['NEW', 'OLD'])
+  expect(host.receiver()).toMatchObject({ listening: true, port: before })
+  expect(await report('NEW')).toBe(200)
+  expect((await readdir(folder)).filter((each) => /replaced|restoring/.test(each))).toEqual([])
+})
+
+test('a backup is restored beneath simulated boxes, which stay on screen', async () => {
+  const { heard, call, report, ids } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  await call('setSimulation', { boxes: 4 })
+  await report('NEW')
+  await call('restoreBackup', { name: backup?.name ?? '' })
+  expect(await ids()).toHaveLength(4)
+  await call('changeSettings', { theme: 'dark' })
+  expect(heard.filter(({ type }) => type === 'settings')).toHaveLength(1)
+  await call('setSimulation', { boxes: 0 })
+  expect(await ids()).toEqual(['OLD'])
+})
