@@ -114,6 +114,7 @@ export interface TransitionQuery {
 }
 
 export interface CountQuery extends Bins {
+  readonly ids?: readonly string[] | undefined
   readonly search?: EventSearch | undefined
 }
 

@@ -1,4 +1,5 @@
 import type {
+  CountQuery,
   Facts,
   LastBody,
   Past,
@@ -6,9 +7,14 @@ import type {
   ReportQuery,
   Storage,
   Stored,
+  Stretch,
   TransitionQuery,
   Usage,
 } from '../../src/main/ports'
+import { nearest, queryMatcher } from '../../src/main/storage/transition-query'
+import { BinCounter } from '../../src/shared/events/bins'
+import { senseOf } from '../../src/shared/events/sense'
+import { ends, isBeginning, isEnd, lasts, strandOf } from '../../src/shared/events/strand'
 import { deviceStrips } from '../../src/shared/history/device-strips'
 import { isPresenceChange, presenceSpans } from '../../src/shared/history/presence-spans'
 import type { ReportRecord } from '../../src/shared/history/record'
@@ -43,13 +49,27 @@ export class MemoryStorage implements Storage {
     this.bodies.set(gateway, { gateway, at: record.at, from, dialect: record.report.dialect, body })
   }
 
-  async transitions({ from = 0, to = Infinity, before, gateway, kind, limit }: TransitionQuery) {
-    return [...this.told.values()]
-      .filter(({ at }) => at >= from && at < to)
-      .filter(({ id }) => before === undefined || id < before)
-      .filter((one) => (gateway ?? one.gateway) === one.gateway && (kind ?? one.kind) === one.kind)
-      .toSorted((a, b) => (a.id < b.id ? 1 : -1))
-      .slice(0, limit)
+  async transitions(query: TransitionQuery) {
+    return nearest([...this.told.values()].filter(queryMatcher(query)), query)
+  }
+
+  async countTransitions(query: CountQuery) {
+    const counter = new BinCounter(query)
+    const found = await this.transitions({ ...query, limit: Infinity })
+    for (const { at, ...one } of found) counter.add(at, senseOf(one))
+    return counter.counts
+  }
+
+  async stretches(of: readonly Transition[]) {
+    const all = [...this.told.values()].toSorted((a, b) => a.at - b.at)
+    return of.map((one): Stretch | null => {
+      const strand = all.filter((other) => strandOf(other) === strandOf(one))
+      const begin = strand.findLast((other) => other.at < one.at && isBeginning(other))
+      if (isEnd(one)) return begin === undefined ? null : { since: begin.at, until: one.at, by: one.to }
+      if (!lasts(one)) return null
+      const end = strand.find((other) => other.at > one.at && ends(other, one))
+      return { since: one.at, until: end?.at ?? null, by: end?.to ?? null }
+    })
   }
 
   async past({ gateway, from, to, points, present }: PastQuery): Promise<Past> {

@@ -1,7 +1,6 @@
 import type { Span } from '../../shared/history/spans'
 import type { DeviceStatus, Gateway } from '../../shared/model/gateway'
-import type { Transition } from '../../shared/model/transition'
-import type { Past, PastQuery, Storage, TransitionQuery } from '../ports'
+import type { Past, PastQuery, Storage } from '../ports'
 
 /** A gateway's past, with that of the provisional gateways that turned out to be it. */
 export async function wholePast(
@@ -14,20 +13,6 @@ export async function wholePast(
   )
   const pasts = await Promise.all([...before, storage.past({ ...query, gateway: gateway.id })])
   return pasts.reduce(joined)
-}
-
-/** The transitions of a gateway under all its ids; those of the query where no such gateway is known. */
-export async function wholeTransitions(
-  storage: Pick<Storage, 'transitions'>,
-  gateway: Gateway | undefined,
-  query: TransitionQuery,
-): Promise<readonly Transition[]> {
-  const ids = [query.gateway, ...(gateway?.absorbed ?? []).map(({ id }) => id)]
-  const found = await Promise.all(ids.map((id) => storage.transitions({ ...query, gateway: id })))
-  return found
-    .flat()
-    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
-    .slice(0, query.limit)
 }
 
 function joined(a: Past, b: Past): Past {

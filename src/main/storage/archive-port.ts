@@ -1,7 +1,19 @@
+import type { EventCounts } from '../../shared/events/bins'
 import type { ReportRecord } from '../../shared/history/record'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-import type { LastBody, Limits, Past, PastQuery, ReportQuery, Stored, TransitionQuery, Usage } from '../ports'
+import type {
+  CountQuery,
+  LastBody,
+  Limits,
+  Past,
+  PastQuery,
+  ReportQuery,
+  Stored,
+  Stretch,
+  TransitionQuery,
+  Usage,
+} from '../ports'
 import type { Extent } from './extent'
 
 /**
@@ -15,6 +27,8 @@ export interface ArchivePort {
   /** Moves ended journals into the days they belong to, and removes them. Doing it twice is harmless. */
   seal(ended: readonly Extent[]): Promise<void>
   transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]>
+  countTransitions(query: CountQuery, journals: readonly Extent[]): Promise<EventCounts>
+  stretches(of: readonly Transition[], journals: readonly Extent[]): Promise<readonly (Stretch | null)[]>
   past(query: PastQuery, journals: readonly Extent[]): Promise<Past>
   reports(query: ReportQuery, journals: readonly Extent[]): AsyncIterable<readonly ReportRecord[]>
   /** Gives up the oldest days beyond the limits; never the day that `now` is in. */

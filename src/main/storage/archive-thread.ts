@@ -75,6 +75,8 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     checkpoint: (...input) => ask({ method: 'checkpoint', input }),
     seal: (...input) => ask({ method: 'seal', input }),
     transitions: (...input) => ask({ method: 'transitions', input }),
+    countTransitions: (...input) => ask({ method: 'countTransitions', input }),
+    stretches: (...input) => ask({ method: 'stretches', input }),
     past: (...input) => ask({ method: 'past', input }),
     retain: (...input) => ask({ method: 'retain', input }),
     measure: (...input) => ask({ method: 'measure', input }),

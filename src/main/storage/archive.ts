@@ -9,7 +9,18 @@ import { samplesOf, thin } from '../../shared/history/samples'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-import type { KeptBackup, LastBody, Limits, Log, Past, PastQuery, ReportQuery, TransitionQuery } from '../ports'
+import type {
+  CountQuery,
+  KeptBackup,
+  LastBody,
+  Limits,
+  Log,
+  Past,
+  PastQuery,
+  ReportQuery,
+  Stretch,
+  TransitionQuery,
+} from '../ports'
 import type { ArchivePort, Measured, Opened } from './archive-port'
 import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
 import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'

@@ -44,8 +44,9 @@ export class JournalFiles {
     return this.parse(id, await this.bytes(id, size), needle)
   }
 
-  async linesFrom({ id, size }: Extent, offset: number): Promise<Iterable<JournalLine>> {
-    return this.parse(id, await readRange(this.path(id), offset, size))
+  /** @param offset where a line begins */
+  async linesFrom({ id, size }: Extent, offset: number, needle?: string): Promise<Iterable<JournalLine>> {
+    return this.parse(id, await readRange(this.path(id), offset, size), needle)
   }
 
   /** Frees what is held in memory. */

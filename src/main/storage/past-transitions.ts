@@ -1,89 +1,123 @@
+import { BinCounter, type EventCounts } from '../../shared/events/bins'
+import { matcherOf } from '../../shared/events/search'
+import { senseOf } from '../../shared/events/sense'
 import type { Transition } from '../../shared/model/transition'
-import type { TransitionQuery } from '../ports'
-import { readCollection } from './collection'
-import { type Day, dayOf, endOfDay, listDays, startOfDay, type TransitionsDocument, transitionsPath } from './day-files'
+import type { CountQuery, Stretch, TransitionQuery } from '../ports'
+import { type Day, dayOf, endOfDay, startOfDay } from './day-files'
 import type { Extent } from './extent'
 import type { JournalFiles } from './journal-files'
-import { HAS_TRANSITIONS } from './journal-line'
-import { unpack } from './packed'
-import { matches, newestFirst } from './transition-query'
-
-/** Days whose transitions are held in memory: who turns pages asks for the same day again. */
-const DAYS_HELD = 3
-
-type DayTransitions = readonly TransitionsOf[]
-interface TransitionsOf {
-  readonly generation: string
-  readonly transitions: readonly Transition[]
-}
+import { JournaledTransitions } from './journaled-transitions'
+import { stretchesOf } from './stretches'
+import { remembered } from './transition-columns'
+import { TransitionDays } from './transition-days'
+import { idTime, isAscending, nearest, queryMatcher } from './transition-query'
 
 /** What changed, from the days and from the journals that are not sealed yet. */
 export class PastTransitions {
-  private readonly held = new Map<Day, DayTransitions>()
+  private readonly days: TransitionDays
+  private readonly journaled: JournaledTransitions
 
-  constructor(
-    private readonly folder: string,
-    private readonly journals: JournalFiles,
-    private readonly onDamage: (path: string) => void,
-  ) {}
+  constructor(folder: string, journals: JournalFiles, onDamage: (path: string) => void) {
+    this.days = new TransitionDays(folder, onDamage)
+    this.journaled = new JournaledTransitions(journals)
+  }
 
   /** Newest first, each once, at most `limit`. Reads only as many days as that takes. */
   async find(query: TransitionQuery, live: readonly Extent[]): Promise<readonly Transition[]> {
-    const found: Transition[] = []
-    for (const extent of live) found.push(...(await this.journaled(extent, query)))
+    const matches = queryMatcher(query)
+    const found = (await this.journaled.of(live)).filter(matches)
     const ids = new Set(live.map(({ id }) => id))
     for (const day of await this.daysFor(query)) {
-      const isNewer = (transition: Transition) => transition.at >= endOfDay(day)
-      if (found.filter(isNewer).length >= query.limit) break
-      for (const { generation, transitions } of await this.ofDay(day)) {
-        if (!ids.has(generation)) found.push(...transitions.filter((transition) => matches(transition, query)))
+      if (isEnough(found, day, query)) break
+      if (!(await this.mayHave(day, query))) continue
+      for (const { generation, value } of await this.days.transitionsOf(day)) {
+        if (ids.has(generation)) continue
+        for (const one of value) if (matches(one)) found.push(one)
       }
     }
-    return newestFirst(found, query.limit)
+    return nearest(found, query)
+  }
+
+  /** How many went bad, recovered, or happened at all, in each part of a range. */
+  async count(query: CountQuery, live: readonly Extent[]): Promise<EventCounts> {
+    const counter = new BinCounter(query)
+    if (query.ids !== undefined) {
+      for (const { at, ...one } of await this.find({ ...query, limit: Infinity }, live)) counter.add(at, senseOf(one))
+      return counter.counts
+    }
+    const matcher = matcherOf(query.search ?? {})
+    for (const one of await this.journaled.of(live)) {
+      if (matcher.what(one) && matcher.who(one)) counter.add(one.at, senseOf(one))
+    }
+    const ids = new Set(live.map(({ id }) => id))
+    for (const day of await this.daysFor({ ...query, limit: Infinity })) {
+      const columns = await this.days.columnsOf(day)
+      // Reading may have begun a new set of words, so they are asked for the day.
+      const { words } = this.days
+      const who = remembered((number) => matcher.who(words.who.at(number)))
+      const what = remembered((number) => matcher.what(words.what.at(number)))
+      const sense = remembered((number) => [senseOf(words.what.at(number))])
+      for (const { generation, value } of columns) {
+        if (ids.has(generation)) continue
+        value.forEach((at, named, happened) => {
+          if (what(happened) && who(named)) counter.add(at, sense(happened)[0] ?? null)
+        })
+      }
+    }
+    return counter.counts
+  }
+
+  /** From when until when what each of these tells of lasted. */
+  async stretches(of: readonly Transition[], live: readonly Extent[]): Promise<readonly (Stretch | null)[]> {
+    return stretchesOf(of, this.days, await this.journaled.of(live), new Set(live.map(({ id }) => id)))
   }
 
   /** The day is about to change, or to go. */
   drop(day: Day): void {
-    this.held.delete(day)
+    this.days.drop(day)
   }
 
   dropAll(): void {
-    this.held.clear()
+    this.days.dropAll()
+    this.journaled.dropAll()
   }
 
-  private async journaled(extent: Extent, query: TransitionQuery): Promise<Transition[]> {
-    const found: Transition[] = []
-    for (const line of await this.journals.lines(extent, HAS_TRANSITIONS)) {
-      for (const { transitions = [] } of line.facts) {
-        for (const transition of transitions) if (matches(transition, query)) found.push(transition)
-      }
+  /** Those that the query may reach, in the order in which it goes. */
+  private async daysFor(query: TransitionQuery): Promise<readonly Day[]> {
+    const { from, to, before, after, ids } = query
+    const newest = idTime(before)
+    const oldest = idTime(after)
+    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => idTime(id) ?? []).map(dayOf))
+    const days = (await this.days.list())
+      .filter((day) => (from === undefined || endOfDay(day) > from) && (to === undefined || startOfDay(day) < to))
+      .filter((day) => newest === null || day <= dayOf(newest))
+      .filter((day) => oldest === null || day >= dayOf(oldest))
+      .filter((day) => asked === null || asked.has(day))
+    return isAscending(query) ? days : days.toReversed()
+  }
+
+  /** Whether anything in a day can match, as far as that is known without reading it. */
+  private async mayHave(day: Day, { search }: TransitionQuery): Promise<boolean> {
+    if (search === undefined || !this.days.hasColumns(day)) return true
+    const columns = await this.days.columnsOf(day)
+    const { words } = this.days
+    const matcher = matcherOf(search)
+    const who = remembered((number) => matcher.who(words.who.at(number)))
+    const what = remembered((number) => matcher.what(words.what.at(number)))
+    let has = false
+    for (const { value } of columns) {
+      value.forEach((_at, named, happened) => {
+        has ||= what(happened) && who(named)
+      })
     }
-    return found
+    return has
   }
+}
 
-  /** Newest first. */
-  private async daysFor({ from, to, before }: TransitionQuery): Promise<Day[]> {
-    // Ids begin with their time, so a page that begins at one needs no later day.
-    const newest = before !== undefined && /^\d{13}/.test(before) ? dayOf(Number(before.slice(0, 13))) : undefined
-    return (await listDays(this.folder))
-      .filter((day) => from === undefined || endOfDay(day) > from)
-      .filter((day) => (to === undefined || startOfDay(day) < to) && (newest === undefined || day <= newest))
-      .toReversed()
-  }
-
-  private async ofDay(day: Day): Promise<DayTransitions> {
-    const held = this.held.get(day) ?? (await this.read(day))
-    this.held.delete(day)
-    this.held.set(day, held)
-    const [oldest] = this.held.keys()
-    if (this.held.size > DAYS_HELD && oldest !== undefined) this.held.delete(oldest)
-    return held
-  }
-
-  private async read(day: Day): Promise<DayTransitions> {
-    const path = transitionsPath(this.folder, day)
-    const { documents, damaged } = await readCollection<TransitionsDocument>(path)
-    if (damaged > 0) this.onDamage(path)
-    return documents.map(({ generation, data }) => ({ generation, transitions: unpack<readonly Transition[]>(data) }))
-  }
+/** What was found in the days before is all that the query can take, whatever this day has. */
+function isEnough(found: readonly Transition[], day: Day, query: TransitionQuery): boolean {
+  const isBeyond = isAscending(query)
+    ? ({ at }: Transition) => at < startOfDay(day)
+    : ({ at }: Transition) => at >= endOfDay(day)
+  return found.filter(isBeyond).length >= query.limit
 }

@@ -1,18 +1,35 @@
+import { matcherOf } from '../../shared/events/search'
 import type { Transition } from '../../shared/model/transition'
+import type { Millis } from '../../shared/time/millis'
 import type { TransitionQuery } from '../ports'
 
-export function matches(transition: Transition, query: TransitionQuery): boolean {
-  return (
-    (query.from === undefined || transition.at >= query.from) &&
-    (query.to === undefined || transition.at < query.to) &&
-    (query.before === undefined || transition.id < query.before) &&
-    (query.gateway === undefined || transition.gateway === query.gateway) &&
-    (query.kind === undefined || transition.kind === query.kind)
-  )
+/** Whether a transition is among those that a query is about. */
+export function queryMatcher(query: TransitionQuery): (transition: Transition) => boolean {
+  const { from = -Infinity, to = Infinity, before, after, gateway, kind, search = {} } = query
+  const { who, what } = matcherOf({ ...search, kind: search.kind ?? kind })
+  const ids = query.ids === undefined ? null : new Set(query.ids)
+  return (one) =>
+    one.at >= from &&
+    one.at < to &&
+    (before === undefined || one.id < before) &&
+    (after === undefined || one.id > after) &&
+    (ids === null || ids.has(one.id)) &&
+    (gateway === undefined || one.gateway === gateway) &&
+    (kind === undefined || one.kind === kind) &&
+    what(one) &&
+    who(one)
 }
 
-/** At most `limit`, newest first, each once. */
-export function newestFirst(transitions: readonly Transition[], limit: number): readonly Transition[] {
+/** Of these, each once, those that the query takes: the newest, or the nearest after `after`. Newest first. */
+export function nearest(transitions: readonly Transition[], query: TransitionQuery): readonly Transition[] {
   const byId = new Map(transitions.map((transition) => [transition.id, transition]))
-  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit)
+  const all = [...byId.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1))
+  return isAscending(query) ? all.slice(Math.max(0, all.length - query.limit)) : all.slice(0, query.limit)
 }
+
+/** Whether the query goes from older to newer. */
+export const isAscending = ({ after, before }: TransitionQuery): boolean => after !== undefined && before === undefined
+
+/** Ids of transitions begin with their time; `null` for what is no such id. */
+export const idTime = (id: string | undefined): Millis | null =>
+  id !== undefined && /^\d{13}/.test(id) ? Number(id.slice(0, 13)) : null

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { call } from './call'
-import { count, gatewayId, instant } from './shapes'
-import type { EventPage } from './views'
+import { narrowing } from './event-shapes'
+import type { EventCountsView, EventPage } from './event-views'
+import { count, instant } from './shapes'
 
 /** Of what changed. */
 export const eventCalls = {
@@ -9,12 +10,20 @@ export const eventCalls = {
     'GET',
     '/api/events',
     v.object({
+      ...narrowing,
       from: v.optional(instant),
       to: v.optional(instant),
-      gateway: v.optional(gatewayId),
-      kind: v.optional(v.string()),
       limit: v.optional(count(1000)),
       before: v.optional(v.string()),
+      after: v.optional(v.string()),
     }),
+  ),
+  getEventCounts: call<EventCountsView>()(
+    'GET',
+    '/api/events/counts',
+    v.pipe(
+      v.object({ ...narrowing, from: instant, to: instant, bins: count(500) }),
+      v.check(({ from, to }) => from < to, 'the range ends before it begins'),
+    ),
   ),
 }

@@ -1,9 +1,16 @@
 import type { Transition } from '../model/transition'
-import { iso } from '../time/iso'
+import { iso, isoOrNull } from '../time/iso'
+import type { PastEventView } from './event-views'
 import type { EventView } from './views'
 
 /** A transition as the interface and the API see it. */
-export const viewEvent = ({ incident: _, ...transition }: Transition): EventView => ({
-  ...transition,
-  at: iso(transition.at),
+export const viewEvent = (transition: Transition): EventView => ({ ...transition, at: iso(transition.at) })
+
+/** The same with how long what it began, or ended, lasted. */
+export const viewPastEvent = (
+  transition: Transition,
+  stretch: { readonly since: number; readonly until: number | null; readonly by: string | null } | null,
+): PastEventView => ({
+  ...viewEvent(transition),
+  stretch: stretch && { since: iso(stretch.since), until: isoOrNull(stretch.until), by: stretch.by },
 })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Storage } from '../../../src/main/ports'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
+import { binOf } from '../../../src/shared/events/bins'
+import { searchFor } from '../../../src/shared/events/search'
 import { NO_METRICS } from '../../../src/shared/model/metrics'
+import type { Transition } from '../../../src/shared/model/transition'
 import { hours, minutes, seconds } from '../../../src/shared/time/millis'
 import { allReports, byId, inOrder, KeptFleet, MORNING } from '../../support/kept-fleet'
 import { MemoryStorage } from '../../support/memory-storage'
@@ -96,6 +99,68 @@ describe.each(Object.entries(openers))('storage %s', (_name, opener) => {
     await storage.close()
   })
 
+  test('transitions are found from old to new, by id, by what is sought and by whom; counted alike', async () => {
+    const { storage, fleet } = await started()
+    for (let n = 0; n < 30; n++) {
+      await fleet.hears(withCpu(1, `SN-${n % 2}`))
+      await fleet.waits(hours(2))
+    }
+    const oldestFirst = fleet.transitions.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const upwards: unknown[] = []
+    for (let after = ''; ; ) {
+      const page = await storage.transitions({ limit: 7, after })
+      upwards.push(...page.toReversed())
+      after = page[0]?.id ?? after
+      if (page.length < 7) break
+    }
+    expect(upwards).toEqual(oldestFirst)
+
+    const some = oldestFirst.filter((_one, n) => n % 9 === 4)
+    expect(await storage.transitions({ limit: 99, ids: some.map(({ id }) => id) })).toEqual(some.toReversed())
+
+    const search = { topics: ['connection' as const], words: searchFor('sn-1', []) }
+    const offline = oldestFirst.filter(
+      ({ to, kind, from }) => kind === 'presence' && (to === 'offline' || from === 'offline'),
+    )
+    const own = offline.filter(({ gateway }) => gateway === 'SN-1')
+    const range = { from: MORNING, to: MORNING + hours(60), bins: 30 }
+    for (const _again of [1, 2]) {
+      const found = await storage.transitions({ limit: 999, search, kind: 'presence' })
+      expect(found).toEqual(own.toReversed())
+      const { bad, good, all } = await storage.countTransitions({ ...range, search })
+      expect(sum(bad)).toBe(own.filter(({ to }) => to === 'offline').length)
+      expect(sum(good)).toBe(own.filter(({ to }) => to === 'online').length)
+      expect(sum(all)).toBeGreaterThanOrEqual(own.length)
+      expect(bad.findIndex((count) => count > 0)).toBe(binOf(own[0]?.at ?? 0, range))
+    }
+    await storage.close()
+  })
+
+  test('what went offline knows its end and what came back its beginning, across days and journals', async () => {
+    const { storage, fleet } = await started()
+    const standing = ({ kind }: Transition) => kind === 'presence'
+    await fleet.hears(withCpu(1))
+    for (const silence of [hours(1), hours(30), hours(3)]) {
+      await fleet.waits(silence)
+      await fleet.hears(withCpu(1))
+    }
+    await fleet.waits(hours(50))
+    const told = (await storage.transitions({ limit: 99 })).filter(standing)
+    const offline = told.filter(({ to }) => to === 'offline')
+    const back = told.filter(({ to, from }) => to === 'online' && from === 'offline')
+    expect([offline.length, back.length]).toEqual([4, 3])
+    const expected = offline.map((begin, n) => ({
+      since: begin.at,
+      until: n === 0 ? null : back[n - 1]?.at,
+      by: n === 0 ? null : 'online',
+    }))
+    expect(await storage.stretches(offline)).toEqual(expected)
+    expect(await storage.stretches(back)).toEqual(expected.slice(1))
+    const appeared = await storage.transitions({ limit: 1, kind: 'gateway-appeared' })
+    expect(await storage.stretches(appeared)).toEqual([null])
+    await storage.close()
+  })
+
   test('the past of a gateway: samples that keep the spike, presence, strips', async () => {
     const { storage, fleet } = await started()
     for (let n = 0; n < 400; n++) {
@@ -112,3 +177,5 @@ describe.each(Object.entries(openers))('storage %s', (_name, opener) => {
     await storage.close()
   })
 })
+
+const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0)

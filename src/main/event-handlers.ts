@@ -1,0 +1,74 @@
+import type { Input } from '../shared/contract/calls'
+import type { Handlers } from '../shared/contract/dispatch'
+import { isUnacknowledged } from '../shared/contract/unacknowledged'
+import { viewPastEvent } from '../shared/contract/view-event'
+import { ok } from '../shared/outcome'
+import { iso } from '../shared/time/iso'
+import type { Alerting } from './alerting'
+import type { LiveFleet } from './fleet/live-fleet'
+import { searchOf } from './fleet/narrow'
+import { stretchNow } from './fleet/stretch-now'
+import type { Storage, TransitionQuery } from './ports'
+
+/** Events of one page if the caller does not say. */
+const PAGE = 200
+
+type EventCall = 'getEvents' | 'getEventCounts'
+
+export interface EventParts {
+  readonly storage: Storage
+  readonly fleet: LiveFleet
+  readonly alerting: Alerting
+}
+
+/** How the station answers each call about what changed. */
+export function eventHandlersOf({ storage, fleet, alerting }: EventParts): Pick<Handlers, EventCall> {
+  const toldIds = () => alerting.view().open.filter(isUnacknowledged).map(idOfBeginning)
+  const queryOf = ({ from, to, before, after, unacknowledged, ...asked }: Input<'getEvents'>) => ({
+    ...{ from, to, before, after },
+    search: searchOf(asked, fleet.gateways),
+    ...(unacknowledged ? { ids: toldIds() } : {}),
+  })
+  const isAfter = async (first: string | null, { to: _to, ...query }: Omit<TransitionQuery, 'limit'>) =>
+    first !== null && (await storage.transitions({ ...query, after: first, limit: 1 })).length > 0
+  return {
+    getEvents: async ({ limit = PAGE, ...asked }) => {
+      const query = queryOf(asked)
+      // One more than asked for says whether the way goes on.
+      const found = await storage.transitions({ ...query, limit: limit + 1 })
+      const goesOn = found.length > limit
+      const isAscending = asked.after !== undefined && asked.before === undefined
+      const page = isAscending && goesOn ? found.slice(1) : found.slice(0, limit)
+      const stretches = await storage.stretches(page)
+      const events = page.map((one, n) => viewPastEvent(one, stretchNow(one, stretches[n] ?? null, fleet.gateways)))
+      const [first = null, last = null] = [page[0]?.id, page.at(-1)?.id]
+      if (isAscending) return ok({ events, next: last, previous: goesOn ? first : null })
+      const hasNewer = asked.before !== undefined || (asked.to !== undefined && (await isAfter(first, query)))
+      return ok({ events, next: goesOn ? last : null, previous: hasNewer ? first : null })
+    },
+
+    getEventCounts: async ({ from, to, bins, unacknowledged, ...asked }) => {
+      const ids = unacknowledged ? toldIds() : undefined
+      const search = searchOf(asked, fleet.gateways)
+      const counts = await storage.countTransitions({ from, to, bins, search, ids })
+      return ok({ from: iso(from), to: iso(to), ...counts })
+    },
+  }
+}
+
+/** The id of the transition that an incident began with: the same fact always has the same id. */
+function idOfBeginning({ kind, gateway, device, openedAt }: OpenIncident): string {
+  const [what, to] = BEGINNINGS[kind]
+  const subject = device === null ? gateway : `${gateway}/${device}`
+  return `${String(Math.round(Date.parse(openedAt))).padStart(13, '0')}:${subject}:${what}:${to}`
+}
+
+type OpenIncident = ReturnType<Alerting['view']>['open'][number]
+
+const BEGINNINGS: Readonly<Record<OpenIncident['kind'], readonly [kind: string, to: string]>> = {
+  'gateway-offline': ['presence', 'offline'],
+  'gateway-fault': ['fault', 'fault'],
+  'device-offline': ['device-status', 'offline'],
+  'device-missing': ['device-status', 'missing'],
+  'receiver-silent': ['', ''],
+}

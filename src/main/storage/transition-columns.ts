@@ -1,0 +1,91 @@
+import type { Named } from '../../shared/events/search'
+import { strandOf } from '../../shared/events/strand'
+import type { Transition } from '../../shared/model/transition'
+import type { Millis } from '../../shared/time/millis'
+
+type Happened = Pick<Transition, 'kind' | 'from' | 'to' | 'cause'>
+
+/** Everything that occurs many times among transitions, once. Numbers stand for it in the columns. */
+export class TransitionWords {
+  readonly who = new Interned<Named>()
+  readonly what = new Interned<Happened>()
+  readonly strand = new Interned<string>()
+
+  get size(): number {
+    return this.who.size + this.what.size + this.strand.size
+  }
+}
+
+/** The transitions of one generation and day as columns of numbers: 20 bytes each, so that months of them stay at hand. */
+export class TransitionColumns {
+  private readonly at: Float64Array
+  private readonly who: Uint32Array
+  private readonly what: Uint32Array
+  private readonly strand: Uint32Array
+
+  constructor(transitions: readonly Transition[], words: TransitionWords) {
+    const ordered = transitions.toSorted((a, b) => a.at - b.at)
+    this.at = Float64Array.from(ordered, ({ at }) => at)
+    this.who = Uint32Array.from(ordered, ({ gateway, gatewayName, device, deviceName }) =>
+      words.who.numberOf({ gateway, gatewayName, device, deviceName }),
+    )
+    this.what = Uint32Array.from(ordered, ({ kind, from, to, cause }) => words.what.numberOf({ kind, from, to, cause }))
+    this.strand = Uint32Array.from(ordered, (each) => words.strand.numberOf(strandOf(each) ?? ''))
+  }
+
+  get length(): number {
+    return this.at.length
+  }
+
+  /** Oldest first: when, and the numbers of who and what. */
+  forEach(visit: (at: Millis, who: number, what: number) => void): void {
+    for (let n = 0; n < this.at.length; n++) visit(this.at[n] as number, this.who[n] as number, this.what[n] as number)
+  }
+
+  /** Oldest first, or newest first: each with its strand. */
+  *onStrands(backwards: boolean): Generator<{ readonly at: Millis; readonly strand: number; readonly what: number }> {
+    const last = this.at.length - 1
+    for (let n = 0; n <= last; n++) {
+      const place = backwards ? last - n : n
+      yield {
+        at: this.at[place] as number,
+        strand: this.strand[place] as number,
+        what: this.what[place] as number,
+      }
+    }
+  }
+}
+
+/** Answers that depend on the number alone, worked out once for each. */
+export function remembered<T>(answer: (number: number) => T): (number: number) => T {
+  const known: (T | undefined)[] = []
+  return (number) => {
+    const before = known[number]
+    if (before !== undefined) return before
+    const now = answer(number)
+    known[number] = now
+    return now
+  }
+}
+
+/** Values as numbers from 0. */
+class Interned<T> {
+  private readonly numbers = new Map<string, number>()
+  private readonly values: T[] = []
+
+  get size(): number {
+    return this.values.length
+  }
+
+  numberOf(value: T): number {
+    const key = typeof value === 'string' ? value : JSON.stringify(value)
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    this.numbers.set(key, this.values.length)
+    return this.values.push(value) - 1
+  }
+
+  at(number: number): T {
+    return this.values[number] as T
+  }
+}
