@@ -37,6 +37,7 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
   lastReportPath: '/SophonFogStatus',
   lastReportFrom: '192.168.10.21',
   periodSeconds: 20,
+  periodSource: 'default',
   dialects: ['D1'],
   warnings: [],
   openIncidents: [],
@@ -45,6 +46,7 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
 
 export const receiver = (otherwise: Partial<ReceiverView> = {}): ReceiverView => ({
   listening: true,
+  listeningSince: iso(NOW - hours(100)),
   host: '0.0.0.0',
   port: 9528,
   urls: [],

@@ -3,7 +3,7 @@ import type { Device, Gateway, Presence } from '../model/gateway'
 import type { ReportWarning } from '../model/report'
 import { deviceStatus } from '../presence/device-status'
 import { guardIdentity } from '../presence/identity-guard'
-import { periodOf } from '../presence/period'
+import { periodOf, periodSourceOf } from '../presence/period'
 import { enWords } from '../text/en-words'
 import { iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
@@ -53,6 +53,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
     lastReportFrom: gateway.lastReportFrom,
     lastReportPath: gateway.lastReportPath,
     periodSeconds: Math.round(periodOf(gateway, defaultPeriod) / 100) / 10,
+    periodSource: periodSourceOf(gateway),
     dialects: gateway.rhythms.map(({ dialect }) => dialect),
     warnings: [...guardIdentity(gateway, periodOf(gateway, defaultPeriod)), ...gateway.warnings.map(withoutDetail)],
     openIncidents: alerts.openIncidents,

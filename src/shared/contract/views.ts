@@ -8,6 +8,7 @@ import type { Metrics } from '../model/metrics'
 import type { DeviceType, DialectId, Fault, WarningCode } from '../model/report'
 import type { TransitionCause, TransitionKind } from '../model/transition'
 import type { IdentityWarningCode } from '../presence/identity-guard'
+import type { PeriodSource } from '../presence/period'
 import type { IsoTime } from '../time/iso'
 import type { ReceiverView } from './receiver-views'
 
@@ -76,6 +77,7 @@ export interface GatewayView {
   readonly lastReportPath: string | null
   /** The expected seconds between reports: the user's, else learned, else the default. */
   readonly periodSeconds: number
+  readonly periodSource: PeriodSource
   readonly dialects: readonly DialectId[]
   readonly warnings: readonly GatewayWarning[]
   readonly openIncidents: readonly string[]

@@ -42,6 +42,14 @@ export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPer
   return learnedPeriod(gateway.rhythms) ?? clampPeriod(defaultPeriod)
 }
 
+/** Where `periodOf` has it from. */
+export type PeriodSource = 'user' | 'learned' | 'default'
+
+export function periodSourceOf({ edits, rhythms }: Pick<Gateway, 'edits' | 'rhythms'>): PeriodSource {
+  if (edits.periodSeconds !== null) return 'user'
+  return learnedPeriod(rhythms) === null ? 'default' : 'learned'
+}
+
 /** The period that these rhythms teach; `null` while they teach none. Asked for by every report and every look. */
 function learnedPeriod(rhythms: readonly Rhythm[]): Millis | null {
   let shortest = Number.POSITIVE_INFINITY
