@@ -1,6 +1,5 @@
 import type { StationHandlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
-import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
@@ -8,16 +7,15 @@ import type { Clock } from '../shared/time/clock'
 import { hours, seconds } from '../shared/time/millis'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
+import { eventHandlersOf } from './event-handlers'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { limitsOf, viewStorage } from './fleet/view-storage'
-import { wholePast, wholeTransitions } from './fleet/whole-past'
+import { wholePast } from './fleet/whole-past'
+import { fleetHandlersOf } from './fleet-handlers'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 import { notOpened, type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
-
-/** Events of one page if the caller does not say. */
-const PAGE = 200
 
 /** Samples of a history if the caller does not say: more than any screen has columns. */
 const POINTS = 2000
@@ -39,6 +37,8 @@ export function handlersOf(parts: Parts): StationHandlers {
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
     ...alertHandlersOf(parts),
+    ...fleetHandlersOf(parts),
+    ...eventHandlersOf(parts),
     ...receiverHandlersOf(parts),
 
     getFleet: async () => ok(parts.describeFleet()),
@@ -61,16 +61,6 @@ export function handlersOf(parts: Parts): StationHandlers {
     editGateway: async (input) => {
       const gateway = await fleet.edit(input.id, editsOf(input))
       return gateway === null ? noGateway : ok(describeGateway(gateway))
-    },
-
-    removeGateway: async ({ id }) => ((await fleet.remove(id)) ? ok(null) : noGateway),
-
-    getEvents: async ({ limit = PAGE, ...query }) => {
-      // One more than asked for says whether there is a next page.
-      const gateway = query.gateway === undefined ? undefined : fleet.gateways.get(query.gateway)
-      const found = await wholeTransitions(storage, gateway, { ...query, limit: limit + 1 })
-      const events = found.slice(0, limit).map(viewEvent)
-      return ok({ events, next: found.length > limit ? (events.at(-1)?.id ?? null) : null })
     },
 
     getSettings: async () => ok(preferences.get()),
