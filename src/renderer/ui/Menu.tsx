@@ -5,7 +5,9 @@ import './menu.css'
 
 export interface MenuItem {
   readonly label: string
-  readonly icon: IconName
+  readonly icon?: IconName
+  /** For what is on or off: the menu stays open when it is chosen. */
+  readonly checked?: boolean
   /** The key that chooses it while the menu is open, as it is written beside it. */
   readonly keyHint?: string
   /** Whether a line is drawn above it. */
@@ -49,6 +51,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
     onClose()
   }
   const choose = (item: MenuItem) => {
+    if (item.checked !== undefined) return item.onChoose()
     ref.current?.hidePopover()
     item.onChoose()
     onClose()
@@ -76,7 +79,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
         <button
           key={item.label}
           type="button"
-          role="menuitem"
+          {...roleOf(item)}
           tabIndex={-1}
           className={item.begins ? 'menu-item begins' : 'menu-item'}
           onClick={(event) => {
@@ -84,7 +87,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
             choose(item)
           }}
         >
-          <Icon name={item.icon} small />
+          {item.icon ? <Icon name={item.icon} small /> : <MenuCheck checked={item.checked} />}
           <span className="grow">{item.label}</span>
           {item.keyHint && <span className="kbd">{item.keyHint}</span>}
         </button>
@@ -92,6 +95,13 @@ export function Menu({ label, items, anchor, onClose }: Props) {
     </div>
   )
 }
+
+const roleOf = ({ checked }: MenuItem) =>
+  checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': checked }
+
+const MenuCheck = ({ checked = false }: { readonly checked?: boolean | undefined }) => (
+  <span className="menu-check">{checked && <Icon name="check" small />}</span>
+)
 
 const buttonsOf = (menu: HTMLElement): HTMLButtonElement[] => [...menu.querySelectorAll('button')]
 

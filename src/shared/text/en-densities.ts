@@ -8,6 +8,8 @@ export const enDensities = {
   },
   table: {
     label: 'Boxes as a table',
+    devicesOf: (online: number | null, total: number) => `${online ?? '?'} of ${total}`,
+    listOf: (words: readonly string[]) => words.join(', '),
     column: {
       state: 'State',
       name: 'Name',

@@ -13,7 +13,11 @@ const minute = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const second = formats({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const day = formats({ day: 'numeric', month: 'short' })
 const weekday = formats({ weekday: 'long', day: 'numeric', month: 'long' })
+const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })
 const dayOfYear = formats({ day: 'numeric', month: 'short', year: 'numeric' })
+
+/** `2026-11-22 10:32:07` in the local time zone: the same in every language, and a date to every spreadsheet. */
+export const formatStamp = (at: Millis): string => stamp.format(at)
 
 /** `10:32` in the local time zone. */
 export const formatMinute = (at: Millis, language: Language): string => minute[language].format(at)
@@ -30,6 +34,9 @@ export const formatWeekday = (at: Millis, language: Language): string =>
     .format(at)
     .replace(',', '')
     .replace(/日(?=星期)/, '日 ')
+
+/** `3 Sep`. */
+export const formatDayOfMonth = (at: Millis, language: Language): string => day[language].format(at)
 
 /** `10:32` when it was today, otherwise `20 Nov`. */
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>

@@ -8,6 +8,8 @@ export const zhDensities = {
   },
   table: {
     label: '盒子表格',
+    devicesOf: (online, total) => `${online ?? '?'} / ${total} 个`,
+    listOf: (words) => words.join('、'),
     column: {
       state: '状态',
       name: '名称',

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useStation, useText } from '../../store/hooks'
-import { useShownIds } from '../../store/use-fleet'
+import { useFleetLook, useShownIds } from '../../store/use-fleet'
 import { useWelcome } from '../welcome/use-welcome'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
 import { CardGrid } from './CardGrid'
@@ -8,6 +8,7 @@ import { FilterBar } from './FilterBar'
 import { LoadingCards } from './LoadingCards'
 import { NoMatch } from './NoMatch'
 import { SummaryStrip } from './SummaryStrip'
+import { FleetTable } from './table/FleetTable'
 
 /** All boxes; before the first one, how to get it here. */
 export function FleetScreen() {
@@ -15,6 +16,7 @@ export function FleetScreen() {
   const scroller = useRef<HTMLDivElement>(null)
   const isKnown = useStation(({ world }) => world !== null)
   const noneShown = useShownIds().length === 0
+  const { density } = useFleetLook().look
   const welcome = useWelcome()
   if (welcome) return <WelcomeScreen />
   return (
@@ -23,7 +25,15 @@ export function FleetScreen() {
       <SummaryStrip />
       <FilterBar />
       <div className="page" ref={scroller}>
-        {!isKnown ? <LoadingCards /> : noneShown ? <NoMatch /> : <CardGrid scroller={scroller} />}
+        {!isKnown ? (
+          <LoadingCards />
+        ) : noneShown ? (
+          <NoMatch />
+        ) : density === 'table' ? (
+          <FleetTable />
+        ) : (
+          <CardGrid scroller={scroller} />
+        )}
       </div>
     </>
   )

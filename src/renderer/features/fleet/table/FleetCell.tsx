@@ -1,0 +1,96 @@
+import { dayBar } from '../../../../shared/availability/day-bar'
+import type { GatewayView } from '../../../../shared/contract/views'
+import { formatPercent } from '../../../../shared/text/quantity'
+import { useMinute, useText } from '../../../store/hooks'
+import { isProblem, nameOf, standingOf } from '../../../store/standing'
+import { Figure } from '../../../ui/Figure'
+import { Glyph } from '../../../ui/Glyph'
+import { StateBar } from '../../../ui/StateBar'
+import { faultSpans } from '../../gateway/fault-spans'
+import { barLetters } from '../../gateway/GatewayDay'
+import { faultWords } from '../../gateway/gateway-words'
+import { levelOf, type Metric } from '../../gateway/metric-limits'
+import { ReportAge } from '../../gateway/ReportAge'
+import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { deviceCount } from '../compact/facts'
+import type { ColumnId } from './columns'
+import { cellText } from './rows-text'
+
+interface Props {
+  readonly gateway: GatewayView
+  readonly id: ColumnId
+}
+
+/** What a row shows in one column. */
+export function FleetCell({ gateway, id }: Props) {
+  switch (id) {
+    case 'state':
+      return <State gateway={gateway} />
+    case 'name':
+      return <span className="medium">{nameOf(gateway)}</span>
+    case 'lastReport':
+      return <ReportAge {...gateway} />
+    case 'cpu':
+    case 'memory':
+    case 'disk':
+    case 'temperature':
+      return <MetricFigure gateway={gateway} id={id} />
+    case 'devices':
+      return <Devices gateway={gateway} />
+    case 'day':
+    case 'availability':
+      return <Day gateway={gateway} id={id} />
+    default:
+      return <Plain gateway={gateway} id={id} />
+  }
+}
+
+interface Part {
+  readonly gateway: GatewayView
+}
+
+function State({ gateway }: Part) {
+  const text = useText()
+  const standing = standingOf(gateway)
+  const why = standing === 'abnormal' ? faultWords(gateway, text) : undefined
+  return (
+    <span className={`row table-state tone-${standingTone[standing]}`} title={why}>
+      <Glyph shape={standingGlyph[standing]} />
+      <span className={isProblem(standing) ? 'toned medium' : 't2'}>{text.standing[standing]}</span>
+    </span>
+  )
+}
+
+function MetricFigure({ gateway, id }: Part & { readonly id: Metric }) {
+  const value = gateway.metrics[id]
+  const percent = id !== 'temperature'
+  return <Figure value={value} unit={percent ? '%' : '°'} level={levelOf(id, value)} bar={percent} />
+}
+
+function Devices({ gateway }: Part) {
+  const { devices, down } = deviceCount(gateway)
+  if (devices === '') return '—'
+  const [online, total] = devices.split('/')
+  return (
+    <>
+      <span className={down ? 'devices-down' : online === '?' ? 't3' : ''}>{online}</span>
+      <span className="t3">/{total}</span>
+    </>
+  )
+}
+
+function Day({ gateway, id }: Part & { readonly id: 'day' | 'availability' }) {
+  const { card } = useText()
+  const now = useMinute()
+  const log = gateway.presenceLog.map(({ from, state }) => ({ from: Date.parse(from), state }))
+  const { cells, availability } = dayBar(log, now, faultSpans(gateway.faultLog, now))
+  const percent = availability === null ? null : formatPercent(availability)
+  if (id === 'availability') return percent ?? '—'
+  return <StateBar cells={barLetters(cells)} label={percent === null ? card.notObserved : card.availability(percent)} />
+}
+
+function Plain({ gateway, id }: Props) {
+  const text = useText()
+  if (id === 'day') return null
+  return <span className={id === 'sn' || id === 'mac' ? 't2 mono' : 't2'}>{cellText(gateway, id, text, 0)}</span>
+}

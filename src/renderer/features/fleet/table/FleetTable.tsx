@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'react'
+import { useStores } from '../../../store/context'
+import { useText, useView } from '../../../store/hooks'
+import { useSelectedIds } from '../../../store/use-fleet'
+import { useVirtualRows } from '../../../ui/use-virtual-rows'
+import { useAtWork } from '../use-at-work'
+import { useGridControl } from '../use-grid-control'
+import { useHeldIds } from '../use-held-ids'
+import { type Column, columnsOf } from './columns'
+import { FleetRow } from './FleetRow'
+import { TableHead } from './TableHead'
+import { TableTools } from './TableTools'
+import { useColumnsChoice } from './use-columns-choice'
+import { useCopyRows } from './use-copy-rows'
+import { useRowControl } from './use-row-control'
+import './table.css'
+
+/** As in table.css. */
+const ROW = 36
+const HEAD = 30
+/** Up to here all rows are drawn; above, only those in sight. */
+const DRAWN_WHOLE = 200
+
+/** The fleet for work: every figure in its column. */
+export function FleetTable() {
+  const { view } = useStores()
+  const { table } = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLTableElement>(null)
+  const { atWork, handlers } = useAtWork()
+  const ids = useHeldIds(atWork)
+  const selectedIds = useSelectedIds()
+  const { chosen, toggle, reset } = useColumnsChoice()
+  const columns = useMemo(() => columnsOf(chosen), [chosen])
+  const copy = useCopyRows(ids, columns)
+  const rows = useVirtualRows({
+    scroller,
+    count: ids.length,
+    rowHeight: ROW,
+    head: HEAD,
+    enabled: ids.length > DRAWN_WHOLE,
+  })
+  const activeId = useView((state) => state.activeGateway)
+  const active = activeId === null ? 0 : Math.max(0, ids.indexOf(activeId))
+  const grid = useGridControl({
+    element,
+    count: ids.length,
+    columns: 1,
+    active,
+    focusFirst: activeId !== null,
+    onMove: (place) => view.setActive(ids[place] ?? null),
+    onOpen: (place) => {
+      const id = ids[place]
+      if (id !== undefined) view.showGateway(id)
+    },
+    reveal: rows.reveal,
+  })
+  const control = useRowControl({ grid, ids, active, columns: columns.length })
+  return (
+    <div ref={scroller} className="panel fleet-table" {...handlers}>
+      <table ref={element} aria-label={table.label} {...control} style={{ minWidth: widthOf(columns) }}>
+        <colgroup>
+          <col style={{ width: CHECK }} />
+          {columns.map((column) => (
+            <col key={column.id} style={column.id === 'name' ? undefined : { width: column.width }} />
+          ))}
+          <col style={{ width: CORNER }} />
+        </colgroup>
+        <TableHead
+          columns={columns}
+          selected={selectedIds.length === 0 ? 'none' : selectedIds.length === ids.length ? 'all' : 'some'}
+          onSelectAll={(all) => (all ? view.select(ids) : view.clearSelection())}
+        >
+          <TableTools chosen={chosen} onToggle={toggle} onReset={reset} onCopy={copy} />
+        </TableHead>
+        <tbody>
+          {rows.before > 0 && <Gap height={rows.before} />}
+          {ids.slice(rows.first, rows.end).map((id, offset) => {
+            const place = rows.first + offset
+            return <FleetRow key={id} id={id} place={place} columns={columns} isTabStop={place === active} />
+          })}
+          {rows.after > 0 && <Gap height={rows.after} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const CHECK = 30
+const CORNER = 62
+
+const widthOf = (columns: readonly Column[]): number =>
+  CHECK + CORNER + columns.reduce((sum, { width }) => sum + width, 0)
+
+const UNHEARD = { 'aria-hidden': true } as const
+
+/** The room of rows that are not drawn. */
+const Gap = ({ height }: { readonly height: number }) => (
+  <tr {...UNHEARD} className="table-gap">
+    <td style={{ height }} />
+  </tr>
+)

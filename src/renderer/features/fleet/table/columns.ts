@@ -1,0 +1,94 @@
+import type { SortKey } from '../../../store/fleet-look'
+
+/** What a column of the table shows, in the order of the columns. */
+export const COLUMN_IDS = [
+  'state',
+  'name',
+  'group',
+  'ip',
+  'lastReport',
+  'cpu',
+  'memory',
+  'disk',
+  'temperature',
+  'devices',
+  'day',
+  'availability',
+  'version',
+  'sn',
+  'mac',
+  'boxName',
+  'tags',
+  'note',
+  'sdk',
+] as const
+export type ColumnId = (typeof COLUMN_IDS)[number]
+
+export interface Column {
+  readonly id: ColumnId
+  /** In px; the name takes what is left. */
+  readonly width: number
+  /** Figures stand to the right, so that their digits do. */
+  readonly right: boolean
+  /** What the head sorts by; `null` where the order would mean nothing. */
+  readonly sort: SortKey | null
+  /** Whether its values rise from the top in the natural direction. */
+  readonly rises: boolean
+}
+
+interface Look {
+  readonly width: number
+  readonly right?: true
+  readonly sort?: SortKey
+  readonly falls?: true
+}
+
+const LOOKS: Readonly<Record<ColumnId, Look>> = {
+  state: { width: 104, sort: 'state', falls: true },
+  name: { width: 150, sort: 'name' },
+  group: { width: 112, sort: 'group' },
+  ip: { width: 118, sort: 'ip' },
+  lastReport: { width: 104, right: true, sort: 'lastReport', falls: true },
+  cpu: { width: 86, right: true, sort: 'cpu', falls: true },
+  memory: { width: 86, right: true, sort: 'memory', falls: true },
+  disk: { width: 86, right: true, sort: 'disk', falls: true },
+  temperature: { width: 66, right: true, sort: 'temperature', falls: true },
+  devices: { width: 92, right: true, sort: 'devices', falls: true },
+  day: { width: 140 },
+  availability: { width: 74, right: true, sort: 'availability' },
+  version: { width: 76, sort: 'version' },
+  sn: { width: 150 },
+  mac: { width: 130 },
+  boxName: { width: 140 },
+  tags: { width: 130 },
+  note: { width: 160 },
+  sdk: { width: 80 },
+}
+
+export const COLUMNS: readonly Column[] = COLUMN_IDS.map((id) => {
+  const { width, right = false, sort = null, falls = false } = LOOKS[id]
+  return { id, width, right, sort, rises: !falls }
+})
+
+/** The column without which a row is nobody's. */
+export const FIXED: ColumnId = 'name'
+
+export const STANDARD_COLUMNS: readonly ColumnId[] = COLUMN_IDS.slice(0, COLUMN_IDS.indexOf('sn'))
+
+/** The chosen columns in their order, with the one that is always there. */
+export const columnsOf = (chosen: readonly ColumnId[]): readonly Column[] =>
+  COLUMNS.filter(({ id }) => id === FIXED || chosen.includes(id))
+
+/** One column more or less. */
+export const withColumn = (chosen: readonly ColumnId[], id: ColumnId): readonly ColumnId[] =>
+  chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]
+
+/** The columns that a text of `writeColumns` names; `null` if it is none. Columns of other versions are left out. */
+export function readColumns(text: string | null): readonly ColumnId[] | null {
+  if (!text) return null
+  const words = text.split(' ')
+  const chosen = COLUMN_IDS.filter((id) => words.includes(id))
+  return chosen.length === 0 ? null : chosen
+}
+
+export const writeColumns = (chosen: readonly ColumnId[]): string => chosen.join(' ')
