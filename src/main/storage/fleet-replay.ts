@@ -4,13 +4,16 @@ import { type Identity, RecordJoiner } from '../../shared/history/row'
 import type { Gateway } from '../../shared/model/gateway'
 import { DEFAULT_PERIOD } from '../../shared/presence/policy'
 import type { Millis } from '../../shared/time/millis'
-import { identityKey, type JournalFact, type JournalLine, rowOf } from './journal-line'
+import { type JournalFact, type JournalLine, rowOf } from './journal-line'
+import { identityKey } from './row-texts'
 
 /** The fleet as a journal tells it, line by line: reports are applied as they were when they came. */
 export class FleetReplay {
   private map: GatewayMap
   /** The identities that the lines of the present journal file have named; `null` before any file. */
   private identities: Map<string, Identity> | null = null
+  /** Shares what is equal from report to report, so that applying most of them is comparing. */
+  private joiner = new RecordJoiner()
 
   constructor(
     gateways: readonly Gateway[],
@@ -43,6 +46,7 @@ export class FleetReplay {
   /** What follows is of another journal file, which names its identities itself. */
   beginFile(): void {
     this.identities = new Map()
+    this.joiner = new RecordJoiner()
   }
 
   /** Takes only what later lines may refer to. */
@@ -70,7 +74,7 @@ export class FleetReplay {
     const { gateway, watchingSince, row } = rowOf(values)
     const identity = this.identities?.get(identityKey(gateway, row.identity ?? ''))
     if (identity === undefined) return
-    const { report, at, from, path } = new RecordJoiner().join(gateway, row, identity)
+    const { report, at, from, path } = this.joiner.join(gateway, row, identity)
     const fleet = {
       gateways: this.map,
       // Whose report it was is known: a report without a serial was found by its code then, and is found again.

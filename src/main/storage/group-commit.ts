@@ -1,6 +1,6 @@
 import { StorageFailure } from '../failures'
 import type { Facts } from '../ports'
-import { reason } from './disk'
+import { isForWantOfRoom, reason } from './disk'
 import { OwedFacts } from './owed-facts'
 
 /** Facts in the order in which they became true: what somebody waits for, or what is owed in between. */
@@ -55,7 +55,7 @@ export class GroupCommit {
       for (const entry of group) if ('resolve' in entry) entry.resolve()
     } catch (error) {
       this.entries.unshift({ owed: OwedFacts.of(facts) })
-      const failure = new StorageFailure(`the report could not be kept: ${reason(error)}`)
+      const failure = new StorageFailure(`the report could not be kept: ${reason(error)}`, isForWantOfRoom(error))
       for (const entry of group) if ('reject' in entry) entry.reject(failure)
     }
   }

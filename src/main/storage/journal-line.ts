@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto'
-import { type RowValues, rowOfValues, valuesOfRow } from '../../shared/history/chunk'
-import { type Identity, type Row, splitRecord } from '../../shared/history/row'
+import { type RowValues, rowOfValues } from '../../shared/history/chunk'
+import type { Identity, Row } from '../../shared/history/row'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
+import { escapeLineEnds } from './line'
+import type { RowTexts } from './row-texts'
 
 /** One group commit. `_id` is where the line begins in its file. */
 export interface JournalLine {
@@ -39,7 +40,7 @@ export interface ReadRow {
 }
 
 /**
- * The line for a group commit.
+ * The line for a group commit, as text.
  * @param known keys of the identities that the file already has
  * @returns also the keys that it will have once the line is written
  */
@@ -47,28 +48,43 @@ export function journalLine(
   facts: readonly Facts[],
   known: ReadonlySet<string>,
   offset: number,
-): { readonly line: JournalLine; readonly fresh: readonly string[] } {
+  rows: RowTexts,
+): { readonly text: string; readonly fresh: readonly string[] } {
   const identities = new Map<string, KeptIdentity>()
-  const entries = facts.map(({ report, gateways, removed, transitions, settings, alerts }): JournalFact => {
-    const told = { ...(transitions.length === 0 ? {} : { transitions }), ...(alerts === undefined ? {} : { alerts }) }
-    if (report === undefined) return { gateways, removed, ...told, ...(settings === undefined ? {} : { settings }) }
-    const { gateway } = report.record
-    const { identity, row } = splitRecord(report.record)
-    const name = nameOf(identity)
-    const key = identityKey(gateway, name)
-    if (!known.has(key)) identities.set(key, [gateway, name, identity])
-    return { report: [gateway, report.watchingSince, ...valuesOfRow({ ...row, identity: name })], ...told }
-  })
-  const news = identities.size === 0 ? {} : { identities: [...identities.values()] }
-  const at = Math.max(...facts.map((each) => each.at))
-  return { line: { _id: String(offset), at, ...news, facts: entries }, fresh: [...identities.keys()] }
+  let entries = ''
+  let at = Number.NEGATIVE_INFINITY
+  for (const each of facts) {
+    at = Math.max(at, each.at)
+    if (entries !== '') entries += ','
+    if (each.report === undefined) {
+      entries += JSON.stringify(factOf(each))
+      continue
+    }
+    const { text, key, name, identity } = rows.of(each.report)
+    if (!known.has(key)) identities.set(key, [each.report.record.gateway, name, identity()])
+    entries += `{"report":${text}${toldWith(each)}}`
+  }
+  const news = identities.size === 0 ? '' : `"identities":${JSON.stringify([...identities.values()])},`
+  const text = escapeLineEnds(`{"_id":"${offset}","at":${at},${news}"facts":[${entries}]}`)
+  return { text, fresh: [...identities.keys()] }
+}
+
+function factOf({ gateways, removed, transitions, settings, alerts }: Facts): JournalFact {
+  return {
+    gateways,
+    removed,
+    ...(transitions.length === 0 ? {} : { transitions }),
+    ...(alerts === undefined ? {} : { alerts }),
+    ...(settings === undefined ? {} : { settings }),
+  }
+}
+
+/** What came of a report beside its row: mostly nothing. */
+function toldWith({ transitions, alerts }: Facts): string {
+  const told = transitions.length === 0 ? '' : `,"transitions":${JSON.stringify(transitions)}`
+  return alerts === undefined ? told : `${told},"alerts":${JSON.stringify(alerts)}`
 }
 
 export function rowOf([gateway, watchingSince, ...values]: NonNullable<JournalFact['report']>): ReadRow {
   return { gateway, watchingSince, row: rowOfValues(values) }
 }
-
-export const identityKey = (gateway: GatewayId, name: string): string => `${gateway}:${name}`
-
-/** An identity by its content: 96 bits tell all that ever were apart. */
-const nameOf = (identity: Identity): string => hash('sha1', JSON.stringify(identity), 'base64url').slice(0, 16)

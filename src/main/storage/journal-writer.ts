@@ -4,6 +4,7 @@ import type { Facts } from '../ports'
 import { type Extent, type GenerationId, journalName, nextGeneration, startOf } from './extent'
 import { Journal, type OpenJournalFile } from './journal'
 import { journalLine } from './journal-line'
+import { RowTexts } from './row-texts'
 
 /** A generation ends at the full hour, or at this size: what sealing holds in memory. */
 const GENERATION_BYTES = 32 * 1024 * 1024
@@ -17,6 +18,7 @@ export class JournalWriter {
   private unfinished: Extent | null = null
   /** Identities that the present file has. */
   private known = new Set<string>()
+  private readonly rows = new RowTexts()
   private bytes = 0
 
   constructor(
@@ -47,10 +49,10 @@ export class JournalWriter {
 
   /** On the disk when it resolves. @throws whatever the disk answers; nothing of it counts then */
   async write(facts: readonly Facts[]): Promise<void> {
-    const journal = await this.journalFor(Math.max(...facts.map(({ at }) => at)))
+    const journal = await this.journalFor(facts.reduce((latest, { at }) => Math.max(latest, at), 0))
     const before = journal.size
-    const { line, fresh } = journalLine(facts, this.known, before)
-    await journal.append(line)
+    const { text, fresh } = journalLine(facts, this.known, before, this.rows)
+    await journal.append(text)
     for (const key of fresh) this.known.add(key)
     this.bytes += journal.size - before
   }
@@ -80,6 +82,7 @@ export class JournalWriter {
     this.unfinished = null
     this.present = { id: next.id, journal }
     this.known = new Set()
+    this.rows.forget()
     return journal
   }
 }

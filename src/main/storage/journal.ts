@@ -1,7 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncFolder } from './disk'
-import { toLine } from './line'
 
 /** What the journal asks of an open file, so that tests can let it fail. */
 export type JournalFile = Pick<FileHandle, 'write' | 'datasync' | 'truncate' | 'close'>
@@ -45,9 +44,9 @@ export class Journal {
     return this.goodSize
   }
 
-  /** @throws whatever the disk answers; the file then counts as ending with its last good line. */
-  async append(document: object): Promise<void> {
-    const bytes = Buffer.from(`${toLine(document)}\n`)
+  /** @param line without its end @throws whatever the disk answers; the file then counts as ending with its last good line. */
+  async append(line: string): Promise<void> {
+    const bytes = Buffer.from(`${line}\n`)
     // A partial line would swallow the next one.
     if (this.isTorn) await this.file.truncate(this.goodSize)
     this.isTorn = true

@@ -19,10 +19,11 @@ import {
 } from './day-files'
 import type { Extent } from './extent'
 import type { JournalFiles } from './journal-files'
-import { identityKey, rowOf } from './journal-line'
+import { rowOf } from './journal-line'
 import { toLine } from './line'
 import type { OpenBoxes } from './open-boxes'
 import { unpack } from './packed'
+import { identityKey } from './row-texts'
 
 /** Reports per batch of an export: some milliseconds of work for whoever takes them. */
 const BATCH = 200

@@ -18,8 +18,9 @@ import {
 } from './day-files'
 import { syncFolder } from './disk'
 import type { GenerationId } from './extent'
-import { identityKey, type JournalLine, rowOf } from './journal-line'
+import { type JournalLine, rowOf } from './journal-line'
 import { pack } from './packed'
+import { identityKey } from './row-texts'
 
 /** What goes into one file of a day. */
 export interface Portion {

@@ -67,26 +67,10 @@ export function splitRecord(record: ReportRecord): {
   readonly row: Omit<Row, 'identity'>
 } {
   const { report } = record
-  const { gateway, devices } = report
-  const metrics = gateway?.metrics
+  const metrics = report.gateway?.metrics
   const external = metrics?.externalDisk ?? null
-  const circumstances: Circumstances = [
-    record.from,
-    gateway?.reportedStatus ?? null,
-    gateway?.fault ?? null,
-    report.warnings,
-    record.percentMetrics,
-    external === null ? null : { mounted: external.mounted },
-  ]
   return {
-    identity: {
-      dialect: report.dialect,
-      sn: report.sn,
-      authCode: report.authCode,
-      path: record.path,
-      gateway: gateway === null ? null : gatewayIdentity(gateway),
-      devices: devices?.map(({ status: _, ...device }) => device) ?? null,
-    },
+    identity: identityIn(record),
     row: {
       at: record.at,
       sentAt: report.sentAt ?? null,
@@ -103,20 +87,53 @@ export function splitRecord(record: ReportRecord): {
       fan: metrics?.fan ?? null,
       externalUsed: external?.used ?? null,
       externalBytes: external?.bytes ?? null,
-      circumstances: JSON.stringify(circumstances),
+      circumstances: circumstancesIn(record),
       uptime: metrics?.uptime ?? null,
-      statuses: devices?.map(({ status }) => LETTERS[status]).join('') ?? null,
+      statuses: statusesIn(report.devices),
     },
   }
 }
 
+export const identityIn = ({ path, report }: ReportRecord): Identity => ({
+  dialect: report.dialect,
+  sn: report.sn,
+  authCode: report.authCode,
+  path,
+  gateway: report.gateway === null ? null : gatewayIdentity(report.gateway),
+  devices: report.devices?.map(({ status: _, ...device }) => device) ?? null,
+})
+
+/** The column `circumstances`. */
+export function circumstancesIn({ from, report, percentMetrics }: ReportRecord): string {
+  const { gateway, warnings } = report
+  const external = gateway?.metrics.externalDisk ?? null
+  const circumstances: Circumstances = [
+    from,
+    gateway?.reportedStatus ?? null,
+    gateway?.fault ?? null,
+    warnings,
+    percentMetrics,
+    external === null ? null : { mounted: external.mounted },
+  ]
+  return JSON.stringify(circumstances)
+}
+
+/** The column `statuses`: a letter for each device. */
+export function statusesIn(devices: Report['devices']): string | null {
+  if (devices === null) return null
+  let letters = ''
+  for (const { status } of devices) letters += LETTERS[status]
+  return letters
+}
+
 /**
  * Puts records together again. What is equal from record to record is made once and shared, so that reading a day of
- * reports makes a few lists of devices and not thousands: who compares lists may begin with whether they are the same.
+ * reports makes a few lists of devices and not thousands: who compares lists, or devices, may begin with whether they
+ * are the same. Of each identity only the last list is held, however often its devices change.
  */
 export class RecordJoiner {
   private readonly circumstances = new Map<string | null, Circumstances>()
-  private readonly devices = new Map<Identity, Map<string | null, readonly DeviceReport[] | null>>()
+  private readonly devices = new Map<Identity, JoinedDevices>()
 
   /** The record that was split. */
   join(gateway: string, row: Row, identity: Identity): ReportRecord {
@@ -155,23 +172,35 @@ export class RecordJoiner {
   }
 
   private circumstancesOf({ circumstances: text }: Row): Circumstances {
-    return valueIn(this.circumstances, text, () => JSON.parse(text ?? '[]') as Circumstances)
+    const known = this.circumstances.get(text)
+    if (known !== undefined) return known
+    const read = JSON.parse(text ?? '[]') as Circumstances
+    // A box may word its fault anew with each report.
+    if (this.circumstances.size >= CIRCUMSTANCES_HELD) this.circumstances.clear()
+    this.circumstances.set(text, read)
+    return read
   }
 
   private devicesOf(statuses: string | null, identity: Identity): readonly DeviceReport[] | null {
-    const known = valueIn(this.devices, identity, () => new Map<string | null, readonly DeviceReport[] | null>())
-    const statusAt = (index: number) => STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
-    return valueIn(
-      known,
-      statuses,
-      () => identity.devices?.map((device, index) => ({ ...device, status: statusAt(index) })) ?? null,
-    )
+    if (identity.devices === null) return null
+    const before = this.devices.get(identity)
+    if (before !== undefined && before.statuses === statuses) return before.list
+    const list = identity.devices.map((device, index) => {
+      const status = STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
+      const known = before?.list[index]
+      return known !== undefined && known.status === status ? known : { ...device, status }
+    })
+    this.devices.set(identity, { statuses, list })
+    return list
   }
 }
 
-function valueIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  if (!map.has(key)) map.set(key, create())
-  return map.get(key) as V
+/** Bounds what is held for boxes that never say the same twice. */
+const CIRCUMSTANCES_HELD = 5_000
+
+interface JoinedDevices {
+  readonly statuses: string | null
+  readonly list: readonly DeviceReport[]
 }
 
 function gatewayIdentity({ name, addresses, mac, port, softwareVersion, sdkVersion, openUnits }: GatewayReport) {
