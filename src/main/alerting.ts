@@ -1,5 +1,6 @@
 import { acknowledge } from '../shared/alerts/acknowledge'
 import { type AlertContext, type AlertState, type AlertStep, NO_ALERTS } from '../shared/alerts/alert-state'
+import { bringBack } from '../shared/alerts/bring-back'
 import { muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
 import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
 import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
@@ -14,6 +15,7 @@ import type { AlertStanding } from '../shared/contract/view-gateway'
 import type { Fleet } from '../shared/fleet/fleet'
 import type { Step } from '../shared/fleet/step'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
+import type { Incident } from '../shared/model/incident'
 import type { Settings } from '../shared/model/settings'
 import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
@@ -162,6 +164,16 @@ export class Alerting {
   /** @throws StorageFailure */
   acknowledge(incidents: readonly string[] | 'all'): Promise<void> {
     return this.change(acknowledge(this.state, incidents, this.ports.clock.now()))
+  }
+
+  /** What is open about a gateway. */
+  openOf(gateway: GatewayId): readonly Incident[] {
+    return this.state.incidents.filter((incident) => incident.gateway === gateway)
+  }
+
+  /** What was open about gateways that are back in the fleet goes on. @throws StorageFailure */
+  bringBack(incidents: readonly Incident[]): Promise<void> {
+    return this.change(bringBack(this.state, incidents, this.context(), this.ports.clock.now()))
   }
 
   /** @throws StorageFailure */

@@ -13,7 +13,8 @@ import { reconcile } from '../../src/shared/alerts/reconcile'
 import { mute, unmute } from '../../src/shared/alerts/set-mute'
 import { takeStep } from '../../src/shared/alerts/take-step'
 import { takeTime } from '../../src/shared/alerts/take-time'
-import { applyEdit, applyRemoval } from '../../src/shared/fleet/apply-edit'
+import { applyEdit } from '../../src/shared/fleet/apply-edit'
+import { applyRemovals } from '../../src/shared/fleet/apply-removals'
 import { startWatching, stopWatching } from '../../src/shared/fleet/apply-watch'
 import { fleetOf } from '../../src/shared/fleet/fleet'
 import type { Step } from '../../src/shared/fleet/step'
@@ -56,7 +57,7 @@ export class AlertDiary extends Diary {
   }
 
   removes(id: string): this {
-    return this.take(applyRemoval(this.fleet, id))
+    return this.take(applyRemovals(this.fleet, new Map(), [id], this.now, () => []).step)
   }
 
   mutes(scope: MuteScope, how: Partial<ScopedMute> = {}): this {

@@ -1,10 +1,15 @@
-import { applyEdit, applyRemoval } from '../../shared/fleet/apply-edit'
+import { applyEdit } from '../../shared/fleet/apply-edit'
+import { applyEdits, type SharedEdit } from '../../shared/fleet/apply-edits'
+import { applyRemovals, applyRestore, type Bin, type BinStep } from '../../shared/fleet/apply-removals'
 import { type Arrival, applyReport } from '../../shared/fleet/apply-report'
 import { applyTime, deadlineOf, earlier, nextDeadline } from '../../shared/fleet/apply-time'
 import { disturbWatch, shiftStamps, startWatching, stopWatching } from '../../shared/fleet/apply-watch'
 import { type Fleet, fleetOf } from '../../shared/fleet/fleet'
+import { isRemoved } from '../../shared/fleet/removed-gateway'
 import type { Step } from '../../shared/fleet/step'
 import type { Gateway, GatewayEdits, GatewayId } from '../../shared/model/gateway'
+import type { Incident } from '../../shared/model/incident'
+import { type Outcome, ok } from '../../shared/outcome'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
 import type { Facts, KeptReport } from '../ports'
@@ -20,6 +25,8 @@ export interface FleetPorts {
 /** The only owner of live state: each change is a pure step, taken, announced and kept here and nowhere else. */
 export class LiveFleet {
   private fleet: Fleet
+  /** What was removed and can be brought back. */
+  private bin: Bin
   /** No later than the next instant at which time alone changes something; `null` if it never does. */
   private due: Millis | null = null
 
@@ -29,7 +36,12 @@ export class LiveFleet {
     stored: readonly Gateway[],
     defaultPeriod: Millis,
   ) {
-    this.fleet = fleetOf(stored, clock.now(), defaultPeriod)
+    this.fleet = fleetOf(
+      stored.filter((gateway) => !isRemoved(gateway)),
+      clock.now(),
+      defaultPeriod,
+    )
+    this.bin = new Map(stored.filter(isRemoved).map((resting) => [resting.removed.id, resting]))
   }
 
   /** The known world as it is now. */
@@ -55,7 +67,7 @@ export class LiveFleet {
     const last = step.changes.at(-1)
     if (last?.kind !== 'gateway') return { gateway: null, kept: this.take(step) }
     const { gateway } = last
-    return { gateway, kept: this.take(step, keptReport(gateway, arrival, this.fleet.watch.since, body)) }
+    return { gateway, kept: this.take(step, { report: keptReport(gateway, arrival, this.fleet.watch.since, body) }) }
   }
 
   /** @returns the gateway as edited, kept; `null` if there is none. @throws StorageFailure */
@@ -64,11 +76,36 @@ export class LiveFleet {
     return this.fleet.gateways.get(id) ?? null
   }
 
-  /** @returns whether there was one. @throws StorageFailure */
-  async remove(id: GatewayId): Promise<boolean> {
-    const step = applyRemoval(this.fleet, id)
-    await this.take(step)
-    return step.changes.length > 0
+  /** @returns when all is kept, those that were there; a problem if none was edited. @throws StorageFailure */
+  async editAll(ids: readonly GatewayId[], edit: SharedEdit): Promise<Outcome<readonly GatewayId[]>> {
+    const edited = applyEdits(this.fleet, ids, edit)
+    if (!edited.ok) return edited
+    await this.take(edited.value)
+    return ok(ids.filter((id) => this.fleet.gateways.get(id) !== undefined))
+  }
+
+  /** What was removed and can be brought back, by the id it had. */
+  get removed(): Bin {
+    return this.bin
+  }
+
+  /**
+   * @param incidents what is open of a gateway
+   * @returns those that were there. @throws StorageFailure
+   */
+  remove(ids: readonly GatewayId[], incidents: (id: GatewayId) => readonly Incident[]): Promise<readonly GatewayId[]> {
+    return this.takeBin(applyRemovals(this.fleet, this.bin, ids, this.clock.now(), incidents))
+  }
+
+  /** Brings back what was removed. @returns those that were there to bring back. @throws StorageFailure */
+  restore(ids: readonly GatewayId[]): Promise<readonly GatewayId[]> {
+    return this.takeBin(applyRestore(this.fleet, this.bin, ids))
+  }
+
+  private async takeBin({ step, bin, laid, taken, ids }: BinStep): Promise<readonly GatewayId[]> {
+    this.bin = bin
+    await this.take(step, { gateways: laid, removed: taken })
+    return ids
   }
 
   setDefaultPeriod(period: Millis): void {
@@ -111,7 +148,8 @@ export class LiveFleet {
     return this.due === null ? null : this.due - now
   }
 
-  private async take(step: Step, report?: KeptReport): Promise<void> {
+  /** @param beside what is to be kept with the step: the report it comes from, what rests and what no longer does */
+  private async take(step: Step, beside: Partial<Pick<Facts, 'gateways' | 'removed' | 'report'>> = {}): Promise<void> {
     const now = this.clock.now()
     this.fleet = step.fleet
     if (step.changes.length === 0) return
@@ -120,7 +158,14 @@ export class LiveFleet {
     for (const gateway of gateways) this.due = earlier(this.due, deadlineOf(gateway, this.fleet, now))
     this.ports.announce(step)
     const { transitions } = step
-    await this.ports.keep({ at: now, gateways, removed, transitions, ...(report === undefined ? {} : { report }) })
+    const { report } = beside
+    await this.ports.keep({
+      at: now,
+      gateways: [...gateways, ...(beside.gateways ?? [])],
+      removed: [...removed, ...(beside.removed ?? [])],
+      transitions,
+      ...(report === undefined ? {} : { report }),
+    })
   }
 }
 

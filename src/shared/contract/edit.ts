@@ -1,3 +1,4 @@
+import type { SharedEdit } from '../fleet/apply-edits'
 import type { GatewayEdits } from '../model/gateway'
 import type { Input } from './calls'
 
@@ -12,3 +13,16 @@ function muteOf(muted: boolean | number | null): GatewayEdits['mute'] {
   if (typeof muted === 'number') return { until: muted }
   return muted ? { until: null } : null
 }
+
+/** Likewise for several gateways. */
+export const sharedEditOf = ({
+  group,
+  addTags,
+  removeTags,
+  muted,
+}: Omit<Input<'editGateways'>, 'ids'>): SharedEdit => ({
+  ...(group === undefined ? {} : { group }),
+  ...(addTags === undefined ? {} : { addTags }),
+  ...(removeTags === undefined ? {} : { removeTags }),
+  ...(muted === undefined ? {} : { mute: muteOf(muted) }),
+})

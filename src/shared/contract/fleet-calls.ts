@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { call } from './call'
-import { count, gatewayId, instant, periodSeconds, tag, text } from './shapes'
+import type { Edited, Removed, RemovedGateways, Restored } from './removal-views'
+import { count, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
 import type { FleetView, GatewayDetail, GatewayView, HistoryView } from './views'
 
 /** Of the fleet and its gateways. */
@@ -27,4 +28,21 @@ export const fleetCalls = {
     }),
   ),
   removeGateway: call<null>()('DELETE', '/api/gateways/:id', v.object({ id: gatewayId })),
+  /** The same edit of several, all of them or none. */
+  editGateways: call<Edited>()(
+    'POST',
+    '/api/fleet/edit',
+    v.strictObject({
+      ids: gatewayIds,
+      group: v.optional(text(80)),
+      addTags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
+      removeTags: v.optional(v.pipe(v.array(tag), v.maxLength(200))),
+      muted: v.optional(v.nullable(v.union([v.boolean(), instant]))),
+    }),
+  ),
+  removeGateways: call<Removed>()('POST', '/api/fleet/remove', v.strictObject({ ids: gatewayIds })),
+  /** Brings back what was removed, as it was. */
+  restoreGateways: call<Restored>()('POST', '/api/fleet/restore', v.strictObject({ ids: gatewayIds })),
+  /** What was removed and can still be brought back, the last first. */
+  getRemoved: call<RemovedGateways>()('GET', '/api/fleet/removed', v.object({})),
 }

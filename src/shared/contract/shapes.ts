@@ -4,6 +4,8 @@ import * as v from 'valibot'
 
 /** A serial as long as the decoder takes one, or an authorisation code with what stands before it. */
 export const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
+/** Several at once: more than any fleet has. */
+export const gatewayIds = v.pipe(v.array(gatewayId), v.minLength(1), v.maxLength(5000))
 /** Up to so many characters, trimmed; `null` clears. */
 export const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
 /** A tag of a gateway. */

@@ -9,10 +9,3 @@ export function applyEdit(fleet: Fleet, id: GatewayId, edit: Partial<GatewayEdit
   const changes = [{ kind: 'gateway' as const, gateway: { ...gateway, edits: { ...gateway.edits, ...edit } } }]
   return { fleet: withChanges(fleet, changes), changes, transitions: [] }
 }
-
-/** The fleet without a gateway that the user no longer wants to see. If it reports again it is new. */
-export function applyRemoval(fleet: Fleet, id: GatewayId): Step {
-  if (fleet.gateways.get(id) === undefined) return noStep(fleet)
-  const changes = [{ kind: 'removed' as const, id }]
-  return { fleet: withChanges(fleet, changes), changes, transitions: [] }
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyEdit, applyRemoval } from '../../../src/shared/fleet/apply-edit'
+import { applyEdit } from '../../../src/shared/fleet/apply-edit'
+import { applyRemovals } from '../../../src/shared/fleet/apply-removals'
 import { seconds } from '../../../src/shared/time/millis'
 import { Diary } from '../../support/diary'
 import { device } from '../../support/reports'
@@ -36,7 +37,7 @@ test('what the user wrote beside the real gateway wins over the provisional one'
 
 test('a removed gateway that reports again is new', () => {
   const diary = new Diary().hears(0, { authCode: 'CODE' })
-  diary.fleet = applyRemoval(diary.fleet, 'SN-1').fleet
+  diary.fleet = applyRemovals(diary.fleet, new Map(), ['SN-1'], diary.now, () => []).step.fleet
   diary.hears(seconds(20), onlyCode)
   expect([...diary.fleet.gateways].map(({ id }) => id)).toEqual(['auth:CODE'])
 })
