@@ -22,6 +22,9 @@ export const useTrend = (id: string): Trend => useStation(({ world }) => world?.
 
 export const useReceiver = (): ReceiverView | undefined => useStation(({ world }) => world?.receiver)
 
+/** Whether the boxes that are shown do not exist. */
+export const useSimulated = (): boolean => useStation(({ world }) => world?.simulated ?? false)
+
 /** `null` while nothing is known. */
 export const useStandingCounts = (): StandingCounts | null =>
   useStation(useShallow(({ world }) => (world ? countStandings(world.gateways.values()) : null)))
@@ -38,6 +41,10 @@ export function useMinute(): Millis {
   useStore(clock.ticks, ({ now }) => Math.floor(now / minutes(1)))
   return clock.now()
 }
+
+/** The station's time in steps of `step`, the same within each: for what is costly to draw again. */
+export const useStepOfTime = (step: Millis): Millis =>
+  useStore(useStores().station.clock.ticks, ({ now }) => Math.floor(now / step) * step)
 
 const LanguageContext = createContext<Language>('en')
 

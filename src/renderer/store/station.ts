@@ -8,7 +8,7 @@ import { applyPatch, type World, worldFromFleet } from '../../shared/contract/wo
 import type { Settings } from '../../shared/model/settings'
 import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
-import { announced, dismissed, stillOpen, type Toast, withoutAcknowledged } from './toasts'
+import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
 
 /** What this page knows of the station. */
 export interface StationState {
@@ -22,7 +22,7 @@ export interface StationState {
   readonly liveEvents: readonly EventView[]
   /** `null` until they were read. */
   readonly alerts: AlertsView | null
-  /** The last thing that was told to people. */
+  /** The last thing that was told to people of real boxes. */
   readonly announcement: AnnouncementView | null
   /** What was told and is still to be looked at, oldest first. */
   readonly toasts: readonly Toast[]
@@ -59,7 +59,8 @@ export function createStationStore(client: StationClient, clock = createStationC
 
   const showWorld = (world: World) => {
     clock.adjust(Date.parse(world.at))
-    clock.freeze(!world.receiver.listening)
+    // Simulated boxes are heard whatever the receiver does.
+    clock.freeze(!world.receiver.listening && !world.simulated)
     state.setState({ world })
   }
 
@@ -98,17 +99,34 @@ export function createStationStore(client: StationClient, clock = createStationC
     if (rejections.ok) state.setState({ rejections: rejections.value.rejections })
   }
 
+  /** The station, or what it shows, is another: what was known besides the fleet was of the one before. */
+  const showOther = (world: World, isExpected: boolean) => {
+    const { world: before, toasts } = state.getState()
+    const wasSimulated = before?.simulated ?? false
+    showWorld(world)
+    if (wasSimulated !== world.simulated)
+      state.setState({ toasts: exchanged(toasts, world.simulated), announcement: null })
+    if (before === null || isExpected) return
+    state.setState({ liveEvents: [] })
+    void fetchRest()
+  }
+
+  // After a connection has opened comes a snapshot, and the rest is asked for then.
+  let justOpened = false
   const receive = (event: PushEvent | ConnectionEvent) => {
     switch (event.type) {
       case 'connection':
         clock.freeze(event.state === 'lost')
         state.setState({ connection: event.state })
         // What was pushed in between is lost: ask for it.
-        if (event.state === 'open') void fetchRest()
+        justOpened = event.state === 'open'
+        if (justOpened) void fetchRest()
         return
       case 'snapshot':
         state.setState({ connection: 'open' })
-        return showWorld(worldFromFleet(event.fleet))
+        showOther(worldFromFleet(event.fleet), justOpened)
+        justOpened = false
+        return
       case 'patch': {
         const { world, liveEvents } = state.getState()
         if (world === null) return
@@ -127,7 +145,12 @@ export function createStationStore(client: StationClient, clock = createStationC
         return changeAlerts(event.change)
       case 'announcement': {
         const { announcement } = event
-        return state.setState(({ toasts }) => ({ announcement, toasts: announced(toasts, announcement) }))
+        const told = state.getState().world?.simulated ? {} : { announcement }
+        return state.setState(({ toasts }) => ({ ...told, toasts: announced(toasts, announcement) }))
+      }
+      case 'aside': {
+        const { announcement } = event
+        return state.setState(({ toasts }) => ({ announcement, toasts: announcedAside(toasts, announcement) }))
       }
     }
   }

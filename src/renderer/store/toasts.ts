@@ -5,6 +5,8 @@ export interface Toast {
   /** Stays the same when bad news turns into its recovery. */
   readonly id: string
   readonly announcement: AnnouncementView
+  /** Of the real boxes, while simulated ones are shown. */
+  readonly aside?: true
 }
 
 /** Whether it says that something is wrong, and so stays until it is dismissed or resolved. */
@@ -24,6 +26,20 @@ export function announced(toasts: readonly Toast[], announcement: AnnouncementVi
   return place < 0 ? [...others, { id, announcement }] : others.toSpliced(before, 0, { id, announcement })
 }
 
+/** News of the real boxes while simulated ones are shown: beside theirs, and not to be mistaken for it. */
+export function announcedAside(toasts: readonly Toast[], announcement: AnnouncementView): readonly Toast[] {
+  const [shown, aside] = [toasts.filter((toast) => !toast.aside), toasts.filter((toast) => toast.aside)]
+  return [...shown, ...announced(aside, announcement).map(setAside)]
+}
+
+/** The toasts once simulated boxes are shown, or no more: what was told of real ones stays, of others nothing. */
+export const exchanged = (toasts: readonly Toast[], simulated: boolean): readonly Toast[] =>
+  simulated
+    ? toasts.map(setAside)
+    : toasts.filter(({ aside }) => aside).map(({ id, announcement }) => ({ id, announcement }))
+
+const setAside = (toast: Toast): Toast => ({ ...toast, aside: true })
+
 export const dismissed = (toasts: readonly Toast[], id: string): readonly Toast[] =>
   toasts.filter((toast) => toast.id !== id)
 
@@ -39,8 +55,11 @@ export const withoutAcknowledged = (
 /** Only what is still true by all that the station knows: after a connection that was lost, ends may have been missed. */
 export const stillOpen = (toasts: readonly Toast[], { open }: AlertsView): readonly Toast[] => {
   const known = new Set(open.filter(({ acknowledgedAt }) => acknowledgedAt === null).map(({ id }) => id))
-  return withoutBad(toasts, (incident) => !known.has(incident))
+  const isAside = new Set(toasts.filter(({ aside }) => aside).flatMap(({ announcement }) => incidentsOf(announcement)))
+  return withoutBad(toasts, (incident) => !known.has(incident) && !isAside.has(incident))
 }
+
+const incidentsOf = ({ items }: AnnouncementView): readonly string[] => items.map(({ incident }) => incident)
 
 function withoutBad(toasts: readonly Toast[], isGone: (incident: string) => boolean): readonly Toast[] {
   return toasts.flatMap((toast) => {

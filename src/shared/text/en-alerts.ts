@@ -4,6 +4,8 @@ import { plural } from './plural'
 export const enAlerts = {
   region: 'Notifications',
   open: 'Open',
+  openReal: 'End simulation and open',
+  realBox: (title: string) => `Real fleet: ${title}`,
   acknowledge: 'Acknowledge',
   acknowledgeAll: (n: number) => `Acknowledge all ${n}`,
   acknowledged: 'Acknowledged',

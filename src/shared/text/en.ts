@@ -27,6 +27,8 @@ export const en = {
     receiver: 'Receiver',
     settings: 'Settings',
     jump: 'Jump to a box, IP, SN or command',
+    simulated: 'Simulated',
+    endSimulation: 'These boxes do not exist. Press to show the real fleet again.',
     crashed: 'This part of the interface failed. Reports are still received and kept.',
     reload: 'Reload',
   },

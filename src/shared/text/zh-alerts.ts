@@ -3,6 +3,8 @@ import type { AlertsText } from './en-alerts'
 export const zhAlerts = {
   region: '通知',
   open: '打开',
+  openReal: '结束模拟并打开',
+  realBox: (title) => `真实机群：${title}`,
   acknowledge: '确认',
   acknowledgeAll: (n) => `全部确认（${n}）`,
   acknowledged: '已确认',

@@ -28,6 +28,8 @@ export const zh = {
     receiver: '接收端',
     settings: '设置',
     jump: '跳转到盒子、IP、SN 或命令',
+    simulated: '模拟',
+    endSimulation: '这些盒子并不存在。点按后恢复显示真实机群。',
     crashed: '界面的这一部分出错。上报仍在接收和保存。',
     reload: '重新加载',
   },

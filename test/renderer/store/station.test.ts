@@ -3,6 +3,7 @@ import { createStationClock } from '../../../src/renderer/store/clock'
 import { createStationStore } from '../../../src/renderer/store/station'
 import { iso } from '../../../src/shared/time/iso'
 import { seconds } from '../../../src/shared/time/millis'
+import { bad } from '../alerts'
 import { fleet, gateway, NOW, receiver } from '../gateways'
 import { fakeClient } from './fake-client'
 
@@ -111,6 +112,50 @@ describe('the clock of a page', () => {
     expect(known().connection).toBe('lost')
     push({ type: 'connection', state: 'open' })
     expect(clock.now()).toBe(local)
+    stop()
+  })
+})
+
+describe('when another fleet is shown', () => {
+  it('asks anew for all that was of the one before, and freezes no ages of simulated boxes', async () => {
+    const { known, push, asked, clock, stop } = listening({ getFleet: fleet([]) })
+    push({ type: 'connection', state: 'open' })
+    push({ type: 'snapshot', fleet: fleet([gateway('a')]) })
+    push({ type: 'patch', patch: { seq: 2, at: iso(NOW), events: [{ id: '1' } as never] } })
+    const before = asked.filter((name) => name === 'getSettings').length
+    push({
+      type: 'snapshot',
+      fleet: { ...fleet([gateway('s')]), simulated: true, receiver: receiver({ listening: false }) },
+    })
+    expect(known().world?.simulated).toBe(true)
+    expect(known().liveEvents).toEqual([])
+    expect(asked.filter((name) => name === 'getSettings')).toHaveLength(before + 1)
+    expect(asked).toContain('getIncidents')
+    clock.adjust(NOW + seconds(30))
+    expect(clock.now()).not.toBe(NOW)
+    stop()
+  })
+
+  it('keeps what was told of real boxes, marked; of simulated ones nothing is left, and nothing leaves the page', () => {
+    const { known, push, stop } = listening({})
+    push({ type: 'snapshot', fleet: fleet([]) })
+    push({ type: 'announcement', announcement: bad('real-before', 'i1') })
+    push({ type: 'snapshot', fleet: { ...fleet([]), simulated: true } })
+    push({ type: 'announcement', announcement: bad('simulated', 'i2') })
+    expect(known().announcement).toBeNull()
+    push({ type: 'aside', announcement: bad('real-meanwhile', 'i3') })
+    expect(known().announcement?.id).toBe('real-meanwhile')
+    const marks = () => known().toasts.map(({ id, aside }) => [id, aside ?? false])
+    expect(marks()).toEqual([
+      ['simulated', false],
+      ['real-before', true],
+      ['real-meanwhile', true],
+    ])
+    push({ type: 'snapshot', fleet: fleet([]) })
+    expect(marks()).toEqual([
+      ['real-before', false],
+      ['real-meanwhile', false],
+    ])
     stop()
   })
 })

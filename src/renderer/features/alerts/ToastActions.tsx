@@ -11,11 +11,13 @@ const MUTED_AT_ONCE = 20
 
 interface Props {
   readonly announcement: AnnouncementView
+  /** Of the real boxes, while simulated ones are shown: then there is nothing here to act on. */
+  readonly aside?: boolean
   readonly onDone: () => void
 }
 
 /** Look at it, hold it back, take note of it. */
-export function ToastActions({ announcement, onDone }: Props) {
+export function ToastActions({ announcement, aside = false, onDone }: Props) {
   const { alerts } = useText()
   const { station, view } = useStores()
   const { acknowledge, mute } = useAlertActions()
@@ -24,7 +26,8 @@ export function ToastActions({ announcement, onDone }: Props) {
   const gateways = [...new Set(bad.flatMap(({ gateway }) => gateway ?? []))]
   const [only] = gateways
 
-  const open = () => {
+  const open = async () => {
+    if (aside) await station.invoke('setSimulation', { boxes: 0 })
     if (bad.some(({ kind }) => kind === 'receiver-silent')) view.showScreen('receiver')
     else if (only !== undefined && gateways.length === 1) view.showGateway(only)
     else view.showScreen('events')
@@ -41,20 +44,22 @@ export function ToastActions({ announcement, onDone }: Props) {
   return (
     <div className="toast-actions">
       <Button kind={announcement.severity === 'critical' ? 'primary' : 'plain'} size="small" onClick={open}>
-        {alerts.open}
+        {aside ? alerts.openReal : alerts.open}
       </Button>
-      {only !== undefined && gateways.length <= MUTED_AT_ONCE && (
+      {!aside && only !== undefined && gateways.length <= MUTED_AT_ONCE && (
         <Button size="small" onClick={muteHour}>
           {alerts.muteHour}
         </Button>
       )}
-      <Button
-        kind="quiet"
-        size="small"
-        onClick={async () => finish(await acknowledge(bad.map(({ incident }) => incident)))}
-      >
-        {alerts.acknowledge}
-      </Button>
+      {!aside && (
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={async () => finish(await acknowledge(bad.map(({ incident }) => incident)))}
+        >
+          {alerts.acknowledge}
+        </Button>
+      )}
       {failure !== null && <span className="field-error">{failure}</span>}
     </div>
   )

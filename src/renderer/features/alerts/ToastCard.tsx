@@ -35,7 +35,7 @@ export function ToastCard({ toast, onDismiss }: Props) {
   return (
     <li className="toast" role={announcement.severity === 'critical' ? 'alert' : 'status'} data-toast={id} {...holding}>
       <Glyph shape={alertGlyph(announcement)} size="l" />
-      <p className="toast-title">{title}</p>
+      <p className="toast-title">{toast.aside ? text.alerts.realBox(title) : title}</p>
       <button type="button" className="copy" aria-label={text.alerts.dismiss} onClick={() => onDismiss(id)}>
         <Icon name="close" small />
       </button>
@@ -49,7 +49,7 @@ export function ToastCard({ toast, onDismiss }: Props) {
           ))}
         </ul>
       )}
-      {stays && <ToastActions announcement={announcement} onDone={() => onDismiss(id)} />}
+      {stays && <ToastActions announcement={announcement} aside={toast.aside === true} onDone={() => onDismiss(id)} />}
     </li>
   )
 }

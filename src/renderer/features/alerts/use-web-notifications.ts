@@ -17,6 +17,7 @@ export function useWebNotifications(language: Language): void {
         notification.addEventListener('click', () => {
           window.focus()
           notification.close()
+          if (station.state.getState().world?.simulated) void station.invoke('setSimulation', { boxes: 0 })
           const boxes = new Set(announcement.items.map(({ gateway }) => gateway))
           const [box = null] = boxes
           if (boxes.size === 1 && box !== null) view.showGateway(box)

@@ -1,5 +1,5 @@
 import type { ReceiverProblem } from '../../../shared/contract/views'
-import { useReceiver, useStation, useText } from '../../store/hooks'
+import { useReceiver, useSimulated, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { useOpenReceiver } from './use-open-receiver'
@@ -30,14 +30,15 @@ function LostBanner() {
 function ReceiverBanner({ problem }: { readonly problem: ReceiverProblem }) {
   const { receiverProblem, banner, action } = useText()
   const { open, busy, failure } = useOpenReceiver()
+  const simulated = useSimulated()
   const { freePort } = problem
   return (
     <div className="banner">
       <div className="note tone-off" role="alert">
         <Glyph shape="cross" size="l" />
         <p className="grow">
-          <span className="cause">{receiverProblem[problem.code].sentence(problem.port)}</span>{' '}
-          <span className="t2">{failure ?? banner.frozen}</span>
+          <span className="cause">{receiverProblem[problem.code].sentence(problem.port, problem.owner)}</span>{' '}
+          <span className="t2">{failure ?? (simulated ? '' : banner.frozen)}</span>
         </p>
         {freePort !== null && (
           <Button size="small" disabled={busy} onClick={() => open(freePort)}>

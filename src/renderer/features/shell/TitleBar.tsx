@@ -1,5 +1,5 @@
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useSimulated, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
 import { Bell } from './Bell'
 import { Mark } from './Mark'
@@ -8,6 +8,7 @@ import { Mark } from './Mark'
 export function TitleBar() {
   const { product, shell } = useText()
   const { view } = useStores()
+  const simulated = useSimulated()
   return (
     <header className="title-bar">
       <div className="title-name sm medium nowrap">
@@ -15,6 +16,7 @@ export function TitleBar() {
           <Mark />
         </span>
         {product}
+        {simulated && <SimulatedPill />}
       </div>
       <button type="button" className="command-field" onClick={() => view.showPalette(true)}>
         <Icon name="search" small />
@@ -23,5 +25,22 @@ export function TitleBar() {
       </button>
       <Bell />
     </header>
+  )
+}
+
+/** Says, as long as it is so, that the boxes on the screen do not exist; pressed, it ends that. */
+function SimulatedPill() {
+  const { shell } = useText()
+  const { station } = useStores()
+  return (
+    <button
+      type="button"
+      className="pill simulated-pill"
+      title={shell.endSimulation}
+      onClick={() => void station.invoke('setSimulation', { boxes: 0 })}
+    >
+      {shell.simulated}
+      <Icon name="close" small />
+    </button>
   )
 }
