@@ -1,23 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { bringBack } from '../../../src/shared/alerts/bring-back'
 import { applyRemovals, applyRestore } from '../../../src/shared/fleet/apply-removals'
+import type { Step } from '../../../src/shared/fleet/step'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { AlertDiary } from '../../support/alert-diary'
 
+class Steps extends AlertDiary {
+  takes(step: Step): this {
+    return this.take(step)
+  }
+}
+
 /** A box that went offline and was told of; others report all the while. */
-function offline(): AlertDiary {
-  const diary = new AlertDiary()
+function offline(): Steps {
+  const diary = new Steps()
   diary.hears(0, { sn: 'SN-1' })
   diary.othersReport(0, minutes(10))
   return diary
 }
 
-function removeAndBring(diary: AlertDiary, between: () => void) {
+function removeAndBring(diary: Steps, between: () => void) {
   const open = diary.alerts.incidents.filter(({ gateway }) => gateway === 'SN-1')
   const removed = applyRemovals(diary.fleet, new Map(), ['SN-1'], diary.now, () => open)
-  diary.take(removed.step)
+  diary.takes(removed.step)
   between()
-  diary.take(applyRestore(diary.fleet, removed.bin, ['SN-1']).step)
+  diary.takes(applyRestore(diary.fleet, removed.bin, ['SN-1']).step)
   const step = bringBack(diary.alerts, open, diary.context, diary.now)
   diary.alerts = step.state
   diary.told.push(...step.announcements)
@@ -47,7 +54,7 @@ describe('a removal that is taken back', () => {
   })
 
   it('still tells of an outage that had not been told', () => {
-    const diary = new AlertDiary()
+    const diary = new Steps()
     diary.hears(0, { sn: 'SN-1' })
     diary.othersReport(0, minutes(1))
     while (diary.alerts.incidents.length === 0) diary.until(diary.now + seconds(1))
