@@ -6,4 +6,12 @@ export class StartFailure extends Error {
 /** The disk refused; the message is one sentence. */
 export class StorageFailure extends Error {
   override readonly name = 'StorageFailure'
+
+  /** @param isFull whether it was for want of room */
+  constructor(
+    message: string,
+    readonly isFull = false,
+  ) {
+    super(message)
+  }
 }

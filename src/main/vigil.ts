@@ -84,7 +84,8 @@ export class Vigil {
 
   private lookAtReceiver(): void {
     const { urls, accepted, rejected, reportsPerSecond, problem } = this.receiver.view()
-    const addresses = urls.map(({ url }) => url)
+    // In an order of their own: which of them is likeliest changes with every box that is heard.
+    const addresses = urls.map(({ url }) => url).toSorted()
     if (this.known.length > 0 && addresses.join() !== this.known.join()) this.fleet.disturb()
     this.known = addresses
     const news = [addresses.join(), accepted, rejected, reportsPerSecond, problem?.code].join('|')

@@ -16,11 +16,13 @@ test('a station that is gone is said to be, and what is shown stays', async ({ t
 
 // The headless station ends when its port is taken; the desktop app stays.
 test('a port that is taken at the start is a banner with two ways out', async ({ page }) => {
-  const problem = { code: 'port-in-use', message: '', port: 9528, freePort: 9529 } as const
+  const owner = { program: 'node.exe', pid: 8124 }
+  const since = '2026-11-22T10:00:00.000Z'
+  const problem = { code: 'port-in-use', message: '', since, port: 9528, freePort: 9529, owner } as const
   const stopped = receiver({ listening: false, problem })
   const station = await openPlayed(page, fleet([gateway('SN-1')], { receiver: stopped }))
   const banner = page.getByRole('alert')
-  await expect(banner).toContainText('The receiver is not running: port 9528 is used by another program.')
+  await expect(banner).toContainText('The receiver is not running: port 9528 is used by “node.exe” (PID 8124).')
   await banner.getByRole('button', { name: 'Use port 9529' }).click()
   await banner.getByRole('button', { name: 'Try again' }).click()
   expect(await station.opened()).toEqual([{ port: 9529 }, {}])

@@ -1,4 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net'
+import { plainAddress } from '../../shared/contract/view-senders'
 import { pathOf } from '../../shared/model/report-path'
 import type { Settings } from '../../shared/model/settings'
 import type { Millis } from '../../shared/time/millis'
@@ -40,8 +41,15 @@ export class Admission {
     return isKnownPath(url) || this.own.has(pathOf(url))
   }
 
+  /** Whether there is a list of who may report. */
+  get hasList(): boolean {
+    return this.allowed !== null
+  }
+
   knows(address: string): boolean {
-    return this.allowed?.check(plain(address), isIPv6(plain(address)) ? 'ipv6' : 'ipv4') ?? true
+    if (this.allowed === null) return true
+    const plain = plainAddress(address)
+    return this.allowed.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
   }
 
   hasRoomFor(address: string, now: Millis): boolean {
@@ -59,6 +67,3 @@ function blockListOf(ranges: readonly string[]): BlockList {
   }
   return list
 }
-
-/** IPv4 as it is written, also where a dual socket writes `::ffff:192.168.1.9`. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')

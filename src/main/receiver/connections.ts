@@ -1,7 +1,7 @@
-import type { Server } from 'node:http'
+import { type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ConnectionError } from 'fastify'
-import { BROKEN_REQUEST, type Refusal, TLS, TOO_SLOW } from './refusals'
+import { BROKEN_REQUEST, HEADERS_TOO_LARGE, type Refusal, TLS, TOO_SLOW } from './refusals'
 
 /** A customer's whole fleet may come from one address; beyond that somebody holds connections open. */
 const CONNECTIONS_PER_ADDRESS = 2048
@@ -42,6 +42,7 @@ export function refuseConnection(
 
 function refusalOf(error: ConnectionError): Refusal {
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return TOO_SLOW
+  if (error.code === 'HPE_HEADER_OVERFLOW') return HEADERS_TOO_LARGE
   // Declared as its JSON form, it is the Buffer that Node's parser saw.
   const packet = error.rawPacket as unknown as Buffer | undefined
   if (packet === undefined) return BROKEN_REQUEST
@@ -53,9 +54,8 @@ const isTlsHello = (packet: Buffer): boolean => packet[0] === 0x16 && packet[1] 
 
 function answer({ status, message }: Refusal): string {
   const body = JSON.stringify({ status, message })
-  const phrase = status === 408 ? 'Request Timeout' : 'Bad Request'
   return [
-    `HTTP/1.1 ${status} ${phrase}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

@@ -1,38 +1,42 @@
 import { createServer } from 'node:net'
-import type { ReceiverProblem } from '../../shared/contract/views'
+import type { PortOwner, ReceiverProblem } from '../../shared/contract/receiver-views'
+import { iso } from '../../shared/time/iso'
+import type { Millis } from '../../shared/time/millis'
+import { portOwner } from './self-test/port-owner'
 
 /** Ports tried when the wanted one is taken. */
 const ALTERNATIVES = 10
 
-/** Why the receiver could not listen, and which port it could use instead. */
+/**
+ * Why the receiver could not listen, who is in its way, and which port it could use instead.
+ * @param now the station's time
+ */
 export async function listenProblem(
   error: NodeJS.ErrnoException,
   host: string,
   port: number,
+  now: Millis,
+  ownerOf: typeof portOwner = portOwner,
 ): Promise<ReceiverProblem> {
+  const none = { port, since: iso(now), freePort: null, owner: null }
   switch (error.code) {
     case 'EADDRINUSE': {
-      const freePort = await findFreePort(host, port + 1)
-      return { code: 'port-in-use', port, freePort, message: `port ${port} is used by another program` }
+      const [freePort, owner] = await Promise.all([findFreePort(host, port + 1), ownerOf(port)])
+      const message = `port ${port} is used by ${owner === null ? 'another program' : nameOf(owner)}`
+      return { ...none, code: 'port-in-use', freePort, owner, message }
     }
-    case 'EACCES':
-      return {
-        code: 'port-forbidden',
-        port,
-        freePort: await findFreePort(host, 9528),
-        message: `this account may not open port ${port}`,
-      }
+    case 'EACCES': {
+      const freePort = await findFreePort(host, 9528)
+      return { ...none, code: 'port-forbidden', freePort, message: `this account may not open port ${port}` }
+    }
     case 'EADDRNOTAVAIL':
-      return {
-        code: 'address-unavailable',
-        port,
-        freePort: null,
-        message: `this machine does not have the address ${host}`,
-      }
+      return { ...none, code: 'address-unavailable', message: `this machine does not have the address ${host}` }
     default:
-      return { code: 'failed', port, freePort: null, message: `port ${port} could not be opened: ${error.message}` }
+      return { ...none, code: 'failed', message: `port ${port} could not be opened: ${error.message}` }
   }
 }
+
+const nameOf = ({ program, pid }: PortOwner): string => `${program ?? 'the program'} (PID ${pid})`
 
 async function findFreePort(host: string, from: number): Promise<number | null> {
   for (let port = from; port < from + ALTERNATIVES && port <= 65_535; port++) {

@@ -52,12 +52,14 @@ export interface ReceiverAppPorts {
   /** Resolves when the report is kept. @throws StorageFailure */
   readonly accept: (arrival: ReportArrival) => Promise<void>
   readonly refuse: (refused: Refused) => void
+  /** What to answer a report of our own with; `null` for all others. */
+  readonly answerToOwn: (url: string) => string | null
   /** What to enter into a box. */
   readonly urls: () => readonly string[]
 }
 
 /** What is known of a request that never became one. */
-const NO_REQUEST = { method: '', path: '', contentType: null, field: null, body: '' }
+const NO_REQUEST = { method: '', path: '', contentType: null, field: null, body: '', size: null }
 
 /** The HTTP side of the receiver, without a port: what boxes (and people who look) are answered. */
 export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
@@ -97,7 +99,9 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
       code: refusal.code,
       reason: refusal.message,
       field: refusal.field ?? null,
+      status: refusal.status,
       body: refusal.body ?? '',
+      size: sizeOf(request),
     })
     return reply.code(refusal.status).send({ status: refusal.status, message: refusal.message })
   }
@@ -107,6 +111,8 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     request.sentContentType = request.headers['content-type'] ?? null
     // Boxes send JSON under wrong, broken or missing types; Fastify would answer some of them before we see the body.
     request.headers['content-type'] = 'application/octet-stream'
+    const own = ports.answerToOwn(request.url)
+    if (own !== null) return reply.send({ status: 0, message: own })
     if (!admission.knows(request.ip)) return refuse(request, reply, NOT_ALLOWED)
     if (!admission.hasRoomFor(request.ip, request.arrivedAt)) return refuse(request, reply, TOO_OFTEN)
   })
@@ -153,4 +159,9 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   // Any other expectation than 100-continue is met by answering the request.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   return app
+}
+
+function sizeOf({ headers }: FastifyRequest): number | null {
+  const size = Number(headers['content-length'] ?? Number.NaN)
+  return Number.isSafeInteger(size) ? size : null
 }

@@ -1,16 +1,22 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { ReceiverProblem, ReceiverView, SelfTestView } from '../../shared/contract/receiver-views'
 import type { RejectionView } from '../../shared/contract/rejection'
-import type { ReceiverProblem, ReceiverView } from '../../shared/contract/views'
+import type { HeardSender } from '../../shared/contract/view-senders'
 import type { Settings } from '../../shared/model/settings'
 import type { Clock } from '../../shared/time/clock'
-import { isoOrNull } from '../../shared/time/iso'
+import { iso, isoOrNull } from '../../shared/time/iso'
+import type { Millis } from '../../shared/time/millis'
+import { StorageFailure } from '../failures'
 import { Admission } from './admission'
 import { USUAL_PATH } from './known-paths'
 import { listenProblem } from './listen-problem'
-import { receiverUrls } from './own-addresses'
+import { ownAddresses, receiverUrls } from './own-addresses'
 import { buildReceiverApp, type ReportArrival } from './receiver-app'
-import { Rejections } from './rejections'
+import { type Refused, Rejections } from './rejections'
+import { OwnReports } from './self-test/own-report'
+import { runSelfTest, type SelfTestSubject } from './self-test/self-test'
+import { Senders } from './senders'
 import { Traffic } from './traffic'
 
 export interface ReceiverPorts {
@@ -25,9 +31,12 @@ export class Receiver {
   private readonly rejections: Rejections
   private readonly traffic: Traffic
   private readonly admission: Admission
+  private readonly senders = new Senders()
+  private readonly ownReports = new OwnReports()
   private app: FastifyInstance | null = null
   private host = ''
   private port = 0
+  private since: Millis | null = null
   private problem: ReceiverProblem | null = null
 
   constructor(
@@ -55,11 +64,12 @@ export class Receiver {
 
   /**
    * Listens on this address instead of the one before. If it cannot be had, the one before stays open.
+   * @param again whether to close and listen anew where it listens there already
    * @returns why not, or `null`; while nothing is open the reason is also in the view
    */
-  async open(host: string, port: number): Promise<ReceiverProblem | null> {
+  async open(host: string, port: number, again = false): Promise<ReceiverProblem | null> {
     const before = this.app === null ? null : { host: this.host, port: this.port }
-    if (before?.host === host && before.port === port) return null
+    if (before?.host === host && before.port === port && !again) return null
     // One port cannot be held twice, not even by us.
     if (before?.port === port) await this.close()
     const problem = await this.listen(host, port)
@@ -73,7 +83,7 @@ export class Receiver {
       await app.listen({ host, port })
     } catch (error) {
       await app.close()
-      const problem = await listenProblem(error as NodeJS.ErrnoException, host, port)
+      const problem = await listenProblem(error as NodeJS.ErrnoException, host, port, this.ports.clock.now())
       if (this.app === null) this.fail(host, port, problem)
       return problem
     }
@@ -81,6 +91,7 @@ export class Receiver {
     this.app = app
     this.host = host
     this.port = (app.server.address() as AddressInfo).port
+    this.since = this.ports.clock.now()
     this.problem = null
     await old?.close()
     return null
@@ -97,7 +108,8 @@ export class Receiver {
       clock: this.ports.clock,
       admission: this.admission,
       accept: (arrival) => this.accept(arrival),
-      refuse: (refused) => this.rejections.add(refused),
+      refuse: (refused) => this.refuse(refused),
+      answerToOwn: this.ownReports.answerTo,
       urls: () => this.urls().map(({ url }) => url),
     })
   }
@@ -106,6 +118,7 @@ export class Receiver {
   async close(): Promise<void> {
     const app = this.app
     this.app = null
+    this.since = null
     await app?.close()
   }
 
@@ -113,10 +126,33 @@ export class Receiver {
     return this.rejections.list()
   }
 
+  clearRejected(): void {
+    this.rejections.clear()
+  }
+
+  /** Every address that talked to the port lately. */
+  heard(): readonly HeardSender[] {
+    return this.senders.list()
+  }
+
+  /** Whether an address may report. */
+  isAllowed(address: string): boolean {
+    return this.admission.knows(address)
+  }
+
+  /** Looks at itself and at the computer it runs on; takes some seconds at most. */
+  test(subject: Pick<SelfTestSubject, 'disk' | 'clockSkews'>): Promise<SelfTestView> {
+    const receiver = this.view()
+    const own = new Set(ownAddresses('::').map(({ address }) => address))
+    const others = this.senders.list().filter(({ address }) => !own.has(address)).length
+    return runSelfTest({ ...subject, now: this.ports.clock.now(), receiver, others }, this.ownReports)
+  }
+
   view(): ReceiverView {
     const now = this.ports.clock.now()
     return {
       listening: this.isListening,
+      listeningSince: isoOrNull(this.since),
       host: this.host,
       port: this.port,
       urls: this.urls(),
@@ -134,19 +170,37 @@ export class Receiver {
     try {
       await this.ports.accept(arrival)
     } catch (error) {
-      this.problem = {
-        code: 'storage-failed',
-        message: error instanceof Error ? error.message : String(error),
-        port: this.port,
-        freePort: null,
-      }
+      this.noteFailure(error, arrival.at)
       throw error
     }
     this.traffic.accept(arrival.at)
-    if (this.problem?.code === 'storage-failed') this.problem = null
+    this.senders.accept(arrival.from, arrival.at)
+    if (this.isStorageFailing) this.problem = null
+  }
+
+  private refuse(refused: Refused): void {
+    this.rejections.add(refused)
+    this.senders.refuse(refused.from, refused.at, refused.code)
+  }
+
+  private get isStorageFailing(): boolean {
+    return this.problem?.code === 'storage-failed' || this.problem?.code === 'storage-full'
+  }
+
+  /** The first failure is the one that tells since when. */
+  private noteFailure(error: unknown, at: Millis): void {
+    this.problem = {
+      code: error instanceof StorageFailure && error.isFull ? 'storage-full' : 'storage-failed',
+      message: error instanceof Error ? error.message : String(error),
+      since: this.isStorageFailing && this.problem !== null ? this.problem.since : iso(at),
+      port: this.port,
+      freePort: null,
+      owner: null,
+    }
   }
 
   private urls() {
-    return receiverUrls(this.host, this.port, USUAL_PATH)
+    const addresses = ownAddresses(this.host, (...network) => this.senders.countIn(...network))
+    return receiverUrls(addresses, this.port, USUAL_PATH)
   }
 }

@@ -44,6 +44,12 @@ export const BROKEN_REQUEST: Refusal = {
   message: 'the request is cut off or is not HTTP',
 }
 
+export const HEADERS_TOO_LARGE: Refusal = {
+  status: 431,
+  code: 'headers-too-large',
+  message: 'the headers of the request are larger than 16 KB: a report needs some hundred bytes of them',
+}
+
 export const TOO_SLOW: Refusal = {
   status: 408,
   code: 'too-slow',

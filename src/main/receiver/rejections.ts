@@ -25,7 +25,9 @@ export interface Refused {
   /** What the sender was answered. */
   readonly reason: string
   readonly field: string | null
+  readonly status: number
   readonly body: string
+  readonly size: number | null
 }
 
 /**
@@ -48,6 +50,12 @@ export class Rejections {
 
   list(): readonly RejectionView[] {
     return [...this.rows.values()].reverse()
+  }
+
+  /** Forgets all rows; what was counted stays counted. */
+  clear(): void {
+    this.rows.clear()
+    this.untold.clear()
   }
 
   add(refused: Refused): void {

@@ -13,6 +13,8 @@ export interface RejectionView {
   readonly path: string
   readonly contentType: string | null
   readonly code: RejectionCode
+  /** The HTTP status the sender was answered. */
+  readonly status: number
   /** English sentence that names the field or path at fault; what the sender was answered. */
   readonly reason: string
   /** What to do about it, in English; interfaces word `code` themselves. */
@@ -21,6 +23,8 @@ export interface RejectionView {
   readonly field: string | null
   /** The start of the body, decoded to text. */
   readonly body: string
+  /** What the sender said the body takes, in bytes; `null` where it did not. */
+  readonly size: number | null
 }
 
 export type RejectionCode =
@@ -34,6 +38,7 @@ export type RejectionCode =
   | 'event'
   | 'tls'
   | 'broken-request'
+  | 'headers-too-large'
   | 'too-slow'
   | 'too-often'
   | 'not-allowed'

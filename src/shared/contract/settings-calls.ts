@@ -24,6 +24,7 @@ export const settingsPatch = v.strictObject({
   paths: v.optional(v.pipe(v.array(path), v.maxLength(50))),
   anyPath: v.optional(v.boolean()),
   allowedSenders: v.optional(v.pipe(v.array(addressRange), v.maxLength(500))),
+  ignoredSenders: v.optional(v.pipe(v.array(v.pipe(v.string(), v.ip('is not an IP address'))), v.maxLength(500))),
   reportsPerSecondPerSender: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   language: v.optional(v.picklist(['en', 'zh', 'system'])),

@@ -10,6 +10,8 @@ export interface Settings {
   readonly anyPath: boolean
   /** Addresses and CIDR ranges that may report; empty for all. */
   readonly allowedSenders: readonly string[]
+  /** Addresses that are not listed among the unknown senders any more. */
+  readonly ignoredSenders: readonly string[]
   /** 0 for no limit. */
   readonly reportsPerSecondPerSender: number
   readonly theme: Theme
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   paths: [],
   anyPath: true,
   allowedSenders: [],
+  ignoredSenders: [],
   // A customer's whole fleet may come from one address: 2,000 boxes behind NAT send 100 a second.
   reportsPerSecondPerSender: 1000,
   theme: 'system',

@@ -28,6 +28,7 @@ function receiver({ accept = async () => undefined, settings = {} }: Given = {})
       accepted.push(arrival)
     },
     refuse: (refusal) => refused.push(refusal),
+    answerToOwn: () => null,
     urls: () => ['http://192.168.1.20:9528/SophonFogStatus'],
   })
   onTestFinished(() => app.close())

@@ -12,7 +12,9 @@ const refused = (part: Partial<Refused> = {}): Refused => ({
   code: 'wrong-path',
   reason: 'no',
   field: null,
+  status: 404,
   body: '',
+  size: null,
   ...part,
 })
 

@@ -99,6 +99,14 @@ describe('as boxes should not', () => {
     expect(await rejections(station)).toEqual([{ code: 'broken-request', body: 'HELO monitor\r\n\r\n' }])
   })
 
+  test('headers larger than any box sends are named as such', async () => {
+    const station = await startStation()
+    const answer = await answerTo(station, head(D1.length, [`Cookie: ${'x'.repeat(20_000)}`]), D1)
+    expect(answer).toContain('HTTP/1.1 431 Request Header Fields Too Large')
+    expect(answer).not.toContain('HTTP"')
+    expect((await rejections(station))[0]?.code).toBe('headers-too-large')
+  })
+
   test('a body without end is cut at the limit', async () => {
     const station = await startStation()
     const socket = dial(station)

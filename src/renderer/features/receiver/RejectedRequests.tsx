@@ -22,7 +22,7 @@ export function RejectedRequests({ refused }: { readonly refused: number }) {
           <span>{say.time}</span>
           <span>{say.from}</span>
           <span>{say.reason}</span>
-          <span>{say.request}</span>
+          <span>{say.size}</span>
         </div>
       )}
       <ol>

@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process'
+import { type Millis, seconds } from '../../../shared/time/millis'
+
+/** Whoever waits for the answer looks at a screen. */
+const PATIENCE: Millis = seconds(3)
+
+/** What a program of the system prints, or `null` where it is not there, fails or takes too long. */
+export type AskSystem = (program: string, args: readonly string[]) => Promise<string | null>
+
+export const askSystem: AskSystem = (program, args) =>
+  new Promise((resolve) => {
+    const options = { timeout: PATIENCE, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }
+    execFile(program, [...args], options, (error, stdout) => resolve(error === null ? stdout : null))
+  })
