@@ -1,4 +1,5 @@
 import type { GatewayView } from '../../shared/contract/views'
+import { isolated } from '../../shared/text/readable'
 
 /** How a gateway is shown: one state of presence, fault and mute, the one that matters most. */
 export type Standing = 'offline' | 'abnormal' | 'late' | 'online' | 'muted' | 'unobserved' | 'expected'
@@ -42,5 +43,6 @@ export function countStandings(gateways: Iterable<GatewayView>): StandingCounts 
   return counts
 }
 
-/** What people call a gateway: the user's name for it, else its own, else its identity. */
-export const nameOf = ({ alias, name, id }: Pick<GatewayView, 'alias' | 'name' | 'id'>): string => alias ?? name ?? id
+/** What people call a gateway: the user's name for it, else its own, else its identity; safe within a sentence. */
+export const nameOf = ({ alias, name, id }: Pick<GatewayView, 'alias' | 'name' | 'id'>): string =>
+  isolated(alias ?? name ?? id)

@@ -69,7 +69,7 @@ function keyOf(event: Burstable, groupOf: (gateway: GatewayId) => string | null)
 }
 
 /** What all of a burst is likely due to. Only a guess, and worded as one. */
-export type LikelyCause = 'switch' | 'site' | 'machine' | null
+export type LikelyCause = 'switch' | 'site' | null
 
 /** @param size how many the scope has in all, `null` if not known */
 export function likelyCause<E extends Burstable>({ scope, members }: Burst<E>, size: number | null): LikelyCause {

@@ -4,6 +4,7 @@ import { formatDuration } from './duration'
 import type { Text } from './en'
 import { evidenceLines } from './evidence-lines'
 import { formatWhen } from './instant'
+import { isolated } from './readable'
 
 /** Items that a list names before it says how many more there are. */
 const LISTED = 20
@@ -49,7 +50,7 @@ class Sentences {
   /** What is to be said of a single item besides. */
   below(item: AnnouncedItemView): string[] {
     const { evidence, detail } = item
-    const quote = detail === null ? [] : [this.text.events.quote(detail)]
+    const quote = detail === null ? [] : [this.text.events.quote(isolated(detail))]
     return [...quote, ...this.brief(item), ...(evidence === null ? [] : evidenceLines(evidence, this.text))]
   }
 
@@ -86,7 +87,7 @@ class Sentences {
     news: AnnouncementView['news'],
   ): string {
     const say = this.text.announcements
-    const many = group === null ? say.howManyBoxes(n) : say.howManyBoxesOf(n, total, group)
+    const many = group === null ? say.howManyBoxes(n) : say.howManyBoxesOf(n, total, isolated(group))
     if (news === 'recovery') return say.boxes.recovered(many)
     if (news === 'unstable') return say.boxes.unstable(many)
     return isFault ? say.boxes.fault(many) : say.boxes.offline(many)
@@ -102,7 +103,7 @@ class Sentences {
     const say = this.text.announcements
     const many =
       boxes === 1
-        ? say.howManyDevicesOf(items.length, total, items[0]?.gatewayName ?? '')
+        ? say.howManyDevicesOf(items.length, total, isolated(items[0]?.gatewayName ?? ''))
         : say.howManyDevicesOfBoxes(items.length, boxes)
     if (news === 'recovery') return say.devices.recovered(many)
     if (news === 'unstable') return say.devices.unstable(many)
@@ -147,6 +148,6 @@ class Sentences {
 }
 
 const names = ({ gateway, gatewayName, device, deviceName }: AnnouncedItemView): [box: string, device: string] => [
-  gatewayName ?? gateway ?? '',
-  deviceName ?? device ?? '',
+  isolated(gatewayName ?? gateway ?? ''),
+  isolated(deviceName ?? device ?? ''),
 ]

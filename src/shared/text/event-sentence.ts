@@ -1,18 +1,65 @@
 import type { EventView } from '../contract/views'
 import type { Text } from './en'
+import { isolated, readable } from './readable'
 
 type Event = Pick<EventView, 'kind' | 'gatewayName' | 'device' | 'deviceName' | 'from' | 'to' | 'cause' | 'detail'>
 
+/** A piece of a sentence: our own words, or what a box or a user wrote, which must keep its direction to itself. */
+export interface SentencePart {
+  readonly words: string
+  /** `name` is whom the sentence is about; `value` is what it says of them. */
+  readonly kind: 'text' | 'name' | 'value'
+}
+
 /** What happened, as one sentence. */
-export function eventSentence(event: Event, { events: say }: Text): string {
-  const box = event.gatewayName
+export const eventSentence = (event: Event, text: Text): string => sentenceOf(eventParts(event, text))
+
+/** The parts as one text for where there is nothing but text: tooltips, notifications, files. */
+export const sentenceOf = (parts: readonly SentencePart[]): string =>
+  parts.map(({ words, kind }) => (kind === 'text' ? words : isolated(words))).join('')
+
+/** What happened, as the parts of one sentence. */
+export function eventParts(event: Event, { events: say }: Text): readonly SentencePart[] {
   const device = event.deviceName ?? event.device ?? ''
-  const [from, to] = [event.from ?? '–', event.to ?? '–']
+  return partsOf(
+    (box, part, from, to) => wordsOf(event, say, box, part, from, to),
+    { kind: 'name', words: event.gatewayName },
+    { kind: 'name', words: device },
+    { kind: 'value', words: event.from ?? '–' },
+    { kind: 'value', words: event.to ?? '–' },
+  )
+}
+
+/** Why, in the box's own words where there are any; empty when the sentence says it all. */
+export function eventDetail(event: Event, { events: say }: Text): string {
+  return event.detail === null ? say.cause[event.cause] : say.quote(isolated(event.detail))
+}
+
+/** Stand for the foreign pieces while a sentence is made of its template; no template has them. */
+const MARKS = ['\ue000', '\ue001', '\ue002', '\ue003'] as const
+type Mark = (typeof MARKS)[number]
+
+/** A template filled with foreign pieces, taken apart again where they stand. */
+export function partsOf(
+  template: (...marks: readonly [Mark, Mark, Mark, Mark]) => string,
+  ...foreign: readonly SentencePart[]
+): readonly SentencePart[] {
+  return template(...MARKS)
+    .split(/([\ue000-\ue003])/)
+    .flatMap((words): readonly SentencePart[] => {
+      const place = MARKS.indexOf(words as Mark)
+      const piece = foreign[place]
+      if (piece !== undefined) return [{ ...piece, words: readable(piece.words) }]
+      return words === '' ? [] : [{ kind: 'text', words }]
+    })
+}
+
+function wordsOf(event: Event, say: Text['events'], box: string, device: string, from: string, to: string): string {
   switch (event.kind) {
     case 'gateway-appeared':
       return say.appeared(box)
     case 'presence':
-      return presenceSentence(event, say)
+      return presenceSentence(event, say, box)
     case 'fault':
       return event.to === 'ok' ? say.faultCleared(box) : say.fault(box)
     case 'address':
@@ -39,30 +86,21 @@ export function eventSentence(event: Event, { events: say }: Text): string {
       return say.deviceMoved(device, box, from, to)
     case 'device-removed':
       return say.deviceRemoved(device, box)
-    case 'mute':
-      return event.to === null ? say.unmuted(box) : say.muted(box)
-    case 'incident':
-      return say.incidentOver(device === '' ? box : `${device}, ${box}`)
   }
 }
 
-/** Why, in the box's own words where there are any; empty when the sentence says it all. */
-export function eventDetail(event: Event, { events: say }: Text): string {
-  return event.detail === null ? say.cause[event.cause] : say.quote(event.detail)
-}
-
-function presenceSentence(event: Event, say: Text['events']): string {
-  switch (event.to) {
+function presenceSentence({ from, to }: Event, say: Text['events'], box: string): string {
+  switch (to) {
     case 'offline':
-      return say.wentOffline(event.gatewayName)
+      return say.wentOffline(box)
     case 'late':
-      return say.isLate(event.gatewayName)
+      return say.isLate(box)
     case 'unobserved':
-      return say.notWatched(event.gatewayName)
+      return say.notWatched(box)
     case 'expected':
-      return say.expected(event.gatewayName)
+      return say.expected(box)
     default:
-      return event.from === 'offline' ? say.backOnline(event.gatewayName) : say.online(event.gatewayName)
+      return from === 'offline' ? say.backOnline(box) : say.online(box)
   }
 }
 

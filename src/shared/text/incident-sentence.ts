@@ -1,11 +1,12 @@
 import type { IncidentView } from '../contract/alert-views'
 import type { Text } from './en'
+import { isolated } from './readable'
 
 /** What is wrong, as one sentence. @param since the beginning, as it is shown */
 export function incidentSentence(incident: IncidentView, { announcements: say }: Text, since: string): string {
   const { kind, gateway, gatewayName, device, deviceName, unstable } = incident
-  const box = gatewayName ?? gateway ?? ''
-  const part = deviceName ?? device ?? ''
+  const box = isolated(gatewayName ?? gateway ?? '')
+  const part = isolated(deviceName ?? device ?? '')
   if (unstable && kind !== 'receiver-silent') return say.unstable(device === null ? box : say.deviceOf(part, box))
   switch (kind) {
     case 'gateway-offline':
