@@ -1,0 +1,55 @@
+import { memo } from 'react'
+import { formatCount } from '../../../../shared/text/plural'
+import { formatPercent } from '../../../../shared/text/quantity'
+import { useText } from '../../../store/hooks'
+import type { FleetSection } from '../../../store/sections'
+import { isProblem, STANDINGS } from '../../../store/standing'
+import { Glyph } from '../../../ui/Glyph'
+import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { Cell } from './Cell'
+import { useFacts } from './use-facts'
+
+interface Props {
+  readonly section: FleetSection
+  /** Its boxes in the order of their places. */
+  readonly ids: readonly string[]
+  /** How high it will be, in px, while it is out of sight. */
+  readonly height: number
+  /** The box that Tab leads to, if it is here. */
+  readonly tabStop: string | null
+}
+
+/** One site: how many boxes it has, how many of them are ill, and each in its place. */
+export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
+  const text = useText()
+  const facts = useFacts(ids)
+  const { name, kind, counts, availability } = section
+  const title = name ?? (kind === 'all' ? text.wall.allBoxes : text.wall.noGroup)
+  return (
+    <section className="panel site-panel" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+      <header>
+        <h3 className="ell">{title}</h3>
+        <span>{formatCount(ids.length)}</span>
+        {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
+          <span key={standing} className={`site-ill tone-${standingTone[standing]}`} title={text.standing[standing]}>
+            <Glyph shape={standingGlyph[standing]} size="s" />
+            <span className="unseen">{text.standing[standing]}</span>
+            <span className="toned medium">{formatCount(counts[standing])}</span>
+          </span>
+        ))}
+        <span className="site-share">{availability === null ? '' : formatPercent(availability)}</span>
+      </header>
+      <table {...GRID} className="cells" aria-label={text.compact.sitePanel(title, text.boxes(ids.length))}>
+        <tbody>
+          <tr>
+            {ids.map((id, place) => (
+              <Cell key={id} id={id} facts={facts[place] ?? ''} isTabStop={id === tabStop} />
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+})
+
+const GRID = { role: 'grid', 'aria-multiselectable': true } as const

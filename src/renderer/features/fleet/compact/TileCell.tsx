@@ -1,0 +1,45 @@
+import { memo, useId } from 'react'
+import type { GatewayView } from '../../../../shared/contract/views'
+import { useMinute, useText } from '../../../store/hooks'
+import { Icon } from '../../../ui/Icon'
+import { cardLabel } from '../../gateway/gateway-words'
+import { TileBody, tileLooks } from './Tile'
+
+interface Props {
+  readonly gateway: GatewayView
+  /** Its place in the grid. */
+  readonly place: number
+  readonly isTabStop: boolean
+  readonly selected?: boolean
+}
+
+/** A box as a tile in a grid. */
+export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: Props) => {
+  const labelId = useId()
+  const { alerts } = useText()
+  return (
+    <td
+      className={tileLooks(gateway)}
+      aria-labelledby={labelId}
+      {...{ role: 'gridcell', 'aria-selected': selected }}
+      tabIndex={isTabStop ? 0 : -1}
+      data-place={place}
+    >
+      <Label id={labelId} gateway={gateway} />
+      <TileBody gateway={gateway} />
+      <button type="button" className="card-menu" aria-label={alerts.boxMenu} aria-haspopup="menu" tabIndex={-1}>
+        <Icon name="more" />
+      </button>
+    </td>
+  )
+})
+
+/** Apart from the tile, so that the minute that passes in its words does not draw the tile. */
+function Label({ id, gateway }: { readonly id: string; readonly gateway: GatewayView }) {
+  const speech = { text: useText(), now: useMinute() }
+  return (
+    <span id={id} hidden>
+      {cardLabel(gateway, speech)}
+    </span>
+  )
+}
