@@ -4,8 +4,10 @@ import { enEvents } from './en-events'
 import { enFleet } from './en-fleet'
 import { enGateway } from './en-gateway'
 import { enReceiver } from './en-receiver'
+import { enReports } from './en-reports'
 import { enSettings } from './en-settings'
 import { enWords } from './en-words'
+import { enWorkFleet } from './en-work-fleet'
 import { formatCount, plural } from './plural'
 
 /** Every sentence in English; its shape is what the other languages have to fill. */
@@ -106,10 +108,12 @@ export const en = {
   },
   receiver: enReceiver,
   ...enFleet,
+  ...enWorkFleet,
   ...enDensities,
   events: enEvents,
   gateway: enGateway,
   alerts: enAlerts,
+  reports: enReports,
   settings: enSettings,
   palette: {
     label: 'Jump',
@@ -119,6 +123,12 @@ export const en = {
     goTo: (screen: string) => `Go to ${screen}`,
     theme: (theme: string) => `Theme: ${theme}`,
     language: (language: string) => `Language: ${language}`,
+    density: (density: string) => `Density: ${density}`,
+    grouping: (grouping: string) => `Group: ${grouping}`,
+    sort: (sort: string) => `Sort: ${sort}`,
+    shortcuts: 'Keyboard shortcuts',
+    showAll: 'Clear all filters',
+    restore: (box: string) => `Bring back ${box}`,
   },
 }
 

@@ -6,8 +6,10 @@ import { zhEvents } from './zh-events'
 import { zhFleet } from './zh-fleet'
 import { zhGateway } from './zh-gateway'
 import { zhReceiver } from './zh-receiver'
+import { zhReports } from './zh-reports'
 import { zhSettings } from './zh-settings'
 import { zhWords } from './zh-words'
+import { zhWorkFleet } from './zh-work-fleet'
 
 /** Every sentence in Chinese. A missing or superfluous key fails the type check. */
 export const zh = {
@@ -103,10 +105,12 @@ export const zh = {
   },
   receiver: zhReceiver,
   ...zhFleet,
+  ...zhWorkFleet,
   ...zhDensities,
   events: zhEvents,
   gateway: zhGateway,
   alerts: zhAlerts,
+  reports: zhReports,
   settings: zhSettings,
   palette: {
     label: '跳转',
@@ -116,5 +120,11 @@ export const zh = {
     goTo: (screen) => `前往${screen}`,
     theme: (theme) => `外观：${theme}`,
     language: (language) => `语言：${language}`,
+    density: (density) => `密度：${density}`,
+    grouping: (grouping) => `分组：${grouping}`,
+    sort: (sort) => `排序：${sort}`,
+    shortcuts: '键盘快捷键',
+    showAll: '清除全部筛选',
+    restore: (box) => `恢复 ${box}`,
   },
 } satisfies Text
