@@ -130,10 +130,15 @@ function proportioned(form: WallForm, width: number, height: number) {
 /** The area, but a box that is far wider than high wastes its width. */
 const size = ({ width, height }: WallLayout): number => Math.min(width, height * 5) * height
 
-/** More than any screen has room for as cells: the largest squares that still fit. */
-function crowd(boxes: number, { width, height }: WallRoom): WallLayout {
-  let pitch = Math.sqrt((width * height) / boxes)
-  while (Math.floor(width / pitch) * Math.floor(height / pitch) < boxes) pitch *= 0.98
-  const side = pitch * 0.8
-  return { form: 'plain', columns: 1, perRow: Math.floor(width / pitch), width: side, height: side, merged: true }
+/** More than the screen has room for as cells of a fair size: the largest squares that still fit, all as one. */
+function crowd(boxes: number, room: WallRoom): WallLayout {
+  const gap = GAPS.boxes * room.unit
+  const high = room.height - GAPS.head * room.unit
+  let best = { perRow: 1, side: 0 }
+  for (let perRow = 1; perRow <= boxes; perRow++) {
+    const rows = Math.ceil(boxes / perRow)
+    const side = Math.min((room.width + gap) / perRow, (high + gap) / rows) - gap
+    if (side > best.side) best = { perRow, side }
+  }
+  return { form: 'plain', columns: 1, perRow: best.perRow, width: best.side, height: best.side, merged: true }
 }
