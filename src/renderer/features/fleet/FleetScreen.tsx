@@ -4,6 +4,7 @@ import { useFleetLook, useShownIds } from '../../store/use-fleet'
 import { useWelcome } from '../welcome/use-welcome'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
 import { CardGrid } from './CardGrid'
+import { CompactFleet } from './compact/CompactFleet'
 import { FilterBar } from './FilterBar'
 import { LoadingCards } from './LoadingCards'
 import { NoMatch } from './NoMatch'
@@ -31,6 +32,8 @@ export function FleetScreen() {
           <NoMatch />
         ) : density === 'table' ? (
           <FleetTable />
+        ) : density === 'compact' ? (
+          <CompactFleet />
         ) : (
           <CardGrid scroller={scroller} />
         )}
