@@ -1,3 +1,4 @@
+import { beginningOf } from '../shared/contract/beginning'
 import type { Input } from '../shared/contract/calls'
 import type { Handlers } from '../shared/contract/dispatch'
 import { isUnacknowledged } from '../shared/contract/unacknowledged'
@@ -23,7 +24,11 @@ export interface EventParts {
 
 /** How the station answers each call about what changed. */
 export function eventHandlersOf({ storage, fleet, alerting }: EventParts): Pick<Handlers, EventCall> {
-  const toldIds = () => alerting.view().open.filter(isUnacknowledged).map(idOfBeginning)
+  const toldIds = () =>
+    alerting
+      .view()
+      .open.filter(isUnacknowledged)
+      .flatMap((one) => beginningOf(one) ?? [])
   const queryOf = ({ from, to, before, after, unacknowledged, ...asked }: Input<'getEvents'>) => ({
     ...{ from, to, before, after },
     search: searchOf(asked, fleet.gateways),
@@ -54,21 +59,4 @@ export function eventHandlersOf({ storage, fleet, alerting }: EventParts): Pick<
       return ok({ from: iso(from), to: iso(to), ...counts })
     },
   }
-}
-
-/** The id of the transition that an incident began with: the same fact always has the same id. */
-function idOfBeginning({ kind, gateway, device, openedAt }: OpenIncident): string {
-  const [what, to] = BEGINNINGS[kind]
-  const subject = device === null ? gateway : `${gateway}/${device}`
-  return `${String(Math.round(Date.parse(openedAt))).padStart(13, '0')}:${subject}:${what}:${to}`
-}
-
-type OpenIncident = ReturnType<Alerting['view']>['open'][number]
-
-const BEGINNINGS: Readonly<Record<OpenIncident['kind'], readonly [kind: string, to: string]>> = {
-  'gateway-offline': ['presence', 'offline'],
-  'gateway-fault': ['fault', 'fault'],
-  'device-offline': ['device-status', 'offline'],
-  'device-missing': ['device-status', 'missing'],
-  'receiver-silent': ['', ''],
 }

@@ -4,7 +4,10 @@ import type { PastEventView } from './event-views'
 import type { EventView } from './views'
 
 /** A transition as the interface and the API see it. */
-export const viewEvent = (transition: Transition): EventView => ({ ...transition, at: iso(transition.at) })
+export const viewEvent = ({ incident: _, ...transition }: Transition): EventView => ({
+  ...transition,
+  at: iso(transition.at),
+})
 
 /** The same with how long what it began, or ended, lasted. */
 export const viewPastEvent = (

@@ -86,6 +86,10 @@ function wordsOf(event: Event, say: Text['events'], box: string, device: string,
       return say.deviceMoved(device, box, from, to)
     case 'device-removed':
       return say.deviceRemoved(device, box)
+    case 'mute':
+      return event.to === null ? say.unmuted(box) : say.muted(box)
+    case 'incident':
+      return say.incidentOver(event.device === null ? box : `${device}, ${box}`)
   }
 }
 

@@ -1,0 +1,21 @@
+import type { IncidentKind } from '../model/incident'
+import type { IncidentView } from './alert-views'
+
+const BEGINNINGS: Readonly<Record<IncidentKind, readonly [kind: string, to: string] | null>> = {
+  'gateway-offline': ['presence', 'offline'],
+  'gateway-fault': ['fault', 'fault'],
+  'device-offline': ['device-status', 'offline'],
+  'device-missing': ['device-status', 'missing'],
+  // That none is heard is nothing that happened to a box.
+  'receiver-silent': null,
+}
+
+type Beginning = Pick<IncidentView, 'kind' | 'gateway' | 'device' | 'openedAt'>
+
+/** The id of the event that an incident began with: the same fact always has the same id. `null` where there is none. */
+export function beginningOf({ kind, gateway, device, openedAt }: Beginning): string | null {
+  const began = BEGINNINGS[kind]
+  if (began === null || gateway === null) return null
+  const subject = device === null ? gateway : `${gateway}/${device}`
+  return `${String(Math.round(Date.parse(openedAt))).padStart(13, '0')}:${subject}:${began[0]}:${began[1]}`
+}
