@@ -1,0 +1,73 @@
+import type { Gateway, GatewayId } from '../model/gateway'
+import type { Transition } from '../model/transition'
+import type { Millis } from '../time/millis'
+import { availabilityOf, type Figures, figuresOf } from './figures'
+import { type Present, type Standings, Timeline } from './timeline'
+import { deviceVerdicts, gatewayVerdicts } from './verdicts'
+
+/** How the time of one box, or of one of its devices, divides. */
+export interface Account {
+  readonly gateway: Gateway
+  /** `null` for the box itself. */
+  readonly device: { readonly id: string; readonly name: string | null } | null
+  readonly figures: Figures
+}
+
+/** Gathers what happened to many boxes, and accounts for their time. */
+export class Accounts {
+  private readonly lines = new Map<GatewayId, Timeline>()
+  private readonly presents: readonly Present[]
+
+  constructor(
+    presents: Iterable<Present>,
+    private readonly from: Millis,
+    private readonly to: Millis,
+  ) {
+    this.presents = [...presents]
+    for (const { gateway } of this.presents) {
+      const line = new Timeline(from, to)
+      this.lines.set(gateway.id, line)
+      // What a provisional box did before its serial was known is this one's past.
+      for (const { id } of gateway.absorbed ?? []) if (!this.lines.has(id)) this.lines.set(id, line)
+    }
+  }
+
+  /** Oldest first, from the beginning of the range until now. */
+  note(fact: Transition): void {
+    this.lines.get(fact.gateway)?.note(fact)
+  }
+
+  /** Box by box how it and its devices stood. */
+  *standings(): Generator<readonly [Gateway, Standings]> {
+    for (const present of this.presents) {
+      const line = this.lines.get(present.gateway.id)
+      if (line !== undefined) yield [present.gateway, line.standings(present)]
+    }
+  }
+
+  /** Boxes first, then devices, each from the least available on; who was not observed at all comes last. */
+  settle(leaveOutMuted: boolean): Account[] {
+    const { from, to } = this
+    const boxes: Account[] = []
+    const parts: Account[] = []
+    for (const [gateway, { presence, devices, muted }] of this.standings()) {
+      const figures = figuresOf(gatewayVerdicts(presence, from, to), muted, leaveOutMuted)
+      boxes.push({ gateway, device: null, figures })
+      for (const [id, { name, turns }] of devices) {
+        const own = figuresOf(deviceVerdicts(turns, presence, from, to), muted, leaveOutMuted)
+        parts.push({ gateway, device: { id, name }, figures: own })
+      }
+    }
+    return [...boxes.toSorted(worstFirst), ...parts.toSorted(worstFirst)]
+  }
+}
+
+function worstFirst(a: Account, b: Account): number {
+  const [one, other] = [availabilityOf(a.figures) ?? 101, availabilityOf(b.figures) ?? 101]
+  if (one !== other) return one - other
+  const [name, otherName] = [nameOf(a), nameOf(b)]
+  return name < otherName ? -1 : name > otherName ? 1 : 0
+}
+
+const nameOf = ({ gateway, device }: Account): string =>
+  `${gateway.edits.alias ?? gateway.name ?? gateway.id}\n${gateway.id}\n${device?.name ?? ''}\n${device?.id ?? ''}`

@@ -1,0 +1,33 @@
+import type { Millis } from '../time/millis'
+import type { GatewayId } from './gateway'
+import type { Language } from './settings'
+
+/** What can be exported. */
+export const EXPORT_KINDS = ['reports', 'devices', 'events', 'availability', 'inventory'] as const
+export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+/** How an export is written. */
+export interface ExportForm {
+  readonly language: Language
+  /** Column names and words in the language, or as keys that never change. */
+  readonly names: 'titles' | 'keys'
+  /** A byte order mark at the beginning, by which Excel and WPS know UTF-8. */
+  readonly bom: boolean
+  /** IANA name of the time zone of local times. */
+  readonly zone: string
+  /** Whether muted time counts as not observed. */
+  readonly leaveOutMuted: boolean
+  /** Percent of availability that is asked for. */
+  readonly target: number
+}
+
+/** An export in full: nothing about it is decided later. */
+export interface ExportRequest {
+  readonly kind: ExportKind
+  readonly from: Millis
+  /** Not after `now`. */
+  readonly to: Millis
+  /** All if `null`. */
+  readonly gateways: readonly GatewayId[] | null
+  readonly form: ExportForm
+}
