@@ -1,7 +1,9 @@
 import type { ScopedMute } from '../shared/alerts/mute'
 import type { Handlers } from '../shared/contract/dispatch'
+import { withKeptSecret } from '../shared/contract/mask-secret'
 import { ok, problem } from '../shared/outcome'
 import type { Alerting } from './alerting'
+import type { Preferences } from './config/preferences'
 import type { LiveFleet } from './fleet/live-fleet'
 import type { WebhookCarrier } from './notify/webhook-carrier'
 
@@ -11,10 +13,11 @@ export interface AlertParts {
   readonly alerting: Alerting
   readonly fleet: LiveFleet
   readonly webhook: WebhookCarrier
+  readonly preferences: Preferences
 }
 
 /** How the station answers the calls about alerts. */
-export function alertHandlersOf({ alerting, fleet, webhook }: AlertParts): Pick<Handlers, AlertCall> {
+export function alertHandlersOf({ alerting, fleet, webhook, preferences }: AlertParts): Pick<Handlers, AlertCall> {
   const noGateway = problem('not-found', 'there is no gateway with this id', 'scope.gateway')
   const isUnknown = (scope: ScopedMute['scope']) =>
     scope.kind === 'gateway' && fleet.gateways.get(scope.gateway) === undefined
@@ -45,7 +48,7 @@ export function alertHandlersOf({ alerting, fleet, webhook }: AlertParts): Pick<
     },
 
     testWebhook: async ({ webhook: target }) => {
-      const result = webhook.test(target ?? null)
+      const result = webhook.test(target === undefined ? null : withKeptSecret(target, preferences.get().webhook))
       return result === null
         ? problem('invalid-input', 'there is no webhook to test; give one, or enter it in the settings', 'webhook')
         : ok(await result)

@@ -30,6 +30,7 @@ export const ANSWERED_BY = {
   openReceiver: 'real',
   getSettings: 'real',
   changeSettings: 'real',
+  exportSettings: 'real',
   getStorage: 'real',
   backUp: 'real',
   testWebhook: 'real',

@@ -4,24 +4,25 @@ import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
-import { hours, seconds } from '../shared/time/millis'
+import { hours } from '../shared/time/millis'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { eventHandlersOf } from './event-handlers'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
-import { limitsOf, viewStorage } from './fleet/view-storage'
 import { wholePast } from './fleet/whole-past'
 import { fleetHandlersOf } from './fleet-handlers'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
-import { notOpened, type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
+import { type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
+import { type SettingsParts, settingsHandlersOf } from './settings-handlers'
+import { storageHandlersOf } from './storage-handlers'
 
 /** Samples of a history if the caller does not say: more than any screen has columns. */
 const POINTS = 2000
 
 /** The parts of a running station that calls are answered from. */
-export interface Parts extends AlertParts, ReceiverParts {
+export interface Parts extends AlertParts, ReceiverParts, SettingsParts {
   readonly clock: Clock
   readonly lastReports: LastReports
   readonly receiver: Receiver
@@ -33,13 +34,15 @@ export interface Parts extends AlertParts, ReceiverParts {
 
 /** How the station answers each call of the contract. */
 export function handlersOf(parts: Parts): StationHandlers {
-  const { clock, fleet, lastReports, receiver, preferences, storage, describeGateway } = parts
+  const { clock, fleet, lastReports, storage, describeGateway } = parts
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
     ...alertHandlersOf(parts),
     ...fleetHandlersOf(parts),
     ...eventHandlersOf(parts),
     ...receiverHandlersOf(parts),
+    ...settingsHandlersOf(parts),
+    ...storageHandlersOf(parts),
 
     getFleet: async () => ok(parts.describeFleet()),
 
@@ -61,30 +64,6 @@ export function handlersOf(parts: Parts): StationHandlers {
     editGateway: async (input) => {
       const gateway = await fleet.edit(input.id, editsOf(input))
       return gateway === null ? noGateway : ok(describeGateway(gateway))
-    },
-
-    getSettings: async () => ok(preferences.get()),
-
-    changeSettings: async (patch) => {
-      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
-        // What the patch does not name stays as it runs, which the command line may have said.
-        const now = receiver.view()
-        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
-        if (failure !== null) {
-          return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
-        }
-      }
-      const settings = await preferences.change(patch)
-      if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
-      if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
-      return ok(settings)
-    },
-
-    getStorage: async () => ok(viewStorage(await storage.usage(), preferences.get(), clock.now())),
-
-    backUp: async () => {
-      await storage.backUp()
-      return ok(viewStorage(await storage.usage(), preferences.get(), clock.now()))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { dispatch, type StationHandlers } from '../shared/contract/dispatch'
+import { maskSecrets } from '../shared/contract/mask-secret'
 import type { PushEvent } from '../shared/contract/push'
 import { viewGateway } from '../shared/contract/view-gateway'
 import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
@@ -52,7 +53,7 @@ export class RunningStation {
         this.alerting.rulesChanged()
         if (settings.webhook !== before.webhook) this.webhook.targetChanged()
         this.announcer.noteReceiver()
-        this.push({ type: 'settings', settings })
+        this.push({ type: 'settings', settings: maskSecrets(settings) })
       },
     )
     this.fleet = new LiveFleet(

@@ -10,7 +10,7 @@ import type { MachineClocks } from './station-clock'
 const FIRST_AT_ONCE = 16
 
 /** What a simulated station does as the real one is set to. Never the webhook: nobody outside hears of boxes that do not exist. */
-const SHARED = ['defaultPeriodSeconds', 'alertDelaySeconds', 'alertReminders', 'quietHours'] as const
+const SHARED = ['defaultPeriodSeconds', 'alertDelaySeconds', 'alertReminders', 'quietHours', 'thresholds'] as const
 
 export interface SimulatedStation extends StationPort {
   readonly boxes: number

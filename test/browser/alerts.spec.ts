@@ -143,7 +143,7 @@ test('notifications are set where they are described, and a webhook is tried at 
   expect(await fast.call('getSettings', {})).toMatchObject({
     alertDelaySeconds: 30,
     alertReminders: true,
-    quietHours: { from: '21:30', to: '07:00' },
+    quietHours: [{ from: '21:30', to: '07:00' }],
     alertSound: true,
     alertSoundFor: 'all',
     webhook: { url: webhook.url, format: 'json', secret: null },

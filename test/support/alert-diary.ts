@@ -29,7 +29,7 @@ export class AlertDiary extends Diary {
   readonly told: Announcement[] = []
   /** Every incident that was ever open, as it was last. */
   readonly incidents = new Map<string, Incident>()
-  rules: AlertRules = { delay: seconds(5), reminders: false, quietHours: null }
+  rules: AlertRules = { delay: seconds(5), reminders: false, quietHours: [] }
   evidence: Evidence = { addressesThen: ['10.0.0.9'], addressesNow: ['10.0.0.9'], listening: true, port: 9528 }
 
   get context(): AlertContext {

@@ -38,7 +38,8 @@ export interface AlertRules {
   /** How long bad news must hold before it is told. */
   readonly delay: Millis
   readonly reminders: boolean
-  readonly quietHours: DailyWindow | null
+  /** Nothing is told in any of them. */
+  readonly quietHours: readonly DailyWindow[]
 }
 
 /** One change: how it stands now, what to tell, and every incident that is not as it was (closed ones have `closedAt`). */

@@ -1,9 +1,8 @@
-import { nextEdge } from '../time/daily-window'
 import { type Millis, seconds } from '../time/millis'
 import type { AlertContext, AlertState } from './alert-state'
 import { restsUntil } from './flapping'
 import { wishOf } from './pairing'
-import { isQuiet } from './quiet-hours'
+import { isQuiet, nextQuietEdge } from './quiet-hours'
 import { GATHERING } from './tell'
 
 /** Holds end in many ways, not all of them known before: what is held back is looked at this often. */
@@ -24,10 +23,7 @@ export function nextAlertDeadline(state: AlertState, { rules }: AlertContext, no
     consider(restsUntil(incident))
     if (held) consider(now + LOOK_AGAIN)
     else if (ready === null) consider(wishOf(incident, rules)?.from ?? null)
-    else
-      consider(
-        rules.quietHours !== null && isQuiet(rules, now) ? nextEdge(rules.quietHours, now) : ready.at + GATHERING,
-      )
+    else consider(isQuiet(rules, now) ? nextQuietEdge(rules, now) : ready.at + GATHERING)
   }
   return Number.isFinite(next) ? next : null
 }

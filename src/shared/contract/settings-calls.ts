@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { dailyWindow, webhookTarget } from './alert-shapes'
 import { call } from './call'
+import type { SettingsFile } from './settings-views'
 import { periodSeconds, port } from './shapes'
 
 const path = v.pipe(
@@ -17,6 +18,25 @@ const addressRange = v.pipe(
   v.check(isAddressRange, 'is neither an IP address nor a range like 192.168.1.0/24'),
 )
 
+/** Any number of them; one alone, or `null` for none, as it was written before there could be several. */
+const quietHours = v.pipe(
+  v.lazy((raw) => (Array.isArray(raw) ? v.pipe(v.array(dailyWindow), v.maxLength(14)) : v.nullable(dailyWindow))),
+  v.transform((given) => (given === null ? [] : Array.isArray(given) ? given : [given])),
+)
+
+const threshold = (most: number) => {
+  const value = v.pipe(v.number(), v.minValue(1), v.maxValue(most))
+  return v.pipe(
+    v.strictObject({ high: value, critical: value }),
+    v.forward(
+      v.partialCheck([['high'], ['critical']], ({ high, critical }) => high < critical, 'is not above what is high'),
+      ['critical'],
+    ),
+  )
+}
+
+const share = threshold(100)
+
 /** Settings as a patch: every key optional, each valid by itself. */
 export const settingsPatch = v.strictObject({
   receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
@@ -29,11 +49,12 @@ export const settingsPatch = v.strictObject({
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   language: v.optional(v.picklist(['en', 'zh', 'system'])),
   defaultPeriodSeconds: v.optional(periodSeconds),
+  thresholds: v.optional(v.strictObject({ cpu: share, memory: share, disk: share, temperature: threshold(150) })),
   keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
   keepGigabytes: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10_000))),
   alertDelaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
   alertReminders: v.optional(v.boolean()),
-  quietHours: v.optional(v.nullable(dailyWindow)),
+  quietHours: v.optional(quietHours),
   webhook: v.optional(v.nullable(webhookTarget)),
   alertSound: v.optional(v.boolean()),
   alertSoundFor: v.optional(v.picklist(['critical', 'all'])),
@@ -44,6 +65,12 @@ export const settingsPatch = v.strictObject({
 export const settingsCalls = {
   getSettings: call<Settings>()('GET', '/api/settings', v.object({})),
   changeSettings: call<Settings>()('POST', '/api/settings', settingsPatch),
+  /** All of them as a file; what nobody else should read is in it only if it is asked for. */
+  exportSettings: call<SettingsFile>()(
+    'POST',
+    '/api/settings/export',
+    v.strictObject({ secrets: v.optional(v.boolean()) }),
+  ),
 }
 
 /** What was stored by any version → complete, valid settings; what is not valid falls back to its default. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly language: LanguageChoice
   /** Expected seconds between the reports of a box whose rhythm is not learned yet. */
   readonly defaultPeriodSeconds: number
+  /** From where on the figures of a box are drawn as high and as critical. */
+  readonly thresholds: Thresholds
   /** Reports and events older than this are given up. */
   readonly keepDays: number
   /** The oldest days are given up when history takes more. */
@@ -26,8 +28,8 @@ export interface Settings {
   readonly alertDelaySeconds: number
   /** Whether what stays bad and is not acknowledged is told again. */
   readonly alertReminders: boolean
-  /** Nothing is told in them; a digest follows. */
-  readonly quietHours: DailyWindow | null
+  /** Nothing is told in any of them; a digest follows. */
+  readonly quietHours: readonly DailyWindow[]
   readonly webhook: WebhookTarget | null
   /** A sound in the interface that repeats until what it is for is acknowledged. */
   readonly alertSound: boolean
@@ -35,6 +37,15 @@ export interface Settings {
   readonly alertSoundFor: 'critical' | 'all'
   /** In percent. */
   readonly alertVolume: number
+}
+
+/** In percent, the temperature in °C. */
+export type Thresholds = Readonly<Record<'cpu' | 'memory' | 'disk' | 'temperature', Threshold>>
+
+export interface Threshold {
+  readonly high: number
+  /** Above `high`. */
+  readonly critical: number
 }
 
 /** Where announcements are sent besides the interface. */
@@ -64,11 +75,17 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
   defaultPeriodSeconds: 20,
+  thresholds: {
+    cpu: { high: 80, critical: 95 },
+    memory: { high: 85, critical: 95 },
+    disk: { high: 85, critical: 95 },
+    temperature: { high: 75, critical: 85 },
+  },
   keepDays: 90,
   keepGigabytes: 5,
   alertDelaySeconds: 5,
   alertReminders: false,
-  quietHours: null,
+  quietHours: [],
   webhook: null,
   alertSound: false,
   alertSoundFor: 'critical',

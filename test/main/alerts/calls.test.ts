@@ -51,7 +51,8 @@ test('what is not right is refused with its field', async () => {
   expect(await problemOf('testWebhook', {})).toBe('invalid-input webhook')
   const webhook = { url: 'ftp://x/', format: 'json', secret: null }
   expect(await problemOf('changeSettings', { webhook })).toBe('invalid-input webhook.url')
-  const quietHours = { days: [1], from: '25:00', to: '07:00' }
-  expect(await problemOf('changeSettings', { quietHours })).toBe('invalid-input quietHours.from')
+  const window = { days: [1], from: '25:00', to: '07:00' }
+  expect(await problemOf('changeSettings', { quietHours: window })).toBe('invalid-input quietHours.from')
+  expect(await problemOf('changeSettings', { quietHours: [window] })).toBe('invalid-input quietHours.0.from')
   expect(await problemOf('changeSettings', { alertDelaySeconds: -1 })).toBe('invalid-input alertDelaySeconds')
 })

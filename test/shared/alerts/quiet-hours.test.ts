@@ -10,7 +10,7 @@ const clock = (ms: number) => {
 
 function quiet(from: number, to: number): AlertDiary {
   const diary = new AlertDiary()
-  diary.rules = { ...diary.rules, quietHours: { days: EVERY_DAY, from: clock(from), to: clock(to) } }
+  diary.rules = { ...diary.rules, quietHours: [{ days: EVERY_DAY, from: clock(from), to: clock(to) }] }
   return diary.boxesReport(['SN-1', 'SN-2', 'other'], 0, seconds(100))
 }
 

@@ -1,0 +1,50 @@
+import type { Handlers } from '../shared/contract/dispatch'
+import { maskSecrets, withKeptSecret } from '../shared/contract/mask-secret'
+import { writeSettingsFile } from '../shared/contract/settings-file'
+import { ok } from '../shared/outcome'
+import type { Clock } from '../shared/time/clock'
+import { seconds } from '../shared/time/millis'
+import type { Preferences } from './config/preferences'
+import type { LiveFleet } from './fleet/live-fleet'
+import { limitsOf } from './fleet/view-storage'
+import type { Storage } from './ports'
+import type { Receiver } from './receiver/receiver'
+import { notOpened, type ReceiverParts } from './receiver-handlers'
+
+type SettingsCall = 'getSettings' | 'changeSettings' | 'exportSettings'
+
+export interface SettingsParts {
+  readonly clock: Clock
+  readonly fleet: LiveFleet
+  readonly preferences: Preferences
+  readonly receiver: Receiver
+  readonly storage: Storage
+  readonly openReceiver: ReceiverParts['openReceiver']
+}
+
+/** How the station answers the calls about what the user can choose. Secrets come in, and never go out but in a file. */
+export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, SettingsCall> {
+  const { clock, fleet, preferences, receiver, storage } = parts
+  return {
+    getSettings: async () => ok(maskSecrets(preferences.get())),
+
+    changeSettings: async (patch) => {
+      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
+        // What the patch does not name stays as it runs, which the command line may have said.
+        const now = receiver.view()
+        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
+        if (failure !== null) {
+          return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
+        }
+      }
+      const { webhook } = patch
+      const kept = webhook ? { ...patch, webhook: withKeptSecret(webhook, preferences.get().webhook) } : patch
+      const settings = await preferences.change(kept)
+      if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
+      if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
+      return ok(maskSecrets(settings))
+    },
+
+    exportSettings: async ({ secrets = false }) => ok(writeSettingsFile(preferences.get(), clock.now(), secrets)),
+  }
+}
