@@ -12,13 +12,13 @@ import { Palette } from './features/palette/Palette'
 import { ReceiverScreen } from './features/receiver/ReceiverScreen'
 import { StationBanner } from './features/receiver/StationBanner'
 import { SettingsScreen } from './features/settings/SettingsScreen'
+import { Crashed } from './features/shell/Crashed'
 import { Rail } from './features/shell/Rail'
 import { TitleBar } from './features/shell/TitleBar'
 import { useAppearance } from './features/shell/use-appearance'
 import { useShortcuts } from './features/shell/use-shortcuts'
 import './features/shell/shell.css'
-import { LanguageProvider, useText, useView } from './store/hooks'
-import { Button } from './ui/Button'
+import { LanguageProvider, useView } from './store/hooks'
 import { CrashBoundary } from './ui/CrashBoundary'
 
 /** The window, or the wall that takes its place. */
@@ -40,8 +40,8 @@ export function App() {
 
 /** Title bar, rail and the screen between them. */
 function Window() {
-  // Another screen, or another box, is a new chance after a failure.
-  const place = useView(({ screen, openGateway }) => `${screen} ${openGateway}`)
+  // Another screen is a new chance after a failure; the page of a box sees to that of another box by itself.
+  const place = useView(({ screen, openGateway }) => `${screen} ${openGateway !== null}`)
   return (
     <>
       <div className="shell">
@@ -60,22 +60,12 @@ function Window() {
   )
 }
 
-function Crashed() {
-  const { shell } = useText()
-  return (
-    <div className="empty" role="alert">
-      <p className="what">{shell.crashed}</p>
-      <Button onClick={() => location.reload()}>{shell.reload}</Button>
-    </div>
-  )
-}
-
 function CurrentScreen() {
   const screen = useView((state) => state.screen)
   const openGateway = useView((state) => state.openGateway)
   switch (screen) {
     case 'fleet':
-      return openGateway === null ? <FleetScreen /> : <GatewayPage key={openGateway} id={openGateway} />
+      return openGateway === null ? <FleetScreen /> : <GatewayPage id={openGateway} />
     case 'events':
       return <EventsScreen />
     case 'receiver':

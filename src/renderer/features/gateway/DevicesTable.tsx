@@ -1,105 +1,124 @@
-import type { DeviceView } from '../../../shared/contract/views'
-import type { DeviceType } from '../../../shared/model/report'
+import { formatDuration } from '../../../shared/text/duration'
 import { formatWhen } from '../../../shared/text/instant'
-import { useLanguage, useMinute, useText } from '../../store/hooks'
-import { Dots } from '../../ui/Dots'
+import type { Millis } from '../../../shared/time/millis'
+import { useLanguage, useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
-import type { IconName } from '../../ui/icon-paths'
-import { deviceDots, sortDevices } from './device-dots'
+import { DeviceStrip } from './DeviceStrip'
+import { type DeviceColumn, type DeviceRow, type DeviceSort, placeOf, typeWord } from './device-list'
+import { TYPE_ICONS } from './device-type-icons'
 import { safeUrl } from './safe-url'
 import { deviceGlyph } from './standing-look'
 
-/** The sub-devices of a box by type; the dots of its card, in words. */
-export function DevicesTable({ devices }: { readonly devices: readonly DeviceView[] }) {
+interface Props {
+  readonly rows: readonly DeviceRow[]
+  readonly now: Millis
+  readonly sort: DeviceSort | null
+  readonly onSort: (sort: DeviceSort | null) => void
+}
+
+/** The sub-devices in rows. */
+export function DevicesTable({ rows, now, sort, onSort }: Props) {
   const { gateway: say } = useText()
+  const head = (by: DeviceColumn, label: string) => <SortHead by={by} label={label} sort={sort} onSort={onSort} />
   return (
-    <section className="panel devices">
-      <header>
-        <h2 className="panel-title">{say.devices}</h2>
-        <span className="sm t3">{devices.length}</span>
-        <Dots dots={deviceDots(devices)} label="" />
-      </header>
-      {devices.length === 0 ? (
-        <p className="devices-none sm t2">{say.noDevices}</p>
-      ) : (
-        <div className="table-frame">
-          <table>
-            <thead>
-              <tr>
-                <th className="col-state">{say.state}</th>
-                <th>{say.name}</th>
-                <th className="col-type">{say.type}</th>
-                <th className="col-ip">{say.ip}</th>
-                <th>{say.place}</th>
-                <th>{say.group}</th>
-                <th className="col-version">{say.version}</th>
-                <th className="col-since">{say.since}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sortDevices(devices).map((device) => (
-                <DeviceRow key={device.id} device={device} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <div className="table-frame">
+      <table>
+        <thead>
+          <tr>
+            {head('state', say.state)}
+            {head('name', say.name)}
+            {head('type', say.type)}
+            {head('ip', say.ip)}
+            {head('place', say.place)}
+            {head('version', say.version)}
+            <th className="col-strip">{say.last24h}</th>
+            {head('since', say.since)}
+            {head('downtime', say.downtime)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.device.id} row={row} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-const TYPE_ICONS: Readonly<Record<DeviceType, IconName>> = {
-  turnstile: 'turnstile',
-  'capture-camera': 'capture-camera',
-  'ipc-static': 'static-camera',
-  'ipc-dynamic': 'dynamic-camera',
-  'access-control': 'door',
-  'picture-stream': 'device',
-  'video-stream': 'device',
-  'local-file': 'device',
-  gb28181: 'device',
-  other: 'device',
+interface HeadProps {
+  readonly by: DeviceColumn
+  readonly label: string
+  readonly sort: DeviceSort | null
+  readonly onSort: (sort: DeviceSort | null) => void
 }
 
-function DeviceRow({ device }: { readonly device: DeviceView }) {
-  const { gateway: say, deviceStatus, deviceType } = useText()
+/** Up, down, and back to the order by type. */
+function SortHead({ by, label, sort, onSort }: HeadProps) {
+  const own = sort?.by === by ? sort : null
+  const next = own === null ? { by, descending: false } : own.descending ? null : { by, descending: true }
+  const order = own === null ? 'none' : own.descending ? 'descending' : 'ascending'
+  return (
+    <th className={`col-${by}`} aria-sort={order}>
+      <button type="button" className="sort-head" onClick={() => onSort(next)}>
+        {label}
+        {own !== null && <span aria-hidden="true">{own.descending ? '↓' : '↑'}</span>}
+      </button>
+    </th>
+  )
+}
+
+function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRow; readonly now: Millis }) {
+  const text = useText()
+  const { gateway: say, deviceStatus } = text
   const language = useLanguage()
-  const now = useMinute()
-  const name = device.name ?? device.id
-  const url = safeUrl(device.url)
   const isKnownToBe = device.status === 'unknown' && device.lastKnownStatus !== 'unknown'
+  const isBad = device.status === 'offline' || device.status === 'missing'
+  const place = placeOf(device)
   return (
     <tr>
       <td>
         <span className="row">
           <Glyph shape={deviceGlyph[device.status]} size="s" />
-          {deviceStatus[device.status]}
+          <span className={isBad ? 'tone-off toned medium' : 't2'}>{deviceStatus[device.status]}</span>
           {isKnownToBe && <span className="t3">{say.lastKnown(deviceStatus[device.lastKnownStatus])}</span>}
         </span>
       </td>
-      <td className={device.name === null ? 't3' : 'medium'} title={name}>
-        {url === null ? (
-          (device.name ?? say.noName)
-        ) : (
-          <a href={url} target="_blank" rel="noopener noreferrer" title={say.openPage(name)}>
-            {name}
-          </a>
-        )}
+      <td className={device.name === null ? 't3' : 'medium'} title={device.name ?? device.id}>
+        <DeviceName device={device} />
       </td>
       <td>
         <span className="row">
           <span className="t3">
             <Icon name={TYPE_ICONS[device.type]} small />
           </span>
-          {device.type === 'other' ? (device.typeCode ?? deviceType.other) : deviceType[device.type]}
+          <span className="ell">{typeWord(device, text)}</span>
         </span>
       </td>
       <td className="t2">{device.ip}</td>
-      <td className="t2">{device.location}</td>
-      <td className="t2">{device.group}</td>
+      <td className="t2" title={place}>
+        {place}
+      </td>
       <td className="t2">{device.softwareVersion}</td>
+      <td>
+        <DeviceStrip spans={spans} downtime={downtime} now={now} />
+      </td>
       <td className="t2">{formatWhen(Date.parse(device.since), now, language)}</td>
+      <td className="col-downtime">{downtime === 0 ? say.noDowntime : formatDuration(downtime, text)}</td>
     </tr>
+  )
+}
+
+/** Its name, or that it has none; a way to its own page if it told one. */
+function DeviceName({ device }: Pick<DeviceRow, 'device'>) {
+  const { gateway: say } = useText()
+  const name = device.name ?? device.id
+  const url = safeUrl(device.url)
+  if (url === null) return device.name ?? say.noName
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" title={say.openPage(name)}>
+      {name}
+    </a>
   )
 }

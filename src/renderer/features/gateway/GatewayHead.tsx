@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
+import { offlineAfter } from '../../../shared/presence/policy'
 import { formatDuration } from '../../../shared/text/duration'
 import { formatMoment, formatWhen } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
@@ -8,40 +9,54 @@ import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { Icon } from '../../ui/Icon'
+import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
 import { faultWords } from './gateway-words'
-import { ReportAge } from './ReportAge'
+import { MoreMenu } from './MoreMenu'
 import { standingGlyph, standingTone } from './standing-look'
+import { TagList } from './TagList'
+import { useEditGateway } from './use-edit-gateway'
+import { useEditKeys } from './use-edit-keys'
+
+const LONGEST_NAME = 80
+
+interface Props {
+  readonly gateway: GatewayView
+  readonly onRemove: () => void
+}
 
 /** Who it is, how it stands since when and why, and what can be done. */
-export function GatewayHead({ gateway }: { readonly gateway: GatewayView }) {
+export function GatewayHead({ gateway, onRemove }: Props) {
   const text = useText()
+  const { gateway: say } = text
   const { view } = useStores()
   const [failure, setFailure] = useState<string | null>(null)
-  const standing = standingOf(gateway)
-  const [menuAnchor, setMenuAnchor] = useState<Element | null>(null)
+  const [editing, setEditing] = useState<'name' | 'tag' | null>(null)
+  const [menu, setMenu] = useState<{ readonly of: 'mute' | 'more'; readonly anchor: Element } | null>(null)
   const muteButton = useRef<HTMLButtonElement>(null)
-  useBoxKeys(gateway.id, () => setMenuAnchor(muteButton.current), setFailure)
+  const standing = standingOf(gateway)
+  const openMute = () => muteButton.current && setMenu({ of: 'mute', anchor: muteButton.current })
+  useBoxKeys(gateway.id, openMute, setFailure)
+  useEditKeys({ F2: () => setEditing('name'), t: () => setEditing('tag') })
+  const closeMenu = () => setMenu(null)
   return (
     <div className={`gateway-head tone-${standingTone[standing]}`}>
       <Button
         kind="quiet"
         icon="back"
+        className="gateway-back"
         aria-label={text.action.back}
         title={text.action.back}
         onClick={view.closeGateway}
       />
       <Glyph shape={standingGlyph[standing]} size="xl" />
       <div className="grow">
-        <div className="row">
-          <h1 className="ell">{nameOf(gateway)}</h1>
+        <div className="gateway-title">
+          <Name gateway={gateway} isEditing={editing === 'name'} onEditing={(on) => setEditing(on ? 'name' : null)} />
           {gateway.group !== null && <span className="tag">{gateway.group}</span>}
-          {gateway.tags.map((tag) => (
-            <span key={tag} className="tag">
-              {tag}
-            </span>
-          ))}
+          <TagList gateway={gateway} isAdding={editing === 'tag'} onAdding={(on) => setEditing(on ? 'tag' : null)} />
         </div>
         <StateLine gateway={gateway} />
       </div>
@@ -50,19 +65,80 @@ export function GatewayHead({ gateway }: { readonly gateway: GatewayView }) {
           {failure}
         </span>
       )}
-      <ReportAge {...gateway} />
-      <Button
-        ref={muteButton}
-        icon={gateway.muted ? 'bell' : 'bell-off'}
-        aria-haspopup="menu"
-        onClick={(event) => setMenuAnchor(event.currentTarget)}
-      >
-        {gateway.muted ? text.gateway.unmute : text.gateway.mute}
-      </Button>
-      {menuAnchor && (
-        <BoxMenu gateway={gateway} anchor={menuAnchor} onClose={() => setMenuAnchor(null)} onSaid={setFailure} />
+      <div className="gateway-actions">
+        <Button
+          ref={muteButton}
+          icon={gateway.muted ? 'bell' : 'bell-off'}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu({ of: 'mute', anchor: event.currentTarget })}
+        >
+          {gateway.muted ? say.unmute : say.mute}
+          <Icon name="down" small />
+        </Button>
+        <Button icon="tag" onClick={() => setEditing('tag')}>
+          {say.tag}
+        </Button>
+        <Button
+          icon="more"
+          aria-label={say.more}
+          title={say.more}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu({ of: 'more', anchor: event.currentTarget })}
+        />
+      </div>
+      {menu?.of === 'mute' && (
+        <BoxMenu gateway={gateway} anchor={menu.anchor} onClose={closeMenu} onSaid={setFailure} />
+      )}
+      {menu?.of === 'more' && (
+        <MoreMenu
+          gateway={gateway}
+          anchor={menu.anchor}
+          onClose={closeMenu}
+          onRename={() => setEditing('name')}
+          onRemove={onRemove}
+        />
       )}
     </div>
+  )
+}
+
+interface NameProps {
+  readonly gateway: GatewayView
+  readonly isEditing: boolean
+  readonly onEditing: (isEditing: boolean) => void
+}
+
+/** The name, which becomes a field with F2; an empty one is the name the box gives itself. */
+function Name({ gateway, isEditing, onEditing }: NameProps) {
+  const { gateway: say } = useText()
+  const edit = useEditGateway(gateway.id)
+  const save = async (draft: string) => {
+    const alias = draft.trim()
+    if (alias.length > LONGEST_NAME) return say.tooLong(LONGEST_NAME)
+    return edit({ alias: alias === '' || alias === gateway.name ? null : alias })
+  }
+  return (
+    <InlineEdit
+      label={say.newName}
+      value={nameOf(gateway)}
+      placeholder={gateway.name ?? gateway.id}
+      isEditing={isEditing}
+      onEditing={onEditing}
+      onSave={save}
+    >
+      <h1 className="ell" title={nameOf(gateway)}>
+        {nameOf(gateway)}
+      </h1>
+      <button
+        type="button"
+        className="copy"
+        aria-label={say.renameBox}
+        title={`${say.renameBox} (F2)`}
+        onClick={() => onEditing(true)}
+      >
+        <Icon name="edit" small />
+      </button>
+    </InlineEdit>
   )
 }
 
@@ -79,14 +155,15 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
       ? text.standing.muted
       : text.card.mutedUntil(formatWhen(Date.parse(gateway.mutedUntil), now, language))
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
+  const period = seconds(gateway.periodSeconds)
   return (
     <p className="sm t2 ell">
       {gateway.muted && `${muted} · `}
       <span className="toned medium">{state}</span>
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
       {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}
-      {' · '}
-      {text.gateway.expectedEvery(formatDuration(seconds(gateway.periodSeconds), text))}
+      {text.gateway.comma}
+      {text.gateway.expectedEvery(formatDuration(period, text), formatDuration(offlineAfter(period), text))}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
 import { Meter } from '../../ui/Meter'
+import { LIMITS } from './metric-limits'
 
 interface Props {
   readonly metrics: GatewayView['metrics']
@@ -8,14 +9,6 @@ interface Props {
   /** Where there is room, the figures have their whole names. */
   readonly wide?: boolean
 }
-
-/** From where on a figure is high and critical; °C for the temperature, percent for the others. */
-const LIMITS = {
-  cpu: { high: 80, critical: 95 },
-  memory: { high: 85, critical: 95 },
-  disk: { high: 85, critical: 95 },
-  temperature: { high: 75, critical: 85 },
-} as const
 
 /** The four figures of a box. */
 export function GatewayMeters({ metrics, trend, wide = false }: Props) {

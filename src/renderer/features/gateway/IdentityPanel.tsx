@@ -1,36 +1,61 @@
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatDate } from '../../../shared/text/instant'
 import { useLanguage, useReceiver, useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
-import { identityFacts } from './identity-facts'
+import { GroupFact, NoteEditor, PeriodFact } from './editable-facts'
+import { type Fact, identityFacts, identityText } from './identity-facts'
 
-/** What the box says of itself, and how its reports come here. */
-export function IdentityPanel({ gateway }: { readonly gateway: GatewayView }) {
+interface Props {
+  readonly gateway: GatewayView
+  readonly onRemove: () => void
+}
+
+/** What the box says of itself, how its reports come here, and what the user wrote beside it. */
+export function IdentityPanel({ gateway, onRemove }: Props) {
   const text = useText()
+  const { gateway: say, action } = text
   const language = useLanguage()
   const receiver = useReceiver()
   const firstSeen = gateway.firstSeenAt === null ? null : formatDate(Date.parse(gateway.firstSeenAt), language)
+  const facts = identityFacts(gateway, receiver?.paths ?? [], firstSeen, text)
   return (
-    <section className="panel">
+    <section className="panel identity" aria-label={say.identity}>
       <header>
-        <h2 className="panel-title">{text.gateway.identity}</h2>
+        <h2 className="panel-title grow">{say.identity}</h2>
+        <CopyButton text={identityText(facts)} label={say.copyAll} doneLabel={action.copied} look="quiet" />
       </header>
       <dl className="facts">
-        {identityFacts(gateway, receiver?.paths ?? [], firstSeen, text).map(({ label, value, isCode, mark }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className={isCode ? 'mono fact' : 'fact'}>{value}</span>
-              {mark && (
-                <span className="tag" title={mark.why}>
-                  {mark.word}
-                </span>
-              )}
-              {isCode && <CopyButton text={value ?? ''} label={text.action.copy} doneLabel={text.action.copied} />}
-            </dd>
-          </div>
+        {facts.map((fact) => (
+          <FactRow key={fact.label} {...fact} />
         ))}
+        <PeriodFact gateway={gateway} />
+        <GroupFact gateway={gateway} />
       </dl>
+      <NoteEditor gateway={gateway} />
+      <div className="identity-remove">
+        <Button kind="danger" size="small" icon="trash" onClick={onRemove}>
+          {say.remove}
+        </Button>
+      </div>
     </section>
+  )
+}
+
+function FactRow({ label, value, isCode, mark }: Fact) {
+  const { action } = useText()
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <span className={isCode ? 'mono fact' : 'fact'}>{value}</span>
+        {mark && (
+          <span className="tag" title={mark.why}>
+            {mark.word}
+          </span>
+        )}
+        {isCode && <CopyButton text={value ?? ''} label={`${action.copy}: ${label}`} doneLabel={action.copied} />}
+      </dd>
+    </div>
   )
 }

@@ -6,34 +6,46 @@ import { nameOf } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 
-/** Takes a box out of the fleet, after naming it. */
-export function RemoveGateway({ gateway }: { readonly gateway: GatewayView }) {
+interface Props {
+  readonly gateway: GatewayView
+  readonly onClose: () => void
+}
+
+/** Takes a box out of the fleet after naming it; it can be taken back. */
+export function RemoveGateway({ gateway, onClose }: Props) {
   const { gateway: say, action, problem } = useText()
-  const { station, view } = useStores()
-  const [asking, setAsking] = useState(false)
+  const { station, view, undo } = useStores()
   const [failure, setFailure] = useState<string | null>(null)
+  const name = nameOf(gateway)
   const remove = async () => {
-    const removed = await station.invoke('removeGateway', { id: gateway.id })
-    if (removed.ok) view.closeGateway()
-    else setFailure(problem[removed.problem.code])
+    const ids = [gateway.id]
+    const removed = await station.invoke('removeGateways', { ids })
+    if (!removed.ok) return setFailure(problem[removed.problem.code])
+    undo.done({
+      say: (text) => text.gateway.removed(name),
+      undo: async () => {
+        const restored = await station.invoke('restoreGateways', { ids })
+        if (!restored.ok) return problem[restored.problem.code]
+        return restored.value.unknown.length === 0 ? null : problem['not-found']
+      },
+    })
+    view.closeGateway()
   }
   return (
-    <div>
-      <Button kind="danger" size="small" icon="trash" onClick={() => setAsking(true)}>
-        {say.remove}
-      </Button>
-      {asking && (
-        <Dialog label={say.removeTitle(nameOf(gateway))} className="dialog" onClose={() => setAsking(false)}>
-          <h2>{say.removeTitle(nameOf(gateway))}</h2>
-          <p>{failure ?? say.removeEffect}</p>
-          <footer>
-            <Button onClick={() => setAsking(false)}>{action.cancel}</Button>
-            <Button kind="primary" onClick={remove}>
-              {say.removeConfirm}
-            </Button>
-          </footer>
-        </Dialog>
+    <Dialog label={say.removeTitle(name)} className="dialog" onClose={onClose}>
+      <h2>{say.removeTitle(name)}</h2>
+      <p>{say.removeEffect}</p>
+      {failure !== null && (
+        <p className="field-error" role="alert">
+          {failure}
+        </p>
       )}
-    </div>
+      <footer>
+        <Button onClick={onClose}>{action.cancel}</Button>
+        <Button kind="primary" onClick={() => void remove()}>
+          {say.removeConfirm}
+        </Button>
+      </footer>
+    </Dialog>
   )
 }

@@ -1,9 +1,7 @@
 import type { GatewayView } from '../../../shared/contract/views'
 import { pathOf } from '../../../shared/model/report-path'
-import { formatDuration } from '../../../shared/text/duration'
 import type { Text } from '../../../shared/text/en'
 import { formatBytes } from '../../../shared/text/quantity'
-import { seconds } from '../../../shared/time/millis'
 
 export interface Fact {
   readonly label: string
@@ -41,7 +39,7 @@ function names(gateway: GatewayView, { gateway: say }: Text): readonly Fact[] {
     code(say.sn, gateway.sn),
     code(say.mac, gateway.mac),
     code(say.authCode, gateway.authCode),
-    fact(say.rename, gateway.alias === null ? null : gateway.name),
+    fact(say.ownName, gateway.alias === null ? null : gateway.name),
   ]
 }
 
@@ -71,9 +69,12 @@ function reporting(gateway: GatewayView, listedPaths: readonly string[], text: T
       ? path
       : { ...path, mark: { word: say.unlisted, why: say.unlistedWhy } },
     fact(say.formats, gateway.dialects.join(', ')),
-    fact(say.interval, formatDuration(seconds(gateway.periodSeconds), text)),
   ]
 }
 
 const isListed = (path: string | null, listed: readonly string[]): boolean =>
   path !== null && listed.some((known) => pathOf(known) === pathOf(path))
+
+/** The facts as lines to paste somewhere. */
+export const identityText = (facts: readonly Fact[]): string =>
+  facts.map(({ label, value }) => `${label}\t${value}`).join('\n')

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { minutes } from '../../../shared/time/millis'
+import { useStepOfTime, useText } from '../../store/hooks'
+import { Dots } from '../../ui/Dots'
+import { Icon } from '../../ui/Icon'
+import { Segmented } from '../../ui/Segmented'
+import { DevicesGrid } from './DevicesGrid'
+import { DevicesTable } from './DevicesTable'
+import { deviceDots } from './device-dots'
+import { type DeviceSort, deviceRows, matchingDevices, sortedDevices } from './device-list'
+import { devicesSummary } from './gateway-words'
+import type { PastOfBox } from './use-history'
+import { useWhileVisible } from './use-visible'
+import './devices.css'
+
+interface Props {
+  readonly gateway: GatewayView
+  /** Of 24 hours. */
+  readonly past: PastOfBox
+}
+
+/** The sub-devices of a box with their last 24 hours, as a table or as a grid by type. */
+export function DevicesPanel({ gateway, past }: Props) {
+  const text = useText()
+  const { gateway: say } = text
+  const [look, setLook] = useState<'table' | 'grid'>('table')
+  const [query, setQuery] = useState('')
+  const [sort, setSort] = useState<DeviceSort | null>(null)
+  const now = useWhileVisible(useStepOfTime(minutes(1)))
+  const { devices, presenceSince, deviceCounts } = gateway
+  const rows = useMemo(
+    () => deviceRows(devices, Date.parse(presenceSince), past.history, now),
+    [devices, presenceSince, past.history, now],
+  )
+  const shown = useMemo(() => sortedDevices(matchingDevices(rows, query, text), sort, text), [rows, query, sort, text])
+  const isSilent = deviceCounts.total > 0 && deviceCounts.unknown === deviceCounts.total
+  return (
+    <section className="panel devices" aria-label={say.devices}>
+      <header>
+        <h2 className="panel-title">{say.devices}</h2>
+        <span className="sm t3" title={text.card.deviceCount}>
+          {isSilent ? '?' : deviceCounts.online}/{deviceCounts.total}
+        </span>
+        <Dots dots={deviceDots(devices)} label={devicesSummary(gateway, text)} />
+        {devices.length > 0 && (
+          <div className="field devices-filter">
+            <Icon name="search" small />
+            <input
+              type="search"
+              aria-label={say.filterDevices}
+              placeholder={say.filterDevices}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          </div>
+        )}
+        <Segmented
+          label={say.view}
+          options={[
+            { value: 'table', label: say.asTable },
+            { value: 'grid', label: say.asGrid },
+          ]}
+          value={look}
+          onChange={setLook}
+        />
+      </header>
+      {shown.length === 0 ? (
+        <p className="devices-none sm t2">{devices.length === 0 ? say.noDevices : say.noDeviceMatches}</p>
+      ) : look === 'table' ? (
+        <DevicesTable rows={shown} now={now} sort={sort} onSort={setSort} />
+      ) : (
+        <DevicesGrid rows={shown} now={now} />
+      )}
+    </section>
+  )
+}

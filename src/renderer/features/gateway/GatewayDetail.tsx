@@ -1,0 +1,136 @@
+import { useId, useState } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { useStores } from '../../store/context'
+import { useGateway, useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { Tabs } from '../../ui/Tabs'
+import { ChartsPanel } from './ChartsPanel'
+import { RANGES, type RangeName } from './chart-ticks'
+import { DevicesPanel } from './DevicesPanel'
+import { DoubtNotes } from './DoubtNotes'
+import { reportWarningsOf } from './doubts'
+import { GatewayHead } from './GatewayHead'
+import { IdentityPanel } from './IdentityPanel'
+import { LastReportPanel } from './LastReportPanel'
+import { RemoveGateway } from './RemoveGateway'
+import { SilenceNote } from './SilenceNote'
+import { TransitionsPanel } from './TransitionsPanel'
+import { useBoxEvents } from './use-box-events'
+import { useHistory } from './use-history'
+import { WarningsPanel } from './WarningsPanel'
+
+/** Everything about one box. */
+export function GatewayDetail({ id }: { readonly id: string }) {
+  const { problem, action } = useText()
+  const { view } = useStores()
+  const gateway = useGateway(id)
+  if (gateway !== undefined) return <Detail gateway={gateway} />
+  return (
+    <div className="empty" role="status">
+      <p className="what">{problem['not-found']}</p>
+      <Button onClick={view.closeGateway}>{action.back}</Button>
+    </div>
+  )
+}
+
+type TabName = 'overview' | 'devices' | 'events' | 'report'
+
+function Detail({ gateway }: { readonly gateway: GatewayView }) {
+  const { gateway: say } = useText()
+  const [tab, setTab] = useState<TabName>('overview')
+  const [asking, setAsking] = useState(false)
+  const remove = () => setAsking(true)
+  const panelId = useId()
+  const { total, online, unknown } = gateway.deviceCounts
+  const tabs = [
+    { value: 'overview', label: say.tabs.overview },
+    {
+      value: 'devices',
+      label: say.tabs.devices,
+      count: total > 0 ? `${unknown === total ? '?' : online}/${total}` : '0',
+    },
+    { value: 'events', label: say.tabs.events },
+    { value: 'report', label: say.tabs.report },
+  ] as const
+  return (
+    <div className="gateway-detail">
+      <GatewayHead gateway={gateway} onRemove={remove} />
+      <div className="gateway-tabs">
+        <Tabs label={say.tabs.label} tabs={tabs} value={tab} panelId={panelId} onChange={setTab} />
+        <span className="grow" />
+        <span className="row xs t3 gateway-keys" aria-hidden="true">
+          <span className="kbd">J</span>
+          <span className="kbd">K</span>
+          {say.nextPrevious}
+        </span>
+      </div>
+      <div id={panelId} className="page gateway" role="tabpanel" aria-labelledby={`${panelId}-${tab}-tab`}>
+        <SilenceNote gateway={gateway} />
+        <DoubtNotes gateway={gateway} />
+        <Tab tab={tab} gateway={gateway} onTab={setTab} onRemove={remove} />
+      </div>
+      {asking && <RemoveGateway gateway={gateway} onClose={() => setAsking(false)} />}
+    </div>
+  )
+}
+
+interface TabProps {
+  readonly tab: TabName
+  readonly gateway: GatewayView
+  readonly onTab: (tab: TabName) => void
+  readonly onRemove: () => void
+}
+
+function Tab({ tab, gateway, onTab, onRemove }: TabProps) {
+  const [range, setRange] = useState<RangeName>('day')
+  const day = useHistory(gateway, RANGES.day)
+  const events = useBoxEvents(gateway.id)
+  switch (tab) {
+    case 'overview':
+      return (
+        <>
+          <div className="columns">
+            {range === 'day' ? (
+              <ChartsPanel gateway={gateway} range={range} onRange={setRange} past={day} />
+            ) : (
+              <OtherRange key={range} gateway={gateway} range={range} onRange={setRange} />
+            )}
+            <IdentityPanel gateway={gateway} onRemove={onRemove} />
+          </div>
+          <DevicesPanel gateway={gateway} past={day} />
+          <Warnings gateway={gateway} />
+          <div className="columns halves">
+            <TransitionsPanel past={events} onAll={() => onTab('events')} />
+            <LastReportPanel gateway={gateway} />
+          </div>
+        </>
+      )
+    case 'devices':
+      return <DevicesPanel gateway={gateway} past={day} />
+    case 'events':
+      return <TransitionsPanel past={events} whole />
+    case 'report':
+      return (
+        <>
+          <Warnings gateway={gateway} />
+          <LastReportPanel gateway={gateway} whole />
+        </>
+      )
+  }
+}
+
+interface RangeProps {
+  readonly gateway: GatewayView
+  readonly range: RangeName
+  readonly onRange: (range: RangeName) => void
+}
+
+/** Charts over a range that is read only while it is looked at. */
+const OtherRange = (props: RangeProps) => (
+  <ChartsPanel {...props} past={useHistory(props.gateway, RANGES[props.range])} />
+)
+
+function Warnings({ gateway }: { readonly gateway: GatewayView }) {
+  const warnings = reportWarningsOf(gateway, useText())
+  return warnings.length === 0 ? null : <WarningsPanel warnings={warnings} />
+}

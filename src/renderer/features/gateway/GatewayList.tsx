@@ -1,0 +1,128 @@
+import { memo, type RefObject, useEffect, useRef } from 'react'
+import { formatLargestUnit } from '../../../shared/text/duration'
+import { useStores } from '../../store/context'
+import { useGateway, useLanguage, useMinute, useSecond, useStation, useText, useView } from '../../store/hooks'
+import { isProblem, nameOf, standingOf, standingSince } from '../../store/standing'
+import { Button } from '../../ui/Button'
+import { Glyph } from '../../ui/Glyph'
+import { Icon } from '../../ui/Icon'
+import { VirtualList } from '../../ui/VirtualList'
+import { useAtWork } from '../fleet/use-at-work'
+import { useHeldIds } from '../fleet/use-held-ids'
+import { stateSentence } from './gateway-words'
+import { standingGlyph, standingTone } from './standing-look'
+import './gateway-list.css'
+
+const ROW_HEIGHT = 51
+
+/** The other boxes beside the page of one, in the order of the fleet: problems first. Filters as the fleet does. */
+export function GatewayList({ openId }: { readonly openId: string }) {
+  const { gateway: say, action } = useText()
+  const { view } = useStores()
+  const { atWork, handlers } = useAtWork()
+  const ids = useHeldIds(atWork)
+  const query = useView(({ filter }) => filter.query)
+  const total = useStation(({ world }) => world?.gateways.size ?? 0)
+  const filter = useRef<HTMLInputElement>(null)
+  useFilterKey(filter)
+  return (
+    <aside className="gateway-list" aria-label={say.listLabel} {...handlers}>
+      <div className="gateway-list-head">
+        <Button kind="quiet" icon="back" aria-label={action.back} title={action.back} onClick={view.closeGateway} />
+        <div className="field grow">
+          <Icon name="search" small />
+          <input
+            ref={filter}
+            type="search"
+            aria-label={say.filterBoxes(total)}
+            placeholder={say.filterBoxes(total)}
+            value={query}
+            onChange={(event) => view.setQuery(event.target.value)}
+          />
+          <span className="kbd" aria-hidden="true">
+            /
+          </span>
+        </div>
+      </div>
+      {ids.length === 0 ? (
+        <div className="gateway-list-none sm t2">
+          <p>{say.noBoxMatches}</p>
+          <Button size="small" onClick={view.clearFilter}>
+            {say.clearFilter}
+          </Button>
+        </div>
+      ) : (
+        <VirtualList
+          label={say.listLabel}
+          keys={ids}
+          rowHeight={ROW_HEIGHT}
+          current={ids.indexOf(openId)}
+          row={(id) => <Row id={id} isOpen={id === openId} />}
+        />
+      )}
+    </aside>
+  )
+}
+
+/** `/` filters here rather than in the fleet, which would close the page. */
+function useFilterKey(filter: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, target } = event
+      const isTyping = target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
+      if (key !== '/' || ctrlKey || metaKey || altKey || isTyping || document.querySelector('dialog[open]')) return
+      // Not drawn where the window is narrow: then the key keeps its meaning.
+      if (filter.current === null || !filter.current.checkVisibility()) return
+      event.preventDefault()
+      event.stopPropagation()
+      filter.current.select()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [filter])
+}
+
+const Row = memo(({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) => {
+  const gateway = useGateway(id)
+  const { view } = useStores()
+  const speech = { text: useText(), language: useLanguage(), now: useMinute() }
+  if (gateway === undefined) return null
+  const standing = standingOf(gateway)
+  const isBad = isProblem(standing)
+  const address = gateway.addresses[0] ?? ''
+  const { lead } = stateSentence(gateway, speech)
+  return (
+    <button
+      type="button"
+      className={`gateway-row tone-${standingTone[standing]}`}
+      aria-current={isOpen ? 'page' : undefined}
+      onClick={() => view.showGateway(id)}
+    >
+      <Glyph shape={standingGlyph[standing]} />
+      <span className="medium ell">{nameOf(gateway)}</span>
+      {isBad ? <Since since={standingSince(gateway)} /> : <Age lastReportAt={gateway.lastReportAt} />}
+      <span className="gateway-row-more ell">
+        {standing !== 'online' && <span className="toned">{lead}</span>}
+        {standing !== 'online' && standing !== 'abnormal' && address !== '' && ' · '}
+        {standing !== 'abnormal' && address}
+        {standing === 'online' && <span className="unseen">{lead}</span>}
+      </span>
+    </button>
+  )
+})
+
+/** How long a problem lasts; by the second while it is young. */
+function Since({ since }: { readonly since: string }) {
+  const text = useText()
+  return <span className="sm toned">{formatLargestUnit(useSecond() - Date.parse(since), text)}</span>
+}
+
+function Age({ lastReportAt }: { readonly lastReportAt: string | null }) {
+  const text = useText()
+  const now = useSecond()
+  return (
+    <span className="sm t3">
+      {lastReportAt === null ? '—' : formatLargestUnit(now - Date.parse(lastReportAt), text)}
+    </span>
+  )
+}

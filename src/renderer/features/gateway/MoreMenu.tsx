@@ -1,0 +1,42 @@
+import type { GatewayView } from '../../../shared/contract/views'
+import { useReceiver, useText } from '../../store/hooks'
+import { copyText } from '../../ui/copy-text'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { identityFacts, identityText } from './identity-facts'
+import { webPageOf } from './web-page'
+
+interface Props {
+  readonly gateway: GatewayView
+  readonly anchor: Element
+  readonly onClose: () => void
+  readonly onRename: () => void
+  readonly onRemove: () => void
+}
+
+/** What is done more rarely with a box. */
+export function MoreMenu({ gateway, anchor, onClose, onRename, onRemove }: Props) {
+  const text = useText()
+  const { gateway: say } = text
+  const receiver = useReceiver()
+  const page = webPageOf(gateway)
+  const [address] = gateway.addresses
+  const items: readonly MenuItem[] = [
+    ...(page === null
+      ? []
+      : [{ label: say.openWebPage, icon: 'external', onChoose: () => openOutside(page) } satisfies MenuItem]),
+    { label: say.renameBox, icon: 'edit', keyHint: 'F2', onChoose: onRename },
+    ...(address === undefined
+      ? []
+      : [{ label: say.copyIp, icon: 'copy', onChoose: () => void copyText(address) } satisfies MenuItem]),
+    {
+      label: say.copyAll,
+      icon: 'copy',
+      onChoose: () => void copyText(identityText(identityFacts(gateway, receiver?.paths ?? [], null, text))),
+    },
+    { label: say.remove, icon: 'trash', begins: true, onChoose: onRemove },
+  ]
+  return <Menu label={say.more} items={items} anchor={anchor} onClose={onClose} />
+}
+
+/** In the browser; the desktop app hands it on after a click. */
+const openOutside = (url: string): void => void window.open(url, '_blank', 'noopener,noreferrer')

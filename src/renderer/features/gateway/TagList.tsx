@@ -1,0 +1,133 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { useStation, useText } from '../../store/hooks'
+import { Icon } from '../../ui/Icon'
+import { useEditGateway } from './use-edit-gateway'
+
+const LONGEST_TAG = 40
+const MOST_TAGS = 20
+
+interface Props {
+  readonly gateway: GatewayView
+  /** Whether a new tag is being written. */
+  readonly isAdding: boolean
+  readonly onAdding: (isAdding: boolean) => void
+}
+
+/** The tags of a box, each with its way out, and a field for the next one. */
+export function TagList({ gateway, isAdding, onAdding }: Props) {
+  const { gateway: say } = useText()
+  const edit = useEditGateway(gateway.id)
+  const [failure, setFailure] = useState<string | null>(null)
+  const save = async (tags: readonly string[]) => {
+    const wrong = wrongWith(tags)
+    const outcome = wrong ?? (await edit({ tags: [...tags] }))
+    setFailure(outcome)
+    return outcome
+  }
+  const wrongWith = (tags: readonly string[]): string | null => {
+    if (tags.some((tag) => tag.length > LONGEST_TAG)) return say.tagTooLong
+    return tags.length > MOST_TAGS ? say.tooManyTags : null
+  }
+  return (
+    <>
+      {gateway.tags.map((tag) => (
+        <span key={tag} className="tag with-way-out">
+          {tag}
+          <button
+            type="button"
+            aria-label={say.removeTag(tag)}
+            title={say.removeTag(tag)}
+            onClick={() => void save(gateway.tags.filter((other) => other !== tag))}
+          >
+            <Icon name="close" small />
+          </button>
+        </span>
+      ))}
+      {isAdding ? (
+        <NewTag own={gateway.tags} onSave={save} onClose={() => onAdding(false)} />
+      ) : (
+        <button
+          type="button"
+          className="copy"
+          aria-label={say.addTag}
+          title={say.addTag}
+          onClick={() => onAdding(true)}
+        >
+          <Icon name="plus" small />
+        </button>
+      )}
+      {failure !== null && (
+        <span className="field-error" role="alert">
+          {failure}
+        </span>
+      )}
+    </>
+  )
+}
+
+interface NewTagProps {
+  readonly own: readonly string[]
+  readonly onSave: (tags: readonly string[]) => Promise<string | null>
+  readonly onClose: () => void
+}
+
+/** Enter or a comma adds what is written and waits for the next; leaving adds and closes, Esc closes. */
+function NewTag({ own, onSave, onClose }: NewTagProps) {
+  const { gateway: say } = useText()
+  const [draft, setDraft] = useState('')
+  const listId = useId()
+  const add = async (): Promise<boolean> => {
+    const failure = await onSave([...new Set([...own, ...tagsIn(draft)])])
+    if (failure === null) setDraft('')
+    return failure === null
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      return onClose()
+    }
+    if (event.key !== 'Enter' && event.key !== ',' && event.key !== '，') return
+    event.preventDefault()
+    if (tagsIn(draft).length > 0) void add()
+    else if (event.key === 'Enter') onClose()
+  }
+  const leave = async () => {
+    if (tagsIn(draft).length === 0 || (await add())) onClose()
+  }
+  return (
+    <span className="field new-tag">
+      <input
+        ref={focus}
+        aria-label={say.newTag}
+        placeholder={say.newTag}
+        list={listId}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => void leave()}
+      />
+      <datalist id={listId}>
+        {useOtherTags(own).map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </span>
+  )
+}
+
+const focus = (field: HTMLInputElement | null) => field?.focus()
+
+/** The tags of the other boxes, for those who write the same again. */
+function useOtherTags(own: readonly string[]): readonly string[] {
+  const gateways = useStation(({ world }) => world?.gateways)
+  const tags = new Set([...(gateways?.values() ?? [])].flatMap((gateway) => gateway.tags))
+  return [...tags].filter((tag) => !own.includes(tag)).sort()
+}
+
+/** Both commas part tags. */
+const tagsIn = (draft: string): string[] =>
+  draft
+    .split(/[,，]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
