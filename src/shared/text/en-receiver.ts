@@ -91,6 +91,13 @@ export const enReceiver = {
     conflictWhy: 'One is probably a copy of the other. Give each box a serial number of its own.',
     openBox: (box: string) => `Open ${box}`,
   },
+  storageEffect: {
+    'storage-full': (since: string) =>
+      `Since ${since} nothing that boxes report is kept, and history has a gap. What came before stays; your edits and events are still kept. Make room on that disk: it goes on by itself.`,
+    'storage-failed': (since: string) =>
+      `Since ${since} nothing that boxes report is kept, and history has a gap. What came before stays. Check that the folder may be written and its disk is well: it goes on by itself.`,
+  },
+  showStorage: 'Show data settings',
   requests: (n: number) => plural(n, { one: '1 request', other: 'requests' }),
   selfTest: enSelfTest,
 }

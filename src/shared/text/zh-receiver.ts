@@ -90,6 +90,13 @@ export const zhReceiver = {
     conflictWhy: '其中一台可能是另一台的复制品。请为每台盒子设置各自的序列号。',
     openBox: (box) => `打开 ${box}`,
   },
+  storageEffect: {
+    'storage-full': (since) =>
+      `自 ${since} 起，盒子的上报未被保存，历史出现空缺。此前的数据保留，编辑和事件仍会保存。请在该磁盘腾出空间，之后自动继续。`,
+    'storage-failed': (since) =>
+      `自 ${since} 起，盒子的上报未被保存，历史出现空缺。此前的数据保留。请检查该目录是否可写、磁盘是否正常，之后自动继续。`,
+  },
+  showStorage: '查看数据设置',
   requests: (n) => `${formatCount(n)} 次请求`,
   selfTest: zhSelfTest,
 } satisfies ReceiverText

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatMoment } from '../../../shared/text/instant'
+import { formatBytes } from '../../../shared/text/quantity'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
-import { Icon } from '../../ui/Icon'
 import { RejectionDetail } from './RejectionDetail'
 
 /** One sender with one fault; it opens to what to do about it, and to the body. */
@@ -18,17 +18,13 @@ export function RejectionRow({ rejection }: { readonly rejection: RejectionView 
           {formatMoment(Date.parse(rejection.at), now, language)}
         </time>
         <span className="mono ell">{rejection.from}</span>
+        <span className="tone-off medium toned">{rejection.status}</span>
         <span className="ell">
-          <span className="medium">{text.rejection[rejection.code].reason}</span>
+          {text.rejection[rejection.code].reason}
           {rejection.field !== null && <span className="t2"> · {text.receiver.field(rejection.field)}</span>}
         </span>
-        <span className="mono t2 ell">
-          {rejection.method} {rejection.path}
-        </span>
         <span className="rejection-count t2">{rejection.count > 1 && text.receiver.times(rejection.count)}</span>
-        <span className={open ? 'rejection-chevron open' : 'rejection-chevron'}>
-          <Icon name="forward" small />
-        </span>
+        <span className="rejection-size t2">{rejection.size !== null && formatBytes(rejection.size)}</span>
       </button>
       {open && <RejectionDetail rejection={rejection} />}
     </li>

@@ -1,5 +1,7 @@
 import type { ReceiverProblem } from '../../../shared/contract/views'
-import { useReceiver, useSimulated, useStation, useText } from '../../store/hooks'
+import { formatMoment } from '../../../shared/text/instant'
+import { useStores } from '../../store/context'
+import { useLanguage, useMinute, useReceiver, useSimulated, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { useOpenReceiver } from './use-open-receiver'
@@ -10,7 +12,13 @@ export function StationBanner() {
   const lost = useStation(({ connection }) => connection === 'lost')
   const problem = useReceiver()?.problem ?? null
   if (lost) return <LostBanner />
-  return problem && <ReceiverBanner problem={problem} />
+  if (problem === null) return null
+  const { code } = problem
+  return code === 'storage-full' || code === 'storage-failed' ? (
+    <StorageBanner problem={problem} code={code} />
+  ) : (
+    <ReceiverBanner problem={problem} />
+  )
 }
 
 function LostBanner() {
@@ -22,6 +30,34 @@ function LostBanner() {
         <p className="grow">
           <span className="cause">{banner.lost}</span> <span className="t2">{banner.lostEffect}</span>
         </p>
+      </div>
+    </div>
+  )
+}
+
+interface StorageProps {
+  readonly problem: ReceiverProblem
+  readonly code: 'storage-full' | 'storage-failed'
+}
+
+/** Boxes are heard, and shown as they are; what they report cannot be kept. */
+function StorageBanner({ problem, code }: StorageProps) {
+  const { receiverProblem, receiver: say } = useText()
+  const { view } = useStores()
+  const language = useLanguage()
+  const now = useMinute()
+  const since = formatMoment(Date.parse(problem.since), now, language)
+  return (
+    <div className="banner">
+      <div className="note tone-off" role="alert">
+        <Glyph shape="cross" size="l" />
+        <p className="grow">
+          <span className="cause">{receiverProblem[code].sentence()}</span>{' '}
+          <span className="t2">{say.storageEffect[code](since)}</span>
+        </p>
+        <Button size="small" onClick={() => view.showScreen('settings')}>
+          {say.showStorage}
+        </Button>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Input } from '../../../shared/contract/calls'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 
@@ -8,12 +9,18 @@ export function useOpenReceiver() {
   const text = useText()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const open = async (port?: number) => {
+  const ask = async (input: Input<'openReceiver'>) => {
     setBusy(true)
-    const opened = await station.invoke('openReceiver', port === undefined ? {} : { port })
+    const opened = await station.invoke('openReceiver', input)
     setBusy(false)
     setFailure(opened.ok ? null : text.problem[opened.problem.code])
     return opened
   }
-  return { open, busy, failure }
+  return {
+    open: (port?: number) => ask(port === undefined ? {} : { port }),
+    /** Closes the port and opens it anew. */
+    restart: () => ask({ again: true }),
+    busy,
+    failure,
+  }
 }
