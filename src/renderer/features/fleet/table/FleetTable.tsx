@@ -86,8 +86,8 @@ export function FleetTable() {
   )
 }
 
-const CHECK = 30
-const CORNER = 62
+const CHECK = 28
+const CORNER = 56
 
 const widthOf = (columns: readonly Column[]): number =>
   CHECK + CORNER + columns.reduce((sum, { width }) => sum + width, 0)

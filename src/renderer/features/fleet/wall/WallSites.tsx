@@ -42,6 +42,9 @@ export function WallSites({ sections, ids }: Props) {
   )
 }
 
+/** From here on, in units, a box has room for its whole name. */
+const NAME_WIDTH = 180
+
 interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
   readonly title: string
   readonly site?: string | null
@@ -56,7 +59,11 @@ function Site({ title, site = null, members, availability, layout }: SiteProps) 
         <span className="t3">{formatCount(members.length)}</span>
         <span className="wall-percent">{availability === null ? '' : formatPercent(availability)}</span>
       </h3>
-      <WallBoxes ids={useInPlace(members)} site={site} form={layout.form} />
+      <WallBoxes
+        ids={useInPlace(members)}
+        site={layout.width < NAME_WIDTH * (innerWidth / 1920) ? site : null}
+        form={layout.form}
+      />
     </section>
   )
 }

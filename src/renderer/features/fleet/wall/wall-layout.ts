@@ -44,7 +44,8 @@ const BOUNDS: Readonly<Record<Exclude<WallForm, 'cards'>, Bounds>> = {
   plain: { minWidth: 9, minHeight: 9, minPx: 7, maxWidth: 30, maxHeight: 30 },
 }
 const FORMS = ['named', 'numbered', 'plain'] as const
-const MOST_COLUMNS = 12
+/** What a site needs for its name, in units; less where it is that or no sites at all. */
+const SITE_WIDTHS = [280, 130] as const
 
 /**
  * The largest form in which every box has its place without scrolling.
@@ -53,7 +54,11 @@ const MOST_COLUMNS = 12
 export function wallLayout(sites: readonly number[], room: WallRoom): WallLayout {
   const boxes = sites.reduce((sum, count) => sum + count, 0)
   if (boxes <= CARDS_UP_TO) return cards(boxes, room)
-  return bestOf(sites, room, false) ?? bestOf([boxes], room, true) ?? crowd(boxes, room)
+  for (const siteWidth of SITE_WIDTHS) {
+    const best = bestOf(sites, room, siteWidth)
+    if (best !== null) return { ...best, merged: false }
+  }
+  return bestOf([boxes], room, SITE_WIDTHS[0]) ?? crowd(boxes, room)
 }
 
 function cards(boxes: number, { width, height, unit }: WallRoom): WallLayout {
@@ -71,11 +76,14 @@ function cards(boxes: number, { width, height, unit }: WallRoom): WallLayout {
 export const cardZoom = ({ width, height }: Pick<WallLayout, 'width' | 'height'>): number =>
   Math.min(width / CARD.width, height / CARD.height)
 
-function bestOf(sites: readonly number[], room: WallRoom, merged: boolean): WallLayout | null {
+/** @param siteWidth in units, the least */
+function bestOf(sites: readonly number[], room: WallRoom, siteWidth: number): WallLayout | null {
+  const gap = GAPS.columns * room.unit
+  const most = Math.max(1, Math.floor((room.width + gap) / (siteWidth * room.unit + gap)))
   for (const form of FORMS) {
     const layouts: WallLayout[] = []
-    for (let columns = 1; columns <= Math.min(sites.length, MOST_COLUMNS); columns++) {
-      layouts.push(...divided(sites, room, form, columns, merged))
+    for (let columns = 1; columns <= Math.min(sites.length, most); columns++) {
+      layouts.push(...divided(sites, room, form, columns))
     }
     const best = layouts.reduce<WallLayout | null>((a, b) => (a === null || size(b) > size(a) ? b : a), null)
     if (best !== null) return best
@@ -89,7 +97,6 @@ function divided(
   room: WallRoom,
   form: (typeof FORMS)[number],
   columns: number,
-  merged: boolean,
 ): WallLayout[] {
   const { unit } = room
   const bounds = BOUNDS[form]
@@ -102,7 +109,7 @@ function divided(
     const width = Math.min((across - (perRow - 1) * gap) / perRow, bounds.maxWidth * unit)
     const height = Math.min(heightOf(sites, room, columns, perRow), bounds.maxHeight * unit)
     if (height < Math.max(bounds.minHeight * unit, form === 'plain' ? bounds.minPx : MIN_TEXT)) continue
-    layouts.push({ form, columns, perRow, ...proportioned(form, width, height), merged })
+    layouts.push({ form, columns, perRow, ...proportioned(form, width, height), merged: true })
   }
   return layouts
 }
