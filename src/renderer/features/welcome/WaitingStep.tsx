@@ -2,20 +2,24 @@ import { useEffect, useState } from 'react'
 import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatStopwatch } from '../../../shared/text/duration'
 import { minutes, seconds } from '../../../shared/time/millis'
-import { useStation, useText } from '../../store/hooks'
+import { useSimulated, useStation, useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Step } from './Step'
+import { WaitingHelp } from './WaitingHelp'
 
 /** Waits for the first report, and shows the latest request that was refused with its reason and what to do. */
 export function WaitingStep() {
   const { welcome } = useText()
   const arrived = useStation(({ world }) => (world?.gateways.size ?? 0) > 0)
+  const simulated = useSimulated()
   const rejection = useStation(({ rejections }) => rejections[0])
   const waited = useWaited()
-  if (arrived) {
+  if (arrived && !simulated) {
     return (
       <Step number={3} state="done">
-        <p className="step-title">{welcome.arrived}</p>
+        <p className="step-title" role="status">
+          {welcome.arrived}
+        </p>
       </Step>
     )
   }
@@ -28,11 +32,12 @@ export function WaitingStep() {
       </div>
       {rejection === undefined ? (
         <p className="sm t2 step-help">
-          {welcome.nothingYet} {waited > minutes(1) && welcome.help}
+          {welcome.nothingYet} {waited < minutes(1) ? welcome.ifLonger : welcome.help}
         </p>
       ) : (
         <Refused rejection={rejection} />
       )}
+      <WaitingHelp />
     </Step>
   )
 }

@@ -3,6 +3,7 @@ import { formatDuration } from '../../../shared/text/duration'
 import { seconds } from '../../../shared/time/millis'
 import { useReceiver, useStation, useText } from '../../store/hooks'
 import { AddressStep } from './AddressStep'
+import { NoBoxAtHand } from './NoBoxAtHand'
 import { Step } from './Step'
 import { WaitingStep } from './WaitingStep'
 import './welcome.css'
@@ -35,6 +36,7 @@ export function WelcomeScreen() {
           </Step>
           <WaitingStep />
         </ol>
+        <NoBoxAtHand />
       </div>
     </div>
   )
