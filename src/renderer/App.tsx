@@ -12,7 +12,9 @@ import { Palette } from './features/palette/Palette'
 import { ReceiverScreen } from './features/receiver/ReceiverScreen'
 import { StationBanner } from './features/receiver/StationBanner'
 import { SettingsScreen } from './features/settings/SettingsScreen'
+import { Corner } from './features/shell/Corner'
 import { Crashed } from './features/shell/Crashed'
+import { HelpDialog } from './features/shell/HelpDialog'
 import { Rail } from './features/shell/Rail'
 import { TitleBar } from './features/shell/TitleBar'
 import { useAppearance } from './features/shell/use-appearance'
@@ -29,11 +31,14 @@ export function App() {
   useTitle(language)
   useWebNotifications(language)
   const paletteOpen = useView((state) => state.paletteOpen)
+  const helpOpen = useView((state) => state.helpOpen)
   const onWall = useOnWall()
   return (
     <LanguageProvider value={language}>
       {onWall ? <WallScreen /> : <Window />}
+      <Corner />
       {paletteOpen && <Palette />}
+      {helpOpen && <HelpDialog />}
     </LanguageProvider>
   )
 }

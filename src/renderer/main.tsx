@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { applyAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
 import { StoresProvider } from './store/context'
+import { createNotices } from './store/notice'
 import { createStationStore } from './store/station'
 import { createUndoStack } from './store/undo'
 import { createView } from './store/view'
@@ -20,13 +21,14 @@ applyAppearance(resolveAppearance(rememberedAppearance()))
 const station = createStationStore(createClient())
 const view = createView()
 const undo = createUndoStack()
+const notices = createNotices()
 station.start((gateway) => (gateway === null ? view.showScreen('events') : view.showGateway(gateway)))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <StoresProvider value={{ station, view, undo }}>
+    <StoresProvider value={{ station, view, undo, notices }}>
       <App />
     </StoresProvider>
   </StrictMode>,

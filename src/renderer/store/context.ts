@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Notices } from './notice'
 import type { StationStore } from './station'
 import type { UndoStack } from './undo'
 import type { View } from './view'
@@ -8,6 +9,7 @@ export interface Stores {
   readonly station: StationStore
   readonly view: View
   readonly undo: UndoStack
+  readonly notices: Notices
 }
 
 const StoresContext = createContext<Stores | null>(null)

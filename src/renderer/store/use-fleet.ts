@@ -1,10 +1,13 @@
 import { useCallback, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { GatewayView } from '../../shared/contract/views'
 import { useStores } from './context'
 import { type FleetLook, type SizeClass, sizeClassOf } from './fleet-look'
 import { createFleetOrder, type FleetOrder, type OrderInput } from './fleet-order'
 import { useMinute, useStation, useView } from './hooks'
 import type { FleetSection } from './sections'
 import { selectedAmong } from './selection'
+import { byWord } from './shown'
 import type { StationState, StationStore } from './station'
 
 /** One order for all who draw it, made once per change of the world however many ask. */
@@ -63,3 +66,18 @@ export function useSelectedIds(): readonly string[] {
 
 /** For one box; draws again only when this one changes. */
 export const useIsSelected = (id: string): boolean => useView(({ selection }) => selection.ids.has(id))
+
+/** All tags and groups that any box has, in order; the same arrays as long as none comes or goes. */
+export function useFleetWords(): { readonly tags: readonly string[]; readonly groups: readonly string[] } {
+  const tags = useStation(useShallow(({ world }) => distinct(world?.gateways.values() ?? [], ({ tags }) => tags)))
+  const groups = useStation(
+    useShallow(({ world }) => distinct(world?.gateways.values() ?? [], ({ group }) => (group === null ? [] : [group]))),
+  )
+  return { tags, groups }
+}
+
+function distinct(boxes: Iterable<GatewayView>, wordsOf: (box: GatewayView) => readonly string[]): readonly string[] {
+  const words = new Set<string>()
+  for (const box of boxes) for (const word of wordsOf(box)) words.add(word)
+  return [...words].sort(byWord.compare)
+}

@@ -5,12 +5,14 @@ import { isFiltering } from '../../store/shown'
 import { useShownIds } from '../../store/use-fleet'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { DensityChoice } from './DensityChoice'
+import { ToolMenus } from './ToolMenus'
 import './filter-bar.css'
 
 /** Where the shortcut for filtering leads. */
 export const FILTER_ID = 'fleet-filter'
 
-/** Narrows the fleet by what is typed; says how much is left. */
+/** Narrows and orders the fleet; says how much is left. */
 export function FilterBar() {
   const text = useText()
   const { view } = useStores()
@@ -24,7 +26,7 @@ export function FilterBar() {
     else view.setQuery('')
   }
   return (
-    <div className="filter-bar">
+    <div className="filter-bar" role="toolbar" aria-label={text.tools.label}>
       <label className="field filter-field">
         <Icon name="search" small />
         <input
@@ -41,14 +43,19 @@ export function FilterBar() {
           {filter.query === '' ? '/' : 'Esc'}
         </span>
       </label>
+      <ToolMenus />
       {isFiltering(filter) && (
         <>
-          <span className="sm t2">{text.fleet.shown(shown, total)}</span>
+          <span className="sm t2 nowrap" role="status">
+            {text.fleet.shown(shown, total)}
+          </span>
           <Button kind="quiet" size="small" onClick={view.clearFilter}>
             {text.action.clear}
           </Button>
         </>
       )}
+      <span className="grow" />
+      <DensityChoice />
     </div>
   )
 }

@@ -1,47 +1,70 @@
 import { useEffect } from 'react'
-import { useStores } from '../../store/context'
-import { SCREENS, type View } from '../../store/view'
+import { type Stores, useStores } from '../../store/context'
+import { DENSITIES, sizeClassOf } from '../../store/fleet-look'
+import { SCREENS } from '../../store/view'
 import { FILTER_ID } from '../fleet/FilterBar'
+import { commandOf, isTaken } from './keyboard-map'
 
 /** The keys that work everywhere. Single letters and digits never fire in a field, nor while a dialog is open. */
 export function useShortcuts(): void {
-  const { view } = useStores()
+  const stores = useStores()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const action =
-        event.ctrlKey || event.metaKey ? withControl(event, view) : isBusy(event) ? null : plain(event, view)
+      const action = actionOf(event, stores)
       if (action === null) return
       event.preventDefault()
       action()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [view])
+  }, [stores])
 }
 
 type Action = (() => void) | null
 
-function withControl({ key }: KeyboardEvent, view: View): Action {
-  if (key.toLowerCase() === 'k') return () => view.showPalette(true)
-  return key === ',' ? () => view.showScreen('settings') : null
+function actionOf(event: KeyboardEvent, stores: Stores): Action {
+  const { view, undo } = stores
+  switch (commandOf(event)) {
+    case 'palette':
+      return () => view.showPalette(true)
+    case 'settings':
+      return () => view.showScreen('settings')
+    case 'undo':
+      return isTaken(event) || undo.state.getState().stack.length === 0 ? null : () => void undo.undo()
+    default:
+      return isTaken(event) ? null : plain(event, stores)
+  }
 }
 
-function plain({ key, altKey }: KeyboardEvent, view: View): Action {
-  if (altKey) return null
-  const screen = SCREENS[Number(key) - 1]
-  if (screen !== undefined) return () => view.showScreen(screen)
-  if (key === '/') return () => focusFilter(view)
-  if (key === 'Escape' && view.state.getState().openGateway !== null) return view.closeGateway
-  return null
+function plain(event: KeyboardEvent, stores: Stores): Action {
+  const { view } = stores
+  switch (commandOf(event)) {
+    case 'screens': {
+      const screen = SCREENS[Number(event.key) - 1]
+      return screen === undefined ? null : () => view.showScreen(screen)
+    }
+    case 'densities':
+      return () => showDensity(Number(event.code.at(-1)) - 1, stores)
+    case 'filter':
+      return () => focusFilter(stores)
+    case 'help':
+      return () => view.showHelp(true)
+    case 'back':
+      return view.state.getState().openGateway === null ? null : view.closeGateway
+    default:
+      return null
+  }
 }
 
-function focusFilter(view: View): void {
+function showDensity(place: number, { station, view }: Stores): void {
+  const density = DENSITIES[place]
+  if (density === undefined) return
+  view.showScreen('fleet')
+  view.changeLook(sizeClassOf(station.state.getState().world?.gateways.size ?? 0), { density })
+}
+
+function focusFilter({ view }: Stores): void {
   view.showScreen('fleet')
   // The fleet may only now be drawn.
   requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
-}
-
-function isBusy({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]')) return true
-  return target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, [contenteditable]')
 }

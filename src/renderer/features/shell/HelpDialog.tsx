@@ -1,0 +1,46 @@
+import { useStores } from '../../store/context'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { KEYBOARD, type KeyLine } from './keyboard-map'
+import './help.css'
+
+/** Every key and what it does. */
+export function HelpDialog() {
+  const { help } = useText()
+  const { view } = useStores()
+  const close = () => view.showHelp(false)
+  return (
+    <Dialog label={help.title} className="help" onClose={close}>
+      <header>
+        <h2>{help.title}</h2>
+        <Button kind="quiet" size="small" icon="close" aria-label={help.close} title={help.close} onClick={close} />
+      </header>
+      <div className="help-groups">
+        {KEYBOARD.map(({ group, lines }) => (
+          <section key={group}>
+            <h3>{help.groups[group]}</h3>
+            <dl>
+              {lines.map((line) => (
+                <Line key={line.command} line={line} says={help.keys[line.command]} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+const Line = ({ line, says }: { readonly line: KeyLine; readonly says: string }) => (
+  <div>
+    <dt>{says}</dt>
+    <dd>
+      {(line.shown ?? line.keys).map((keys) => (
+        <kbd key={keys} className="kbd">
+          {keys}
+        </kbd>
+      ))}
+    </dd>
+  </div>
+)

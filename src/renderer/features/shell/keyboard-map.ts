@@ -1,0 +1,110 @@
+import type { Text } from '../../../shared/text/text'
+
+type Help = Text['help']
+export type Command = keyof Help['keys']
+
+export interface KeyLine {
+  readonly command: Command
+  /** Each a key or several at once, as they are written on the keys; any of them does it. */
+  readonly keys: readonly string[]
+  /** How the keys are written in the help where they are many. */
+  readonly shown?: readonly string[]
+}
+
+export interface KeyGroup {
+  readonly group: keyof Help['groups']
+  readonly lines: readonly KeyLine[]
+}
+
+/** All keys, in one place: what listens asks `commandOf`, and the help is drawn from it. */
+export const KEYBOARD: readonly KeyGroup[] = [
+  {
+    group: 'go',
+    lines: [
+      { command: 'palette', keys: ['Ctrl K'] },
+      { command: 'filter', keys: ['/'] },
+      { command: 'screens', keys: ['1', '2', '3', '4', '5'], shown: ['1 – 5'] },
+      { command: 'settings', keys: ['Ctrl ,'] },
+      { command: 'back', keys: ['Esc'] },
+      { command: 'neighbours', keys: ['J', 'K'] },
+    ],
+  },
+  {
+    group: 'fleet',
+    lines: [
+      { command: 'move', keys: ['↑', '↓', '←', '→', 'Home', 'End'], shown: ['↑ ↓ ← →', 'Home', 'End'] },
+      { command: 'open', keys: ['Enter'] },
+      { command: 'select', keys: ['Space'], shown: ['Space', 'Ctrl click'] },
+      {
+        command: 'extend',
+        keys: ['Shift ↑', 'Shift ↓', 'Shift ←', 'Shift →', 'Shift Home', 'Shift End'],
+        shown: ['Shift ↑ ↓ ← →', 'Shift click'],
+      },
+      { command: 'all', keys: ['Ctrl A'] },
+      { command: 'group', keys: ['G'] },
+    ],
+  },
+  {
+    group: 'box',
+    lines: [
+      { command: 'acknowledge', keys: ['A'] },
+      { command: 'mute', keys: ['M'], shown: ['M', '1', '8'] },
+      { command: 'tag', keys: ['T'] },
+      { command: 'rename', keys: ['F2'] },
+      { command: 'note', keys: ['N'] },
+      { command: 'copyIp', keys: ['C'] },
+      { command: 'copyRow', keys: ['Ctrl Shift C'] },
+      { command: 'undo', keys: ['Ctrl Z'] },
+    ],
+  },
+  {
+    group: 'view',
+    lines: [
+      { command: 'densities', keys: ['Alt 1', 'Alt 2', 'Alt 3', 'Alt 4'], shown: ['Alt 1 – 4'] },
+      { command: 'wall', keys: ['F11'] },
+      { command: 'help', keys: ['?'] },
+    ],
+  },
+]
+
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** How what was pressed is written on the keys, e.g. `Ctrl Shift C`. */
+export function keysOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Pressed): string {
+  // With Alt some keyboards type another character; the digit keys are meant.
+  const digit = altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined
+  const name = digit ?? ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  // A sign that is typed with Shift is a key of its own.
+  const withShift = shiftKey && (key.length > 1 || key === ' ' || /[a-z]/i.test(key))
+  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', withShift ? 'Shift' : '', name]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const COMMANDS = new Map(
+  KEYBOARD.flatMap(({ lines }) => lines.flatMap(({ command, keys }) => keys.map((key) => [key, command]))) as [
+    string,
+    Command,
+  ][],
+)
+
+/** What was pressed means, wherever it may be pressed; `null` for nothing. */
+export const commandOf = (event: Pressed): Command | null => COMMANDS.get(keysOf(event)) ?? null
+
+/** Whether what is pressed belongs to a field, or to a dialog that lies over everything. */
+export function isTaken({ target }: Pick<KeyboardEvent, 'target'>): boolean {
+  if (document.querySelector('dialog[open]')) return true
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="radio"], [type="checkbox"]), textarea, [contenteditable]')
+  )
+}
