@@ -16,7 +16,8 @@ const SEED = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 32))
 const LONGEST_MS = 1000
 const FINDS_SHOWN = 10
 
-const { readBody, decodeReport } = await loadDecoder()
+const { readBody, decodeReport, KnownTails } = await loadDecoder()
+const tails = new KnownTails()
 const { below, chance, pick } = randomFrom(SEED)
 
 const REPORTS = new URL('../test/fixtures/reports/', import.meta.url)
@@ -82,6 +83,10 @@ function decode(bytes, contentType) {
   const body = readBody(bytes, contentType)
   if (!body.ok) return body.refusal.code
   const decoded = decodeReport(body.value)
+  // To the same report with the ends of all bodies before in mind, its own included.
+  readBody(bytes, contentType, tails)
+  const again = decodeReport(readBody(bytes, contentType, tails).value)
+  if (JSON.stringify(again) !== JSON.stringify(decoded)) throw new Error('read otherwise beside earlier bodies')
   return decoded.ok ? 'accepted' : decoded.refusal.code
 }
 

@@ -50,7 +50,7 @@ async function send(): Promise<never> {
   for (;;) {
     const number = count++
     const at = clock.now()
-    const { kept } = fleet.ingest({ report: report(number), at, from: '192.168.1.19', path: '/' }, `${number}`)
+    const { kept } = fleet.ingest({ report: report(number), at, from: '192.168.1.19', path: '/' }, () => `${number}`)
     if (order.control === 'early') writeSync(acknowledged, `${number} ${at}\n`)
     await kept
     if (order.control !== 'early') writeSync(acknowledged, `${number} ${at}\n`)

@@ -41,7 +41,9 @@ export async function playDay(folder: string, boxCount: number, deviceCount: num
       if (each.box.silentUntil !== null) continue
       const decoded = decodeReport(DIALECTS[nth(each.box.dialects, tick)](each.box, now))
       if (!decoded.ok) throw new Error('the decoder refused a simulated report')
-      kept.push(fleet.ingest({ report: decoded.report, at: now, from: '10.0.0.9', path: '/SophonFogStatus' }, '').kept)
+      kept.push(
+        fleet.ingest({ report: decoded.report, at: now, from: '10.0.0.9', path: '/SophonFogStatus' }, () => '').kept,
+      )
       reports++
     }
     fleet.tick()

@@ -26,8 +26,7 @@ setInterval(() => {
   const decoded = reports[sent++ % reports.length]
   if (decoded?.ok !== true) return
   const { report } = decoded
-  const { kept } = fleet.ingest(
-    { report, at: clock.now(), from: '10.0.0.9', path: '/SophonFogStatus' },
+  const { kept } = fleet.ingest({ report, at: clock.now(), from: '10.0.0.9', path: '/SophonFogStatus' }, () =>
     'x'.repeat(4200),
   )
   void kept.then(() => answered++)

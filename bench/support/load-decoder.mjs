@@ -17,6 +17,7 @@ export async function loadDecoder() {
       rollupOptions: {
         input: {
           'read-body': `${root}src/main/receiver/body/read-body.ts`,
+          'known-tails': `${root}src/main/receiver/body/known-tails.ts`,
           'decode-report': `${root}src/shared/decode/decode-report.ts`,
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
@@ -25,5 +26,6 @@ export async function loadDecoder() {
   })
   const { readBody } = await import(`${outDir}read-body.mjs`)
   const { decodeReport } = await import(`${outDir}decode-report.mjs`)
-  return { readBody, decodeReport }
+  const { KnownTails } = await import(`${outDir}known-tails.mjs`)
+  return { readBody, decodeReport, KnownTails }
 }

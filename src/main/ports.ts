@@ -86,8 +86,8 @@ export interface KeptReport {
   readonly record: ReportRecord
   /** From when silence counted, which what a gateway's rhythm teaches depends on. */
   readonly watchingSince: Millis | null
-  /** The body as received, decoded to text. */
-  readonly body: string
+  /** The body as received, decoded to text when it is asked for. */
+  readonly body: () => string
 }
 
 /** The last report of a gateway as it was received. */

@@ -11,7 +11,7 @@ import { Alerting, keptOutbox } from './alerting'
 import { Preferences } from './config/preferences'
 import { Announcer } from './fleet/announcer'
 import { type Described, describeFleet, describeNews } from './fleet/describe'
-import { BODY_KEPT, LastReports } from './fleet/last-reports'
+import { keptBody, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
@@ -160,14 +160,14 @@ export class RunningStation {
     return this.box.view()
   }
 
-  private async accept({ report, at, from, path, text }: ReportArrival): Promise<void> {
-    const body = text.slice(0, BODY_KEPT)
+  private accept({ report, at, from, path, size, text }: ReportArrival): Promise<void> {
+    const body = keptBody(text, size)
     const { gateway, kept } = this.fleet.ingest({ report, at, from, path }, body)
     if (gateway !== null) {
       this.samples.add(gateway)
       this.lastReports.set({ gateway: gateway.id, at, from, dialect: report.dialect, body })
     }
-    await kept
+    return kept
   }
 
   private async openReceiver(host: string, port: number, again = false): Promise<ReceiverProblem | null> {

@@ -28,7 +28,7 @@ export class KeptFleet {
   }
 
   async hears(report: Report, body = 'body', from = '192.168.1.19'): Promise<void> {
-    await this.live.ingest({ report, at: this.clock.now(), from, path: '/SophonFogStatus' }, body).kept
+    await this.live.ingest({ report, at: this.clock.now(), from, path: '/SophonFogStatus' }, () => body).kept
   }
 
   /** Time passes, and has its effect. */

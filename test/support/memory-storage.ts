@@ -46,7 +46,7 @@ export class MemoryStorage implements Storage {
     const { record, body } = report
     this.reported.push(record)
     const { gateway, from } = record
-    this.bodies.set(gateway, { gateway, at: record.at, from, dialect: record.report.dialect, body })
+    this.bodies.set(gateway, { gateway, at: record.at, from, dialect: record.report.dialect, body: body() })
   }
 
   async transitions(query: TransitionQuery) {
@@ -86,6 +86,16 @@ export class MemoryStorage implements Storage {
   async *reports({ from, to, gateway }: ReportQuery) {
     const ids = gateway === undefined ? new Set(this.reported.map((record) => record.gateway)) : [gateway]
     for (const id of ids) yield this.of(id, from, to)
+  }
+
+  /** Exports read files; those who test them use a folder. */
+  survey(): never {
+    throw new Error('there are no exports from memory')
+  }
+
+  // biome-ignore lint/correctness/useYield: likewise
+  async *sheet(): AsyncGenerator<never> {
+    this.survey()
   }
 
   keepWithin(): void {}

@@ -59,10 +59,10 @@ export class LiveFleet {
 
   /**
    * A report of a box: the fleet knows it when this returns.
-   * @param body as received, decoded to text
+   * @param body as received, decoded to text when it is asked for
    * @returns the gateway it belongs to, and when it is kept; `kept` rejects with a StorageFailure
    */
-  ingest(arrival: Arrival, body: string): { readonly gateway: Gateway | null; readonly kept: Promise<void> } {
+  ingest(arrival: Arrival, body: () => string): { readonly gateway: Gateway | null; readonly kept: Promise<void> } {
     const step = applyReport(this.fleet, arrival)
     const last = step.changes.at(-1)
     if (last?.kind !== 'gateway') return { gateway: null, kept: this.take(step) }
@@ -149,34 +149,40 @@ export class LiveFleet {
   }
 
   /** @param beside what is to be kept with the step: the report it comes from, what rests and what no longer does */
-  private async take(step: Step, beside: Partial<Pick<Facts, 'gateways' | 'removed' | 'report'>> = {}): Promise<void> {
+  private take(step: Step, beside: Partial<Pick<Facts, 'gateways' | 'removed' | 'report'>> = {}): Promise<void> {
     const now = this.clock.now()
     this.fleet = step.fleet
-    if (step.changes.length === 0) return
-    const gateways = step.changes.flatMap((change) => (change.kind === 'gateway' ? [change.gateway] : []))
-    const removed = step.changes.flatMap((change) => (change.kind === 'removed' ? [change.id] : []))
+    if (step.changes.length === 0) return Promise.resolve()
+    const gateways: Gateway[] = []
+    const removed: GatewayId[] = []
+    for (const change of step.changes) {
+      if (change.kind === 'gateway') gateways.push(change.gateway)
+      else removed.push(change.id)
+    }
     for (const gateway of gateways) this.due = earlier(this.due, deadlineOf(gateway, this.fleet, now))
     this.ports.announce(step)
     const { transitions } = step
     const { report } = beside
-    await this.ports.keep({
-      at: now,
-      gateways: [...gateways, ...(beside.gateways ?? [])],
-      removed: [...removed, ...(beside.removed ?? [])],
-      transitions,
-      ...(report === undefined ? {} : { report }),
-    })
+    if (beside.gateways !== undefined) gateways.push(...beside.gateways)
+    if (beside.removed !== undefined) removed.push(...beside.removed)
+    const facts = { at: now, gateways, removed, transitions }
+    return this.ports.keep(report === undefined ? facts : { ...facts, report })
   }
 }
 
 /** @param gateway as the report has made it */
-function keptReport(gateway: Gateway, arrival: Arrival, watchingSince: Millis | null, body: string): KeptReport {
+function keptReport(gateway: Gateway, arrival: Arrival, watchingSince: Millis | null, body: () => string): KeptReport {
   const { devices } = gateway
+  let devicesOnline = 0
+  for (const { lastKnownStatus } of devices) if (lastKnownStatus === 'online') devicesOnline++
   const record = {
-    ...arrival,
     gateway: gateway.id,
+    at: arrival.at,
+    from: arrival.from,
+    path: arrival.path,
+    report: arrival.report,
     percentMetrics: gateway.percentMetrics,
-    devicesOnline: devices.filter((device) => device.lastKnownStatus === 'online').length,
+    devicesOnline,
     devicesTotal: devices.length,
   }
   return { record, watchingSince, body }

@@ -4,6 +4,7 @@ import type { Report } from '../../shared/model/report'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { Admission } from './admission'
+import { KnownTails } from './body/known-tails'
 import { readBody } from './body/read-body'
 import { limitConnections, refuseConnection } from './connections'
 import { inflate } from './inflate'
@@ -42,8 +43,10 @@ export interface ReportArrival {
   readonly from: string
   /** The path it was sent to. */
   readonly path: string
-  /** The body as text. */
-  readonly text: string
+  /** The body's bytes, decompressed. */
+  readonly size: number
+  /** The body as text, made when it is asked for. */
+  readonly text: () => string
 }
 
 export interface ReceiverAppPorts {
@@ -57,6 +60,8 @@ export interface ReceiverAppPorts {
   /** What to enter into a box. */
   readonly urls: () => readonly string[]
 }
+
+const ACCEPTED = { status: 0, message: 'SUCCESS' }
 
 /** What is known of a request that never became one. */
 const NO_REQUEST = { method: '', path: '', contentType: null, field: null, body: '', size: null }
@@ -106,41 +111,45 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     return reply.code(refusal.status).send({ status: refusal.status, message: refusal.message })
   }
 
-  app.addHook('onRequest', async (request, reply) => {
+  // With a callback and without a promise, like the handler of reports below: they run a thousand times a second.
+  app.addHook('onRequest', (request, reply, next) => {
     request.arrivedAt = clock.now()
     request.sentContentType = request.headers['content-type'] ?? null
     // Boxes send JSON under wrong, broken or missing types; Fastify would answer some of them before we see the body.
     request.headers['content-type'] = 'application/octet-stream'
     const own = ports.answerToOwn(request.url)
-    if (own !== null) return reply.send({ status: 0, message: own })
-    if (!admission.knows(request.ip)) return refuse(request, reply, NOT_ALLOWED)
-    if (!admission.hasRoomFor(request.ip, request.arrivedAt)) return refuse(request, reply, TOO_OFTEN)
+    if (own !== null) reply.send({ status: 0, message: own })
+    else if (!admission.knows(request.ip)) refuse(request, reply, NOT_ALLOWED)
+    else if (!admission.hasRoomFor(request.ip, request.arrivedAt)) refuse(request, reply, TOO_OFTEN)
+    else next()
   })
 
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage(ports.urls())))
   app.get('/healthz', async () => ({ status: 'ok' }))
-  app.post('*', async (request, reply) => {
+  const tails = new KnownTails()
+  app.post('*', (request, reply) => {
     const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const bytes = inflate(sent, request.headers['content-encoding'], BODY_LIMIT_BYTES)
     if (bytes === 'too-large') return refuse(request, reply, TOO_LARGE)
-    const body = readBody(bytes, request.sentContentType)
+    const body = readBody(bytes, request.sentContentType, tails)
     const decoded = body.ok ? decodeReport(body.value) : body
     if (!decoded.ok) {
       const { code } = decoded.refusal
       // Of a box that is recognisably one, the content says more than the path.
       const isStray = code !== 'missing-identity' && code !== 'event' && !admission.isListed(request.url)
-      if (!isStray) return refuse(request, reply, { status: 400, ...decoded.refusal, body: body.text })
+      if (!isStray) return refuse(request, reply, { status: 400, ...decoded.refusal, body: body.text() })
       const stray = admission.takesReportsAt(request.url) ? strayBody : wrongPath
-      return refuse(request, reply, stray(request.url, body.text))
+      return refuse(request, reply, stray(request.url, body.text()))
     }
-    if (!admission.takesReportsAt(request.url)) return refuse(request, reply, wrongPath(request.url, body.text))
-    const [path = ''] = request.url.split('?', 1)
-    try {
-      await ports.accept({ report: decoded.report, at: request.arrivedAt, from: request.ip, path, text: body.text })
-    } catch {
-      return refuse(request, reply, { ...NOT_KEPT, body: body.text })
-    }
-    return reply.send({ status: 0, message: 'SUCCESS' })
+    if (!admission.takesReportsAt(request.url)) return refuse(request, reply, wrongPath(request.url, body.text()))
+    const { arrivedAt: at, ip: from } = request
+    const path = withoutQuery(request.url)
+    ports.accept({ report: decoded.report, at, from, path, size: bytes.length, text: body.text }).then(
+      () => reply.send(ACCEPTED),
+      () => refuse(request, reply, { ...NOT_KEPT, body: body.text() }),
+    )
+    // Answered later.
+    return undefined
   })
 
   app.setNotFoundHandler((request, reply) => {
@@ -159,6 +168,11 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   // Any other expectation than 100-continue is met by answering the request.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   return app
+}
+
+function withoutQuery(url: string): string {
+  const query = url.indexOf('?')
+  return query < 0 ? url : url.slice(0, query)
 }
 
 function sizeOf({ headers }: FastifyRequest): number | null {

@@ -7,6 +7,7 @@ import { StartFailure, StorageFailure } from '../failures'
 import type {
   CountQuery,
   Facts,
+  KeptReport,
   LastBody,
   Limits,
   Log,
@@ -52,7 +53,8 @@ export class NedbStorage implements Storage {
   private readonly journals: JournalWriter
   private readonly commits: GroupCommit
   private readonly guard: DiskGuard
-  private readonly bodies = new Map<GatewayId, LastBody>()
+  /** Of each gateway the last report that the checkpoint does not have, for its body. */
+  private readonly bodies = new Map<GatewayId, KeptReport>()
   private release: (() => Promise<void>) | null = null
   /** Moving what is journaled to its rest, one after the other. */
   private settling: Promise<void> | null = null
@@ -101,10 +103,7 @@ export class NedbStorage implements Storage {
       throw new StorageFailure('the report could not be kept: the disk is full; make room on it', true)
     }
     await this.commits.commit(facts)
-    if (facts.report === undefined) return
-    const { record, body } = facts.report
-    const { gateway, at, from, report } = record
-    this.bodies.set(gateway, { gateway, at, from, dialect: report.dialect, body })
+    if (facts.report !== undefined) this.bodies.set(facts.report.record.gateway, facts.report)
   }
 
   transitions(query: TransitionQuery): Promise<readonly Transition[]> {
@@ -182,9 +181,12 @@ export class NedbStorage implements Storage {
   private async settle(): Promise<void> {
     const { ended, extents, written } = this.journals
     const bodies = [...this.bodies.values()]
-    await this.archive.checkpoint(extents, bodies)
+    await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
     this.checkpointAt = written
-    for (const body of bodies) if (this.bodies.get(body.gateway) === body) this.bodies.delete(body.gateway)
+    for (const kept of bodies) {
+      const { gateway } = kept.record
+      if (this.bodies.get(gateway) === kept) this.bodies.delete(gateway)
+    }
     if (ended.length === 0) return
     await this.archive.seal(ended)
     this.journals.forget(ended)
@@ -204,6 +206,14 @@ export class NedbStorage implements Storage {
     await this.archive.backUp(this.journals.extents, this.lastAt)
   }
 }
+
+const lastBodyOf = ({ record, body }: KeptReport): LastBody => ({
+  gateway: record.gateway,
+  at: record.at,
+  from: record.from,
+  dialect: record.report.dialect,
+  body: body(),
+})
 
 /** Whatever goes wrong in the archive is a failure of the storage to whoever asked. */
 const telling = <T>(asked: Promise<T>): Promise<T> =>

@@ -41,6 +41,13 @@ export function warn(section: Section, code: WarningCode, key: string, index: nu
   if (section.warnings.length < WARNINGS_KEPT) section.warnings.push({ code, field: pathOf(section, key, index) })
 }
 
+export const hasRoomForWarnings = ({ warnings }: Section): boolean => warnings.length < WARNINGS_KEPT
+
+/** Leaves warnings that the same part of a report left before. */
+export function addWarnings(section: Section, warnings: readonly ReportWarning[]): void {
+  for (const warning of warnings) if (hasRoomForWarnings(section)) section.warnings.push(warning)
+}
+
 function pathOf(section: Section, key: string, index: number | null): string {
   const name = index === null ? key : `${key}[${index}]`
   return section.parent === null ? name : `${pathOf(section.parent, section.key, section.index)}.${name}`

@@ -46,7 +46,7 @@ test('a row written as text is the row that splitting the record gives, whatever
       for (const record of records) {
         const { identity, row } = splitRecord(record)
         const name = hash('sha1', JSON.stringify(identity), 'base64url').slice(0, 16)
-        const written = rows.of({ record, watchingSince, body: '' })
+        const written = rows.of({ record, watchingSince, body: () => '' })
         const values = [record.gateway, watchingSince, ...valuesOfRow({ ...row, identity: name })]
         expect(JSON.parse(written.text)).toEqual(JSON.parse(JSON.stringify(values)))
         expect(written).toMatchObject({ name, key: `${record.gateway}:${name}` })

@@ -1,7 +1,8 @@
 import type { DeviceReport } from '../../model/report'
 import { fieldsIn, requiredList } from '../nested'
-import { childSection, type Section, warn } from '../section'
+import { addWarnings, childSection, hasRoomForWarnings, type Section, warn } from '../section'
 import { noDevices, putDevice } from './distinct-devices'
+import { keepReading, readingOf } from './lasting-lists'
 
 /** Far above the 32 streams of the largest box; what lies beyond would only be somebody's experiment. */
 const MOST_DEVICES = 512
@@ -22,6 +23,28 @@ export function readDevices(
 ): readonly DeviceReport[] | null {
   const items = requiredList(report, key)
   if (items === null) return null
+  const known = readingOf(items)
+  if (known === undefined) return readList(report, key, items, owner, readDevice)
+  if (known?.owner === owner && known.readDevice === readDevice) {
+    addWarnings(report, known.warnings)
+    return known.devices
+  }
+  const before = report.warnings.length
+  const devices = readList(report, key, items, owner, readDevice)
+  // Of warnings beyond the limit we would not know which there were.
+  if (hasRoomForWarnings(report)) {
+    keepReading(items, { owner, readDevice, devices, warnings: report.warnings.slice(before) })
+  }
+  return devices
+}
+
+function readList(
+  report: Section,
+  key: string,
+  items: readonly unknown[],
+  owner: string,
+  readDevice: ReadDevice,
+): readonly DeviceReport[] {
   if (items.length > MOST_DEVICES) warn(report, 'too-many-devices', key)
   const devices = noDevices()
   for (let index = 0; index < items.length && index < MOST_DEVICES; index++) {

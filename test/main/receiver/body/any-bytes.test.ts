@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { KnownTails } from '../../../../src/main/receiver/body/known-tails'
 import { readBody } from '../../../../src/main/receiver/body/read-body'
 import { decodeReport } from '../../../../src/shared/decode/decode-report'
 
@@ -44,10 +45,12 @@ const damaged = fc
     ),
   )
 
+const tails = new KnownTails()
+
 function readWhole(bytes: Uint8Array, type: string | null): void {
   const before = Object.getOwnPropertyNames(Object.prototype)
-  const body = readBody(Buffer.from(bytes), type)
-  expect(body.text).toBeTypeOf('string')
+  const body = readBody(Buffer.from(bytes), type, tails)
+  expect(body.text()).toBeTypeOf('string')
   if (body.ok) decodeReport(body.value)
   else expect(body.refusal.code).toBe('broken-body')
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
