@@ -51,9 +51,11 @@ function ReceiverFigures({ receiver }: { readonly receiver: ReceiverView }) {
   const { rateTrend, reportsPerSecond, lastReportAt, listeningSince, accepted, rejected } = receiver
   return (
     <>
-      <span className="receiver-trend" role="img" aria-label={say.rateTrend}>
-        <Sparkline values={rateTrend} low={0} high={Math.max(2, ...rateTrend) * 1.2} />
-      </span>
+      {rateTrend.some((rate) => rate > 0) && (
+        <span className="receiver-trend" role="img" aria-label={say.rateTrend}>
+          <Sparkline values={rateTrend} low={0} high={Math.max(2, ...rateTrend) * 1.2} />
+        </span>
+      )}
       <span className="sm t3 receiver-figures">
         {say.rate(reportsPerSecond.toFixed(1))}
         {lastReportAt !== null && <LastReport at={lastReportAt} />}

@@ -7,6 +7,9 @@ import { markField } from './mark-field'
 /** As much as the station keeps of a body: what is longer was cut by us. */
 const KEPT = 2048
 
+/** As a sign of text, where some fonts would draw a picture. */
+const END_OF_TEXT = ' ⏎\uFE0E'
+
 type Props = Pick<RejectionView, 'body' | 'field' | 'code' | 'size'>
 
 /** The start of a body with what is at fault marked: a field, or the place where the body breaks off. */
@@ -29,7 +32,7 @@ export function RejectedBody({ body, field, code, size }: Props) {
             {found.after}
           </>
         )}
-        {endsEarly && <mark className="fault"> ⏎</mark>}
+        {endsEarly && <mark className="fault">{END_OF_TEXT}</mark>}
       </pre>
       {field !== null && <p className="fault-line">{found ? say.fieldEmpty(field) : say.fieldMissing(field)}</p>}
       {endsEarly && <p className="fault-line">{say.cutOff}</p>}

@@ -31,9 +31,7 @@ export function WaitingStep() {
         <span className="sm t3">{formatStopwatch(waited)}</span>
       </div>
       {rejection === undefined ? (
-        <p className="sm t2 step-help">
-          {welcome.nothingYet} {waited < minutes(1) ? welcome.ifLonger : welcome.help}
-        </p>
+        <p className="sm t2 step-help">{waited < minutes(1) ? welcome.nothingYet : welcome.nothingStill}</p>
       ) : (
         <Refused rejection={rejection} />
       )}
