@@ -45,6 +45,13 @@ export const enAlerts = {
     quietHoursEffect: 'Nothing is told in them. One summary follows at their end.',
     quietFrom: 'Quiet from',
     quietTo: 'Quiet until',
+    quietDays: 'Days on which they begin',
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    weekdayNames: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    addQuiet: 'Add quiet hours',
+    removeQuiet: (from: string, to: string) => `Remove ${from} to ${to}`,
+    aDay: 'Choose one day at least, or remove them.',
+    secretKept: 'Kept; enter another to replace it',
     notATime: 'Enter two different times like 22:00.',
     browser: 'Notifications of this browser',
     browserEffect: {

@@ -1,3 +1,5 @@
+import { plural } from './plural'
+
 /** What the settings screen says. */
 export const enSettings = {
   title: 'Settings',
@@ -9,11 +11,129 @@ export const enSettings = {
   theme: 'Theme',
   themeEffect: 'System follows the computer.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  sections: {
+    appearance: 'Language and theme',
+    offline: 'Offline rule',
+    figures: 'Figures',
+    notifications: 'Notifications',
+    webhook: 'Webhook',
+    data: 'Data and retention',
+    receiver: 'Receiver',
+    security: 'Security',
+    file: 'Settings file',
+  },
   offlineRule: 'Offline rule',
   period: 'Expected interval of a new box',
   periodEffect: 'Used until the rhythm of a box is learned from its own reports.',
   secondsUnit: 's',
   periodRange: 'Enter a number from 2 to 3600.',
+  ruler: (late: string, offline: string) =>
+    `Online until ${late} after the last report, then late, offline from ${offline}.`,
+  rulerEffect:
+    'Late after two intervals and 5 s without a report, offline after three and 5 s. Each box is judged by its own rhythm; a box may be given a fixed interval on its page.',
+  grace: 'After start, sleep or a change of the network',
+  graceEffect: (length: string) =>
+    `Nobody is judged for ${length}, or for two intervals where that is longer: the silence may be this computer’s own.`,
+  figures: 'Figures',
+  figuresEffect: {
+    cpu: 'Drawn as high, and as critical, from there on.',
+    memory: 'Of the memory of the box.',
+    disk: 'Of the disk of the box.',
+    temperature: 'Of the chip, in °C.',
+  },
+  high: 'High',
+  critical: 'Critical',
+  thresholdRange: (most: number) => `Enter numbers from 1 to ${most}, critical above high.`,
+  defaults: 'Back to the defaults',
+  data: {
+    folder: 'Data folder',
+    folderEffect: 'Everything that is kept. Another one is chosen when the station is started, with --data.',
+    size: 'On the disk',
+    sizeEffect: (days: number, oldest: string | null) =>
+      oldest === null
+        ? 'No history yet.'
+        : plural(days, { one: `1 day of history, ${oldest}.`, other: `days of history, since ${oldest}.` }),
+    parts: (history: string, rest: string, free: string) =>
+      `${history} history · ${rest} fleet and journal · ${free} free`,
+    low: 'Little room is left on the disk: no backups are made.',
+    full: 'The disk is full: reports are refused until there is room.',
+    keepDays: 'Keep history for',
+    keepDaysEffect: 'Reports and events that are older are given up, a day at a time.',
+    daysUnit: 'days',
+    daysRange: 'Enter a whole number from 1 to 3650.',
+    keepSize: 'Keep history up to',
+    keepSizeEffect: 'Beyond that the oldest days are given up first.',
+    sizeUnit: 'GB',
+    sizeRange: 'Enter a number from 0.1 to 10000.',
+    forecast: (perDay: string, days: number) =>
+      `At the present rate, ${perDay} a day, that is ${plural(days, { one: '1 day', other: 'days' })} of history.`,
+    noForecast: 'The forecast comes with the first hour of reports.',
+    shortForecast: 'The size limit comes first.',
+    diskForecast: 'The disk has no room for that much.',
+    dropTitle: (days: number) => `Give up ${plural(days, { one: '1 day', other: 'days' })} of history?`,
+    drop: (days: number, size: string, from: string, to: string) =>
+      days === 1
+        ? `${from} would be given up at once, ${size}. It cannot be brought back, except from a backup.`
+        : `${from} to ${to} would be given up at once, ${size}. They cannot be brought back, except from a backup.`,
+    dropConfirm: 'Give up',
+    backUp: 'Backup',
+    backUpEffect: (when: string | null) =>
+      when === null
+        ? 'One is made every day, and seven are kept. There is none yet.'
+        : `One is made every day, and seven are kept. The last one was made ${when}.`,
+    backUpNow: 'Back up now',
+    backingUp: 'Backing up…',
+    backups: 'Backups',
+    restore: 'Restore…',
+    restoreOf: (when: string) => `Restore the backup of ${when}`,
+    restoreTitle: (when: string) => `Restore the backup of ${when}?`,
+    restoreEffect:
+      'Fleet, edits, history, events and settings become what they were then. The state of now is kept as one more backup first, so that it can be brought back the same way. Boxes are not heard for some seconds; they report again by themselves, to the same port.',
+    restoreConfirm: 'Restore',
+    restoring: 'Restoring…',
+    restored: (when: string) => `The backup of ${when} is restored.`,
+    notRestored: (why: string) => `Nothing was changed: ${why}.`,
+    unsealed: 'What was received is safe, but not moved to its day yet.',
+  },
+  file: {
+    export: 'Export settings',
+    exportEffect: 'As a file, for another station or to keep.',
+    secrets: 'With the signing secret of the webhook',
+    secretsEffect: 'Whoever has the file can then write to your chat group.',
+    exportNow: 'Export',
+    import: 'Import settings',
+    importEffect: 'From a file. Before anything is changed you see what would be.',
+    importNow: 'Choose file…',
+    title: 'Import settings',
+    unreadable: {
+      'not-json': 'The file is no JSON. Choose one that was exported here.',
+      'not-settings': 'The file holds no settings of this product.',
+      newer: 'The file was written by a newer version. Update this station first.',
+    },
+    nothing: 'Everything in the file is as it is here already.',
+    changes: (n: number) => plural(n, { one: '1 setting changes', other: 'settings change' }),
+    faults: (n: number) =>
+      plural(n, { one: '1 value cannot be taken and stays out', other: 'values cannot be taken and stay out' }),
+    unknown: (names: string) => `Not known to this version, and left out: ${names}.`,
+    secretMissing: 'The signing secret of the webhook is not in the file. Enter it afterwards.',
+    before: 'Now',
+    after: 'From the file',
+    apply: 'Import',
+    applying: 'Importing…',
+    applied: 'Imported',
+    on: 'on',
+    off: 'off',
+    none: 'none',
+    entries: (n: number) => plural(n, { one: '1 entry', other: 'entries' }),
+  },
+  viewer: 'Who sees this interface',
+  viewerHere: 'Only this computer. To open it to others, start the headless station with --viewer-host.',
+  viewerAbroad: (host: string) =>
+    `Everybody who can reach ${host}. It asks for no password: keep it in a network you trust.`,
+  viewerWindow: 'Only this window. A headless station shows it in browsers as well.',
+  receiverHost: 'Listen on',
+  receiverHostEffect: 'The address of this computer that boxes may reach. 0.0.0.0 is all of them.',
+  notAHost: 'Enter an IP address of this computer, or 0.0.0.0 for all.',
   receiver: 'Receiver',
   port: 'Port',
   portEffect: 'Boxes report to this port. Enter the new address in every box after a change.',

@@ -44,6 +44,13 @@ export const zhAlerts = {
     quietHoursEffect: '期间不通知，结束时发送一次汇总。',
     quietFrom: '免打扰开始',
     quietTo: '免打扰结束',
+    quietDays: '开始于',
+    weekdays: ['日', '一', '二', '三', '四', '五', '六'],
+    weekdayNames: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+    addQuiet: '添加免打扰时段',
+    removeQuiet: (from, to) => `移除 ${from} 至 ${to}`,
+    aDay: '至少选择一天，或移除该时段。',
+    secretKept: '已保存，输入新密钥可替换',
     notATime: '请输入两个不同的时间，例如 22:00。',
     browser: '浏览器通知',
     browserEffect: {
