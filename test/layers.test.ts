@@ -43,6 +43,18 @@ const PLACES: Readonly<Record<string, Place>> = {
     packages: ['valibot'],
   },
 
+  'shared/export': {
+    allowed: [
+      ...PURE,
+      'shared/presence',
+      'shared/fleet',
+      'shared/history',
+      'shared/availability',
+      'shared/contract',
+      'shared/text',
+    ],
+  },
+
   'main/ports': { allowed: ['shared'] },
   'main/failures': { allowed: [] },
   'main/station-clock': { allowed: ['shared'], node: true },

@@ -1,12 +1,17 @@
 /** Types only: what one part of the station may ask of another. `station.ts` brings them together. */
+
+import type { ScopedMute } from '../shared/alerts/mute'
 import type { PushEvent } from '../shared/contract/push'
 import type { Bins, EventCounts } from '../shared/events/bins'
 import type { EventSearch } from '../shared/events/search'
+import type { Survey } from '../shared/export/survey'
 import type { ReportRecord } from '../shared/history/record'
 import type { DayUsage, Limits } from '../shared/history/retention'
 import type { Sample } from '../shared/history/samples'
 import type { Span } from '../shared/history/spans'
+import type { ExportRequest } from '../shared/model/export'
 import type { DeviceStatus, Gateway, GatewayId, Presence } from '../shared/model/gateway'
+import type { Incident } from '../shared/model/incident'
 import type { DialectId } from '../shared/model/report'
 import type { Settings } from '../shared/model/settings'
 import type { Transition } from '../shared/model/transition'
@@ -44,6 +49,10 @@ export interface Storage {
   past(query: PastQuery): Promise<Past>
   /** Reports to the last field, in batches: day by day, gateway by gateway, oldest first. @throws StorageFailure */
   reports(query: ReportQuery): AsyncIterable<readonly ReportRecord[]>
+  /** What an export would hold, and its first rows. @throws StorageFailure */
+  survey(ask: ExportAsk): Promise<Survey>
+  /** An export as bytes of a CSV file, in parts that are made when they are asked for. @throws StorageFailure */
+  sheet(ask: ExportAsk): AsyncIterable<SheetPart>
   /** Gives up history beyond these limits, from now on and at once. */
   keepWithin(limits: Limits): void
   /** @throws StorageFailure */
@@ -149,6 +158,25 @@ export interface ReportQuery {
   readonly to: Millis
   /** All if not said. */
   readonly gateway?: GatewayId | undefined
+}
+
+/** An export, and what of the present it needs that is not stored at once. */
+export interface ExportAsk {
+  readonly request: ExportRequest
+  readonly now: Millis
+  readonly defaultPeriod: Millis
+  readonly mutes: readonly ScopedMute[]
+  /** Incidents that are not over. */
+  readonly incidents: readonly Incident[]
+}
+
+/** A piece of an export. */
+export interface SheetPart {
+  readonly bytes: Uint8Array
+  /** Rows in it, the column names not counted. */
+  readonly rows: number
+  /** How much of the work is done with it, 0 to 1. */
+  readonly share: number
 }
 
 /** What the data folder holds, in bytes. */

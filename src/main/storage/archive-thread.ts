@@ -3,10 +3,13 @@ import { StartFailure, StorageFailure } from '../failures'
 import type { Log } from '../ports'
 import type { ArchivePort } from './archive-port'
 
+/** What the archive tells bit by bit. */
+export type StreamName = 'reports' | 'sheet'
+
 /** What the thread is asked: a method of the archive, or the next batch of a stream that it began. */
 export type Request =
-  | { readonly id: number; readonly method: Exclude<keyof ArchivePort, 'reports'>; readonly input: readonly unknown[] }
-  | { readonly id: number; readonly stream: number; readonly input: Parameters<ArchivePort['reports']> }
+  | { readonly id: number; readonly method: Exclude<keyof ArchivePort, StreamName>; readonly input: readonly unknown[] }
+  | { readonly id: number; readonly stream: number; readonly of: StreamName; readonly input: readonly unknown[] }
   | { readonly id: number; readonly next: number }
   | { readonly id: number; readonly drop: number }
 
@@ -70,6 +73,19 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     })
   }
 
+  async function* stream<T>(of: StreamName, input: readonly unknown[]): AsyncGenerator<T> {
+    const number = await ask<number>({ stream: ++count, of, input })
+    try {
+      for (;;) {
+        const part = await ask<IteratorResult<T>>({ next: number })
+        if (part.done) return
+        yield part.value
+      }
+    } finally {
+      if (worker !== null && !isClosed) await ask({ drop: number })
+    }
+  }
+
   return {
     open: () => ask({ method: 'open', input: [] }),
     checkpoint: (...input) => ask({ method: 'checkpoint', input }),
@@ -81,18 +97,9 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     retain: (...input) => ask({ method: 'retain', input }),
     measure: (...input) => ask({ method: 'measure', input }),
     backUp: (...input) => ask({ method: 'backUp', input }),
-    async *reports(...input) {
-      const stream = await ask<number>({ stream: ++count, input })
-      try {
-        for (;;) {
-          const batch = await ask<IteratorResult<readonly never[]>>({ next: stream })
-          if (batch.done) return
-          yield batch.value
-        }
-      } finally {
-        if (worker !== null && !isClosed) await ask({ drop: stream })
-      }
-    },
+    reports: (...input) => stream('reports', input),
+    survey: (...input) => ask({ method: 'survey', input }),
+    sheet: (...input) => stream('sheet', input),
     async close() {
       await ask({ method: 'close', input: [] })
       isClosed = true

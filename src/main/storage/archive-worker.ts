@@ -24,7 +24,8 @@ async function perform(request: Request): Promise<unknown> {
     return method.apply(archive, request.input as unknown[])
   }
   if ('stream' in request) {
-    streams.set(request.stream, archive.reports(...request.input)[Symbol.asyncIterator]())
+    const begin = archive[request.of] as (...input: readonly unknown[]) => AsyncIterable<unknown>
+    streams.set(request.stream, begin.apply(archive, request.input as unknown[])[Symbol.asyncIterator]())
     return request.stream
   }
   if ('next' in request) return streams.get(request.next)?.next()

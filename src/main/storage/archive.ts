@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventCounts } from '../../shared/events/bins'
+import type { Survey } from '../../shared/export/survey'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
@@ -11,6 +12,7 @@ import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
   CountQuery,
+  ExportAsk,
   KeptBackup,
   LastBody,
   Limits,
@@ -18,6 +20,7 @@ import type {
   Past,
   PastQuery,
   ReportQuery,
+  SheetPart,
   Stretch,
   TransitionQuery,
 } from '../ports'
@@ -25,9 +28,10 @@ import type { ArchivePort, Measured, Opened } from './archive-port'
 import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
 import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { keepDamaged } from './damaged'
+import { listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
-import { type Extent, listGenerations } from './extent'
+import { type Extent, listGenerations, startOf } from './extent'
 import { FleetReplay } from './fleet-replay'
 import { JournalFiles } from './journal-files'
 import { HAS_IDENTITIES } from './journal-line'
@@ -35,7 +39,9 @@ import { migrate } from './migrate'
 import { OpenBoxes } from './open-boxes'
 import { PastReports } from './past-reports'
 import { PastTransitions } from './past-transitions'
+import { ReportStream } from './report-stream'
 import { Sealing } from './seal'
+import { Sheets } from './sheets'
 import { Turns } from './turns'
 
 /** Everything at rest in one folder. Runs in a thread of its own, or (tests) in the caller's. */
@@ -44,6 +50,7 @@ export class Archive implements ArchivePort {
   private readonly files: JournalFiles
   private readonly boxes: OpenBoxes
   private readonly pastReports: PastReports
+  private readonly reportStream: ReportStream
   private readonly pastTransitions: PastTransitions
   private readonly bodies = new Map<GatewayId, LastBody>()
   /** `null` until the checkpoint is read. */
@@ -59,6 +66,7 @@ export class Archive implements ArchivePort {
     this.files = new JournalFiles(folder, onDamage)
     this.boxes = new OpenBoxes(onDamage)
     this.pastReports = new PastReports(folder, this.files, this.boxes)
+    this.reportStream = new ReportStream(folder, this.pastReports, this.files, this.boxes)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
   }
 
@@ -128,6 +136,19 @@ export class Archive implements ArchivePort {
     }
   }
 
+  survey(ask: ExportAsk, journals: readonly Extent[]): Promise<Survey> {
+    return this.turns.take(() => this.sheets(journals).survey(ask, () => this.live(journals)))
+  }
+
+  async *sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
+    const parts = this.sheets(journals).parts(ask, () => this.live(journals))
+    for (;;) {
+      const { value, done } = await this.turns.take(() => parts.next())
+      if (done) return
+      yield value
+    }
+  }
+
   retain(limits: Limits, now: Millis): Promise<void> {
     return this.turns.take(async () => {
       for (const { day } of daysToGiveUp(await measureDays(this.folder), limits, now)) {
@@ -165,6 +186,21 @@ export class Archive implements ArchivePort {
       this.pastTransitions.dropAll()
       this.files.rest()
     })
+  }
+
+  private sheets(journals: readonly Extent[]): Sheets {
+    const fleet = async () => (await this.follow(await this.live(journals))).gateways
+    return new Sheets(this.reportStream, this.pastTransitions, fleet, () => this.oldestKept())
+  }
+
+  /** Nothing is known of the time before it. */
+  private async oldestKept(): Promise<Millis> {
+    const [day] = await listDays(this.folder)
+    const [journal] = await listGenerations(this.folder)
+    return Math.min(
+      day === undefined ? Number.POSITIVE_INFINITY : startOfDay(day),
+      journal === undefined ? Number.POSITIVE_INFINITY : startOf(journal),
+    )
   }
 
   private async sealOne(extent: Extent): Promise<void> {

@@ -1,4 +1,5 @@
 import type { EventCounts } from '../../shared/events/bins'
+import type { Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
@@ -6,6 +7,7 @@ import { days, type Millis, minutes } from '../../shared/time/millis'
 import { StartFailure, StorageFailure } from '../failures'
 import type {
   CountQuery,
+  ExportAsk,
   Facts,
   KeptReport,
   LastBody,
@@ -14,6 +16,7 @@ import type {
   Past,
   PastQuery,
   ReportQuery,
+  SheetPart,
   Storage,
   Stored,
   Stretch,
@@ -125,6 +128,18 @@ export class NedbStorage implements Storage {
   async *reports(query: ReportQuery): AsyncGenerator<readonly ReportRecord[]> {
     try {
       yield* this.archive.reports(query, this.journals.extents)
+    } catch (error) {
+      throw new StorageFailure(reason(error))
+    }
+  }
+
+  survey(ask: ExportAsk): Promise<Survey> {
+    return telling(this.archive.survey(ask, this.journals.extents))
+  }
+
+  async *sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
+    try {
+      yield* this.archive.sheet(ask, this.journals.extents)
     } catch (error) {
       throw new StorageFailure(reason(error))
     }

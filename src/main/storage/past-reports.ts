@@ -17,7 +17,7 @@ import {
   listDays,
   startOfDay,
 } from './day-files'
-import type { Extent } from './extent'
+import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
 import { rowOf } from './journal-line'
 import { toLine } from './line'
@@ -45,8 +45,9 @@ export class PastReports {
   /** @param live the journals that are not sealed. What parts of them the days have already is left out there. */
   async ofGateway(gateway: GatewayId, from: Millis, to: Millis, live: readonly Extent[]): Promise<BoxPast> {
     const parts: BoxPast[] = []
+    const ids = new Set(live.map(({ id }) => id))
     for (const day of await this.daysWithin(from, to)) {
-      parts.push(await this.sealed(day, gateway, from, to, new Set(live.map(({ id }) => id))))
+      parts.push(await this.sealed(day, gateway, from, to, (generation) => !ids.has(generation)))
     }
     for (const extent of live) parts.push(await this.journaled(extent, gateway, from, to))
     return {
@@ -76,12 +77,13 @@ export class PastReports {
     }
   }
 
-  private async sealed(
+  /** What a gateway did on a day, as far as it is sealed, of those generations that are asked for. */
+  async sealed(
     day: Day,
     gateway: GatewayId,
     from: Millis,
     to: Millis,
-    live: ReadonlySet<string>,
+    isAsked: (generation: GenerationId) => boolean,
   ): Promise<BoxPast> {
     const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
     const documents = await store.find({ gateway } as Partial<BoxDocument>).exec()
@@ -90,7 +92,7 @@ export class PastReports {
     const chunks: ChunkDocument[] = []
     for (const document of documents as BoxDocument[]) {
       if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
-      else if (document.to >= from && document.from < to && !live.has(document.generation)) chunks.push(document)
+      else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
     }
     const oldestFirst = chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(({ data }) => unpack<Chunk>(data))
     const records = oldestFirst

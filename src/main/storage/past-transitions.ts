@@ -2,6 +2,7 @@ import { BinCounter, type EventCounts } from '../../shared/events/bins'
 import { matcherOf } from '../../shared/events/search'
 import { senseOf } from '../../shared/events/sense'
 import type { Transition } from '../../shared/model/transition'
+import type { Millis } from '../../shared/time/millis'
 import type { CountQuery, Stretch, TransitionQuery } from '../ports'
 import { type Day, dayOf, endOfDay, startOfDay } from './day-files'
 import type { Extent } from './extent'
@@ -70,6 +71,25 @@ export class PastTransitions {
   /** From when until when what each of these tells of lasted. */
   async stretches(of: readonly Transition[], live: readonly Extent[]): Promise<readonly (Stretch | null)[]> {
     return stretchesOf(of, this.days, await this.journaled.of(live), new Set(live.map(({ id }) => id)))
+  }
+
+  /**
+   * Every transition from an instant on, oldest first, a day at a time: those for accounts as well.
+   * @param live as the journals are now; what is sealed of them meanwhile is not told twice
+   */
+  async *oldestFirst(from: Millis, live: readonly Extent[]): AsyncGenerator<readonly Transition[]> {
+    const ids = new Set(live.map(({ id }) => id))
+    const byDay = new Map<Day, Transition[]>((await this.days.list()).map((day) => [day, []]))
+    for (const one of await this.journaled.of(live)) {
+      const day = dayOf(one.at)
+      byDay.set(day, [...(byDay.get(day) ?? []), one])
+    }
+    for (const day of [...byDay.keys()].filter((each) => endOfDay(each) > from).toSorted()) {
+      const sealed = (await this.days.transitionsOf(day)).filter(({ generation }) => !ids.has(generation))
+      const all = [...sealed.flatMap(({ value }) => value), ...(byDay.get(day) ?? [])]
+      const byId = new Map(all.filter(({ at }) => at >= from).map((one) => [one.id, one]))
+      yield [...byId.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    }
   }
 
   /** The day is about to change, or to go. */

@@ -18,14 +18,16 @@ export class Accounts {
   private readonly lines = new Map<GatewayId, Timeline>()
   private readonly presents: readonly Present[]
 
+  /** @param knownFrom what was before is not kept any more, and counts as unobserved */
   constructor(
     presents: Iterable<Present>,
     private readonly from: Millis,
     private readonly to: Millis,
+    knownFrom: Millis,
   ) {
     this.presents = [...presents]
     for (const { gateway } of this.presents) {
-      const line = new Timeline(from, to)
+      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to)
       this.lines.set(gateway.id, line)
       // What a provisional box did before its serial was known is this one's past.
       for (const { id } of gateway.absorbed ?? []) if (!this.lines.has(id)) this.lines.set(id, line)

@@ -27,7 +27,10 @@ export class RowWords {
   }
 
   /** A code in the language, or as it is; `null` and what no word is known for stay as they are. */
-  word(group: 'record' | 'change' | 'transition' | 'incident' | 'cause' | 'state' | 'value', code: string | null): Cell {
+  word(
+    group: 'record' | 'change' | 'transition' | 'incident' | 'cause' | 'state' | 'value',
+    code: string | null,
+  ): Cell {
     if (code === null || this.asKeys) return code
     return (this.text.reports[group] as Readonly<Record<string, string>>)[code] ?? code
   }

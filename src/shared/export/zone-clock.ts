@@ -69,14 +69,7 @@ export class ZoneClock {
     const at = quarter * QUARTER
     const parts = new Map(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
     const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0
-    const wall = Date.UTC(
-      part('year'),
-      part('month') - 1,
-      part('day'),
-      part('hour'),
-      part('minute'),
-      part('second'),
-    )
+    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
     if (this.offsets.size >= HELD) this.offsets.clear()
     this.offsets.set(quarter, wall - at)
     return wall - at

@@ -1,0 +1,128 @@
+import { type Account, Accounts } from '../availability/accounts'
+import { availabilityOf, type Figures, sumFigures } from '../availability/figures'
+import type { Present } from '../availability/timeline'
+import type { ExportKind, ExportRequest } from '../model/export'
+import type { Gateway } from '../model/gateway'
+import { isAccounted, type Transition } from '../model/transition'
+import { periodOf } from '../presence/period'
+import type { Millis } from '../time/millis'
+
+/** What the exports of a range would hold, and what availability comes to in it. */
+export interface Survey {
+  /** Rows of each kind; exact but for reports, which are estimated from how long the boxes were heard. */
+  readonly rows: Readonly<Record<ExportKind, number>>
+  readonly boxes: Figures
+  readonly devices: Figures
+  /** How many boxes there are, how many were observed at all, and how many of these are below the target. */
+  readonly boxCount: number
+  readonly observedCount: number
+  readonly belowTarget: number
+  readonly longest: { readonly gateway: string; readonly name: string; readonly seconds: number } | null
+  /** The least available boxes, the worst first. */
+  readonly worst: readonly BoxAccount[]
+  /** The first rows of the kind that was asked for, as texts. */
+  readonly first: readonly (readonly string[])[]
+}
+
+export interface BoxAccount {
+  readonly gateway: string
+  readonly name: string
+  readonly group: string | null
+  readonly address: string | null
+  readonly figures: Figures
+  /** Percent, of all its devices together; `null` where nobody could say. */
+  readonly devicesAvailability: number | null
+}
+
+/** What one look over the transitions of a range gathers. */
+export class Surveyor {
+  readonly accounts: Accounts
+  private deviceFacts = 0
+  private events = 0
+
+  constructor(
+    private readonly presents: readonly Present[],
+    private readonly request: ExportRequest,
+    knownFrom: Millis,
+  ) {
+    this.accounts = new Accounts(presents, request.from, request.to, knownFrom)
+  }
+
+  /** Oldest first, from the beginning of the range until now. */
+  note(fact: Transition): void {
+    this.accounts.note(fact)
+    if (!beginsBefore(fact, this.request.to)) return
+    if (fact.kind.startsWith('device-')) this.deviceFacts++
+    if (!isAccounted(fact.kind) || fact.kind === 'incident') this.events++
+  }
+
+  /**
+   * @param openIncidents how many incidents of the range are not over
+   * @param most at most so many of the worst boxes
+   */
+  survey(defaultPeriod: Millis, openIncidents: number, most: number): Omit<Survey, 'first'> {
+    const accounts = this.accounts.settle(this.request.form.leaveOutMuted)
+    const boxes = accounts.filter(({ device }) => device === null)
+    const devices = accounts.filter(({ device }) => device !== null)
+    const longest = boxes.toSorted((a, b) => b.figures.longestOutage - a.figures.longestOutage)[0]
+    const percents = boxes.flatMap(({ figures }) => availabilityOf(figures) ?? [])
+    return {
+      rows: {
+        reports: boxes.reduce((sum, account) => sum + reportsIn(account, defaultPeriod), 0),
+        devices: this.deviceFacts + this.atStart(),
+        events: this.events + openIncidents,
+        availability: accounts.length + 2,
+        inventory: this.presents.reduce((sum, { gateway }) => sum + 1 + gateway.devices.length, 0),
+      },
+      boxes: sumFigures(boxes.map(({ figures }) => figures)),
+      devices: sumFigures(devices.map(({ figures }) => figures)),
+      boxCount: boxes.length,
+      observedCount: percents.length,
+      belowTarget: percents.filter((percent) => percent < this.request.form.target).length,
+      longest:
+        longest === undefined || longest.figures.longestOutage === 0
+          ? null
+          : {
+              gateway: longest.gateway.id,
+              name: nameOf(longest.gateway),
+              seconds: longest.figures.longestOutage,
+            },
+      worst: worstOf(boxes.slice(0, most), devices),
+    }
+  }
+
+  private atStart(): number {
+    let count = 0
+    for (const [, { devices }] of this.accounts.standings()) {
+      for (const { turns } of devices.values()) {
+        if (turns[0] !== undefined && turns[0].at <= this.request.from && turns[0].state !== null) count++
+      }
+    }
+    return count
+  }
+}
+
+/** Whether what a transition tells of belongs to a range that ends at `to`; an incident does that began in it. */
+export const beginsBefore = ({ at, incident }: Transition, to: Millis): boolean => (incident?.openedAt ?? at) < to
+
+function worstOf(boxes: readonly Account[], devices: readonly Account[]): BoxAccount[] {
+  const wanted = new Set(boxes.map(({ gateway }) => gateway.id))
+  const byBox = new Map<string, Figures[]>()
+  for (const { gateway, figures } of devices) {
+    if (wanted.has(gateway.id)) byBox.set(gateway.id, [...(byBox.get(gateway.id) ?? []), figures])
+  }
+  return boxes.map(({ gateway, figures }) => ({
+    gateway: gateway.id,
+    name: nameOf(gateway),
+    group: gateway.edits.group,
+    address: gateway.addresses[0] ?? gateway.lastReportFrom,
+    figures,
+    devicesAvailability: availabilityOf(sumFigures(byBox.get(gateway.id) ?? [])),
+  }))
+}
+
+/** A box reports each of its formats in its period while it is up. */
+const reportsIn = ({ gateway, figures }: Account, defaultPeriod: Millis): number =>
+  Math.round((figures.up * 1000 * Math.max(1, gateway.rhythms.length)) / periodOf(gateway, defaultPeriod))
+
+const nameOf = ({ edits, name, id }: Gateway): string => edits.alias ?? name ?? id
