@@ -61,8 +61,16 @@ export function MetricChart(props: Props) {
           crosshair={crosshair}
           said={readout}
         />
-        {isEmpty && <p className="chart-empty sm">{say.empty}</p>}
-        {!isRead && <p className="chart-empty sm delayed">{say.loading}</p>}
+        {isEmpty && (
+          <p className="chart-empty sm">
+            <span>{say.empty}</span>
+          </p>
+        )}
+        {!isRead && (
+          <p className="chart-empty sm delayed">
+            <span>{say.loading}</span>
+          </p>
+        )}
       </div>
     </div>
   )

@@ -94,9 +94,8 @@ function wordOf(device: DeviceView, by: 'name' | 'type' | 'ip' | 'place' | 'vers
   }
 }
 
-/** Where it hangs and to what it belongs. */
-export const placeOf = ({ location, group }: Pick<DeviceView, 'location' | 'group'>): string =>
-  [location, group].filter(Boolean).join(' · ')
+/** Where it hangs; where it did not say, to what it belongs, which some boxes give as a code. */
+export const placeOf = ({ location, group }: Pick<DeviceView, 'location' | 'group'>): string => location ?? group ?? ''
 
 export const typeWord = ({ type, typeCode }: Pick<DeviceView, 'type' | 'typeCode'>, { deviceType }: Text): string =>
   type === 'other' ? (typeCode ?? deviceType.other) : deviceType[type]
