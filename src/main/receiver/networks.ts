@@ -13,3 +13,6 @@ export function ipv4Number(address: string): number {
 
 /** A host as it stands in a URL: IPv6 in brackets. */
 export const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+/** Whether an address never leaves the machine. */
+export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'

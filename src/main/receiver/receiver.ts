@@ -11,6 +11,7 @@ import { StorageFailure } from '../failures'
 import { Admission } from './admission'
 import { USUAL_PATH } from './known-paths'
 import { listenProblem } from './listen-problem'
+import { isLoopback } from './networks'
 import { ownAddresses, receiverUrls } from './own-addresses'
 import { buildReceiverApp, type ReportArrival } from './receiver-app'
 import { type Refused, Rejections } from './rejections'
@@ -144,7 +145,7 @@ export class Receiver {
   test(subject: Pick<SelfTestSubject, 'disk' | 'clockSkews'>): Promise<SelfTestView> {
     const receiver = this.view()
     const own = new Set(ownAddresses('::').map(({ address }) => address))
-    const others = this.senders.list().filter(({ address }) => !own.has(address)).length
+    const others = this.senders.list().filter(({ address }) => !own.has(address) && !isLoopback(address)).length
     return runSelfTest({ ...subject, now: this.ports.clock.now(), receiver, others }, this.ownReports)
   }
 

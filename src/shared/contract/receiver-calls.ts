@@ -12,7 +12,7 @@ export const receiverCalls = {
   getRejections: call<{ readonly rejections: readonly RejectionView[] }>()('GET', '/api/rejections', v.object({})),
   /** Forgets what was refused until now. */
   clearRejections: call<null>()('POST', '/api/rejections/clear', v.strictObject({})),
-  /** Who talked to the port, the one heard last first; `query` is part of an address, or of a box behind it. */
+  /** Who talked to the port, the one that came last first; `query` is part of an address, or of a box behind it. */
   getSenders: call<SendersView>()(
     'GET',
     '/api/senders',

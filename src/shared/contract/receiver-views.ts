@@ -59,7 +59,7 @@ export interface PortOwner {
 
 /** Who talks to the receiver's port. */
 export interface SendersView {
-  /** Those asked for, the one heard last first. */
+  /** Those asked for, the one that came last first. */
   readonly senders: readonly SenderView[]
   /** How many there are of those asked for, also beyond the limit. */
   readonly total: number

@@ -48,7 +48,7 @@ export function viewSenders(
   const behind = gatewaysByAddress(rules.gateways)
   const ignored = new Set(rules.ignored)
   const all = heard
-    .toSorted((a, b) => b.lastAt - a.lastAt)
+    .toSorted(newestFirst)
     .map((sender) => viewSender(sender, behind.get(sender.address) ?? [], rules, ignored))
   const wanted = query?.trim().toLowerCase()
   const found = wanted ? all.filter((sender) => matches(sender, behind.get(sender.address) ?? [], wanted)) : all
@@ -60,6 +60,10 @@ export function viewSenders(
     listed: rules.listed,
   }
 }
+
+/** In the order in which they first came, which holds however often they report: nothing jumps while somebody reads. */
+const newestFirst = (a: HeardSender, b: HeardSender): number =>
+  b.firstAt - a.firstAt || (a.address < b.address ? -1 : 1)
 
 /** Whether somebody should decide about it: nothing of it comes through, or nothing may. */
 const isUnknown = ({ accepted, allowed, ignored }: SenderView): boolean => !ignored && (!allowed || accepted === 0)

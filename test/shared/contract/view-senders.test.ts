@@ -37,9 +37,9 @@ const rules = (otherwise: Partial<SenderRules> = {}): SenderRules => ({
 
 const addresses = (senders: readonly { readonly address: string }[]) => senders.map(({ address }) => address)
 
-test('the one heard last comes first, with the boxes behind it', () => {
+test('the one that came last comes first, however often the others report, with the boxes behind it', () => {
   const gateways = [gateway('A', ['10.0.0.1', 0, NOW]), gateway('B', ['::ffff:10.0.0.1', 0, NOW]), gateway('C')]
-  const heard = [sender('10.0.0.9', { lastAt: NOW - 1 }), sender('10.0.0.1')]
+  const heard = [sender('10.0.0.9'), sender('10.0.0.1', { firstAt: NOW - 1, lastAt: NOW - 1 })]
   const { senders, total } = viewSenders(heard, rules({ gateways }))
   expect(addresses(senders)).toEqual(['10.0.0.1', '10.0.0.9'])
   expect(senders[0]).toMatchObject({ gatewayCount: 2, gateways: [{ id: 'A', name: 'Box A' }, { id: 'B' }] })

@@ -8,7 +8,7 @@ import { SenderRow } from './SenderRow'
 import type { Senders } from './use-senders'
 import './senders.css'
 
-/** Every address that talked to the port, the one heard last first, and serials that two of them claim. */
+/** Every address that talked to the port, the one that came last first, and serials that two of them claim. */
 export function SendersPanel({ senders }: { readonly senders: Senders }) {
   const { receiver } = useText()
   const say = receiver.senders
