@@ -20,7 +20,20 @@ export function settleUnits({ metrics, openUnits }: GatewayReport, before: reado
     if (value === null || !openUnits.includes(metric) || percentMetrics.includes(metric)) return value
     return fromFraction(value)
   }
-  const settledMetrics = { ...metrics, cpu: settled('cpu'), memory: settled('memory'), disk: settled('disk') }
+  // Written out: for each report a spread would cost more than all else here.
+  const settledMetrics: Metrics = {
+    cpu: settled('cpu'),
+    memory: settled('memory'),
+    memoryBytes: metrics.memoryBytes,
+    disk: settled('disk'),
+    diskBytes: metrics.diskBytes,
+    temperature: metrics.temperature,
+    boardTemperature: metrics.boardTemperature,
+    tpu: metrics.tpu,
+    fan: metrics.fan,
+    uptime: metrics.uptime,
+    externalDisk: metrics.externalDisk,
+  }
   return { metrics: settledMetrics, percentMetrics }
 }
 

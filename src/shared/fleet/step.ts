@@ -39,7 +39,7 @@ export function withChanges(fleet: Fleet, changes: readonly Change[]): Fleet {
     gateways = gateways.with(change.gateway)
     if (authCode !== null && byAuthCode.get(authCode) !== id) byAuthCode = new Map(byAuthCode).set(authCode, id)
   }
-  return { ...fleet, gateways, byAuthCode }
+  return { gateways, byAuthCode, watch: fleet.watch, defaultPeriod: fleet.defaultPeriod }
 }
 
 function forgetCodes(byAuthCode: Fleet['byAuthCode'], id: GatewayId): Fleet['byAuthCode'] {
