@@ -1,0 +1,171 @@
+// @ts-check
+// How fast the page is: a built station, a simulated fleet that reports to it and Chromium that shows it, all on this
+// machine. For each density: load to the first complete picture, report to pixels, long tasks, frames while scrolling,
+// and the page's heap at the beginning and the end.
+//   npm run build && node bench/renderer.mjs [--boxes 1000] [--period 20] [--seconds 60] [--densities default,cards,table]
+// 1,000 boxes every 20 s are 50 reports/s. The limits are those of docs/performance.md; exit code 1 if one is broken.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { watchFrames, watchProbe } from './renderer/in-page.mjs'
+import { PROBE, probeReport } from './renderer/probe.mjs'
+import { percentile, say } from './renderer/say.mjs'
+
+const { values } = parseArgs({
+  options: {
+    boxes: { type: 'string', default: '1000' },
+    devices: { type: 'string', default: '16' },
+    period: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '60' },
+    densities: { type: 'string', default: 'default,cards,table' },
+  },
+})
+const root = fileURLToPath(new URL('..', import.meta.url))
+const boxes = Number(values.boxes)
+const seconds = Number(values.seconds)
+const data = await mkdtemp(join(tmpdir(), 'fogwatch-bench-'))
+const { station, receiver, viewer } = await startStation()
+const simulator = spawn(
+  process.execPath,
+  [
+    ...[join(root, 'scripts/simulate.mjs'), '--url', `${receiver}/SophonFogStatus`, '--allow-failures', '--quiet'],
+    ...['--boxes', values.boxes, '--devices', values.devices, '--period', values.period],
+    // The probe has to stay the first of what needs attention.
+    ...['--silences', '0', '--faults', '0', '--restarts', '0'],
+  ],
+  { stdio: 'ignore' },
+)
+const browser = await chromium.launch({
+  ...executable(),
+  args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
+})
+let broken = false
+try {
+  await untilKnown(boxes + 1)
+  console.log(
+    `${boxes} boxes × ${values.devices} devices, ${(boxes / Number(values.period)).toFixed(0)} reports/s, ${cpus().length} cores`,
+  )
+  for (const density of values.densities.split(',')) await measure(density)
+} finally {
+  await browser.close()
+  simulator.kill('SIGTERM')
+  station.kill('SIGTERM')
+  await Promise.all([once(station, 'exit'), once(simulator, 'exit')])
+  await rm(data, { recursive: true, force: true })
+}
+process.exitCode = broken ? 1 : 0
+
+/** @param {string} density */
+async function measure(density) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  const page = await context.newPage()
+  await page.addInitScript(rememberLook, density)
+  await page.addInitScript(watchFrames)
+  await page.addInitScript(watchProbe, PROBE)
+  await page.goto(viewer)
+  const loadedIn = await page.evaluate(() => Reflect.get(globalThis, 'firstPicture'))
+  const client = await context.newCDPSession(page)
+  await pause(5000)
+  const heapBefore = await heapOf(client)
+  const watchedFrom = await page.evaluate(() => performance.now())
+  const latencies = await probe(page)
+  const tasks = await page.evaluate(
+    (from) => Reflect.get(globalThis, 'longTasks').filter((/** @type {{start: number}} */ { start }) => start > from),
+    watchedFrom,
+  )
+  const heapAfter = await heapOf(client)
+  const scrolled = await page.evaluate(() => Reflect.get(globalThis, 'scrollFor')(4000))
+  await context.close()
+  const longest = Math.round(Math.max(0, ...tasks.map((/** @type {{ms: number}} */ { ms }) => ms)))
+  console.log(`\n${density}   load average ${loadavg()[0]?.toFixed(1)}`)
+  const limits = [
+    say('load to the first complete picture', Math.round(loadedIn), 'ms', boxes >= 2000 ? 1500 : null),
+    say('report to pixels, p50', Math.round(percentile(latencies, 0.5)), 'ms', null),
+    say('report to pixels, p95', Math.round(percentile(latencies, 0.95)), 'ms', 250),
+    say(`long tasks in ${seconds} s (longest ${longest} ms)`, tasks.length, '', 0),
+    say(`frames while scrolling (slowest ${scrolled.slowest} ms)`, -scrolled.perSecond, '/s', -50),
+    say(`heap after ${seconds} s (${heapBefore.toFixed(1)} MB before)`, Number(heapAfter.toFixed(1)), 'MB', null),
+  ]
+  if (limits.includes(false)) broken = true
+}
+
+/**
+ * Lets the probe report again and again.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<number[]>} how long each took from the moment it was sent until it was drawn, in ms
+ */
+async function probe(page) {
+  /** @type {number[]} */
+  const took = []
+  const until = Date.now() + seconds * 1000
+  for (let count = 1; Date.now() < until; count++) {
+    const sentAt = Date.now()
+    await sendProbe(count)
+    const drawnAt = await page.evaluate((number) => Reflect.get(globalThis, 'drawn')(number), count)
+    if (drawnAt === null) throw new Error(`report ${count} of the probe was not drawn within 5 s`)
+    took.push(drawnAt - sentAt)
+    await pause(400 + Math.random() * 400)
+  }
+  return took
+}
+
+/** @param {number} count */
+async function sendProbe(count) {
+  const body = JSON.stringify(probeReport(count))
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${receiver}/SophonFogStatus`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`the probe was answered ${answer.status}`)
+}
+
+/** @param {import('@playwright/test').CDPSession} client */
+async function heapOf(client) {
+  await client.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await client.send('Runtime.getHeapUsage')
+  return usedSize / 1e6
+}
+
+/** @param {string} density */
+function rememberLook(density) {
+  if (density === 'default') return
+  const look = { density }
+  localStorage.setItem('fogwatch.fleet-looks', JSON.stringify({ few: look, some: look, many: look, most: look }))
+}
+
+async function startStation() {
+  const station = spawn(process.execPath, [
+    join(root, 'out/main/headless.js'),
+    ...['--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data],
+  ])
+  let said = ''
+  station.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  for (const until = Date.now() + 10_000; ; await pause(50)) {
+    const receiver = /^receiver\s+(\S+)/m.exec(said)?.[1]
+    const viewer = /^interface\s+(\S+)/m.exec(said)?.[1]
+    if (receiver && viewer) return { station, receiver: new URL(receiver).origin, viewer }
+    if (Date.now() > until) throw new Error(`the station did not start: ${said}`)
+  }
+}
+
+/** @param {number} count */
+async function untilKnown(count) {
+  await sendProbe(0)
+  for (const until = Date.now() + 120_000; ; await pause(1000)) {
+    const { gateways } = await (await fetch(`${viewer}/api/fleet`)).json()
+    if (gateways.length >= count) return
+    if (Date.now() > until) throw new Error(`only ${gateways.length} of ${count} boxes have reported`)
+  }
+}
+
+function executable() {
+  const path = process.env['FOGWATCH_CHROMIUM'] ?? '/usr/bin/chromium'
+  return existsSync(path) ? { executablePath: path } : {}
+}
