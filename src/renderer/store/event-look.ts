@@ -1,3 +1,4 @@
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Topic } from '../../shared/events/topic'
 import type { Millis } from '../../shared/time/millis'
@@ -45,3 +46,5 @@ export const isNarrowed = ({ text, topics, group, gateway, onlyUnacknowledged, r
   gateway !== null ||
   onlyUnacknowledged ||
   typeof range !== 'string'
+
+export const useEventLook = (): EventLook => useStore(look)

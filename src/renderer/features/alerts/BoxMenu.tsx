@@ -13,12 +13,16 @@ interface Props {
   readonly gateway: GatewayView
   readonly anchor: Element
   readonly onClose: () => void
+  /** What else can be done with it. */
+  readonly more?: readonly MenuItem[]
   /** Hears of each try what is wrong, or `null`. */
   readonly onSaid?: (wrong: string | null) => void
+  /** What else can be done with it where the menu was opened. */
+  readonly first?: readonly MenuItem[]
 }
 
 /** What can be done about the alerts of a box: take note of them, mute it. */
-export function BoxMenu({ gateway, anchor, onClose, onSaid = () => undefined }: Props) {
+export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => undefined, first = [] }: Props) {
   const text = useText()
   const { station } = useStores()
   const alerts = useStation((state) => state.alerts)
@@ -61,8 +65,10 @@ export function BoxMenu({ gateway, anchor, onClose, onSaid = () => undefined }: 
     keyHint: 'A',
     onChoose: async () => onSaid(await acknowledge(own.map(({ id }) => id))),
   }
-  const items = own.length === 0 ? mutes : [note, ...mutes.map((one, place) => (place === 0 ? separated(one) : one))]
-  return <Menu label={text.alerts.boxMenu} items={items} anchor={anchor} onClose={closeMenu} />
+  const before = own.length === 0 ? first : [...first, note]
+  const items =
+    before.length === 0 ? mutes : [...before, ...mutes.map((one, place) => (place === 0 ? separated(one) : one))]
+  return <Menu label={text.alerts.boxMenu} items={[...items, ...more]} anchor={anchor} onClose={closeMenu} />
 }
 
 const separated = (item: MenuItem): MenuItem => ({ ...item, begins: true })

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { IncidentView } from '../../../shared/contract/alert-views'
+import { beginningOf } from '../../../shared/contract/beginning'
 import { incidentSentence } from '../../../shared/text/incident-sentence'
 import { formatMoment } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
-import { useLanguage, useMinute, useStation, useText, useUnacknowledgedCount } from '../../store/hooks'
+import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
@@ -14,25 +15,20 @@ import './open-incidents.css'
 /** More are counted, not drawn: a list of two thousand is not read. */
 const LISTED = 100
 
-/** What was told and still holds: what, since when, and whether somebody took note. */
+/** What was told, still holds and is no event of a box: that none is heard. */
 export function OpenIncidents() {
   const { alerts: say, announcements } = useText()
   const alerts = useStation((state) => state.alerts)
-  const waiting = useUnacknowledgedCount()
   const { acknowledge } = useAlertActions()
   const [failure, setFailure] = useState<string | null>(null)
-  const told = (alerts?.open ?? []).filter(({ state, announcedAt }) => state === 'open' && announcedAt !== null)
+  const told = (alerts?.open ?? []).filter(
+    (incident) => incident.state === 'open' && incident.announcedAt !== null && beginningOf(incident) === null,
+  )
   if (told.length === 0) return null
   return (
     <section className="open-incidents">
       <div className="day-head">
         <h2>{say.openIncidents}</h2>
-        {waiting > 0 && <span>{say.unacknowledged(waiting)}</span>}
-        {waiting > 1 && (
-          <Button size="small" icon="check" onClick={async () => setFailure(await acknowledge())}>
-            {say.acknowledgeAll(waiting)}
-          </Button>
-        )}
       </div>
       {failure !== null && (
         <p className="field-error" role="alert">

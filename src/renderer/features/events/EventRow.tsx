@@ -1,32 +1,91 @@
-import { memo } from 'react'
-import type { EventView } from '../../../shared/contract/views'
-import { eventDetail, eventSentence } from '../../../shared/text/event-sentence'
+import { memo, type ReactNode } from 'react'
+import type { IncidentView } from '../../../shared/contract/alert-views'
+import { formatDuration } from '../../../shared/text/duration'
+import { eventDetail, eventParts, sentenceOf } from '../../../shared/text/event-sentence'
 import { formatSecond } from '../../../shared/text/instant'
+import type { Text } from '../../../shared/text/text'
+import { iso } from '../../../shared/time/iso'
+import type { LoggedEvent } from '../../store/event-log'
+import type { Edge } from '../../store/event-rows'
 import { useLanguage, useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { Acknowledgement } from './Acknowledgement'
+import { Duration } from './Duration'
 import { eventGlyph } from './event-glyph'
+import { Sentence } from './Sentence'
 
 interface Props {
-  readonly event: EventView
-  readonly onOpen: (gateway: string) => void
+  readonly event: LoggedEvent
+  readonly edge: Edge
+  readonly isMember: boolean
+  readonly incident: IncidentView | undefined
+  /** Whether it is the one that the keyboard stands on. */
+  readonly current: boolean
+  readonly onOpen: (event: LoggedEvent) => void
+  /** `null` where its box is not there any more. */
+  readonly onMenu: ((event: LoggedEvent, anchor: Element) => void) | null
+  readonly onAcknowledge: (incidents: readonly string[]) => void
 }
 
-/** When, what kind, what happened and why. Opens the box it is about. */
-export const EventRow = memo(({ event, onOpen }: Props) => {
+/** When, what kind, what happened and why, how long it lasted, and whether somebody took note. Opens its box. */
+export const EventRow = memo((props: Props) => {
+  const { event, edge, isMember, incident, current, onOpen, onMenu, onAcknowledge } = props
   const text = useText()
   const language = useLanguage()
+  const parts = eventParts(event, text)
   return (
-    <li>
-      <button type="button" className="event" onClick={() => onOpen(event.gateway)}>
-        <time className="t3" dateTime={event.at}>
-          {formatSecond(Date.parse(event.at), language)}
-        </time>
-        <Glyph shape={eventGlyph(event)} />
+    <div className={rowClass(edge, isMember)}>
+      <time className="t3" dateTime={iso(event.at)}>
+        {formatSecond(event.at, language)}
+      </time>
+      <Glyph shape={eventGlyph(event)} size={isMember ? 's' : 'm'} />
+      <button type="button" className="event-main" tabIndex={current ? 0 : -1} onClick={() => onOpen(event)}>
         <span className="ell">
-          <span className="medium">{eventSentence(event, text)}</span>
-          <span className="event-detail">{eventDetail(event, text)}</span>
+          <Sentence parts={parts} />
         </span>
+        <span className="event-detail">{detailOf(event, text)}</span>
       </button>
-    </li>
+      <span className="event-end">
+        {event.stretch !== null && event.stretch.since === iso(event.at) && (
+          <span className="t3">
+            <Duration stretch={event.stretch} />
+          </span>
+        )}
+        <span className="event-ack">
+          <Acknowledgement
+            incidents={incident === undefined ? NONE : [incident]}
+            reachable={current}
+            onAcknowledge={onAcknowledge}
+          />
+        </span>
+        {onMenu !== null && (
+          <Button
+            kind="quiet"
+            size="small"
+            icon="more"
+            className="event-menu"
+            tabIndex={current ? 0 : -1}
+            aria-haspopup="menu"
+            aria-label={text.events.menu(sentenceOf(parts))}
+            onClick={({ currentTarget }) => onMenu(event, currentTarget)}
+          />
+        )}
+      </span>
+    </div>
   )
 })
+
+export const rowClass = ({ first, last }: Edge, isMember: boolean): string =>
+  ['event', isMember && 'event-member', first && 'event-first', last && 'event-last'].filter(Boolean).join(' ')
+
+const NONE: readonly IncidentView[] = []
+
+/** A recovery tells after how long it came; everything else why it happened. */
+function detailOf(event: LoggedEvent, text: Text): ReactNode {
+  const { stretch, kind } = event
+  const words = eventDetail(event, text)
+  if (stretch === null || stretch.since === iso(event.at) || stretch.until === null) return words
+  const long = formatDuration(Date.parse(stretch.until) - Date.parse(stretch.since), text)
+  return kind === 'fault' ? text.events.afterFault(long) : text.events.afterOffline(long)
+}

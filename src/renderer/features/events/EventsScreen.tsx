@@ -1,82 +1,86 @@
-import { useMemo } from 'react'
-import type { EventView } from '../../../shared/contract/views'
-import { formatDay } from '../../../shared/text/instant'
-import { useStores } from '../../store/context'
-import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { useState } from 'react'
+import type { Millis } from '../../../shared/time/millis'
+import { useEventLook } from '../../store/event-look'
+import { useGroupOf } from '../../store/groups'
+import { useText, useUnacknowledgedCount } from '../../store/hooks'
 import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
 import { OpenIncidents } from '../alerts/OpenIncidents'
-import { EventRow } from './EventRow'
-import { useEvents } from './use-events'
+import { useAlertActions } from '../alerts/use-alert-actions'
+import { EventFilters } from './EventFilters'
+import { EventList } from './EventList'
+import { Histogram } from './Histogram'
+import { NoEvents } from './NoEvents'
+import { useEventCounts } from './use-event-counts'
+import { useEventLog } from './use-event-log'
+import { useEventQuery } from './use-event-query'
 import './events.css'
 
-/** What changed, newest first, by days. */
+/** What changed: when things went bad and recovered, and the events themselves, newest first, by days. */
 export function EventsScreen() {
-  const text = useText()
-  const { events, failure, retry, loadOlder } = useEvents()
-  return (
-    <>
-      <div className="page-head">
-        <h1>{text.events.title}</h1>
-      </div>
-      <div className="page">
-        {failure !== null && (
-          <div className="note tone-off" role="alert">
-            <p className="grow">
-              <span className="cause">{text.events.failed}</span> {failure}
-            </p>
-            <Button size="small" onClick={retry}>
-              {text.action.tryAgain}
-            </Button>
-          </div>
-        )}
-        <OpenIncidents />
-        {events?.length === 0 && (
-          <div className="empty">
-            <Icon name="events" />
-            <p>{text.events.empty}</p>
-          </div>
-        )}
-        {events && <Days events={events} />}
-        {loadOlder && (
-          <div className="load-older">
-            <Button onClick={loadOlder}>{text.events.loadOlder}</Button>
-          </div>
-        )}
-      </div>
-    </>
-  )
-}
+  const { events: say, alerts, action } = useText()
+  const look = useEventLook()
+  const query = useEventQuery(look)
+  const state = useEventLog(query)
+  const chart = useEventCounts(query, look.range)
+  const waiting = useUnacknowledgedCount()
+  const { acknowledge } = useAlertActions()
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [fromTop, setFromTop] = useState(0)
+  const groups = [...new Set(useGroupOf().values())].sort(byName.compare)
+  const { log, failure } = state
 
-function Days({ events }: { readonly events: readonly EventView[] }) {
-  const text = useText()
-  const language = useLanguage()
-  const now = useMinute()
-  const { view } = useStores()
-  const days = useMemo(
-    () => groupBy(events, ({ at }) => formatDay(Date.parse(at), now, language, text)),
-    [events, now, language, text],
-  )
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} className="events-day">
-      <div className="day-head">
-        <h2>{day}</h2>
-      </div>
-      <ol className="panel">
-        {ofDay.map((event) => (
-          <EventRow key={event.id} event={event} onOpen={view.showGateway} />
-        ))}
-      </ol>
-    </section>
-  ))
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
+  const showUntil = async (until: Millis) => {
+    await state.jumpTo(until)
+    setFromTop((count) => count + 1)
   }
-  return groups
+  return (
+    <div className="events">
+      <div className="page-head">
+        <h1>{say.title}</h1>
+        {waiting > 0 && <span className="sm t3">{alerts.unacknowledged(waiting)}</span>}
+        <span className="grow" />
+        {waiting > 0 && (
+          <Button kind="primary" icon="check" onClick={async () => setWrong(await acknowledge())}>
+            {alerts.acknowledgeAll(waiting)}
+          </Button>
+        )}
+      </div>
+      <Histogram chart={chart} endsNow={typeof look.range === 'string'} onChoose={(until) => void showUntil(until)} />
+      <EventFilters look={look} groups={groups} />
+      {wrong !== null && <Failure words={wrong} onRetry={null} />}
+      {failure !== null && (
+        <Failure words={`${say.failed} ${failure}`} onRetry={{ label: action.tryAgain, retry: state.retry }} />
+      )}
+      <OpenIncidents />
+      {log !== null && log.events.length > 0 && (
+        <EventList
+          state={state}
+          query={query}
+          groupBursts={look.groupBursts}
+          fromTop={fromTop}
+          onAcknowledge={async (incidents) => setWrong(await acknowledge(incidents))}
+          onSaid={setWrong}
+        />
+      )}
+      {log !== null && log.events.length === 0 && !state.busy && <NoEvents look={look} />}
+    </div>
+  )
 }
+
+interface FailureProps {
+  readonly words: string
+  readonly onRetry: { readonly label: string; readonly retry: () => void } | null
+}
+
+const Failure = ({ words, onRetry }: FailureProps) => (
+  <div className="note tone-off" role="alert">
+    <p className="grow">{words}</p>
+    {onRetry !== null && (
+      <Button size="small" onClick={onRetry.retry}>
+        {onRetry.label}
+      </Button>
+    )}
+  </div>
+)
+
+const byName = new Intl.Collator(['zh-CN', 'en'], { numeric: true })

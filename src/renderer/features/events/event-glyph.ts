@@ -10,8 +10,20 @@ const BY_STATE: Readonly<Record<string, GlyphShape>> = {
   missing: 'dashes',
   unobserved: 'dashes',
   expected: 'dashes',
+  muted: 'bars',
+}
+
+const BY_KIND: Partial<Record<EventView['kind'], GlyphShape>> = {
+  address: 'ring',
+  'reported-status': 'ring',
+  'software-version': 'ring',
+  'auth-code': 'ring',
+  period: 'ring',
+  restart: 'ring',
+  'device-renamed': 'ring',
+  'device-moved': 'ring',
 }
 
 /** The silhouette of the state an event led to. */
 export const eventGlyph = ({ kind, to }: Pick<EventView, 'kind' | 'to'>): GlyphShape =>
-  kind === 'address' ? 'ring' : (BY_STATE[to ?? ''] ?? 'ring')
+  BY_KIND[kind] ?? BY_STATE[to ?? ''] ?? (kind.endsWith('appeared') ? 'disc' : 'ring')

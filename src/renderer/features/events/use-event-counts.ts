@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { EventCounts } from '../../../shared/events/bins'
+import { type Bins, binOf } from '../../../shared/events/bins'
+import { senseOf } from '../../../shared/events/sense'
+import { useStores } from '../../store/context'
+import type { EventRange } from '../../store/event-look'
+import { useMinute, useText } from '../../store/hooks'
+import { chartBins } from './chart-range'
+import type { EventQuery } from './use-event-query'
+import { useNews, useReturn } from './use-news'
+
+export interface ChartState {
+  readonly bins: Bins
+  /** `null` until they are there. */
+  readonly counts: EventCounts | null
+  readonly failure: string | null
+  readonly retry: () => void
+}
+
+/** How much went bad and recovered over the range, kept up with what happens. */
+export function useEventCounts(query: EventQuery, range: EventRange): ChartState {
+  const { station } = useStores()
+  const { problem } = useText()
+  const now = useMinute()
+  const wanted = chartBins(range, now)
+  const { from, to, bins: number } = wanted
+  const bins = useMemo((): Bins => ({ from, to, bins: number }), [from, to, number])
+  const [counts, setCounts] = useState<EventCounts | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [tries, setTries] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
+  useEffect(() => {
+    let isCurrent = true
+    void station.invoke('getEventCounts', { ...query.narrowing, ...bins }).then((reply) => {
+      if (!isCurrent) return
+      setFailure(reply.ok ? null : problem[reply.problem.code])
+      setCounts(reply.ok ? reply.value : null)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [station, bins, query.key, tries, problem])
+
+  const retry = () => setTries((count) => count + 1)
+  useReturn(retry)
+  useNews((news) =>
+    setCounts((known) => {
+      const fresh = news.filter(query.isWanted)
+      if (known === null || fresh.length === 0) return known
+      const [bad, good, all] = [[...known.bad], [...known.good], [...known.all]]
+      for (const event of fresh) {
+        const bin = binOf(Date.parse(event.at), bins)
+        if (bin === null) continue
+        all[bin] = (all[bin] ?? 0) + 1
+        const sense = senseOf(event)
+        if (sense === 'bad') bad[bin] = (bad[bin] ?? 0) + 1
+        if (sense === 'good') good[bin] = (good[bin] ?? 0) + 1
+      }
+      return { bad, good, all }
+    }),
+  )
+  return { bins, counts, failure, retry }
+}

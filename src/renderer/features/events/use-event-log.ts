@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Input } from '../../../shared/contract/calls'
+import type { EventPage } from '../../../shared/contract/event-views'
+import type { Millis } from '../../../shared/time/millis'
+import { useStores } from '../../store/context'
+import { type EventLog, logOf, withLatest, withNewer, withNews, withOlder } from '../../store/event-log'
+import { useText } from '../../store/hooks'
+import type { EventQuery } from './use-event-query'
+import { useNews, useReturn } from './use-news'
+
+const PAGE = 200
+
+export interface LogState {
+  /** `null` until the first page is there. */
+  readonly log: EventLog | null
+  readonly busy: boolean
+  readonly failure: string | null
+  readonly loadOlder: () => void
+  readonly loadNewer: () => void
+  /** Shows the events that are the last before an instant. Resolves when they are there. */
+  readonly jumpTo: (before: Millis) => Promise<void>
+  readonly toLatest: () => Promise<void>
+  readonly retry: () => void
+}
+
+type Ask = Pick<Input<'getEvents'>, 'from' | 'to' | 'before' | 'after'>
+type Join = (log: EventLog | null, page: EventPage) => EventLog
+
+const afresh: Join = (_log, page) => logOf(page)
+
+/** The part of the past that is looked at, which grows at the end one scrolls to and with what happens. */
+export function useEventLog(query: EventQuery): LogState {
+  const { station } = useStores()
+  const { problem } = useText()
+  const [log, setLog] = useState<EventLog | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const failed = useRef<(() => Promise<void>) | null>(null)
+  // An answer to a question that was replaced by another comes too late.
+  const asked = useRef(0)
+  const isAsking = useRef(false)
+
+  const load = useCallback(
+    async (ask: Ask, join: Join) => {
+      const turn = ++asked.current
+      isAsking.current = true
+      setBusy(true)
+      const page = await station.invoke('getEvents', { ...query.bounds, ...query.narrowing, ...ask, limit: PAGE })
+      if (turn !== asked.current) return
+      isAsking.current = false
+      setBusy(false)
+      failed.current = page.ok ? null : () => load(ask, join)
+      setFailure(page.ok ? null : problem[page.problem.code])
+      if (page.ok) setLog((known) => join(known, page.value))
+    },
+    [station, query, problem],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
+  useEffect(() => {
+    void load({}, afresh)
+  }, [query.key])
+  useNews((news) => setLog((known) => known && withNews(known, news, query.isWanted)))
+  useReturn(() => {
+    if (log?.newer === null) void load({}, (known, page) => (known === null ? logOf(page) : withLatest(known, page)))
+  })
+
+  const follow = (from: string | null | undefined, ask: Ask, join: (log: EventLog, page: EventPage) => EventLog) => {
+    if (from === null || from === undefined || isAsking.current || failed.current !== null) return
+    void load(ask, (known, page) => (known === null ? logOf(page) : join(known, page)))
+  }
+  return {
+    log,
+    busy,
+    failure,
+    loadOlder: () => follow(log?.older, { before: log?.older ?? '' }, withOlder),
+    loadNewer: () => follow(log?.newer, { after: log?.newer ?? '' }, withNewer),
+    jumpTo: (before) => load({ to: before }, afresh),
+    toLatest: () => load({}, afresh),
+    retry: () => void (failed.current ?? (() => load({}, afresh)))(),
+  }
+}
