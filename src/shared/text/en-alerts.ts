@@ -51,6 +51,7 @@ export const enAlerts = {
     addQuiet: 'Add quiet hours',
     removeQuiet: (from: string, to: string) => `Remove ${from} to ${to}`,
     aDay: 'Choose one day at least, or remove them.',
+    secretRemove: 'Remove',
     secretKept: 'Kept; enter another to replace it',
     notATime: 'Enter two different times like 22:00.',
     browser: 'Notifications of this browser',

@@ -144,6 +144,8 @@ export const enSettings = {
   notAPath: (entry: string) => `“${entry}” is not a path. It begins with / and has no spaces, ? or #.`,
   allowedSenders: 'Allowed senders',
   allowedSendersEffect: 'Addresses and ranges, one per line. Empty: every address may report.',
+  ignoredSenders: 'Ignored senders',
+  ignoredSendersEffect: 'Not listed among the unknown senders any more. One address per line.',
   notAnAddress: (entry: string) => `“${entry}” is neither an IP address nor a range like 192.168.1.0/24.`,
   tooMany: 'The list is too long.',
   senderRate: 'Most requests from one sender',

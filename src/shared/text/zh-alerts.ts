@@ -50,6 +50,7 @@ export const zhAlerts = {
     addQuiet: '添加免打扰时段',
     removeQuiet: (from, to) => `移除 ${from} 至 ${to}`,
     aDay: '至少选择一天，或移除该时段。',
+    secretRemove: '移除',
     secretKept: '已保存，输入新密钥可替换',
     notATime: '请输入两个不同的时间，例如 22:00。',
     browser: '浏览器通知',

@@ -132,6 +132,8 @@ export const zhSettings = {
   notAPath: (entry) => `“${entry}”不是路径。路径以 / 开头，不含空格、? 或 #。`,
   allowedSenders: '允许的来源',
   allowedSendersEffect: '地址或网段，每行一个。留空则不限来源。',
+  ignoredSenders: '已忽略的来源',
+  ignoredSendersEffect: '不再列入未知来源，每行一个地址。',
   notAnAddress: (entry) => `“${entry}”既不是 IP 地址，也不是 192.168.1.0/24 这样的网段。`,
   tooMany: '条目过多。',
   senderRate: '单个来源的请求上限',

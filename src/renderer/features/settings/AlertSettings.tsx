@@ -1,4 +1,3 @@
-import type { Settings } from '../../../shared/model/settings'
 import { useText } from '../../store/hooks'
 import { Segmented } from '../../ui/Segmented'
 import { Slider } from '../../ui/Slider'
@@ -10,14 +9,14 @@ import { NumberSetting } from './NumberSetting'
 import { optionsOf } from './options-of'
 import { QuietHours } from './QuietHours'
 import { Section } from './Setting'
-import type { SaveSettings } from './use-save-settings'
+import type { SettingsPart } from './use-save-settings'
 
 /** When people are told, and how they notice. */
-export function AlertSettings({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+export function AlertSettings({ settings, save }: SettingsPart) {
   const text = useText()
   const say = text.alerts.settings
   return (
-    <Section title={say.title}>
+    <Section id="notifications" title={say.title}>
       <BrowserNotifications />
       <NumberSetting
         setting="alertDelaySeconds"
@@ -54,7 +53,7 @@ export function AlertSettings({ settings, save }: { readonly settings: Settings;
   )
 }
 
-function SoundChoices({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+function SoundChoices({ settings, save }: SettingsPart) {
   const say = useText().alerts.settings
   return (
     <>

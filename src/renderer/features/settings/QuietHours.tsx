@@ -1,27 +1,28 @@
 import { calls, type Input } from '../../../shared/contract/calls'
-import type { Settings } from '../../../shared/model/settings'
+import { type DailyWindow, EVERY_DAY } from '../../../shared/time/daily-window'
 import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
 import { Switch } from '../../ui/Switch'
-import { TextField } from '../../ui/TextField'
 import { Choice } from './Choice'
-import { Setting } from './Setting'
-import type { SaveSettings } from './use-save-settings'
+import { QuietWindow } from './QuietWindow'
+import type { SettingsPart } from './use-save-settings'
 
 /** What most people mean by night. */
-const NIGHT = {
-  days: [0, 1, 2, 3, 4, 5, 6],
-  from: '22:00',
-  to: '07:00',
-} satisfies Input<'changeSettings'>['quietHours']
+const NIGHT = { days: EVERY_DAY, from: '22:00', to: '07:00' }
 
-/** A stretch of each day in which nothing is told. */
-export function QuietHours({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+/** As many as the contract takes. */
+const MOST = 14
+
+/** The windows as a part of the settings; those given have been valid before. */
+function partOf(quietHours: readonly DailyWindow[]): Input<'changeSettings'> {
+  const part = calls.changeSettings.parse({ quietHours })
+  return part.ok ? part.value : {}
+}
+
+/** Stretches of the week in which nothing is told. */
+export function QuietHours({ settings, save }: SettingsPart) {
   const say = useText().alerts.settings
   const { quietHours } = settings
-  const saveTime = async (end: 'from' | 'to', time: string) => {
-    const part = calls.changeSettings.parse({ quietHours: { ...(quietHours ?? NIGHT), [end]: time.trim() } })
-    return part.ok ? save(part.value) : say.notATime
-  }
   return (
     <>
       <Choice
@@ -29,31 +30,30 @@ export function QuietHours({ settings, save }: { readonly settings: Settings; re
         effect={say.quietHoursEffect}
         save={save}
         control={(choose) => (
-          <Switch
-            label={say.quietHours}
-            on={quietHours !== null}
-            onChange={(on) => choose({ quietHours: on ? NIGHT : null })}
-          />
+          <>
+            {quietHours.length > 0 && quietHours.length < MOST && (
+              <Button size="small" onClick={() => choose(partOf([...quietHours, NIGHT]))}>
+                {say.addQuiet}
+              </Button>
+            )}
+            <Switch
+              label={say.quietHours}
+              on={quietHours.length > 0}
+              onChange={(on) => choose(partOf(on ? [NIGHT] : []))}
+            />
+          </>
         )}
       />
-      {quietHours !== null && (
-        <>
-          <Setting name={say.quietFrom} effect="">
-            <TimeField label={say.quietFrom} value={quietHours.from} onSave={(time) => saveTime('from', time)} />
-          </Setting>
-          <Setting name={say.quietTo} effect="">
-            <TimeField label={say.quietTo} value={quietHours.to} onSave={(time) => saveTime('to', time)} />
-          </Setting>
-        </>
-      )}
+      {quietHours.map((window, index) => (
+        <QuietWindow
+          // A window has no name of its own but its place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={index}
+          window={window}
+          alone={quietHours.length === 1}
+          onSave={(next) => save(partOf(quietHours.toSpliced(index, 1, ...(next === null ? [] : [next]))))}
+        />
+      ))}
     </>
   )
 }
-
-interface TimeProps {
-  readonly label: string
-  readonly value: string
-  readonly onSave: (time: string) => Promise<string | null>
-}
-
-const TimeField = (props: TimeProps) => <TextField {...props} labelShown={false} numeric />

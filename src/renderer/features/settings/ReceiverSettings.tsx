@@ -1,20 +1,24 @@
-import type { Settings } from '../../../shared/model/settings'
+import { calls } from '../../../shared/contract/calls'
 import { useText } from '../../store/hooks'
 import { Switch } from '../../ui/Switch'
+import { TextField } from '../../ui/TextField'
 import { PortField } from '../receiver/PortField'
 import { Choice } from './Choice'
 import { ListField } from './ListField'
 import { NumberSetting } from './NumberSetting'
 import { Section, Setting } from './Setting'
-import type { SaveSettings } from './use-save-settings'
+import type { SettingsPart } from './use-save-settings'
 
 /** Where the receiver listens, and what it takes from whom. */
-export function ReceiverSettings({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+export function ReceiverSettings({ settings, save }: SettingsPart) {
   const { settings: say } = useText()
   return (
-    <Section title={say.receiver}>
+    <Section id="receiver" title={say.receiver}>
       <Setting name={say.port} effect={say.portEffect}>
         <PortField />
+      </Setting>
+      <Setting name={say.receiverHost} effect={say.receiverHostEffect}>
+        <HostField settings={settings} save={save} />
       </Setting>
       <Choice
         name={say.anyPath}
@@ -34,16 +38,6 @@ export function ReceiverSettings({ settings, save }: { readonly settings: Settin
           save={save}
         />
       </Setting>
-      <Setting name={say.allowedSenders} effect={say.allowedSendersEffect} wide>
-        <ListField
-          setting="allowedSenders"
-          label={say.allowedSenders}
-          entries={settings.allowedSenders}
-          example="192.168.1.0/24"
-          wrongEntry={say.notAnAddress}
-          save={save}
-        />
-      </Setting>
       <NumberSetting
         setting="reportsPerSecondPerSender"
         settings={settings}
@@ -54,5 +48,18 @@ export function ReceiverSettings({ settings, save }: { readonly settings: Settin
         save={save}
       />
     </Section>
+  )
+}
+
+function HostField({ settings, save }: SettingsPart) {
+  const { settings: say } = useText()
+  const saveHost = async (draft: string) => {
+    const part = calls.changeSettings.parse({ receiverHost: draft.trim() })
+    return part.ok ? save(part.value) : say.notAHost
+  }
+  return (
+    <div className="host-field">
+      <TextField label={say.receiverHost} labelShown={false} value={settings.receiverHost} onSave={saveHost} code />
+    </div>
   )
 }

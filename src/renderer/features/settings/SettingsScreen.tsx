@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Settings } from '../../../shared/model/settings'
 import { useStation, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
-import { Segmented } from '../../ui/Segmented'
 import { AlertSettings } from './AlertSettings'
-import { Choice } from './Choice'
-import { NumberSetting } from './NumberSetting'
-import { optionsOf } from './options-of'
+import { AppearanceSettings } from './AppearanceSettings'
+import { DataSettings } from './DataSettings'
+import { FigureSettings } from './FigureSettings'
+import { OfflineSettings } from './OfflineSettings'
 import { ReceiverSettings } from './ReceiverSettings'
-import { Section } from './Setting'
-import { type SaveSettings, useSaveSettings } from './use-save-settings'
+import { SecuritySettings } from './SecuritySettings'
+import { SettingsFileSection } from './SettingsFileSection'
+import { SettingsNav } from './SettingsNav'
+import { useSaveSettings } from './use-save-settings'
+import { useSectionInView } from './use-section-in-view'
 import { WebhookSettings } from './WebhookSettings'
 import './settings.css'
 
@@ -18,7 +21,8 @@ export function SettingsScreen() {
   const { settings: say } = useText()
   const settings = useStation((state) => state.settings)
   const [saved, setSaved] = useState(false)
-  const save = useSaveSettings(setSaved)
+  const scroller = useRef<HTMLDivElement>(null)
+  const current = useSectionInView(scroller)
   return (
     <>
       <div className="page-head">
@@ -29,59 +33,33 @@ export function SettingsScreen() {
           {saved && say.saved}
         </span>
       </div>
-      <div className="page">
-        <div className="settings">{settings && <Sections settings={settings} save={save} />}</div>
+      <div className="page settings-page" ref={scroller}>
+        <SettingsNav current={current} />
+        <div className="settings">{settings && <Sections settings={settings} onSaved={setSaved} />}</div>
       </div>
     </>
   )
 }
 
-function Sections({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
-  const { settings: say } = useText()
+interface Props {
+  readonly settings: Settings
+  readonly onSaved: (well: boolean) => void
+}
+
+function Sections({ settings, onSaved }: Props) {
+  const save = useSaveSettings(onSaved)
+  const parts = { settings, save }
   return (
     <>
-      <Section title={say.languageAndTheme}>
-        <Choice
-          name={say.language}
-          effect={say.languageEffect}
-          save={save}
-          control={(choose) => (
-            <Segmented
-              label={say.language}
-              options={optionsOf(say.languages)}
-              value={settings.language}
-              onChange={(language) => choose({ language })}
-            />
-          )}
-        />
-        <Choice
-          name={say.theme}
-          effect={say.themeEffect}
-          save={save}
-          control={(choose) => (
-            <Segmented
-              label={say.theme}
-              options={optionsOf(say.themes)}
-              value={settings.theme}
-              onChange={(theme) => choose({ theme })}
-            />
-          )}
-        />
-      </Section>
-      <Section title={say.offlineRule}>
-        <NumberSetting
-          setting="defaultPeriodSeconds"
-          settings={settings}
-          name={say.period}
-          effect={say.periodEffect}
-          unit={say.secondsUnit}
-          range={say.periodRange}
-          save={save}
-        />
-      </Section>
-      <AlertSettings settings={settings} save={save} />
-      <WebhookSettings settings={settings} save={save} />
-      <ReceiverSettings settings={settings} save={save} />
+      <AppearanceSettings {...parts} />
+      <OfflineSettings {...parts} />
+      <FigureSettings {...parts} />
+      <AlertSettings {...parts} />
+      <WebhookSettings {...parts} />
+      <DataSettings {...parts} />
+      <ReceiverSettings {...parts} />
+      <SecuritySettings {...parts} />
+      <SettingsFileSection />
     </>
   )
 }

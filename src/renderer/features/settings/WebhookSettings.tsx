@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import { calls } from '../../../shared/contract/calls'
-import type { Settings, WebhookFormat, WebhookTarget } from '../../../shared/model/settings'
+import type { WebhookFormat, WebhookTarget } from '../../../shared/model/settings'
 import { useText } from '../../store/hooks'
 import { Segmented } from '../../ui/Segmented'
 import { TextField } from '../../ui/TextField'
 import { optionsOf } from './options-of'
 import { Section, Setting } from './Setting'
-import type { SaveSettings } from './use-save-settings'
+import type { SettingsPart } from './use-save-settings'
+import { WebhookSecret } from './WebhookSecret'
 import { WebhookTest } from './WebhookTest'
 
 const SIGNED: readonly WebhookFormat[] = ['dingtalk', 'feishu']
 
 /** Where announcements are sent besides this interface. */
-export function WebhookSettings({ settings, save }: { readonly settings: Settings; readonly save: SaveSettings }) {
+export function WebhookSettings({ settings, save }: SettingsPart) {
   const say = useText().alerts.settings
   const { webhook } = settings
   // A format may be chosen before there is an address that it could be kept with.
@@ -30,7 +31,7 @@ export function WebhookSettings({ settings, save }: { readonly settings: Setting
     if (webhook !== null) setWrong(await savePart({ format: next }))
   }
   return (
-    <Section title={say.webhook}>
+    <Section id="webhook" title={say.webhook}>
       <Setting name={say.format} effect={say.formatEffect} wrong={wrong}>
         <Segmented label={say.format} options={optionsOf(say.formats)} value={format} onChange={changeFormat} />
       </Setting>
@@ -45,15 +46,7 @@ export function WebhookSettings({ settings, save }: { readonly settings: Setting
         />
       </Setting>
       {webhook !== null && SIGNED.includes(format) && (
-        <Setting name={say.secret} effect={say.secretEffect} wide>
-          <TextField
-            label={say.secret}
-            labelShown={false}
-            value={webhook.secret ?? ''}
-            onSave={(secret) => savePart({ secret: secret.trim() === '' ? null : secret })}
-            code
-          />
-        </Setting>
+        <WebhookSecret kept={webhook.secret !== null} onSave={savePart} />
       )}
       {webhook !== null && <WebhookTest />}
     </Section>

@@ -2,13 +2,17 @@ import { calls, type Input } from '../../../shared/contract/calls'
 import type { Outcome } from '../../../shared/outcome'
 
 /** The settings that are lists of short texts. */
-export type ListSetting = 'paths' | 'allowedSenders'
+export type ListSetting = 'paths' | 'allowedSenders' | 'ignoredSenders'
 
 /** What of a list cannot be: one of its entries, or the whole of it. */
 export type ListFault = { readonly entry: string } | 'too-many'
 
 /** What parts one entry from the next: a path may hold commas, an address is parted by whatever people type. */
-const BETWEEN: Readonly<Record<ListSetting, RegExp>> = { paths: /\n/, allowedSenders: /[\s,，;；、]/ }
+const BETWEEN: Readonly<Record<ListSetting, RegExp>> = {
+  paths: /\n/,
+  allowedSenders: /[\s,，;；、]/,
+  ignoredSenders: /[\s,，;；、]/,
+}
 
 /** What somebody typed, as the station would take it, or what is wrong with it. The contract decides, and says where. */
 export function parseList(

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { calls } from '../../../shared/contract/calls'
+import type { DailyWindow } from '../../../shared/time/daily-window'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+
+/** As weeks begin in most of the world; 0 is Sunday. */
+const WEEK = [1, 2, 3, 4, 5, 6, 0]
+
+interface Props {
+  readonly window: DailyWindow
+  /** Whether it is the only one: then the switch above ends it. */
+  readonly alone: boolean
+  /** Keeps it as it is now, or with `null` no more. Answers with what is wrong, or `null`. */
+  readonly onSave: (next: DailyWindow | null) => Promise<string | null>
+}
+
+/** One stretch of quiet hours: the days on which it begins, and from when until when. */
+export function QuietWindow({ window, alone, onSave }: Props) {
+  const say = useText().alerts.settings
+  const [wrong, setWrong] = useState<string | null>(null)
+  const { days, from, to } = window
+  const saveTime = async (end: 'from' | 'to', time: string) => {
+    const next = { ...window, [end]: time.trim() }
+    return calls.changeSettings.parse({ quietHours: [next] }).ok ? onSave(next) : say.notATime
+  }
+  const toggle = async (day: number) => {
+    const next = days.includes(day) ? days.filter((other) => other !== day) : [...days, day].toSorted()
+    setWrong(next.length === 0 ? say.aDay : await onSave({ ...window, days: next }))
+  }
+  return (
+    <div className="setting quiet-window">
+      <fieldset className="weekdays grow" aria-label={say.quietDays}>
+        {WEEK.map((day) => (
+          <button
+            key={day}
+            type="button"
+            aria-pressed={days.includes(day)}
+            aria-label={say.weekdayNames[day]}
+            onClick={() => void toggle(day)}
+          >
+            {say.weekdays[day]}
+          </button>
+        ))}
+        {wrong !== null && (
+          <p className="field-error" role="alert">
+            {wrong}
+          </p>
+        )}
+      </fieldset>
+      <TextField
+        label={say.quietFrom}
+        labelShown={false}
+        value={from}
+        onSave={(time) => saveTime('from', time)}
+        numeric
+      />
+      <span className="t3">–</span>
+      <TextField label={say.quietTo} labelShown={false} value={to} onSave={(time) => saveTime('to', time)} numeric />
+      {!alone && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon="trash"
+          aria-label={say.removeQuiet(from, to)}
+          onClick={async () => setWrong(await onSave(null))}
+        />
+      )}
+    </div>
+  )
+}

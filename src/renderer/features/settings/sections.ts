@@ -1,0 +1,30 @@
+import type { IconName } from '../../ui/icon-paths'
+
+/** The sections of the settings, in their order. */
+export const SECTIONS = [
+  'appearance',
+  'offline',
+  'figures',
+  'notifications',
+  'webhook',
+  'data',
+  'receiver',
+  'security',
+  'file',
+] as const
+
+export type SectionId = (typeof SECTIONS)[number]
+
+export const SECTION_ICONS: Readonly<Record<SectionId, IconName>> = {
+  appearance: 'globe',
+  offline: 'clock',
+  figures: 'gauge',
+  notifications: 'bell',
+  webhook: 'hook',
+  data: 'disk',
+  receiver: 'receiver',
+  security: 'shield',
+  file: 'copy',
+}
+
+export const sectionElement = (id: SectionId): HTMLElement | null => document.getElementById(`settings-${id}`)
