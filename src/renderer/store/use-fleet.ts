@@ -81,3 +81,7 @@ function distinct(boxes: Iterable<GatewayView>, wordsOf: (box: GatewayView) => r
   for (const box of boxes) for (const word of wordsOf(box)) words.add(word)
   return [...words].sort(byWord.compare)
 }
+
+/** The boxes of these ids that there are. */
+export const useGateways = (ids: readonly string[]): readonly GatewayView[] =>
+  useStation(useShallow(({ world }) => ids.flatMap((id) => world?.gateways.get(id) ?? [])))

@@ -8,6 +8,14 @@ import type { Standing } from './standing'
 export const SCREENS = ['fleet', 'events', 'receiver', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
+/** Something that is being asked before it is done with boxes. */
+export interface BoxTask {
+  readonly kind: 'mute' | 'muteUntil' | 'tag' | 'group' | 'rename' | 'note' | 'remove'
+  readonly ids: readonly string[]
+  /** What a menu belongs to. */
+  readonly anchor: Element | null
+}
+
 /** Where the user is. */
 export interface ViewState {
   readonly screen: Screen
@@ -19,6 +27,7 @@ export interface ViewState {
   /** How the fleet is drawn, for each size of it. */
   readonly looks: FleetLooks
   readonly selection: Selection
+  readonly task: BoxTask | null
   readonly paletteOpen: boolean
   readonly helpOpen: boolean
 }
@@ -48,6 +57,8 @@ export interface View {
   extendSelection(id: string, order: readonly string[]): void
   select(ids: readonly string[]): void
   clearSelection(): void
+  /** Asks what is to be done with boxes; `null` when it is done or given up. */
+  ask(task: BoxTask | null): void
   showPalette(open: boolean): void
   showHelp(open: boolean): void
 }
@@ -60,6 +71,7 @@ export function createView(): View {
     filter: NO_FILTER,
     looks: rememberedLooks(),
     selection: NO_SELECTION,
+    task: null,
     paletteOpen: false,
     helpOpen: false,
   }))
@@ -94,6 +106,7 @@ export function createView(): View {
     extendSelection: (id, order) => select(extendedTo(state.getState().selection, id, order)),
     select: (ids) => select(selectionOf(ids)),
     clearSelection: () => select(NO_SELECTION),
+    ask: (task) => state.setState({ task }),
     showPalette: (paletteOpen) => state.setState({ paletteOpen }),
     showHelp: (helpOpen) => state.setState({ helpOpen }),
   }

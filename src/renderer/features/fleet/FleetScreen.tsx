@@ -3,6 +3,8 @@ import { useStation, useText } from '../../store/hooks'
 import { useFleetLook, useShownIds } from '../../store/use-fleet'
 import { useWelcome } from '../welcome/use-welcome'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
+import { BoxTasks } from './BoxTasks'
+import { BulkBar } from './BulkBar'
 import { CardGrid } from './CardGrid'
 import { CompactFleet } from './compact/CompactFleet'
 import { FilterBar } from './FilterBar'
@@ -10,6 +12,7 @@ import { LoadingCards } from './LoadingCards'
 import { NoMatch } from './NoMatch'
 import { SummaryStrip } from './SummaryStrip'
 import { FleetTable } from './table/FleetTable'
+import { useFleetKeys } from './use-fleet-keys'
 
 /** All boxes; before the first one, how to get it here. */
 export function FleetScreen() {
@@ -19,6 +22,7 @@ export function FleetScreen() {
   const noneShown = useShownIds().length === 0
   const { density } = useFleetLook().look
   const welcome = useWelcome()
+  useFleetKeys()
   if (welcome) return <WelcomeScreen />
   return (
     <>
@@ -38,6 +42,8 @@ export function FleetScreen() {
           <CardGrid scroller={scroller} />
         )}
       </div>
+      <BulkBar />
+      <BoxTasks />
     </>
   )
 }

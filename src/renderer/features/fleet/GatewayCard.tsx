@@ -20,10 +20,11 @@ interface Props {
   /** Its place in the grid. */
   readonly place: number
   readonly isTabStop: boolean
+  readonly isSelected?: boolean
 }
 
 /** One box at a glance. Drawn again when its gateway changes; what ticks inside it ticks alone. */
-export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) => {
+export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected = false }: Props) => {
   const labelId = useId()
   const { card, alerts } = useText()
   const standing = standingOf(gateway)
@@ -39,7 +40,9 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop }: Props) =>
       className={looks.filter(Boolean).join(' ')}
       aria-labelledby={labelId}
       tabIndex={isTabStop ? 0 : -1}
+      {...{ role: 'gridcell', 'aria-selected': isSelected }}
       data-place={place}
+      data-gateway={gateway.id}
     >
       <CardLabel id={labelId} gateway={gateway} />
       <div className="card-head">

@@ -12,6 +12,10 @@ interface Grid {
   readonly focusFirst: boolean
   readonly onMove: (place: number) => void
   readonly onOpen: (place: number) => void
+  /** Where a key leads from the active place; a plain grid filled row by row if not said. */
+  readonly next?: (key: string) => number | null
+  /** How many rows there are, where it is no plain grid. */
+  readonly rowCount?: number
   /** Brings a place that is not drawn into sight. */
   readonly reveal: (place: number) => void
 }
@@ -20,7 +24,18 @@ interface Grid {
  * How a grid with one tab stop is used: arrows, Home and End move; Enter or a click opens. Places carry `data-place`.
  * Spread what it answers on the element.
  */
-export function useGridControl({ element, count, columns, active, focusFirst, onMove, onOpen, reveal }: Grid) {
+export function useGridControl({
+  element,
+  count,
+  columns,
+  active,
+  focusFirst,
+  next = (key) => nextPlace(key, active, columns, count),
+  rowCount,
+  onMove,
+  onOpen,
+  reveal,
+}: Grid) {
   const wantsFocus = useRef(focusFirst)
 
   // A place out of sight is drawn only after it was scrolled to: so the focus follows the drawing.
@@ -38,7 +53,7 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !isOnButton(event)) return onOpen(active)
-    const place = nextPlace(event.key, active, columns, count)
+    const place = next(event.key)
     if (place === null) return
     event.preventDefault()
     wantsFocus.current = true
@@ -49,7 +64,7 @@ export function useGridControl({ element, count, columns, active, focusFirst, on
     const cell = (event.target as Element).closest<HTMLElement>('[data-place]')
     if (cell) onOpen(Number(cell.dataset['place']))
   }
-  const rows = columns === 0 ? 0 : Math.ceil(count / columns)
+  const rows = rowCount ?? (columns === 0 ? 0 : Math.ceil(count / columns))
   return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick }
 }
 

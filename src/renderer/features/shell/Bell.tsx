@@ -13,7 +13,7 @@ const FLEET = { kind: 'fleet' } as const
 /** How much waits, and what can be done about all of it. */
 export function Bell() {
   const text = useText()
-  const { view, station } = useStores()
+  const { view, station, notices } = useStores()
   const { acknowledge, mute, unmute } = useAlertActions()
   const waiting = useUnacknowledgedCount()
   const allMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
@@ -21,13 +21,17 @@ export function Bell() {
   const sounding = useSound()
   const label = waiting === 0 ? text.alerts.bell : text.alerts.bellWith(waiting)
 
-  const choose = (choice: MuteLength | 'end-all') => void (choice === 'end-all' ? unmute(FLEET) : mute(FLEET, choice))
+  const choose = async (choice: MuteLength | 'end-all') =>
+    notices.fail(await (choice === 'end-all' ? unmute(FLEET) : mute(FLEET, choice)))
+  const acknowledgeAll = async () => notices.fail(await acknowledge())
   const items: readonly MenuItem[] = [
     { label: text.palette.goTo(text.shell.events), icon: 'events', onChoose: () => view.showScreen('events') },
     ...(waiting === 0
       ? []
-      : [{ label: text.alerts.acknowledgeAll(waiting), icon: 'check' as const, onChoose: () => void acknowledge() }]),
-    ...muteAllItems(text, allMuted, station.clock.now(), choose),
+      : [
+          { label: text.alerts.acknowledgeAll(waiting), icon: 'check' as const, onChoose: () => void acknowledgeAll() },
+        ]),
+    ...muteAllItems(text, allMuted, station.clock.now(), (choice) => void choose(choice)),
   ]
   return (
     <>

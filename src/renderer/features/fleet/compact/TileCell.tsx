@@ -24,6 +24,7 @@ export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: P
       {...{ role: 'gridcell', 'aria-selected': selected }}
       tabIndex={isTabStop ? 0 : -1}
       data-place={place}
+      data-gateway={gateway.id}
     >
       <Label id={labelId} gateway={gateway} />
       <TileBody gateway={gateway} />

@@ -24,6 +24,7 @@ export const FleetRow = memo(({ id, place, columns, isTabStop }: Props) => {
   return (
     <tr
       data-place={place}
+      data-gateway={id}
       tabIndex={isTabStop ? 0 : -1}
       aria-rowindex={place + 2}
       aria-selected={selected}

@@ -1,0 +1,128 @@
+import type { GatewayView } from '../../../shared/contract/views'
+import { hours } from '../../../shared/time/millis'
+import { useStores } from '../../store/context'
+import { useGateway, useText, useView } from '../../store/hooks'
+import { nameOf } from '../../store/standing'
+import { useGateways } from '../../store/use-fleet'
+import type { BoxTask } from '../../store/view'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { BoxMenu } from '../alerts/BoxMenu'
+import { MuteUntil } from '../alerts/MuteUntil'
+import { RemoveDialog } from './RemoveDialog'
+import { TagDialog } from './TagDialog'
+import { type MuteTime, useFleetEdits } from './use-fleet-edits'
+import { GroupDialog, NoteDialog, RenameDialog } from './WordsDialogs'
+import './box-tasks.css'
+
+/** What is being asked before it is done with boxes: one thing at a time, from wherever it was asked for. */
+export function BoxTasks() {
+  const task = useView((state) => state.task)
+  return task === null ? null : <Task task={task} />
+}
+
+function Task({ task }: { readonly task: BoxTask }) {
+  const { view } = useStores()
+  const boxes = useGateways(task.ids)
+  const close = () => view.ask(null)
+  const [first] = boxes
+  if (first === undefined) return null
+  const props = { boxes, onClose: close }
+  switch (task.kind) {
+    case 'mute':
+      return boxes.length === 1 ? (
+        <OneMute id={first.id} anchor={task.anchor} onClose={close} />
+      ) : (
+        <MuteMenu {...props} anchor={task.anchor} />
+      )
+    case 'muteUntil':
+      return <Until {...props} />
+    case 'tag':
+      return <TagDialog {...props} />
+    case 'group':
+      return <GroupDialog {...props} />
+    case 'rename':
+      return <RenameDialog box={first} onClose={close} />
+    case 'note':
+      return <NoteDialog box={first} onClose={close} />
+    case 'remove':
+      return <RemoveDialog {...props} />
+  }
+}
+
+interface Asked {
+  readonly boxes: readonly GatewayView[]
+  readonly onClose: () => void
+}
+
+interface MenuProps {
+  readonly anchor: Element | null
+  readonly onClose: () => void
+}
+
+function OneMute({ id, anchor, onClose }: MenuProps & { readonly id: string }) {
+  const { notices } = useStores()
+  const gateway = useGateway(id)
+  if (gateway === undefined || anchor === null) return null
+  return <BoxMenu gateway={gateway} anchor={anchor} onClose={onClose} onSaid={notices.fail} />
+}
+
+function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
+  const text = useText()
+  const { station, view } = useStores()
+  const mute = useMute(boxes)
+  if (anchor === null) return null
+  const now = station.clock.now()
+  const { alerts: say } = text
+  const ids = boxes.map(({ id }) => id)
+  const muted = boxes.filter((box) => box.muted)
+  const end: readonly MenuItem[] =
+    muted.length === 0 ? [] : [{ label: say.endMute, icon: 'bell', onChoose: () => void mute(false) }]
+  const items: readonly MenuItem[] = [
+    ...end,
+    {
+      label: say.hour,
+      icon: 'bell-off',
+      keyHint: '1',
+      begins: end.length > 0,
+      onChoose: () => void mute(now + hours(1)),
+    },
+    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => void mute(now + hours(8)) },
+    {
+      label: say.untilTime,
+      icon: 'clock',
+      onChoose: () => queueMicrotask(() => view.ask({ kind: 'muteUntil', ids, anchor })),
+    },
+    { label: say.untilEnded, icon: 'bell-off', onChoose: () => void mute(true) },
+  ]
+  return <Menu label={text.bulk.muteMenu(text.boxes(boxes.length))} items={items} anchor={anchor} onClose={onClose} />
+}
+
+function Until({ boxes, onClose }: Asked) {
+  const text = useText()
+  const mute = useMute(boxes)
+  const [first] = boxes
+  const name = boxes.length === 1 && first ? nameOf(first) : text.boxes(boxes.length)
+  return (
+    <MuteUntil
+      name={name}
+      onClose={onClose}
+      onMute={(until) => {
+        void mute(until)
+        onClose()
+      }}
+    />
+  )
+}
+
+/** Mutes them; what is wrong is said in the corner, because the menu is gone by then. */
+function useMute(boxes: readonly GatewayView[]): (muted: MuteTime) => Promise<void> {
+  const { notices } = useStores()
+  const edits = useFleetEdits()
+  return async (muted) =>
+    notices.fail(
+      await edits.mute(
+        boxes.map(({ id }) => id),
+        muted,
+      ),
+    )
+}

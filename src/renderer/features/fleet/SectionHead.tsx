@@ -1,0 +1,61 @@
+import { formatCount } from '../../../shared/text/plural'
+import { formatPercent } from '../../../shared/text/quantity'
+import { useStores } from '../../store/context'
+import { useText } from '../../store/hooks'
+import type { FleetSection } from '../../store/sections'
+import { isProblem, STANDINGS } from '../../store/standing'
+import { useFleetLook, useSizeClass } from '../../store/use-fleet'
+import { Glyph } from '../../ui/Glyph'
+import { Icon } from '../../ui/Icon'
+import { standingGlyph, standingTone } from '../gateway/standing-look'
+import { sectionName } from './section-words'
+import './section-head.css'
+
+interface Props {
+  readonly section: FleetSection
+  readonly isFolded: boolean
+}
+
+/** What a part of the fleet is called, how many boxes it has and how they stand; folds it. */
+export function SectionHead({ section, isFolded }: Props) {
+  const text = useText()
+  const { view } = useStores()
+  const size = useSizeClass()
+  const { look } = useFleetLook()
+  const name = sectionName(section, look.grouping, text)
+  return (
+    <div className="section-head">
+      <button
+        type="button"
+        className="section-fold"
+        aria-expanded={!isFolded}
+        aria-label={(isFolded ? text.sections.unfold : text.sections.fold)(name)}
+        onClick={() => view.toggleSection(size, section.key)}
+      >
+        <Icon name={isFolded ? 'forward' : 'down'} small />
+      </button>
+      <h2>{name}</h2>
+      <SectionFacts section={section} />
+    </div>
+  )
+}
+
+/** How many boxes a section has, the problems among them, and how available they were. */
+export function SectionFacts({ section: { kind, members, counts, availability } }: Pick<Props, 'section'>) {
+  const text = useText()
+  return (
+    <>
+      <span className="section-count">{formatCount(members.length)}</span>
+      {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
+        <span key={standing} className={`section-mini tone-${standingTone[standing]}`}>
+          <Glyph shape={standingGlyph[standing]} size="s" />
+          <span aria-hidden="true">{formatCount(counts[standing])}</span>
+          <span className="unseen">{text.sections.counted(counts[standing], text.standing[standing])}</span>
+        </span>
+      ))}
+      {kind !== 'attention' && availability !== null && (
+        <span className="t3 nowrap">{text.sections.day(formatPercent(availability))}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
+import { useStores } from '../../store/context'
+import { useText } from '../../store/hooks'
+import { useFleetLook, useSelectedIds, useShownIds } from '../../store/use-fleet'
+import type { BoxTask } from '../../store/view'
+import { copyText } from '../../ui/copy-text'
+import { useAcknowledgeBox } from '../alerts/use-box-keys'
+import { type Command, commandOf, isTaken } from '../shell/keyboard-map'
+import { openGroupMenu } from './ToolMenus'
+import { columnsOf, STANDARD_COLUMNS } from './table/columns'
+import { rowsText } from './table/rows-text'
+import { useCopyIp } from './use-box-items'
+
+/**
+ * The keys that do something with the box that the keyboard stands on, or with all that are selected. However the fleet
+ * is drawn: a box carries its id as `data-gateway`, a cell of a site as `data-cell`.
+ */
+export function useFleetKeys(): void {
+  const { view } = useStores()
+  const shown = useShownIds()
+  const selected = useSelectedIds()
+  const actions = useActions()
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTaken(event)) return
+    const command = commandOf(event)
+    if (command === null) return
+    if (command === 'all') {
+      event.preventDefault()
+      return view.select(shown)
+    }
+    if (command === 'group') return openGroupMenu()
+    if (command === 'back') return view.clearSelection()
+    const cell = cellAt(document.activeElement)
+    const own = idOf(cell)
+    const ids = selected.length > 0 ? selected : own === undefined ? [] : [own]
+    const act = ids.length === 0 ? undefined : actions[command]
+    if (act === undefined) return
+    event.preventDefault()
+    act(ids, cell)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+type Act = (ids: readonly string[], cell: HTMLElement | null) => void
+
+function useActions(): Partial<Record<Command, Act>> {
+  const { station, view, notices } = useStores()
+  const text = useText()
+  const { density } = useFleetLook().look
+  const acknowledge = useAcknowledgeBox()
+  const copyIp = useCopyIp()
+  const boxes = (ids: readonly string[]): readonly GatewayView[] =>
+    ids.flatMap((id) => station.state.getState().world?.gateways.get(id) ?? [])
+  const ask =
+    (kind: BoxTask['kind']): Act =>
+    (ids, cell) =>
+      view.ask({ kind, ids, anchor: document.querySelector('.bulk-bar') ?? cell?.querySelector('.card-menu') ?? cell })
+  // Words belong to one box: the one the keyboard stands on.
+  const askOne =
+    (kind: BoxTask['kind']): Act =>
+    (ids, cell) => {
+      const id = idOf(cell) ?? (ids.length === 1 ? ids[0] : undefined)
+      if (id !== undefined) view.ask({ kind, ids: [id], anchor: cell })
+    }
+  const copyRows: Act = async (ids) => {
+    const rows = rowsText(boxes(ids), columnsOf(STANDARD_COLUMNS), text, station.clock.now())
+    if (await copyText(rows)) notices.tell(text.table.copied(ids.length))
+    else notices.fail(text.boxActions.copyFailed)
+  }
+  return {
+    acknowledge: async (ids) => {
+      for (const id of ids) {
+        const wrong = await acknowledge(id)
+        notices.fail(wrong)
+        if (wrong !== null) return
+      }
+    },
+    mute: ask('mute'),
+    tag: ask('tag'),
+    rename: askOne('rename'),
+    note: askOne('note'),
+    copyIp: (ids) => void copyIp(boxes(ids)),
+    // The table copies its own columns.
+    ...(density === 'table' ? {} : { copyRow: copyRows }),
+  }
+}
+
+const cellAt = (element: Element | null): HTMLElement | null =>
+  element?.closest<HTMLElement>('[data-gateway], [data-cell]') ?? null
+
+const idOf = (cell: HTMLElement | null): string | undefined => cell?.dataset['gateway'] ?? cell?.dataset['cell']
