@@ -37,7 +37,7 @@ export function applyReport(fleet: Fleet, arrival: Arrival): Step {
   if (found.absorbed !== null) changes.unshift({ kind: 'removed', id: found.absorbed })
   const { report, at } = arrival
   const heard = { gateway: gateway.id, at, health: report.gateway !== null, devices: report.devices !== null }
-  return { fleet: withChanges(fleet, changes), changes, transitions, heard }
+  return { fleet: withChanges(fleet, changes, report.authCode), changes, transitions, heard }
 }
 
 interface Taken {

@@ -26,8 +26,12 @@ export type Change =
 
 export const noStep = (fleet: Fleet): Step => ({ fleet, changes: [], transitions: [] })
 
-/** The fleet with these changes made, in order. */
-export function withChanges(fleet: Fleet, changes: readonly Change[]): Fleet {
+/**
+ * The fleet with these changes made, in order.
+ * @param spoken the code that a report has just carried, and whose it therefore is. Nothing else takes a code from
+ *   another gateway: of a box that was replaced, the old one must not get the reports of the new one for falling silent.
+ */
+export function withChanges(fleet: Fleet, changes: readonly Change[], spoken: string | null = null): Fleet {
   let { gateways, byAuthCode } = fleet
   for (const change of changes) {
     if (change.kind === 'removed') {
@@ -37,7 +41,8 @@ export function withChanges(fleet: Fleet, changes: readonly Change[]): Fleet {
     }
     const { id, authCode } = change.gateway
     gateways = gateways.with(change.gateway)
-    if (authCode !== null && byAuthCode.get(authCode) !== id) byAuthCode = new Map(byAuthCode).set(authCode, id)
+    if (authCode === null || byAuthCode.get(authCode) === id) continue
+    if (authCode === spoken || !byAuthCode.has(authCode)) byAuthCode = new Map(byAuthCode).set(authCode, id)
   }
   return { gateways, byAuthCode, watch: fleet.watch, defaultPeriod: fleet.defaultPeriod }
 }

@@ -53,3 +53,14 @@ test('the warnings of a dialect stay while the other dialects of the box report'
   expect(diary.gateway().warnings).toEqual([{ ...warnings[0], dialect: 'D4' }])
   expect(diary.hears(seconds(20), { dialect: 'D4' }).gateway().warnings).toEqual([])
 })
+
+test('a code belongs to the box that last sent it, and not to an old one that falls silent or is edited', () => {
+  const codeAlone = { sn: null, authCode: 'A', gateway: null, dialect: 'D5' as const }
+  const diary = new Diary().hears(0, { sn: 'OLD', authCode: 'A' }).hears(seconds(30), { sn: 'NEW', authCode: 'A' })
+  for (let at = 40; at <= 200; at += 20) diary.hears(seconds(at), codeAlone)
+  expect(diary.presence('OLD')).toBe('offline')
+  expect(diary.presence('NEW')).toBe('online')
+  expect(diary.gateway('OLD').lastReportAt).toBe(0)
+  diary.fleet = applyEdit(diary.fleet, 'OLD', { alias: 'old' }).fleet
+  expect(diary.hears(seconds(220), codeAlone).gateway('NEW').lastReportAt).toBe(seconds(220))
+})
