@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { CallName } from '../../src/shared/contract/calls'
 import type { Patch, PushEvent } from '../../src/shared/contract/push'
 import type { FleetView } from '../../src/shared/contract/views'
 
@@ -8,34 +9,56 @@ export interface PlayedStation {
   push(patch: Patch): Promise<void>
   /** With which inputs it was asked to open its receiver. */
   opened(): Promise<readonly unknown[]>
+  /** With which inputs a call was made. */
+  asked(name: CallName): Promise<readonly unknown[]>
+  /** From now on a call is answered so; without an answer it fails. */
+  answer(name: CallName, value?: unknown): Promise<void>
 }
 
-/** Opens the built interface with a bridge to a station whose fleet is `snapshot`. */
-export async function openPlayed(page: Page, snapshot: FleetView): Promise<PlayedStation> {
-  await page.addInitScript(actAsStation, snapshot)
+/** Opens the built interface with a bridge to a station whose fleet is `snapshot`; calls without an answer fail. */
+export async function openPlayed(
+  page: Page,
+  snapshot: FleetView,
+  answers: Readonly<Partial<Record<CallName, unknown>>> = {},
+): Promise<PlayedStation> {
+  await page.addInitScript(actAsStation, { snapshot, answers })
   await page.route('http://played.test/**', (route) =>
     route.fulfill({ path: join('out/renderer', new URL(route.request().url()).pathname) }),
   )
   await page.goto('http://played.test/index.html')
   return {
     push: (patch) => page.evaluate((told) => window.played?.push(told), patch),
-    opened: () => page.evaluate(() => window.played?.opened ?? []),
+    opened: () => page.evaluate(() => window.played?.asked('openReceiver') ?? []),
+    asked: (name) => page.evaluate((call) => window.played?.asked(call) ?? [], name),
+    answer: (name, value) => page.evaluate(([call, told]) => window.played?.answer(call, told), [name, value] as const),
   }
 }
 
 declare global {
   interface Window {
-    played?: { push(patch: Patch): void; readonly opened: readonly unknown[] }
+    played?: {
+      push(patch: Patch): void
+      asked(name: string): readonly unknown[]
+      answer(name: string, value: unknown): void
+    }
   }
 }
 
-/** In the page: every call fails, only opening the receiver is written down. */
-function actAsStation(snapshot: FleetView): void {
-  const opened: unknown[] = []
+interface Play {
+  readonly snapshot: FleetView
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** In the page: a call is answered as the play says, and otherwise fails; what was asked is written down. */
+function actAsStation({ snapshot, answers }: Play): void {
+  const told = new Map(Object.entries(answers))
+  const asked: { readonly name: string; readonly input: unknown }[] = []
   const listeners: ((event: PushEvent) => void)[] = []
   const bridge = {
     invoke: async (name: string, input: unknown) => {
-      if (name === 'openReceiver') opened.push(input)
+      asked.push({ name, input })
+      const value = told.get(name)
+      if (value !== undefined) return { ok: true, value }
       return { ok: false, problem: { code: 'receiver-failed', message: '' } }
     },
     subscribe: (listener: (event: PushEvent) => void) => {
@@ -44,8 +67,12 @@ function actAsStation(snapshot: FleetView): void {
       return () => undefined
     },
   }
-  const push = (patch: Patch) => {
-    for (const listener of listeners) listener({ type: 'patch', patch })
+  const played = {
+    push: (patch: Patch) => {
+      for (const listener of listeners) listener({ type: 'patch', patch })
+    },
+    asked: (name: string) => asked.filter((call) => call.name === name).map(({ input }) => input),
+    answer: (name: string, value: unknown) => (value === undefined ? told.delete(name) : told.set(name, value)),
   }
-  Object.assign(window, { fogwatch: bridge, played: { push, opened } })
+  Object.assign(window, { fogwatch: bridge, played })
 }

@@ -54,7 +54,7 @@ describe('a report that comes while the page is open', () => {
     const history = read()
     const once = withReport(history, report(1, 62))
     expect(withReport(once, report(1, 62))).toBe(once)
-    expect(withReport(history, report(11, 40))).toBe(history)
+    expect(withReport(history, report(20, 40))).toBe(history)
     expect(withReport(history, { lastReportAt: null, metrics: NO_METRICS })).toBe(history)
   })
 })

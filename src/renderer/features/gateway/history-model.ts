@@ -53,7 +53,8 @@ export function readHistory(view: HistoryView, faults: readonly EventView[], rea
 /** The history with the last report of the box, unless it is in it. The same history when nothing is new. */
 export function withReport(history: History, gateway: Pick<GatewayView, 'lastReportAt' | 'metrics'>): History {
   const at = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
-  if (at === null || at <= Math.max(history.readUntil, history.samples.at(-1)?.at ?? 0)) return history
+  // Of several reports that became one sample the last is drawn again; that is better than to miss one.
+  if (at === null || at <= (history.samples.at(-1)?.at ?? 0)) return history
   const { metrics } = gateway
   const sample = { at, ...each((metric) => ({ value: metrics[metric], low: metrics[metric], high: metrics[metric] })) }
   return { ...history, samples: [...history.samples, sample] }
