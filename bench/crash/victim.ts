@@ -43,7 +43,7 @@ storage.keepWithin({ days: order.keepDays, bytes: 1e12 })
 const keep: ConstructorParameters<typeof LiveFleet>[1]['keep'] = (facts) => storage.commit(facts)
 const fleet = new LiveFleet(clock, { keep, announce: () => undefined }, stored.gateways, seconds(20))
 fleet.startWatching()
-setInterval(() => void storage.backUp().catch(() => undefined), 300)
+setInterval(() => void storage.backUp(Date.now()).catch(() => undefined), 300)
 for (let sender = 0; sender < SENDERS; sender++) void send()
 
 async function send(): Promise<never> {

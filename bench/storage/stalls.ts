@@ -52,7 +52,7 @@ const phases: Record<string, () => Promise<unknown>> = {
     }
   },
   'asking for events': () => storage.transitions({ from: PLAYED_DAY, to: PLAYED_DAY + hours(24), limit: 1000 }),
-  'backing up': () => storage.backUp(),
+  'backing up': () => storage.backUp(Date.now()),
   'applying retention': async () => {
     storage.keepWithin({ days: 20, bytes: 5e9 })
     await pause(500)

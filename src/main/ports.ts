@@ -24,6 +24,15 @@ export interface StationPort {
   call(name: string, raw: unknown): Promise<Outcome<unknown>>
   /** Calls `listener` at once with a snapshot, then with every push event in order. Returns the way to stop. */
   subscribe(listener: (event: PushEvent) => void): () => void
+  /** An export to be fetched: asked for like `startExport`, or by the id of one that waits. Never rejects. */
+  download(raw: unknown): Promise<Outcome<Download>>
+}
+
+/** The bytes of a file that is made while it is fetched. */
+export interface Download {
+  readonly fileName: string
+  /** Fails with an Error where the rest cannot be made; ending it early gives it up. */
+  readonly parts: AsyncIterable<Uint8Array>
 }
 
 /** Writes a line for whoever looks after the machine. Never given a payload. */
@@ -57,8 +66,8 @@ export interface Storage {
   keepWithin(limits: Limits): void
   /** @throws StorageFailure */
   usage(): Promise<Usage>
-  /** Copies all that is kept into a folder of its own. @returns its name @throws StorageFailure */
-  backUp(): Promise<string>
+  /** Copies all that is kept into a folder of its own, named after `at`. @returns its name @throws StorageFailure */
+  backUp(at: Millis): Promise<string>
   /** Brings everything into its resting form and lets the folder go. */
   close(): Promise<void>
 }

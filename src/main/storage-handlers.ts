@@ -20,7 +20,7 @@ export function storageHandlersOf({ clock, preferences, storage }: StorageParts)
     getStorage: view,
 
     backUp: async () => {
-      await storage.backUp()
+      await storage.backUp(clock.now())
       return view()
     },
   }

@@ -237,3 +237,27 @@ test('a backup is restored beneath simulated boxes, which stay on screen', async
   await call('setSimulation', { boxes: 0 })
   expect(await ids()).toEqual(['OLD'])
 })
+
+test('a backup can be made of nothing, and twice in a row, and has the time at which it was made', async () => {
+  const { call } = await startHost()
+  const before = Date.now()
+  await call('backUp', {})
+  const { backups } = await call('backUp', {})
+  expect(backups).toHaveLength(2)
+  for (const { at } of backups) expect(Date.parse(at)).toBeGreaterThanOrEqual(before - 1000)
+})
+
+test('the secret of the webhook is told to nobody, and kept when its mask is sent back', async () => {
+  const { heard, call } = await startHost()
+  const webhook = await new WebhookServer().open()
+  onTestFinished(() => webhook.close())
+  const target = { url: webhook.url, format: 'feishu', secret: 'SEC-1' } as const
+  const changed = await call('changeSettings', { webhook: target })
+  expect(JSON.stringify([changed, await call('getSettings', {}), heard])).not.toContain('SEC-1')
+  const { secret } = changed.webhook ?? { secret: null }
+  await call('changeSettings', { webhook: { ...target, format: 'feishu', secret } })
+  expect(await call('exportSettings', { secrets: true })).toMatchObject({ settings: { webhook: target } })
+  expect(JSON.stringify(await call('exportSettings', {}))).not.toContain('SEC-1')
+  expect(await call('testWebhook', { webhook: { ...target, secret } })).toMatchObject({ delivered: true })
+  expect(webhook.bodies.at(-1)).toMatchObject({ sign: expect.any(String) })
+})

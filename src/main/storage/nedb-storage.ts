@@ -157,9 +157,9 @@ export class NedbStorage implements Storage {
     return { folder, ...measured, freeBytes: guard.freeNow, room: guard.room, problem }
   }
 
-  async backUp(): Promise<string> {
+  async backUp(at: Millis): Promise<string> {
     await this.settling
-    return telling(this.archive.backUp(this.journals.extents, this.lastAt))
+    return telling(this.archive.backUp(this.journals.extents, at))
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { lateAfter, offlineAfter } from '../../../shared/presence/policy'
 import { formatDuration } from '../../../shared/text/duration'
-import type { Millis } from '../../../shared/time/millis'
+import { type Millis, minutes } from '../../../shared/time/millis'
 import { useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import './offline-ruler.css'
@@ -12,7 +12,9 @@ export function OfflineRuler({ period }: { readonly period: Millis }) {
   const offline = offlineAfter(period)
   const whole = offline * 1.75
   const share = (length: Millis) => `${(length / whole) * 100}%`
-  const shown = (length: Millis) => formatDuration(length, text)
+  // 65 s is not a minute here, and after some minutes nobody counts seconds.
+  const shown = (length: Millis) =>
+    length < minutes(3) ? text.duration.seconds(Math.round(length / 1000)) : formatDuration(length, text)
   const marks = [
     { at: 0, shape: 'disc', word: text.standing.online },
     { at: late, shape: 'clock', word: text.standing.late },

@@ -1,5 +1,5 @@
 import { calls } from '../../../shared/contract/calls'
-import { useText } from '../../store/hooks'
+import { useReceiver, useText } from '../../store/hooks'
 import { Switch } from '../../ui/Switch'
 import { TextField } from '../../ui/TextField'
 import { PortField } from '../receiver/PortField'
@@ -53,13 +53,15 @@ export function ReceiverSettings({ settings, save }: SettingsPart) {
 
 function HostField({ settings, save }: SettingsPart) {
   const { settings: say } = useText()
+  // Where it listens, which the command line may have said.
+  const host = useReceiver()?.host ?? settings.receiverHost
   const saveHost = async (draft: string) => {
     const part = calls.changeSettings.parse({ receiverHost: draft.trim() })
     return part.ok ? save(part.value) : say.notAHost
   }
   return (
     <div className="host-field">
-      <TextField label={say.receiverHost} labelShown={false} value={settings.receiverHost} onSave={saveHost} code />
+      <TextField label={say.receiverHost} labelShown={false} value={host} onSave={saveHost} code />
     </div>
   )
 }

@@ -55,8 +55,8 @@ function Sections({ settings, onSaved }: Props) {
       <OfflineSettings {...parts} />
       <FigureSettings {...parts} />
       <AlertSettings {...parts} />
-      <WebhookSettings {...parts} />
       <DataSettings {...parts} />
+      <WebhookSettings {...parts} />
       <ReceiverSettings {...parts} />
       <SecuritySettings {...parts} />
       <SettingsFileSection />

@@ -1,0 +1,180 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/model/settings'
+import { sampleReport } from '../support/box'
+import { expect, type Twin, test } from './fixture'
+
+const settingsOf = async (twin: Twin) => (await (await fetch(`${twin.viewer}/api/settings`)).json()) as Settings
+
+async function openSettings(open: () => Promise<Page>): Promise<Page> {
+  const page = await open()
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  return page
+}
+
+test('sections lead to their place, a rule shows what it means, and numbers are refused at their field', async ({
+  twin,
+  open,
+}) => {
+  const page = await openSettings(open)
+  const nav = page.getByRole('navigation', { name: 'Settings' })
+  await nav.getByRole('button', { name: 'Data and retention' }).click()
+  await expect(page.getByText('Data folder')).toBeInViewport()
+  await expect(nav.getByRole('button', { name: 'Data and retention' })).toHaveAttribute('aria-current', 'true')
+  await nav.getByRole('button', { name: 'Settings file' }).click()
+  await expect(nav.getByRole('button', { name: 'Settings file' })).toHaveAttribute('aria-current', 'true')
+
+  const ruler = page.getByRole('img', { name: /^Online until/ })
+  await expect(ruler).toHaveAccessibleName('Online until 45 s after the last report, then late, offline from 65 s.')
+  const period = page.getByLabel('Expected interval of a new box')
+  await period.fill('60')
+  await period.press('Enter')
+  await expect(ruler).toHaveAccessibleName(
+    'Online until 125 s after the last report, then late, offline from 3 min 5 s.',
+  )
+
+  const high = page.getByLabel('CPU: High')
+  await high.fill('96')
+  await high.blur()
+  await expect(page.getByRole('alert')).toHaveText('Enter numbers from 1 to 100, critical above high.')
+  await expect(high).toHaveAttribute('aria-invalid', 'true')
+  await high.fill('50')
+  await high.blur()
+  await expect.poll(async () => (await settingsOf(twin)).thresholds.cpu).toEqual({ high: 50, critical: 95 })
+  await page.getByRole('button', { name: 'Back to the defaults' }).click()
+  await expect(high).toHaveValue('80')
+})
+
+test('quiet hours differ by weekday; a secret is kept but never shown', async ({ twin, open }) => {
+  const page = await openSettings(open)
+  await page.getByRole('switch', { name: 'Quiet hours' }).click()
+  await page.getByRole('button', { name: 'Saturday' }).click()
+  await page.getByRole('button', { name: 'Sunday' }).click()
+  await page.getByRole('button', { name: 'Add quiet hours' }).click()
+  const second = page.locator('.quiet-window').nth(1)
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'])
+    await second.getByRole('button', { name: day }).click()
+  await second.getByLabel('Quiet from').fill('25:00')
+  await second.getByLabel('Quiet from').blur()
+  await expect(page.getByRole('alert')).toHaveText('Enter two different times like 22:00.')
+  await second.getByLabel('Quiet from').fill('00:00')
+  await second.getByLabel('Quiet from').blur()
+  await expect
+    .poll(async () => (await settingsOf(twin)).quietHours)
+    .toEqual([
+      { days: [1, 2, 3, 4, 5], from: '22:00', to: '07:00' },
+      { days: [0, 6], from: '00:00', to: '07:00' },
+    ])
+  await second.getByRole('button', { name: 'Remove 00:00 to 07:00' }).click()
+  await expect(page.locator('.quiet-window')).toHaveCount(1)
+
+  await page.getByText('DingTalk').click()
+  const url = page.getByLabel('URL', { exact: true })
+  await url.fill('http://127.0.0.1:9/robot')
+  await url.press('Enter')
+  const secret = page.getByLabel('Signing secret', { exact: true })
+  await secret.fill('SEC-1')
+  await secret.press('Enter')
+  await expect(secret).toHaveAttribute('placeholder', 'Kept; enter another to replace it')
+  await expect(secret).toHaveValue('')
+  expect(JSON.stringify(await settingsOf(twin))).not.toContain('SEC-1')
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect.poll(async () => (await settingsOf(twin)).webhook?.secret).toBeNull()
+})
+
+test('settings go out as a file and come in from one, after showing what would change', async ({ twin, open }) => {
+  const page = await openSettings(open)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const path = await (await download).path()
+  const file = JSON.parse(await readFile(path, 'utf8')) as { settings: Record<string, unknown> }
+  expect(file).toMatchObject({ fogwatch: 'settings', version: 1, settings: { keepDays: DEFAULT_SETTINGS.keepDays } })
+
+  const choose = async (content: unknown) => {
+    const buffer = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
+    await page
+      .getByLabel('Import settings')
+      .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer })
+  }
+  await choose('garbage')
+  await expect(page.getByRole('alert')).toHaveText('The file is no JSON. Choose one that was exported here.')
+  await choose(file)
+  await expect(page.getByRole('dialog')).toContainText('Everything in the file is as it is here already.')
+  await page.keyboard.press('Escape')
+
+  const taken = Number(new URL(twin.viewer).port)
+  await choose({
+    ...file,
+    settings: { ...file.settings, alertDelaySeconds: 40, theme: 'pink', future: 1, receiverPort: taken },
+  })
+  const dialog = page.getByRole('dialog', { name: 'Import settings' })
+  await expect(dialog.getByRole('row', { name: 'Delay before bad news 5 40' })).toBeVisible()
+  await expect(dialog).toContainText('1 value cannot be taken and stays out')
+  await expect(dialog).toContainText('Not known to this version, and left out: future.')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  // The port of the interface is taken: said at the setting it is about, and nothing is changed.
+  await expect(dialog.getByRole('row', { name: /^Port/ }).getByRole('alert')).toHaveText(
+    'The port is used by another program.',
+  )
+  expect((await settingsOf(twin)).alertDelaySeconds).toBe(5)
+  await page.keyboard.press('Escape')
+
+  await choose({ ...file, settings: { alertDelaySeconds: 40 } })
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('Imported')).toBeVisible()
+  await expect(page.getByLabel('Delay before bad news')).toHaveValue('40')
+})
+
+test('a backup is made and restored from here, after saying what that does; the page goes on with what was then', async ({
+  twin,
+  open,
+}) => {
+  await twin.report(sampleReport('THEN'))
+  const page = await openSettings(open)
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  const backups = page.getByRole('list', { name: 'Backups' }).getByRole('listitem')
+  await expect(backups).toHaveCount(1)
+  await twin.report(sampleReport('SINCE'))
+  const period = page.getByLabel('Expected interval of a new box')
+  await period.fill('33')
+  await period.press('Enter')
+  await expect(page.getByText('Saved')).toBeVisible()
+
+  await backups.first().getByRole('button').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('The state of now is kept as one more backup first')
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(page.getByText(/^The backup of .* is restored\.$/)).toBeVisible()
+  await expect(backups).toHaveCount(2)
+  await expect(period).toHaveValue('20')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('gridcell')).toHaveCount(1)
+  expect(await twin.report(sampleReport('AFTER'))).toBe(200)
+  await expect(page.getByRole('gridcell')).toHaveCount(2)
+})
+
+test('a simulated fleet is marked on every screen, and ends with its mark', async ({ twin, open }) => {
+  await twin.report(sampleReport('REAL'))
+  const page = await open()
+  await expect(page.getByRole('gridcell')).toHaveCount(1)
+  const pill = page.getByRole('button', { name: 'Simulated' })
+  await expect(pill).toHaveCount(0)
+  const reply = await fetch(`${twin.viewer}/api/simulation`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ boxes: 12 }),
+  })
+  expect(await reply.json()).toEqual({ boxes: 12 })
+  await expect(page.getByRole('gridcell')).toHaveCount(12)
+  for (const key of ['2', '3', 'Control+,', '1']) {
+    await page.keyboard.press(key)
+    await expect(pill).toBeVisible()
+  }
+  await page.reload()
+  await expect(page.getByRole('gridcell')).toHaveCount(12)
+  expect(await twin.report(sampleReport('REAL-2'))).toBe(200)
+  await pill.click()
+  await expect(pill).toHaveCount(0)
+  await expect(page.getByRole('gridcell')).toHaveCount(2)
+})
