@@ -3,6 +3,7 @@ import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { SIMULATED_BOXES } from '../receiver/simulated-boxes'
+import { ImportSettings } from '../settings/ImportSettings'
 
 /** A way to look around before there is a box. */
 export function NoBoxAtHand() {
@@ -30,6 +31,7 @@ export function NoBoxAtHand() {
       <Button icon="play" disabled={busy} onClick={simulate}>
         {welcome.startSimulation}
       </Button>
+      <ImportSettings label={welcome.importSettings} />
     </section>
   )
 }
