@@ -98,6 +98,17 @@ export function ScrollList({
     look.current()
   }, [layout, sticks])
 
+  // The lines end where everything else on the page does, beside the bar as well as under it.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const measure = () => element.style.setProperty('--bar', `${element.offsetWidth - element.clientWidth}px`)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
   useImperativeHandle(control, () => ({
     scrollTo: (key, where) => {
       const place = layout.keys.indexOf(key)

@@ -36,6 +36,9 @@ function verbOf(kind: Burstable['kind'], from: string | null, to: string | null)
   if (kind === 'gateway-appeared' || kind === 'device-appeared') return 'appeared'
   if (kind === 'fault') return to === 'ok' ? 'faultCleared' : 'fault'
   if (kind === 'device-status' && to === 'missing') return 'missing'
+  if (kind === 'restart') return 'restarted'
+  if (kind === 'software-version') return 'software'
+  if (kind === 'period') return 'period'
   if (kind !== 'presence' && kind !== 'device-status') return 'changed'
   if (to === 'offline' || to === 'late' || to === 'unobserved') return to
   if (to !== 'online') return 'changed'

@@ -72,7 +72,6 @@ export const BurstRow = memo((props: Props) => {
         <span className="event-ack">
           <Acknowledgement incidents={incidents} reachable={current} onAcknowledge={onAcknowledge} />
         </span>
-        <span className="event-menu" />
       </span>
     </div>
   )

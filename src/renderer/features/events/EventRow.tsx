@@ -47,18 +47,6 @@ export const EventRow = memo((props: Props) => {
         <span className="event-detail">{detailOf(event, text)}</span>
       </button>
       <span className="event-end">
-        {event.stretch !== null && event.stretch.since === iso(event.at) && (
-          <span className="t3">
-            <Duration stretch={event.stretch} />
-          </span>
-        )}
-        <span className="event-ack">
-          <Acknowledgement
-            incidents={incident === undefined ? NONE : [incident]}
-            reachable={current}
-            onAcknowledge={onAcknowledge}
-          />
-        </span>
         {onMenu !== null && (
           <Button
             kind="quiet"
@@ -71,6 +59,18 @@ export const EventRow = memo((props: Props) => {
             onClick={({ currentTarget }) => onMenu(event, currentTarget)}
           />
         )}
+        {event.stretch !== null && event.stretch.since === iso(event.at) && (
+          <span className="t3">
+            <Duration stretch={event.stretch} />
+          </span>
+        )}
+        <span className="event-ack">
+          <Acknowledgement
+            incidents={incident === undefined ? NONE : [incident]}
+            reachable={current}
+            onAcknowledge={onAcknowledge}
+          />
+        </span>
       </span>
     </div>
   )

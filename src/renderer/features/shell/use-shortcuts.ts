@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { type Stores, useStores } from '../../store/context'
 import { DENSITIES, sizeClassOf } from '../../store/fleet-look'
 import { SCREENS } from '../../store/view'
+import { EVENT_FILTER_ID } from '../events/EventFilters'
 import { FILTER_ID } from '../fleet/FilterBar'
 import { commandOf, isTaken } from './keyboard-map'
 
@@ -64,6 +65,7 @@ function showDensity(place: number, { station, view }: Stores): void {
 }
 
 function focusFilter({ view }: Stores): void {
+  if (view.state.getState().screen === 'events') return document.getElementById(EVENT_FILTER_ID)?.focus()
   view.showScreen('fleet')
   // The fleet may only now be drawn.
   requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
