@@ -1,11 +1,15 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { useStores } from '../../store/context'
-import { useStation, useText } from '../../store/hooks'
+import { useStation, useText, useUnacknowledgedCount, useView } from '../../store/hooks'
+import { isFiltering } from '../../store/shown'
+import { useFleetWords } from '../../store/use-fleet'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
-import { useSaveSettings } from '../settings/use-save-settings'
+import { isFleetMuted } from '../alerts/mute-items'
 import { PaletteRow } from './PaletteRow'
-import { type Entry, paletteEntries } from './palette-entries'
+import { type Entry, type Offers, paletteEntries } from './palette-entries'
+import { useDeeds } from './use-deeds'
+import { useRemoved } from './use-removed'
 import './palette.css'
 
 /** One field that leads everywhere: type, choose with the arrows, Enter. */
@@ -13,11 +17,12 @@ export function Palette() {
   const text = useText()
   const { view } = useStores()
   const world = useStation((state) => state.world)
-  const run = useRun()
+  const offers = useOffers()
+  const run = (entry: Entry) => (entry.kind === 'gateway' ? view.showGateway(entry.gateway.id) : entry.run())
   const listId = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const entries = useMemo(() => paletteEntries(world?.gateways.values() ?? [], query, text), [world, query, text])
+  const entries = paletteEntries(world?.gateways.values() ?? [], query, offers)
   const place = Math.min(chosen, entries.length - 1)
   const close = () => view.showPalette(false)
 
@@ -51,7 +56,7 @@ export function Palette() {
       </div>
       <div id={listId} className="palette-list" {...LIST}>
         {entries.map((entry, index) => (
-          <div key={keyOf(entry)}>
+          <div key={keyOf(entry, index)}>
             {index === 0 && entry.kind === 'gateway' && <p className="palette-head">{text.palette.boxes}</p>}
             {index === firstCommand && <p className="palette-head">{text.palette.commands}</p>}
             <PaletteRow
@@ -69,6 +74,16 @@ export function Palette() {
   )
 }
 
+function useOffers(): Offers {
+  const text = useText()
+  const filter = useView((state) => state.filter)
+  const waiting = useUnacknowledgedCount()
+  const fleetMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
+  const { groups } = useFleetWords()
+  const [deeds, removed] = [useDeeds(), useRemoved()]
+  return { text, deeds, groups, waiting, fleetMuted, isFiltering: isFiltering(filter), removed }
+}
+
 const LIST = { role: 'listbox' }
 
 /** The field of a list whose options are never focused themselves. */
@@ -79,23 +94,6 @@ const comboBox = (listId: string, activeId: string | undefined) => ({
   'aria-activedescendant': activeId,
 })
 
-function useRun() {
-  const { view } = useStores()
-  const change = useSaveSettings()
-  return (entry: Entry) => {
-    switch (entry.kind) {
-      case 'gateway':
-        return view.showGateway(entry.gateway.id)
-      case 'screen':
-        return view.showScreen(entry.screen)
-      case 'theme':
-        void change({ theme: entry.theme })
-        return view.showPalette(false)
-      case 'language':
-        void change({ language: entry.language })
-        return view.showPalette(false)
-    }
-  }
-}
-
-const keyOf = (entry: Entry): string => (entry.kind === 'gateway' ? entry.gateway.id : `${entry.kind} ${entry.label}`)
+/** Two things that were removed may have had one name. */
+const keyOf = (entry: Entry, place: number): string =>
+  entry.kind === 'gateway' ? entry.gateway.id : `${place} ${entry.label}`

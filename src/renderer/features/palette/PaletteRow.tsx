@@ -32,7 +32,11 @@ export function PaletteRow({ id, entry, isChosen, onChoose, onRun }: Props) {
     >
       <RowIcon entry={entry} />
       <span className="grow ell">{entry.kind === 'gateway' ? nameOf(entry.gateway) : entry.label}</span>
-      {entry.kind === 'gateway' && <span className="t3 sm">{entry.gateway.addresses[0]}</span>}
+      {entry.kind === 'gateway' ? (
+        <span className="t3 sm">{entry.gateway.addresses[0]}</span>
+      ) : (
+        entry.keys !== undefined && <span className="kbd">{entry.keys}</span>
+      )}
     </button>
   )
 }
@@ -41,10 +45,9 @@ const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChos
 
 function RowIcon({ entry }: { readonly entry: Entry }) {
   if (entry.kind === 'gateway') return <Glyph shape={standingGlyph[standingOf(entry.gateway)]} />
-  const name = entry.kind === 'screen' ? entry.screen : entry.kind === 'theme' ? 'theme' : 'globe'
   return (
     <span className="t3">
-      <Icon name={name} small />
+      <Icon name={entry.icon} small />
     </span>
   )
 }
