@@ -20,21 +20,23 @@ interface Props {
   readonly items: readonly MenuItem[]
   /** What it belongs to, and stands beneath or above. */
   readonly anchor: Element
+  /** Which edges of the two are together: the right ones if not said. */
+  readonly align?: 'left' | 'right'
   readonly onClose: () => void
 }
 
 const GAP = 4
 
 /** A list of actions over everything else: arrows, Home and End move, Enter or the item's key chooses, Esc closes. */
-export function Menu({ label, items, anchor, onClose }: Props) {
+export function Menu({ label, items, anchor, align = 'right', onClose }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const menu = ref.current
     if (menu === null) return
     menu.showPopover()
-    place(menu, anchor.getBoundingClientRect())
+    place(menu, anchor.getBoundingClientRect(), align)
     buttonsOf(menu)[0]?.focus()
-  }, [anchor])
+  }, [anchor, align])
   useEffect(() => {
     const menu = ref.current
     // A click beside it closes it too, without asking.
@@ -116,12 +118,13 @@ function nextOf(key: string, menu: HTMLElement | null): HTMLButtonElement | unde
   return buttons[(at + step + buttons.length) % buttons.length]
 }
 
-/** Beneath the anchor with their right edges together; above it where there is no room. */
-function place(menu: HTMLElement, anchor: DOMRect): void {
+/** Beneath the anchor with their edges together; above it where there is no room. */
+function place(menu: HTMLElement, anchor: DOMRect, align: 'left' | 'right'): void {
   const { width, height } = menu.getBoundingClientRect()
   const below = anchor.bottom + GAP
   const top = below + height <= innerHeight - GAP ? below : Math.max(GAP, anchor.top - GAP - height)
-  const left = Math.max(GAP, Math.min(anchor.right - width, innerWidth - width - GAP))
+  const wanted = align === 'left' ? anchor.left : anchor.right - width
+  const left = Math.max(GAP, Math.min(wanted, innerWidth - width - GAP))
   menu.style.top = `${top}px`
   menu.style.left = `${left}px`
 }

@@ -27,7 +27,7 @@ export function FilterBar() {
   }
   return (
     <div className="filter-bar" role="toolbar" aria-label={text.tools.label}>
-      <label className="field filter-field">
+      <label className="field fleet-filter">
         <Icon name="search" small />
         <input
           id={FILTER_ID}

@@ -60,6 +60,7 @@ export function ToolMenus() {
         <Menu
           label={text.tools.filters}
           anchor={anchor}
+          align="left"
           onClose={() => setOpen((now) => (now?.tool === 'all' ? null : now))}
           items={TOOLS.map((tool) => ({
             label: toolLabel(tool, tools),
@@ -73,6 +74,7 @@ export function ToolMenus() {
           key={open.tool}
           label={toolLabel(open.tool, tools)}
           anchor={anchor}
+          align="left"
           onClose={close}
           items={toolItems(open.tool, tools)}
         />
