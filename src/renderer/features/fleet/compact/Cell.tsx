@@ -1,35 +1,42 @@
 import { memo } from 'react'
-import { useText } from '../../../store/hooks'
-import { isProblem } from '../../../store/standing'
-import { useIsSelected } from '../../../store/use-fleet'
+import { isProblem, type Standing } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
-import { readFacts } from './facts'
 
 interface Props {
   readonly id: string
-  readonly facts: string
+  readonly standing: Standing
+  readonly label: string
+  readonly selected: boolean
   readonly isTabStop: boolean
 }
 
-/** One box as a small square. Drawn again only when it stands otherwise. */
-export const Cell = memo(({ id, facts, isTabStop }: Props) => {
-  const text = useText()
-  const selected = useIsSelected(id)
-  const { standing, name } = readFacts(facts)
-  const looks = ['cell', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
-  return (
-    <td
-      className={looks.filter(Boolean).join(' ')}
-      data-cell={id}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={text.compact.cell(name, text.standing[standing])}
-      {...cellRole(selected)}
-    >
-      {/* A healthy fleet is thousands of dots: they are painted, not drawn. */}
-      {standing !== 'online' && <Glyph shape={standingGlyph[standing]} />}
-    </td>
-  )
-})
+/** One box as a small square. There are thousands: it listens to nothing, and is drawn again only when it looks otherwise. */
+export const Cell = memo(({ id, standing, label, selected, isTabStop }: Props) => (
+  <td
+    className={looksOf[standing]}
+    data-gateway={id}
+    tabIndex={isTabStop ? 0 : -1}
+    aria-label={label}
+    {...(selected ? SELECTED : PLAIN)}
+  >
+    {/* The dot of a healthy box is painted by its style. */}
+    {standing !== 'online' && <Glyph shape={standingGlyph[standing]} />}
+  </td>
+))
 
-const cellRole = (selected: boolean) => ({ role: 'gridcell', 'aria-selected': selected })
+const PLAIN = { role: 'gridcell', 'aria-selected': false } as const
+const SELECTED = { role: 'gridcell', 'aria-selected': true } as const
+
+const looks = (standing: Standing): string =>
+  `cell tone-${standingTone[standing]} ${standing}${isProblem(standing) ? ' problem' : ''}`
+
+const looksOf: Readonly<Record<Standing, string>> = {
+  offline: looks('offline'),
+  abnormal: looks('abnormal'),
+  late: looks('late'),
+  online: looks('online'),
+  muted: looks('muted'),
+  unobserved: looks('unobserved'),
+  expected: looks('expected'),
+}

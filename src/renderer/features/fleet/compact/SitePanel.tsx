@@ -1,13 +1,15 @@
 import { memo } from 'react'
 import { formatCount } from '../../../../shared/text/plural'
 import { formatPercent } from '../../../../shared/text/quantity'
+import { readFacts } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { isProblem, STANDINGS } from '../../../store/standing'
+import { useFacts } from '../../../store/use-facts'
+import { useSelectedHere } from '../../../store/use-selected-here'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import { Cell } from './Cell'
-import { useFacts } from './use-facts'
 
 interface Props {
   readonly section: FleetSection
@@ -23,6 +25,7 @@ interface Props {
 export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
   const text = useText()
   const facts = useFacts(ids)
+  const selected = useSelectedHere(ids)
   const { name, kind, counts, availability } = section
   const title = name ?? (kind === 'all' ? text.wall.allBoxes : text.wall.noGroup)
   return (
@@ -42,9 +45,20 @@ export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
       <table {...GRID} className="cells" aria-label={text.compact.sitePanel(title, text.boxes(ids.length))}>
         <tbody>
           <tr>
-            {ids.map((id, place) => (
-              <Cell key={id} id={id} facts={facts[place] ?? ''} isTabStop={id === tabStop} />
-            ))}
+            {ids.map((id, place) => {
+              const { standing, name } = readFacts(facts[place] ?? '')
+              const label = text.compact.cell(name, text.standing[standing])
+              return (
+                <Cell
+                  key={id}
+                  id={id}
+                  standing={standing}
+                  label={label}
+                  selected={selected.has(id)}
+                  isTabStop={id === tabStop}
+                />
+              )
+            })}
           </tr>
         </tbody>
       </table>

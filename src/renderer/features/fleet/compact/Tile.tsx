@@ -1,10 +1,10 @@
 import type { GatewayView } from '../../../../shared/contract/views'
+import { deviceCount } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
 import { faultWords } from '../../gateway/gateway-words'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
-import { deviceCount } from './facts'
 import { Since } from './Since'
 import './tile.css'
 

@@ -23,7 +23,7 @@ export function useCellControl(
       if (view.state.getState().selection.anchor === null) view.toggleSelected(id)
       select(to, true)
     }
-    const cell = element.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(to)}"]`)
+    const cell = element.current?.querySelector<HTMLElement>(`[data-gateway="${CSS.escape(to)}"]`)
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest' })
   }
@@ -53,4 +53,4 @@ export function useCellControl(
 
 /** The box that a cell stands for. */
 export const cellIdOf = (target: EventTarget): string | null =>
-  target instanceof Element ? (target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? null) : null
+  target instanceof Element ? (target.closest<HTMLElement>('[data-gateway]')?.dataset['gateway'] ?? null) : null

@@ -20,7 +20,7 @@ export function useCellTip(element: RefObject<HTMLElement | null>) {
     const id = cellIdOf(target)
     if (id === null) return setOpen(null)
     const open = () => {
-      const cell = element.current?.querySelector(`[data-cell="${CSS.escape(id)}"]`)
+      const cell = element.current?.querySelector(`[data-gateway="${CSS.escape(id)}"]`)
       if (cell) setOpen({ id, anchor: cell.getBoundingClientRect() })
     }
     if (delay === 0) open()

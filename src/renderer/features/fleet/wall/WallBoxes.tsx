@@ -1,10 +1,10 @@
 import { memo } from 'react'
+import { readFacts } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import { isProblem } from '../../../store/standing'
+import { useFacts } from '../../../store/use-facts'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
-import { readFacts } from '../compact/facts'
-import { useFacts } from '../compact/use-facts'
 import { cellNumber, nameInSite } from './cell-number'
 import type { WallForm } from './wall-layout'
 

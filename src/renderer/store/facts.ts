@@ -1,5 +1,5 @@
-import type { GatewayView } from '../../../../shared/contract/views'
-import { nameOf, STANDINGS, type Standing, standingOf } from '../../../store/standing'
+import type { GatewayView } from '../../shared/contract/views'
+import { nameOf, STANDINGS, type Standing, standingOf } from './standing'
 
 /** All that a cell shows of a box. */
 export interface Facts {
