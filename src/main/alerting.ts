@@ -1,19 +1,19 @@
 import { acknowledge } from '../shared/alerts/acknowledge'
 import { type AlertContext, type AlertState, type AlertStep, NO_ALERTS } from '../shared/alerts/alert-state'
 import { bringBack } from '../shared/alerts/bring-back'
-import { muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
+import { isMutedAt, muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
 import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
 import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
 import { reconcile } from '../shared/alerts/reconcile'
 import { mute, unmute } from '../shared/alerts/set-mute'
 import { shiftAlerts } from '../shared/alerts/shift-alerts'
-import { takeStep } from '../shared/alerts/take-step'
+import { concerns, takeStep } from '../shared/alerts/take-step'
 import { takeTime } from '../shared/alerts/take-time'
 import type { AlertsChange, AlertsView, AnnouncementView } from '../shared/contract/alert-views'
 import { viewAlerts, viewAnnouncement, viewIncident, viewMute } from '../shared/contract/view-alert'
 import type { AlertStanding } from '../shared/contract/view-gateway'
 import type { Fleet } from '../shared/fleet/fleet'
-import type { Step } from '../shared/fleet/step'
+import type { Change, Step } from '../shared/fleet/step'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Settings } from '../shared/model/settings'
@@ -110,14 +110,8 @@ export class Alerting {
   take(step: Step): void {
     if (step.heard !== undefined) this.addressesWhenHeard = this.ports.machine().addresses
     const now = this.ports.clock.now()
-    this.apply(takeStep(this.state, step, this.context(), now))
-    const { mutes } = this.state
-    const isOther = step.changes.some((change) =>
-      change.kind === 'removed'
-        ? this.muted.has(change.id)
-        : mutedGateways([change.gateway], mutes, now).has(change.gateway.id) !== this.muted.has(change.gateway.id),
-    )
-    if (isOther) this.accountForMutes(now)
+    if (concerns(this.state, step)) this.apply(takeStep(this.state, step, this.context(), now))
+    if (step.changes.some((change) => this.changesMute(change, now))) this.accountForMutes(now)
   }
 
   /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
@@ -222,6 +216,11 @@ export class Alerting {
     const { gateways } = this.ports.fleet()
     if (mutesChanged) this.ports.touch(gateways)
     else this.ports.touch(changes.flatMap(({ gateway }) => (gateway === null ? [] : (gateways.get(gateway) ?? []))))
+  }
+
+  private changesMute(change: Change, now: Millis): boolean {
+    if (change.kind === 'removed') return this.muted.has(change.id)
+    return isMutedAt(change.gateway, this.state.mutes, now) !== this.muted.has(change.gateway.id)
   }
 
   private accountForMutes(now: Millis): void {

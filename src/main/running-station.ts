@@ -105,6 +105,7 @@ export class RunningStation {
     this.announcer = new Announcer(
       (news) => describeNews(described, news),
       (patch) => this.push({ type: 'patch', patch }),
+      () => this.listeners.size > 0,
     )
     this.vigil = new Vigil(clock, this.fleet, this.alerting, this.box, () => this.announcer.noteReceiver())
     this.handlers = handlersOf({

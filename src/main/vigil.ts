@@ -22,6 +22,7 @@ export class Vigil {
   private readonly watchdog: Watchdog
   private awakeAt: Millis
   private known: readonly string[] = []
+  private reachable: readonly string[] = []
   private told = ''
 
   /** @param onReceiverNews when what the receiver tells of itself has changed */
@@ -53,9 +54,9 @@ export class Vigil {
     this.notWatchingSince(this.clock.now())
   }
 
-  /** This machine's addresses that boxes may reach, as they were a second ago at most. */
+  /** This machine's addresses that boxes may reach, as they were a second ago at most. Asked for with each report. */
   get addresses(): readonly string[] {
-    return this.known.map((url) => new URL(url).hostname).filter((address) => !address.startsWith('127.'))
+    return this.reachable
   }
 
   private wake(stoodStill: Millis): Millis | null {
@@ -88,6 +89,7 @@ export class Vigil {
     const addresses = urls.map(({ url }) => url).toSorted()
     if (this.known.length > 0 && addresses.join() !== this.known.join()) this.fleet.disturb()
     this.known = addresses
+    this.reachable = addresses.map((url) => new URL(url).hostname).filter((address) => !address.startsWith('127.'))
     const news = [addresses.join(), accepted, rejected, reportsPerSecond, problem?.code].join('|')
     if (news !== this.told) this.onReceiverNews()
     this.told = news

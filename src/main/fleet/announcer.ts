@@ -25,10 +25,14 @@ export class Announcer {
   private lastPushAt: Millis = Number.NEGATIVE_INFINITY
   private count = 0
 
-  /** @param describe makes the body of a patch from the news, reading the fleet as it is then. */
+  /**
+   * @param describe makes the body of a patch from the news, reading the fleet as it is then
+   * @param isWatched whether anybody would see a patch; while nobody does they are only counted
+   */
   constructor(
     private readonly describe: (news: News) => Omit<Patch, 'seq'>,
     private readonly push: (patch: Patch) => void,
+    private readonly isWatched: () => boolean = () => true,
   ) {}
 
   /** Number of the last push. */
@@ -76,6 +80,7 @@ export class Announcer {
     this.removed = new Set()
     this.transitions = []
     this.receiver = false
-    this.push({ seq: ++this.count, ...this.describe({ changed, removed, transitions, receiver }) })
+    this.count++
+    if (this.isWatched()) this.push({ seq: this.count, ...this.describe({ changed, removed, transitions, receiver }) })
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { StorageFailure } from '../failures'
 import type { Facts } from '../ports'
 import { isForWantOfRoom, reason } from './disk'
@@ -10,7 +11,8 @@ type Entry =
 
 /**
  * Commits together whatever waits together. There is no timer: a write starts when the previous one ends and takes
- * along all that came meanwhile; waiting for more would only make a lone box wait.
+ * along all that came meanwhile; waiting for more would only make a lone box wait. It does let the reports be read that
+ * have arrived already, which costs nobody anything and saves most of the syncs when many boxes report at once.
  */
 export class GroupCommit {
   private entries: Entry[] = []
@@ -42,7 +44,10 @@ export class GroupCommit {
 
   private async writeAll(): Promise<void> {
     // Until nobody waits: what is owed alone is left for the next who does.
-    while (this.entries.some((entry) => 'facts' in entry)) await this.writeGroup()
+    do {
+      await setImmediate()
+      await this.writeGroup()
+    } while (this.entries.some((entry) => 'facts' in entry))
     this.writing = null
   }
 

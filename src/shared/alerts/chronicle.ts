@@ -36,12 +36,15 @@ export function mutedGateways(
   now: Millis,
 ): Map<GatewayId, Gateway> {
   const muted = new Map<GatewayId, Gateway>()
-  for (const gateway of gateways) {
-    const { mute } = gateway.edits
-    const isOwn = mute !== null && (mute.until === null || now < mute.until)
-    if (isOwn || (mutes.length > 0 && muteOver(gateway, mutes, now) !== null)) muted.set(gateway.id, gateway)
-  }
+  for (const gateway of gateways) if (isMutedAt(gateway, mutes, now)) muted.set(gateway.id, gateway)
   return muted
+}
+
+/** Whether a gateway is muted at `now`, by its own mute or by one that is wider. */
+export function isMutedAt(gateway: Gateway, mutes: readonly ScopedMute[], now: Millis): boolean {
+  const { mute } = gateway.edits
+  if (mute !== null && (mute.until === null || now < mute.until)) return true
+  return mutes.length > 0 && muteOver(gateway, mutes, now) !== null
 }
 
 /** That these gateways are muted now and were not before, or the other way round. */

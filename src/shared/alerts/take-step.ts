@@ -33,10 +33,10 @@ export function takeStep(state: AlertState, step: Step, context: AlertContext, n
   return stepOf(state, draft)
 }
 
-/** A report of a healthy box, the usual case by far, concerns no alert. */
-function concerns(state: AlertState, { transitions, heard, changes }: Step): boolean {
+/** Whether a step can mean anything to the alerts. A report of a healthy box, the usual case by far, does not. */
+export function concerns(state: AlertState, { transitions, heard, changes }: Step): boolean {
   if (transitions.length > 0 || changes.some(({ kind }) => kind === 'removed')) return true
-  if (heard === undefined) return false
+  if (heard === undefined || state.incidents.length === 0) return false
   return state.incidents.some(({ subject, gateway }) => subject === RECEIVER || gateway === heard.gateway)
 }
 

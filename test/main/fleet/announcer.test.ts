@@ -56,3 +56,22 @@ test('a gateway that goes and comes within one push is a change, not a removal; 
   expect(told).toEqual([['A']])
   expect(pushes[0]?.removed).toEqual(['B'])
 })
+
+test('while nobody watches, patches are only counted: what a newcomer is shown goes on from there', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  const pushes: Patch[] = []
+  let isWatched = false
+  const it = new Announcer(
+    () => ({ at: '' }),
+    (patch) => pushes.push(patch),
+    () => isWatched,
+  )
+  it.note(step('SN-1'))
+  vi.advanceTimersByTime(100)
+  isWatched = true
+  it.note(step('SN-2'))
+  vi.advanceTimersByTime(100)
+  vi.useRealTimers()
+  expect(pushes.map(({ seq }) => seq)).toEqual([2])
+  expect(it.seq).toBe(2)
+})
