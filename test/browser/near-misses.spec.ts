@@ -39,6 +39,7 @@ const knocks: readonly [RejectionCode, Buffer][] = [
   ['too-large', post('/SophonFogStatus', Buffer.alloc(1024 * 1024 + 1, 0x20))],
   ['event', post('/RealTimeEvent', JSON.stringify(EVENT))],
   ['broken-request', Buffer.from('220 mail.example ESMTP\r\n\r\n')],
+  ['headers-too-large', Buffer.from(`GET / HTTP/1.1\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`)],
 ]
 
 /** Sends bytes to the receiver, and waits until it hangs up. */

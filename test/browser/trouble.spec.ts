@@ -28,6 +28,25 @@ test('a port that is taken at the start is a banner with two ways out', async ({
   expect(await station.opened()).toEqual([{ port: 9529 }, {}])
 })
 
+for (const [code, said] of [
+  ['storage-full', 'the disk that holds the data folder is full'],
+  ['storage-failed', 'the data folder cannot be written'],
+] as const) {
+  test(`${code} is a banner that says since when, what is kept and what to do`, async ({ page }) => {
+    const problem = { code, message: '', since: '2026-11-20T10:00:00.000Z', port: 9528, freePort: null, owner: null }
+    await openPlayed(page, fleet([gateway('SN-1')], { receiver: receiver({ problem }) }))
+    const banner = page.getByRole('alert')
+    await expect(banner).toContainText(`Reports are refused: ${said}.`)
+    await expect(banner).toContainText('Since 20 Nov')
+    await expect(banner).toContainText('What came before stays')
+    // The boxes are heard: nothing is frozen, and opening the port again would help nobody.
+    await expect(banner).not.toContainText('frozen')
+    await expect(banner.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+    await banner.getByRole('button', { name: 'Show data settings' }).click()
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  })
+}
+
 test('a new port that is taken is refused at its field, and the old one stays', async ({ open }) => {
   const other = await occupy()
   const page = await open()

@@ -25,3 +25,27 @@ test('the fleet opens a moment after the first report', async ({ twin, open }) =
   await expect(page.getByRole('gridcell', { name: /^东门岗亭, online/ })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Point your first box here' })).toBeHidden()
 })
+
+test('who waits in vain is helped: by words after a minute, by a self-test, and by boxes that do not exist', async ({
+  page,
+  twin,
+}) => {
+  await page.clock.install()
+  await page.goto(twin.viewer)
+  await expect(page.getByText('If it takes longer than a minute')).toBeVisible()
+  await page.clock.runFor(61_000)
+  await expect(page.getByText('1:01')).toBeVisible()
+  await expect(page.getByText('Is the box powered and in the same network?')).toBeVisible()
+  await page.getByRole('button', { name: 'Run self-test' }).click()
+  await expect(page.locator('.check').filter({ hasText: 'Own report arrives' })).toBeVisible()
+  await expect(page.getByRole('img', { name: `QR code of ${twin.receiver}/SophonFogStatus` })).toBeVisible()
+  await expect(page.getByText('Import settings', { exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Start simulated fleet' }).click()
+  await page.clock.runFor(2_000)
+  await expect(page.locator('.simulated-pill')).toBeVisible()
+  await expect(page.getByText('The first report has arrived')).toHaveCount(0)
+  await page.locator('.simulated-pill').click()
+  await page.clock.runFor(2_000)
+  await expect(page.getByRole('heading', { name: 'Point your first box here' })).toBeVisible()
+})

@@ -1,5 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { PortOwner } from '../../../shared/contract/receiver-views'
 
 const LISTEN = '0A'
@@ -16,10 +16,22 @@ export async function linuxPortOwner(port: number, proc = '/proc'): Promise<Port
   const pids = (await readdir(proc).catch(() => [])).filter((name) => /^\d+$/.test(name))
   for (const pid of pids) {
     if (!(await holdsSocket(join(proc, pid, 'fd'), inodes))) continue
-    const program = (await read(join(proc, pid, 'comm'))).trim()
-    return { pid: Number(pid), program: program === '' ? null : program }
+    const [command, comm] = await Promise.all([read(join(proc, pid, 'cmdline')), read(join(proc, pid, 'comm'))])
+    return { pid: Number(pid), program: programIn(command) ?? (comm.trim() || null) }
   }
   return null
+}
+
+/** Of these it says more what they run than what they are. */
+const INTERPRETER = /^(python|node|java|perl|ruby|php)[\d.]*$/
+
+/** `python3 Event_Receive_server.py` of a command line as the system keeps it, its arguments ended by NULs. */
+export function programIn(commandLine: string): string | null {
+  const [command = '', ...args] = commandLine.split('\0')
+  const program = basename(command)
+  if (program === '') return null
+  const script = INTERPRETER.test(program) ? args.find((arg) => !arg.startsWith('-')) : undefined
+  return script ? `${program} ${basename(script)}` : program
 }
 
 /** Inodes of the sockets of a table like /proc/net/tcp that listen on a port. */

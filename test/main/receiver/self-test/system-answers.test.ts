@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { firewallInRegistry, isFirewallOn } from '../../../../src/main/receiver/self-test/firewall'
-import { linuxPortOwner, listeningInodes } from '../../../../src/main/receiver/self-test/linux-port-owner'
+import { linuxPortOwner, listeningInodes, programIn } from '../../../../src/main/receiver/self-test/linux-port-owner'
 import { listenerInNetstat, ownerInLsof, portOwner } from '../../../../src/main/receiver/self-test/port-owner'
 import {
   sleepInGsettings,
@@ -45,6 +45,14 @@ describe('who has a port', () => {
     expect(listeningInodes(PROC_NET_TCP, 9528)).toEqual(['701'])
     expect(listeningInodes('', 9528)).toEqual([])
   })
+
+  test.each([
+    ['/usr/bin/python3\0-u\0/opt/box/Event_Receive_server.py\0', 'python3 Event_Receive_server.py'],
+    ['nginx: master process /usr/sbin/nginx\0', 'nginx'],
+    ['/usr/sbin/sshd\0-D\0', 'sshd'],
+    ['node\0', 'node'],
+    ['', null],
+  ])('of the command line %j it is called %s', (commandLine, program) => expect(programIn(commandLine)).toBe(program))
 
   test('nobody is named where the system describes nothing', async () => {
     expect(await linuxPortOwner(9528, await tempFolder())).toBeNull()
