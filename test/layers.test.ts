@@ -66,6 +66,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'main/fleet': { allowed: ['shared', 'main/ports', 'main/failures'] },
   'main/storage': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['nedb-promises'] },
+  'main/export': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
   'main/simulator': { allowed: ['shared'], node: true },
@@ -82,7 +83,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 /** These may not be imported by any folder of main: only the entries and `station` know who exists. */
 const TOP_OF_MAIN =
-  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|audience|answered-by|handlers|[a-z]+-handlers|alerting|vigil)\.ts$/
+  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|audience|answered-by|handlers|[a-z]+-handlers|alerting|exporting|vigil)\.ts$/
 
 /** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
 const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/

@@ -25,7 +25,10 @@ const servers: Record<string, () => Promise<unknown>> = {
   async unstored() {
     const stored = { gateways: [], settings: UNLIMITED, lastCommitAt: null, bodies: [] }
     const storage = { commit: async () => undefined, keepWithin: () => undefined } as unknown as Storage
-    const station = new RunningStation(new StationClock(), storage, stored, log)
+    const station = new RunningStation(new StationClock(), storage, stored, log, {
+      dataDir: data ?? '',
+      simulated: false,
+    })
     await station.listen('127.0.0.1', Number(port))
   },
   bare: () => listen(async () => undefined),

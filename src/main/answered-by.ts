@@ -20,6 +20,11 @@ export const ANSWERED_BY = {
   acknowledge: 'shown',
   mute: 'shown',
   unmute: 'shown',
+  previewExport: 'shown',
+  startExport: 'shown',
+  cancelExport: 'shown',
+  getExports: 'shown',
+  openExport: 'shown',
 
   getRejections: 'real',
   clearRejections: 'real',

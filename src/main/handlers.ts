@@ -8,6 +8,7 @@ import { hours } from '../shared/time/millis'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { eventHandlersOf } from './event-handlers'
+import { type ExportParts, exportHandlersOf } from './export-handlers'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { wholePast } from './fleet/whole-past'
@@ -22,7 +23,7 @@ import { storageHandlersOf } from './storage-handlers'
 const POINTS = 2000
 
 /** The parts of a running station that calls are answered from. */
-export interface Parts extends AlertParts, ReceiverParts, SettingsParts {
+export interface Parts extends AlertParts, ReceiverParts, SettingsParts, ExportParts {
   readonly clock: Clock
   readonly lastReports: LastReports
   readonly receiver: Receiver
@@ -38,6 +39,7 @@ export function handlersOf(parts: Parts): StationHandlers {
   const noGateway = problem('not-found', 'there is no gateway with this id', 'id')
   return {
     ...alertHandlersOf(parts),
+    ...exportHandlersOf(parts),
     ...fleetHandlersOf(parts),
     ...eventHandlersOf(parts),
     ...receiverHandlersOf(parts),

@@ -5,10 +5,12 @@ import { viewGateway } from '../shared/contract/view-gateway'
 import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
 import type { Step } from '../shared/fleet/step'
 import type { Gateway } from '../shared/model/gateway'
-import type { Outcome } from '../shared/outcome'
+import { type Outcome, problem } from '../shared/outcome'
+import { chosenLanguage } from '../shared/text/text'
 import { seconds } from '../shared/time/millis'
 import { Alerting, keptOutbox } from './alerting'
 import { Preferences } from './config/preferences'
+import { Exporting } from './exporting'
 import { Announcer } from './fleet/announcer'
 import { type Described, describeFleet, describeNews } from './fleet/describe'
 import { keptBody, LastReports } from './fleet/last-reports'
@@ -17,11 +19,17 @@ import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
 import { handlersOf } from './handlers'
 import { WebhookCarrier } from './notify/webhook-carrier'
-import type { Log, Storage, Stored } from './ports'
+import type { Download, Log, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
 import type { ReportArrival } from './receiver/receiver-app'
 import type { StationClock } from './station-clock'
 import { Vigil } from './vigil'
+
+/** Where a station keeps its things, and whether its boxes exist. */
+export interface StationPlace {
+  readonly dataDir: string
+  readonly simulated: boolean
+}
 
 /** The parts of a station on an open data folder, and the ways between them. */
 export class RunningStation {
@@ -36,6 +44,7 @@ export class RunningStation {
   private readonly alerting: Alerting
   private readonly webhook: WebhookCarrier
   private readonly handlers: StationHandlers
+  private readonly exporting: Exporting
   private readonly described: Described
 
   constructor(
@@ -43,6 +52,7 @@ export class RunningStation {
     private readonly storage: Storage,
     private readonly stored: Stored,
     private readonly log: Log,
+    place: StationPlace,
   ) {
     this.lastReports = new LastReports(stored.bodies)
     this.preferences = new Preferences(
@@ -108,7 +118,19 @@ export class RunningStation {
       () => this.listeners.size > 0,
     )
     this.vigil = new Vigil(clock, this.fleet, this.alerting, this.box, () => this.announcer.noteReceiver())
+    this.exporting = new Exporting({
+      ...place,
+      now: () => clock.now(),
+      storage,
+      gateways: () => this.fleet.gateways,
+      defaultPeriod: () => this.fleet.defaultPeriod,
+      alerts: () => this.alerting.current,
+      language: () => chosenLanguage(this.preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      tell: (view) => this.push({ type: 'export', export: view }),
+      log,
+    })
     this.handlers = handlersOf({
+      exporting: this.exporting,
       ...described,
       alerting: this.alerting,
       webhook: this.webhook,
@@ -125,6 +147,7 @@ export class RunningStation {
   /** Takes up the watch. `host` and `port` as asked for at the start, `null` where the settings decide. */
   async listen(host: string | null, port: number | null): Promise<void> {
     await this.fleet.stopWatching(this.stored.lastCommitAt ?? this.clock.now())
+    await this.exporting.exports.open()
     const settings = this.preferences.get()
     this.storage.keepWithin(limitsOf(settings))
     await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
@@ -136,6 +159,7 @@ export class RunningStation {
     this.vigil.stop()
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
+    await this.exporting.exports.stop()
     await this.webhook.stop()
     this.alerting.stop()
     this.announcer.stop()
@@ -151,6 +175,13 @@ export class RunningStation {
     listener({ type: 'snapshot', fleet: describeFleet(this.described, this.announcer.seq) })
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  download(raw: unknown): Promise<Outcome<Download>> {
+    return this.exporting.download(raw).catch((error: unknown) => {
+      this.log(`a download failed: ${String(error)}`)
+      return problem('storage-failed', 'what is kept could not be read; the log says why')
+    })
   }
 
   watchAnew(): void {

@@ -38,7 +38,14 @@ export interface SimulatedParts {
 export async function startSimulatedStation(parts: SimulatedParts): Promise<SimulatedStation> {
   const { boxes, folder, machine } = parts
   await rm(folder, { recursive: true, force: true })
-  const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
+  const options = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: folder,
+    viewerHost: '127.0.0.1',
+    viewerPort: 0,
+    simulated: true,
+  }
   const log: Log = (line) => parts.log(`simulated: ${line}`)
   const station = createStation(options, log, parts.archiveWorker, machine)
   let simulator: Simulator | null = null
@@ -64,6 +71,7 @@ export async function startSimulatedStation(parts: SimulatedParts): Promise<Simu
     boxes,
     call: (name, raw) => station.call(name, raw),
     subscribe: (listener) => station.subscribe(listener),
+    download: (raw) => station.download(raw),
     watchAnew: () => station.watchAnew(),
     follow,
     stop,

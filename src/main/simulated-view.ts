@@ -21,6 +21,8 @@ export function viewSimulated(simulated: StationPort, real: RealStation): Statio
       return { ok: true, value: marked((reply as Outcome<FleetView> & { ok: true }).value) }
     },
 
+    download: (raw) => simulated.download(raw),
+
     subscribe(listener) {
       const listen = () =>
         simulated.subscribe((event) => {

@@ -9,7 +9,7 @@ import { type Millis, seconds } from '../shared/time/millis'
 import { answererOf } from './answered-by'
 import { Audience } from './audience'
 import type { Options } from './config/options'
-import type { Log, StationPort } from './ports'
+import type { Download, Log, StationPort } from './ports'
 import { type SimulatedStation, startSimulatedStation } from './simulated-station'
 import { viewSimulated } from './simulated-view'
 import { createStation, type Station } from './station'
@@ -39,6 +39,7 @@ class Host implements StationHost {
   readonly real: StationPort = {
     call: (name, raw) => this.ask(this.station, name, raw),
     subscribe: (listener) => this.toReal.subscribe(listener),
+    download: (raw) => this.fetch(this.station, raw),
   }
   private readonly toReal = new Audience()
   private readonly toShown = new Audience()
@@ -104,6 +105,10 @@ class Host implements StationHost {
 
   subscribe: StationPort['subscribe'] = (listener) => this.toShown.subscribe(listener)
 
+  download(raw: unknown): Promise<Outcome<Download>> {
+    return this.fetch(this.simulatedView ?? this.station, raw)
+  }
+
   watchAnew(): void {
     this.station?.watchAnew()
     this.simulated?.watchAnew()
@@ -117,6 +122,10 @@ class Host implements StationHost {
 
   private async ask(station: StationPort | null, name: string, raw: unknown): Promise<Outcome<unknown>> {
     return station === null ? problem('disconnected', this.whyNot) : station.call(name, raw)
+  }
+
+  private async fetch(station: StationPort | null, raw: unknown): Promise<Outcome<Download>> {
+    return station === null ? problem('disconnected', this.whyNot) : station.download(raw)
   }
 
   private inTurn<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -36,7 +36,10 @@ export function createStation(
   return {
     async start() {
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
-      const station = new RunningStation(new StationClock(machine), storage, await storage.open(), log)
+      const station = new RunningStation(new StationClock(machine), storage, await storage.open(), log, {
+        dataDir: options.dataDir,
+        simulated: options.simulated === true,
+      })
       running = station
       await station.listen(options.host, options.port)
     },
@@ -47,6 +50,7 @@ export function createStation(
     },
     call: async (name, raw) => running?.call(name, raw) ?? problem('internal', 'the station is not running'),
     subscribe: (listener) => present().subscribe(listener),
+    download: async (raw) => running?.download(raw) ?? problem('internal', 'the station is not running'),
     watchAnew: () => running?.watchAnew(),
     receiver: () => present().receiver(),
   }

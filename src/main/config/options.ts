@@ -7,4 +7,6 @@ export interface Options {
   readonly dataDir: string
   readonly viewerHost: string
   readonly viewerPort: number
+  /** Whether its boxes do not exist, which the names of its exports say. */
+  readonly simulated?: boolean
 }

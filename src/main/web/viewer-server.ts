@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { StationPort } from '../ports'
 import { addApiRoutes, sendProblem } from './api-routes'
 import { addEventStream } from './event-stream'
+import { addExportRoutes } from './export-routes'
 import { isOwnHost, isOwnOrigin } from './guard'
 import { addStaticFiles } from './static-files'
 
@@ -41,6 +42,7 @@ export async function buildViewerServer(station: StationPort, rendererFolder: st
     sendProblem(reply, { code: 'not-found', message: 'there is nothing at this path' }),
   )
   addApiRoutes(app, station)
+  addExportRoutes(app, station)
   addEventStream(app, station)
   await addStaticFiles(app, rendererFolder)
   return app

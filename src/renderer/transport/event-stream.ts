@@ -1,5 +1,6 @@
 import type { AlertsChange, AnnouncementView } from '../../shared/contract/alert-views'
 import type { StationClient } from '../../shared/contract/client'
+import type { ExportView } from '../../shared/contract/export-views'
 import type { Patch } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { FleetView } from '../../shared/contract/views'
@@ -15,6 +16,7 @@ interface Payloads {
   readonly alerts: AlertsChange
   readonly announcement: AnnouncementView
   readonly aside: AnnouncementView
+  readonly export: ExportView
 }
 
 type Listener = Parameters<StationClient['subscribe']>[0]
@@ -49,6 +51,7 @@ export function subscribeToStream(listener: Listener): () => void {
     on('rejection', (rejection) => listener({ type: 'rejection', rejection }))
     on('alerts', (change) => listener({ type: 'alerts', change }))
     on('announcement', (announcement) => listener({ type: 'announcement', announcement }))
+    on('export', (one) => listener({ type: 'export', export: one }))
     on('aside', (announcement) => listener({ type: 'aside', announcement }))
   }
   // The stream comes from the server that served this page, so its data are taken to have the shape of the contract.

@@ -1,6 +1,7 @@
 import { alertCalls } from './alert-calls'
 import type { Call } from './call'
 import { eventCalls } from './event-calls'
+import { exportCalls } from './export-calls'
 import { fleetCalls } from './fleet-calls'
 import { receiverCalls } from './receiver-calls'
 import { settingsCalls } from './settings-calls'
@@ -16,6 +17,7 @@ export const calls = {
   ...storageCalls,
   ...simulationCalls,
   ...alertCalls,
+  ...exportCalls,
 }
 
 export type Calls = typeof calls

@@ -76,14 +76,4 @@ export class ZoneClock {
   }
 }
 
-/** Whether there is a time zone of this name. */
-export function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
 const two = (n: number): string => String(n).padStart(2, '0')

@@ -47,6 +47,7 @@ function watched(platform: NodeJS.Platform, isFocused: boolean) {
   drawAttention(
     {
       call: () => Promise.reject(new Error('not asked here')),
+      download: () => Promise.reject(new Error('not asked here')),
       subscribe(listener) {
         hear = listener
         return () => {}

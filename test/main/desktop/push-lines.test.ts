@@ -96,6 +96,7 @@ function withStation() {
   const listeners = new Set<(event: PushEvent) => void>()
   const lines = createPushLines({
     call: () => Promise.reject(new Error('not asked here')),
+    download: () => Promise.reject(new Error('not asked here')),
     subscribe(listener) {
       listeners.add(listener)
       listener(snapshot)

@@ -81,12 +81,14 @@ describe('the five exports of a morning', () => {
   })
 
   test.skipIf(!hasPython)("are read by Python's csv module as they are by us", () => {
-    const script =
-      'import csv,io,json,sys;print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode("utf-8-sig"),newline=""),strict=True))))'
-    for (const { name, bytes } of files) {
-      const theirs = JSON.parse(execFileSync('python3', ['-c', script], { input: bytes, encoding: 'utf8' }))
-      expect(theirs, name).toEqual(readCsv(bytes.toString('utf8').replace(/^\ufeff/, '')))
-    }
+    const script = `import base64,csv,io,json,sys
+read=lambda b: list(csv.reader(io.StringIO(base64.b64decode(b).decode("utf-8-sig"),newline=""),strict=True))
+print(json.dumps([read(b) for b in json.load(sys.stdin)]))`
+    const input = JSON.stringify(files.map(({ bytes }) => bytes.toString('base64')))
+    const theirs = JSON.parse(execFileSync('python3', ['-c', script], { input, encoding: 'utf8' }))
+    files.forEach(({ name, bytes }, index) => {
+      expect(theirs[index], name).toEqual(readCsv(bytes.toString('utf8').replace(/^\ufeff/, '')))
+    })
   })
 })
 

@@ -1,0 +1,94 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** How often and how long apart a rename is tried again: on Windows scanners hold new files for a moment. */
+const RENAME_TRIES = 6
+const RENAME_PAUSE_MS = 50
+
+/** More files of one name than anybody makes. */
+const MOST_NAMES = 1000
+
+/** A file that is written beside its place and takes it when it is complete: nobody ever sees a part of it there. */
+export class PartFile {
+  private constructor(
+    private readonly folder: string,
+    private readonly fileName: string,
+    /** Where it is written. */
+    readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  /** @throws Error of the file system if the folder is not there, or may not be written to */
+  static async create(folder: string, fileName: string, id: string): Promise<PartFile> {
+    const path = join(folder, `.${fileName}.${id}.part`)
+    return new PartFile(folder, fileName, path, await open(path, 'wx'))
+  }
+
+  /** @throws Error of the file system, e.g. ENOSPC */
+  async write(bytes: Uint8Array): Promise<void> {
+    let from = 0
+    while (from < bytes.length) from += (await this.handle.write(bytes, from)).bytesWritten
+  }
+
+  /**
+   * Puts it in its place; it survives a power cut when this resolves. A file that is there already stays: this one is
+   * called `name (2)` then.
+   * @returns where it lies
+   */
+  async finish(): Promise<string> {
+    await this.handle.sync()
+    await this.handle.close()
+    const target = await this.reserve()
+    try {
+      await renameStubbornly(this.path, target)
+    } catch (error) {
+      await rm(target, { force: true })
+      throw error
+    }
+    await syncFolder(this.folder)
+    return target
+  }
+
+  /** Leaves nothing of it. Safe after a failed `finish`. */
+  async discard(): Promise<void> {
+    await this.handle.close().catch(() => undefined)
+    await rm(this.path, { force: true }).catch(() => undefined)
+  }
+
+  /** A name that nobody else can take any more, as an empty file that the rename replaces. */
+  private async reserve(): Promise<string> {
+    const end = extname(this.fileName)
+    const stem = this.fileName.slice(0, this.fileName.length - end.length)
+    for (let count = 1; count <= MOST_NAMES; count++) {
+      const target = join(this.folder, count === 1 ? this.fileName : `${stem} (${count})${end}`)
+      try {
+        await (await open(target, 'wx')).close()
+        return target
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+    }
+    throw new Error(`there are too many files called ${this.fileName} in ${this.folder}`)
+  }
+}
+
+async function renameStubbornly(from: string, to: string): Promise<void> {
+  for (let left = RENAME_TRIES; ; left--) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (left <= 1 || (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY')) throw error
+      await pause(RENAME_PAUSE_MS)
+    }
+  }
+}
+
+/** A new name is on the disk only when its folder is. Windows neither needs nor allows this, nor do some network drives. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

@@ -1,0 +1,190 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import type { ScopedMute } from '../shared/alerts/mute'
+import { availabilityOf, meanRecovery } from '../shared/availability/figures'
+import { type ExportInput, exportCalls } from '../shared/contract/export-calls'
+import type { ExportPreview, ExportView } from '../shared/contract/export-views'
+import { COLUMNS, columnNames, lookOf } from '../shared/export/columns'
+import { exportFileName } from '../shared/export/file-name'
+import type { Survey } from '../shared/export/survey'
+import type { ExportRequest } from '../shared/model/export'
+import type { Gateway } from '../shared/model/gateway'
+import type { Incident } from '../shared/model/incident'
+import type { Language } from '../shared/model/settings'
+import { type Outcome, ok, problem } from '../shared/outcome'
+import { iso } from '../shared/time/iso'
+import { days, type Millis } from '../shared/time/millis'
+import { Exports } from './export/exports'
+import type { Download, ExportAsk, Log, Storage } from './ports'
+
+/** What is exported if no beginning is said. */
+const USUAL_RANGE: Millis = days(30)
+
+export const USUAL_TARGET = 99.5
+
+/** About how long a row of availability is, which a preview does not make. */
+const AVAILABILITY_ROW = 190
+
+export interface ExportingParts {
+  readonly dataDir: string
+  readonly simulated: boolean
+  readonly now: () => Millis
+  readonly storage: Pick<Storage, 'survey' | 'sheet'>
+  readonly gateways: () => Iterable<Gateway>
+  readonly defaultPeriod: () => Millis
+  readonly alerts: () => { readonly mutes: readonly ScopedMute[]; readonly incidents: readonly Incident[] }
+  readonly language: () => Language
+  readonly tell: (view: ExportView) => void
+  readonly log: Log
+}
+
+/** What the calls about exports are answered with. */
+export class Exporting {
+  readonly exports: Exports
+
+  constructor(private readonly parts: ExportingParts) {
+    const { dataDir, now, storage, tell, log } = parts
+    this.exports = new Exports(dataDir, { now, sheet: (ask) => storage.sheet(ask), tell, log })
+  }
+
+  /** Where exports go if nothing else is said: Downloads, or where there is none the data folder. */
+  async folder(): Promise<string> {
+    const downloads = join(homedir(), 'Downloads')
+    const isThere = await stat(downloads).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (isThere) return downloads
+    const own = join(this.parts.dataDir, 'exports')
+    await mkdir(own, { recursive: true })
+    return own
+  }
+
+  /** @throws StorageFailure */
+  async preview(input: ExportInput): Promise<Outcome<ExportPreview>> {
+    const asked = this.askFor(input)
+    if (!asked.ok) return asked
+    const survey = await this.parts.storage.survey(asked.value)
+    return ok(viewPreview(asked.value.request, survey, this.fileName(asked.value.request)))
+  }
+
+  /** @throws StorageFailure */
+  async start(
+    input: ExportInput,
+    how: { folder?: string | undefined; download?: boolean | undefined },
+  ): Promise<Outcome<ExportView>> {
+    const asked = this.askFor(input)
+    if (!asked.ok) return asked
+    const folder = how.download === true ? null : (how.folder ?? (await this.folder()))
+    if (folder !== null && !isAbsolute(folder)) {
+      return problem('invalid-input', `folder: "${folder}" is not a whole path; begin it at the root`, 'folder')
+    }
+    const { rows } = await this.parts.storage.survey(asked.value)
+    const job = {
+      ask: asked.value,
+      fileName: this.fileName(asked.value.request),
+      boxes: asked.value.request.gateways?.length ?? null,
+      group: input.group ?? null,
+      estimatedRows: rows[asked.value.request.kind],
+      scheduled: false,
+    }
+    return ok(folder === null ? this.exports.prepare({ ...job, folder }) : this.exports.start({ ...job, folder }))
+  }
+
+  /** An export to be fetched: by the id of one that waits, or asked for from nothing. */
+  async download(raw: unknown): Promise<Outcome<Download>> {
+    const { id } = (raw ?? {}) as { readonly id?: unknown }
+    const begun = typeof id === 'string' ? this.known(id) : await this.begin(raw)
+    if (!begun.ok) return begun
+    const parts = this.exports.fetch(begun.value.id)
+    if (parts === null) return problem('not-found', 'this export was fetched or given up already', 'id')
+    return ok({ fileName: begun.value.fileName, parts })
+  }
+
+  private known(id: string): Outcome<ExportView> {
+    const view = this.exports.find(id)
+    return view === null ? problem('not-found', 'there is no export with this id', 'id') : ok(view)
+  }
+
+  private async begin(raw: unknown): Promise<Outcome<ExportView>> {
+    const input = exportCalls.previewExport.parse(raw)
+    return input.ok ? this.start(input.value, { download: true }) : input
+  }
+
+  private askFor(input: ExportInput): Outcome<ExportAsk> {
+    const now = this.parts.now()
+    const to = Math.min(input.to ?? now, now)
+    const from = input.from ?? to - USUAL_RANGE
+    if (from >= to)
+      return problem('invalid-input', 'from: is not before the end of the range (which is now at most)', 'from')
+    const wanted = this.wanted(input)
+    if (wanted !== null && wanted.length === 0) {
+      return problem('not-found', `there is no box in the group "${input.group}"`, 'group')
+    }
+    const { mutes, incidents } = this.parts.alerts()
+    const request: ExportRequest = {
+      kind: input.kind,
+      from,
+      to,
+      gateways: wanted,
+      form: {
+        language: input.language ?? this.parts.language(),
+        names: input.names ?? 'titles',
+        bom: input.bom ?? true,
+        zone: input.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        leaveOutMuted: input.leaveOutMuted ?? false,
+        target: input.target ?? USUAL_TARGET,
+      },
+    }
+    return ok({ request, now, defaultPeriod: this.parts.defaultPeriod(), mutes, incidents })
+  }
+
+  /** Ids of the boxes that are meant; `null` for all. */
+  private wanted({ gateways, gateway, group }: ExportInput): readonly string[] | null {
+    if (gateways === undefined && gateway === undefined && group === undefined) return null
+    const ofGroup =
+      group === undefined
+        ? []
+        : [...this.parts.gateways()].filter((one) => one.edits.group === group).map(({ id }) => id)
+    return [...new Set([...(gateways ?? []), ...(gateway ?? []), ...ofGroup])]
+  }
+
+  private fileName(request: ExportRequest): string {
+    return exportFileName(request, this.parts.simulated)
+  }
+}
+
+function viewPreview(request: ExportRequest, survey: Survey, fileName: string): ExportPreview {
+  const { kind, form } = request
+  const titles = columnNames(kind, form)
+  const lengths = survey.first.map((row) => row.reduce((sum, cell) => sum + cell.length + 2, 0))
+  const row = lengths.length === 0 ? AVAILABILITY_ROW : lengths.reduce((a, b) => a + b, 0) / lengths.length
+  return {
+    kind,
+    fileName,
+    from: iso(request.from),
+    to: iso(request.to),
+    columns: COLUMNS[kind].map((key, place) => ({ key, title: titles[place] ?? key, look: lookOf(key) })),
+    rows: survey.first,
+    estimates: survey.rows,
+    bytes: Math.round(row * survey.rows[kind]),
+    figures: {
+      availability: availabilityOf(survey.boxes),
+      devicesAvailability: availabilityOf(survey.devices),
+      target: form.target,
+      boxes: survey.boxCount,
+      observed: survey.observedCount,
+      belowTarget: survey.belowTarget,
+      incidents: survey.boxes.incidents,
+      meanRecoverySeconds: meanRecovery(survey.boxes),
+      longestOutage: survey.longest,
+    },
+    worst: survey.worst.map(({ figures, ...box }) => ({
+      ...box,
+      availability: availabilityOf(figures),
+      downSeconds: figures.down,
+      incidents: figures.incidents,
+    })),
+  }
+}

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Outcome } from '../../shared/outcome'
+import type { Download, StationPort } from '../ports'
+import { sendProblem } from './api-routes'
+
+/** Files that are made while they are fetched; a client that goes gives the rest up. */
+export function addExportRoutes(app: FastifyInstance, station: Pick<StationPort, 'download'>): void {
+  app.get('/api/export/:kind', async (request, reply) => {
+    const { kind } = request.params as { kind: string }
+    return sendFile(reply, await station.download({ ...(request.query as object), kind }))
+  })
+  app.get('/api/exports/:id/download', async (request, reply) => {
+    const { id } = request.params as { id: string }
+    return sendFile(reply, await station.download({ id }))
+  })
+}
+
+function sendFile(reply: FastifyReply, outcome: Outcome<Download>): FastifyReply {
+  if (!outcome.ok) return sendProblem(reply, outcome.problem)
+  const { fileName, parts } = outcome.value
+  return reply
+    .headers({
+      'content-type': 'text/csv; charset=utf-8',
+      // Names are made of kinds and days: nothing in them needs escaping.
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .send(Readable.from(parts, { objectMode: false }))
+}
