@@ -5,7 +5,7 @@ test('the language changes at once, and is still chosen after a reload', async (
   const page = await open()
   await page.keyboard.press('Control+,')
   await page.getByText('中文').click()
-  await expect(page.getByRole('heading', { name: '设置' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await page.reload()
   await expect(page.getByRole('heading', { name: '让第一台盒子上报到这里' })).toBeVisible()

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { NO_TREND } from '../../shared/contract/trend'
 import type { GatewayView, ReceiverView, Trend } from '../../shared/contract/views'
-import type { Language } from '../../shared/model/settings'
+import { DEFAULT_SETTINGS, type Language, type Thresholds } from '../../shared/model/settings'
 import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
 import { unacknowledged } from './alerts'
@@ -21,6 +21,9 @@ export const useGateway = (id: string): GatewayView | undefined => useStation(({
 export const useTrend = (id: string): Trend => useStation(({ world }) => world?.trends.get(id) ?? NO_TREND)
 
 export const useReceiver = (): ReceiverView | undefined => useStation(({ world }) => world?.receiver)
+
+/** From where on the figures of a box are high and critical. */
+export const useThresholds = (): Thresholds => useStation(({ settings }) => (settings ?? DEFAULT_SETTINGS).thresholds)
 
 /** Whether the boxes that are shown do not exist. */
 export const useSimulated = (): boolean => useStation(({ world }) => world?.simulated ?? false)

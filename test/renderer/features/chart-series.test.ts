@@ -10,9 +10,10 @@ import {
 } from '../../../src/renderer/features/gateway/chart-series'
 import { timeTicks } from '../../../src/renderer/features/gateway/chart-ticks'
 import type { Sample } from '../../../src/renderer/features/gateway/history-model'
-import { LIMITS, levelOf } from '../../../src/renderer/features/gateway/metric-limits'
+import { levelOf } from '../../../src/renderer/features/gateway/metric-limits'
 import { nearestRow } from '../../../src/renderer/ui/chart-data'
 import type { Presence } from '../../../src/shared/model/gateway'
+import { DEFAULT_SETTINGS } from '../../../src/shared/model/settings'
 
 const range = { from: 0, to: 1000 }
 const span = (from: number, to: number, state: Presence) => ({ from, to, state })
@@ -111,15 +112,14 @@ test.each([
   ['temperature', 85, 'critical'],
   ['temperature', null, null],
 ] as const)('%s at %s is %s', (metric, value, level) => {
-  expect(levelOf(metric, value)).toBe(level)
-  expect(LIMITS[metric].high).toBeLessThan(LIMITS[metric].critical)
+  expect(levelOf(value, DEFAULT_SETTINGS.thresholds[metric])).toBe(level)
 })
 
 test.each([
   ['hour', 3],
   ['day', 3],
-  ['week', 5],
-  ['month', 4],
+  ['week', 2],
+  ['month', 3],
 ] as const)('beneath a %s stand round times, and now at its end', (name, least) => {
   const now = Date.UTC(2026, 10, 22, 10, 46)
   const ticks = timeTicks(name, now, 'now', 'en')

@@ -1,7 +1,6 @@
 import type { GatewayView, Trend } from '../../../shared/contract/views'
-import { useText } from '../../store/hooks'
+import { useText, useThresholds } from '../../store/hooks'
 import { Meter } from '../../ui/Meter'
-import { LIMITS } from './metric-limits'
 
 interface Props {
   readonly metrics: GatewayView['metrics']
@@ -13,12 +12,13 @@ interface Props {
 /** The four figures of a box. */
 export function GatewayMeters({ metrics, trend, wide = false }: Props) {
   const text = useText()
+  const limits = useThresholds()
   const names = wide ? text.metric : text.metricShort
   return (
     <>
-      <Meter label={names.cpu} value={metrics.cpu} unit="%" trend={trend.cpu} {...LIMITS.cpu} />
-      <Meter label={names.memory} value={metrics.memory} unit="%" trend={trend.memory} {...LIMITS.memory} />
-      <Meter label={names.disk} value={metrics.disk} unit="%" trend={trend.disk} {...LIMITS.disk} />
+      <Meter label={names.cpu} value={metrics.cpu} unit="%" trend={trend.cpu} {...limits.cpu} />
+      <Meter label={names.memory} value={metrics.memory} unit="%" trend={trend.memory} {...limits.memory} />
+      <Meter label={names.disk} value={metrics.disk} unit="%" trend={trend.disk} {...limits.disk} />
       <Meter
         label={names.temperature}
         value={metrics.temperature}
@@ -26,7 +26,7 @@ export function GatewayMeters({ metrics, trend, wide = false }: Props) {
         trend={trend.temperature}
         lineFrom={25}
         lineTo={95}
-        {...LIMITS.temperature}
+        {...limits.temperature}
       />
     </>
   )

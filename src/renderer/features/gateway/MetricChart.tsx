@@ -3,7 +3,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { formatDuration } from '../../../shared/text/duration'
 import { formatBytes } from '../../../shared/text/quantity'
 import type { Text } from '../../../shared/text/text'
-import { useText } from '../../store/hooks'
+import { useText, useThresholds } from '../../store/hooks'
 import { isStale } from '../../store/standing'
 import { Chart, type ChartTick } from '../../ui/Chart'
 import type { ChartGap, ChartRows } from '../../ui/chart-data'
@@ -12,7 +12,7 @@ import { type Gap, type Summary, scaleOf, summaryOf } from './chart-series'
 import type { RangeName } from './chart-ticks'
 import { useReadout } from './chart-words'
 import type { Stretch } from './history-model'
-import { LIMITS, levelOf, type Metric } from './metric-limits'
+import { levelOf, type Metric } from './metric-limits'
 
 interface Props {
   readonly metric: Metric
@@ -32,6 +32,7 @@ export function MetricChart(props: Props) {
   const { metric, gateway, rows, frame, gaps, range, crosshair, isRead } = props
   const text = useText()
   const { chart: say } = text.gateway
+  const limits = useThresholds()[metric]
   const summaryId = useId()
   const readout = useReadout(metric, rows, gaps)
   const summary = useMemo(() => summaryOf(rows), [rows])
@@ -56,7 +57,7 @@ export function MetricChart(props: Props) {
           rows={rows}
           frame={whole}
           gaps={props.drawnGaps}
-          limits={LIMITS[metric]}
+          limits={limits}
           ticks={props.ticks}
           crosshair={crosshair}
           said={readout}
@@ -90,9 +91,10 @@ function summaryWords(metric: Metric, { low, high, mean }: Summary, gaps: readon
 /** The present figure; grey, and called the last known, while the box is not heard. */
 function CurrentValue({ metric, gateway }: Pick<Props, 'metric' | 'gateway'>) {
   const { chart: say } = useText().gateway
+  const limits = useThresholds()[metric]
   const value = gateway.metrics[metric]
   const stale = isStale(gateway)
-  const level = stale ? null : levelOf(metric, value)
+  const level = stale ? null : levelOf(value, limits)
   return (
     <p className={['chart-value', stale ? 'stale' : '', level ?? ''].filter(Boolean).join(' ')}>
       <b>

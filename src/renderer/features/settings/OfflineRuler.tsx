@@ -14,7 +14,7 @@ export function OfflineRuler({ period }: { readonly period: Millis }) {
   const share = (length: Millis) => `${(length / whole) * 100}%`
   // 65 s is not a minute here, and after some minutes nobody counts seconds.
   const shown = (length: Millis) =>
-    length < minutes(3) ? text.duration.seconds(Math.round(length / 1000)) : formatDuration(length, text)
+    length < minutes(10) ? text.duration.seconds(Math.round(length / 1000)) : formatDuration(length, text)
   const marks = [
     { at: 0, shape: 'disc', word: text.standing.online },
     { at: late, shape: 'clock', word: text.standing.late },

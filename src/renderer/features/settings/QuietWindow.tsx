@@ -12,22 +12,30 @@ interface Props {
   readonly window: DailyWindow
   /** Whether it is the only one: then the switch above ends it. */
   readonly alone: boolean
-  /** Keeps it as it is now, or with `null` no more. Answers with what is wrong, or `null`. */
-  readonly onSave: (next: DailyWindow | null) => Promise<string | null>
+  /** Makes it what `turn` makes of it, or with `null` nothing. Answers with what is wrong, or `null`. */
+  readonly onChange: (turn: (window: DailyWindow) => DailyWindow | null) => Promise<string | null>
 }
 
 /** One stretch of quiet hours: the days on which it begins, and from when until when. */
-export function QuietWindow({ window, alone, onSave }: Props) {
+export function QuietWindow({ window, alone, onChange }: Props) {
   const say = useText().alerts.settings
   const [wrong, setWrong] = useState<string | null>(null)
   const { days, from, to } = window
-  const saveTime = async (end: 'from' | 'to', time: string) => {
-    const next = { ...window, [end]: time.trim() }
-    return calls.changeSettings.parse({ quietHours: [next] }).ok ? onSave(next) : say.notATime
+  const saveTime = async (end: 'from' | 'to', draft: string) => {
+    const time = draft.trim()
+    const isValid = calls.changeSettings.parse({ quietHours: [{ ...window, [end]: time }] }).ok
+    return isValid ? onChange((latest) => ({ ...latest, [end]: time })) : say.notATime
   }
   const toggle = async (day: number) => {
-    const next = days.includes(day) ? days.filter((other) => other !== day) : [...days, day].toSorted()
-    setWrong(next.length === 0 ? say.aDay : await onSave({ ...window, days: next }))
+    let isLast = false
+    const failure = await onChange((latest) => {
+      const next = latest.days.includes(day)
+        ? latest.days.filter((other) => other !== day)
+        : [...latest.days, day].toSorted()
+      isLast = next.length === 0
+      return isLast ? latest : { ...latest, days: next }
+    })
+    setWrong(isLast ? say.aDay : failure)
   }
   return (
     <div className="setting quiet-window">
@@ -64,7 +72,7 @@ export function QuietWindow({ window, alone, onSave }: Props) {
           size="small"
           icon="trash"
           aria-label={say.removeQuiet(from, to)}
-          onClick={async () => setWrong(await onSave(null))}
+          onClick={async () => setWrong(await onChange(() => null))}
         />
       )}
     </div>

@@ -2,7 +2,7 @@ import { dayBar } from '../../../../shared/availability/day-bar'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { deviceCount } from '../../../store/facts'
-import { useMinute, useText } from '../../../store/hooks'
+import { useMinute, useText, useThresholds } from '../../../store/hooks'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Figure } from '../../../ui/Figure'
 import { Glyph } from '../../../ui/Glyph'
@@ -63,8 +63,9 @@ function State({ gateway }: Part) {
 
 function MetricFigure({ gateway, id }: Part & { readonly id: Metric }) {
   const value = gateway.metrics[id]
+  const limits = useThresholds()[id]
   const percent = id !== 'temperature'
-  return <Figure value={value} unit={percent ? '%' : '°'} level={levelOf(id, value)} bar={percent} />
+  return <Figure value={value} unit={percent ? '%' : '°'} level={levelOf(value, limits)} bar={percent} />
 }
 
 function Devices({ gateway }: Part) {
