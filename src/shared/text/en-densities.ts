@@ -3,6 +3,7 @@ import { formatCount } from './plural'
 /** What the tiles, the table and the wall say beside what the cards say. */
 export const enDensities = {
   compact: {
+    sites: 'All sites',
     sitePanel: (site: string, boxes: string) => `${site}, ${boxes}`,
     cell: (name: string, state: string) => `${name}, ${state}`,
   },
@@ -41,12 +42,10 @@ export const enDensities = {
     selectAll: 'Select all',
   },
   wall: {
-    noGroup: 'No group',
     label: 'Wall',
     attention: (count: number) => `Needs attention · ${formatCount(count)}`,
     nothing: 'Nothing needs attention',
     more: (count: number) => `${formatCount(count)} more, rotating every 15 s`,
-    allBoxes: 'All boxes',
     rate: (perSecond: string) => `${perSecond} reports/s`,
     lastReport: (ago: string) => `last ${ago}`,
     mayDarken: 'The screen may switch off',

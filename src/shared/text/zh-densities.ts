@@ -3,6 +3,7 @@ import { formatCount } from './plural'
 
 export const zhDensities = {
   compact: {
+    sites: '全部站点',
     sitePanel: (site, boxes) => `${site}，${boxes}`,
     cell: (name, state) => `${name}，${state}`,
   },
@@ -41,12 +42,10 @@ export const zhDensities = {
     selectAll: '全选',
   },
   wall: {
-    noGroup: '未分组',
     label: '大屏',
     attention: (count) => `需要处理 · ${formatCount(count)}`,
     nothing: '没有需要处理的盒子',
     more: (count) => `另有 ${formatCount(count)} 台，每 15 秒轮播`,
-    allBoxes: '全部盒子',
     rate: (perSecond) => `${perSecond} 次/秒`,
     lastReport: (ago) => `最近 ${ago}`,
     mayDarken: '屏幕可能熄灭',

@@ -37,7 +37,7 @@ export function FleetScreen() {
         ) : density === 'table' ? (
           <FleetTable />
         ) : density === 'compact' ? (
-          <CompactFleet />
+          <CompactFleet scroller={scroller} />
         ) : (
           <CardGrid scroller={scroller} />
         )}

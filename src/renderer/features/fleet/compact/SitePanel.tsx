@@ -6,9 +6,11 @@ import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { isProblem, STANDINGS } from '../../../store/standing'
 import { useFacts } from '../../../store/use-facts'
+import { useFleetLook } from '../../../store/use-fleet'
 import { useSelectedHere } from '../../../store/use-selected-here'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { sectionName } from '../section-words'
 import { Cell } from './Cell'
 
 interface Props {
@@ -26,8 +28,8 @@ export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
   const text = useText()
   const facts = useFacts(ids)
   const selected = useSelectedHere(ids)
-  const { name, kind, counts, availability } = section
-  const title = name ?? (kind === 'all' ? text.wall.allBoxes : text.wall.noGroup)
+  const { counts, availability } = section
+  const title = sectionName(section, useFleetLook().look.grouping, text)
   return (
     <section className="panel site-panel" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
       <header>

@@ -1,59 +1,24 @@
-import { useRef } from 'react'
-import { useStores } from '../../../store/context'
-import { useGateway, useText, useView } from '../../../store/hooks'
+import type { RefObject } from 'react'
+import { useGateway } from '../../../store/hooks'
+import type { FleetSection } from '../../../store/sections'
 import { useIsSelected } from '../../../store/use-fleet'
-import { useColumns } from '../use-columns'
-import { useGridControl } from '../use-grid-control'
+import { type BoxForm, BoxGrid, type BoxProps } from '../BoxGrid'
 import { TileCell } from './TileCell'
 
-/** As in tile.css. */
-const TILE_MIN = 200
-const GAP = 8
-
-/** Boxes as tiles. */
-export function TileGrid({ ids }: { readonly ids: readonly string[] }) {
-  const { view } = useStores()
-  const { fleet } = useText()
-  const element = useRef<HTMLTableElement>(null)
-  const columns = useColumns(element, TILE_MIN, GAP)
-  const activeId = useView((state) => state.activeGateway)
-  const place = activeId === null ? -1 : ids.indexOf(activeId)
-  const active = Math.max(0, place)
-  const grid = useGridControl({
-    element,
-    count: ids.length,
-    columns,
-    active,
-    focusFirst: place >= 0,
-    onMove: (to) => view.setActive(ids[to] ?? null),
-    onOpen: (at) => {
-      const id = ids[at]
-      if (id !== undefined) view.showGateway(id)
-    },
-    reveal: () => {},
-  })
-  return (
-    <table ref={element} className="tiles" aria-label={fleet.grid} {...grid}>
-      <tbody>
-        <tr>
-          {ids.map((id, at) => (
-            <TileOf key={id} id={id} place={at} isTabStop={at === active} />
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  )
+interface Props {
+  readonly scroller: RefObject<HTMLElement | null>
+  /** Of which kind of sections; all if not said. */
+  readonly only?: FleetSection['kind']
 }
 
-interface TileOfProps {
-  readonly id: string
-  readonly place: number
-  readonly isTabStop: boolean
-}
+/** The fleet as tiles: a line for who and a line for what. */
+export const TileGrid = (props: Props) => <BoxGrid form={TILES} {...props} />
 
-/** Listens for its own gateway alone. */
-function TileOf({ id, ...rest }: TileOfProps) {
+/** Listens for its own gateway alone, so that a report draws one tile and not the grid. */
+function TileOf({ id, ...rest }: BoxProps) {
   const gateway = useGateway(id)
   const selected = useIsSelected(id)
   return gateway ? <TileCell gateway={gateway} selected={selected} {...rest} /> : null
 }
+
+const TILES: BoxForm = { name: 'tiles', minWidth: 200, height: 54, gap: 8, drawnWhole: 150, Box: TileOf }

@@ -5,6 +5,8 @@ import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { useSize } from '../../../ui/use-size'
 import { useInPlace } from '../compact/use-in-place'
+import { sectionName } from '../section-words'
+import { useWallLook } from './use-whole-fleet'
 import { WallBoxes } from './WallBoxes'
 import { WallCards } from './WallCards'
 import { type WallLayout, wallLayout } from './wall-layout'
@@ -18,7 +20,8 @@ interface Props {
 
 /** Every box in its place, as large as it can be. */
 export function WallSites({ sections, ids }: Props) {
-  const { wall } = useText()
+  const text = useText()
+  const { grouping } = useWallLook()
   const element = useRef<HTMLDivElement>(null)
   const room = useSize(element)
   // Sizes and not sections: a box that falls silent changes no layout.
@@ -32,10 +35,17 @@ export function WallSites({ sections, ids }: Props) {
       {layout === null ? null : layout.form === 'cards' ? (
         <WallCards ids={ids} layout={layout} />
       ) : layout.merged ? (
-        <Site title={wall.allBoxes} availability={null} members={ids} layout={layout} />
+        <Site title={text.sections.all} availability={null} members={ids} layout={layout} />
       ) : (
-        sections.map(({ key, name, members, availability }) => (
-          <Site key={key} site={name} title={name ?? wall.noGroup} {...{ members, availability, layout }} />
+        sections.map((section) => (
+          <Site
+            key={section.key}
+            site={section.name}
+            title={sectionName(section, grouping, text)}
+            members={section.members}
+            availability={section.availability}
+            layout={layout}
+          />
         ))
       )}
     </div>

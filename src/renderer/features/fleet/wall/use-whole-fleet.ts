@@ -12,16 +12,21 @@ const NOTHING: FleetOrder = { sections: [], ids: [] }
 /** All boxes by site, the worst first: nobody stands before a wall who could clear a filter or unfold a group. */
 export function useWholeFleet(): FleetOrder {
   const { station } = useStores()
-  const { grouping } = useFleetLook().look
+  const look = useWallLook()
   useMinute()
   const order = useMemo(createFleetOrder, [])
-  const look = useMemo((): FleetLook => lookOf(grouping), [grouping])
   const select = useCallback(
     ({ world }: StationState) =>
       world === null ? NOTHING : order({ gateways: world.gateways, filter: NO_FILTER, look, now: station.clock.now() }),
     [station, order, look],
   )
   return useStation(select)
+}
+
+/** How the wall is ordered: by what the fleet is grouped by, or by group. */
+export function useWallLook(): FleetLook {
+  const { grouping } = useFleetLook().look
+  return useMemo(() => lookOf(grouping), [grouping])
 }
 
 const lookOf = (grouping: FleetLook['grouping']): FleetLook => ({
