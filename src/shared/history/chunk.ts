@@ -54,5 +54,29 @@ export const valuesOfRow = (row: Row): RowValues => [
   ...WORD_COLUMNS.map((name) => row[name]),
 ]
 
-export const rowOfValues = (values: RowValues): Row =>
-  Object.fromEntries([...NUMBER_COLUMNS, ...WORD_COLUMNS].map((name, place) => [name, values[place] ?? null])) as Row
+/** Column by column in the order of `NUMBER_COLUMNS` and `WORD_COLUMNS`: written out, because journals have many. */
+export const rowOfValues = (values: RowValues): Row => ({
+  at: numberAt(values, 0),
+  sentAt: numberAt(values, 1),
+  devicesOnline: numberAt(values, 2),
+  devicesTotal: numberAt(values, 3),
+  cpu: numberAt(values, 4),
+  memory: numberAt(values, 5),
+  memoryBytes: numberAt(values, 6),
+  disk: numberAt(values, 7),
+  diskBytes: numberAt(values, 8),
+  temperature: numberAt(values, 9),
+  boardTemperature: numberAt(values, 10),
+  tpu: numberAt(values, 11),
+  fan: numberAt(values, 12),
+  externalUsed: numberAt(values, 13),
+  externalBytes: numberAt(values, 14),
+  identity: wordAt(values, 15),
+  circumstances: wordAt(values, 16),
+  uptime: wordAt(values, 17),
+  statuses: wordAt(values, 18),
+})
+
+/** A column that an older version did not write is `null`. */
+const numberAt = (values: RowValues, place: number): number | null => (values[place] ?? null) as number | null
+const wordAt = (values: RowValues, place: number): string | null => (values[place] ?? null) as string | null

@@ -149,22 +149,23 @@ export class RecordJoiner {
       tpu: row.tpu,
       fan: row.fan,
       uptime: row.uptime,
-      externalDisk: external === null ? null : { ...external, used: row.externalUsed, bytes: row.externalBytes },
+      externalDisk:
+        external === null ? null : { mounted: external.mounted, used: row.externalUsed, bytes: row.externalBytes },
+    }
+    const report: Report = {
+      dialect: identity.dialect,
+      sn: identity.sn,
+      authCode: identity.authCode,
+      gateway: identity.gateway === null ? null : gatewayReport(identity.gateway, reportedStatus, fault, metrics),
+      devices: this.devicesOf(row.statuses, identity),
+      warnings,
     }
     return {
       gateway,
       at: row.at ?? 0,
       from,
       path: identity.path,
-      report: {
-        dialect: identity.dialect,
-        sn: identity.sn,
-        authCode: identity.authCode,
-        gateway: identity.gateway === null ? null : { ...identity.gateway, reportedStatus, fault, metrics },
-        devices: this.devicesOf(row.statuses, identity),
-        ...(row.sentAt === null ? {} : { sentAt: row.sentAt }),
-        warnings,
-      },
+      report: row.sentAt === null ? report : { ...report, sentAt: row.sentAt },
       percentMetrics,
       devicesOnline: row.devicesOnline ?? 0,
       devicesTotal: row.devicesTotal ?? 0,
@@ -188,12 +189,44 @@ export class RecordJoiner {
     const list = identity.devices.map((device, index) => {
       const status = STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
       const known = before?.list[index]
-      return known !== undefined && known.status === status ? known : { ...device, status }
+      return known !== undefined && known.status === status ? known : deviceReport(device, status)
     })
     this.devices.set(identity, { statuses, list })
     return list
   }
 }
+
+/** Written out like the next: read back by the million, objects of one shape are made and compared many times faster. */
+const deviceReport = (device: Omit<DeviceReport, 'status'>, status: ReportedDeviceStatus): DeviceReport => ({
+  id: device.id,
+  name: device.name,
+  ip: device.ip,
+  status,
+  type: device.type,
+  typeCode: device.typeCode,
+  location: device.location,
+  group: device.group,
+  softwareVersion: device.softwareVersion,
+  url: device.url,
+})
+
+const gatewayReport = (
+  said: NonNullable<Identity['gateway']>,
+  reportedStatus: GatewayReport['reportedStatus'],
+  fault: GatewayReport['fault'],
+  metrics: Metrics,
+): GatewayReport => ({
+  name: said.name,
+  addresses: said.addresses,
+  mac: said.mac,
+  port: said.port,
+  softwareVersion: said.softwareVersion,
+  sdkVersion: said.sdkVersion,
+  reportedStatus,
+  fault,
+  metrics,
+  openUnits: said.openUnits,
+})
 
 /** Bounds what is held for boxes that never say the same twice. */
 const CIRCUMSTANCES_HELD = 5_000
