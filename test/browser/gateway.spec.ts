@@ -149,6 +149,16 @@ test('its page shows who it is, its sub-devices and its last report as it came',
   await expect(page.locator('.facts')).toContainText('SN-1')
   await expect(page.getByRole('row', { name: /1号闸机/ })).toContainText('Turnstile')
   await expect(page.locator('.raw')).toContainText('"gateway_sn": "SN-1"')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV' }).click()
+  await page.getByRole('menuitem', { name: 'Events, last 30 days' }).click()
+  const file = await (await download).createReadStream()
+  const csv = (await file.toArray()).join('')
+  expect(csv).toContain('SN-1')
+  await page.getByRole('button', { name: 'More' }).click()
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('menuitem', { name: 'Open web page' }).click()
+  await (await opened).close()
 })
 
 test('what a box calls itself is text and nothing more', async ({ twin, open }) => {

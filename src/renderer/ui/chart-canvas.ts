@@ -77,12 +77,18 @@ export function lineColour(plot: uPlot, { limits, frame }: Drawn, colours: Chart
   return gradient
 }
 
+/** A gap narrower than this, in px of the page, shows no hatching. */
+const SHORT_GAP = 4
+const SHORT_EDGE_ALPHA = 0.45
+
 function drawGap(plot: uPlot, gap: ChartGap, colour: string): void {
   const { ctx, bbox } = plot
   const pixel = devicePixelRatio
   const left = Math.max(bbox.left, xOf(plot, gap.from))
   // What is shorter than a pixel is still there.
   const right = Math.max(left + pixel, Math.min(bbox.left + bbox.width, xOf(plot, gap.to)))
+  // Many short losses side by side must not hide the line behind their edges.
+  const isShort = right - left < SHORT_GAP * pixel
   ctx.save()
   ctx.beginPath()
   ctx.rect(left, bbox.top, right - left, bbox.height)
@@ -100,7 +106,9 @@ function drawGap(plot: uPlot, gap: ChartGap, colour: string): void {
   ctx.restore()
   if (!gap.edge || xOf(plot, gap.from) < bbox.left) return
   ctx.strokeStyle = colour
+  ctx.globalAlpha = isShort ? SHORT_EDGE_ALPHA : 1
   line(ctx, left, bbox.top, left, bbox.top + bbox.height)
+  ctx.globalAlpha = 1
 }
 
 const xOf = (plot: uPlot, at: number): number => plot.valToPos(at, 'x', true)

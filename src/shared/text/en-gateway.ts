@@ -11,6 +11,10 @@ export const enGateway = {
   addTag: 'Add a tag',
   newTag: 'New tag',
   removeTag: (tag: string) => `Remove the tag ${tag}`,
+  exportLabel: 'Export as CSV',
+  exportOf: (kind: string) => `${kind}, last 30 days`,
+  exported: (path: string) => `Saved as ${path}`,
+  exportFailed: 'The file could not be made.',
   more: 'More',
   openWebPage: 'Open web page',
   copyIp: 'Copy IP',
@@ -80,7 +84,6 @@ export const enGateway = {
   removeTitle: (box: string) => `Remove ${box} from the fleet?`,
   removeEffect:
     'Its card and its notes go. It comes back as a new box if it reports again. Its history is kept until it expires.',
-  removed: (box: string) => `Removed ${box}`,
   removeConfirm: 'Remove',
   devices: 'Sub-devices',
   noDevices: 'The box has not listed any sub-devices.',

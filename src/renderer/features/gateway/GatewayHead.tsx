@@ -13,11 +13,12 @@ import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
+import { ExportMenu } from './ExportMenu'
 import { faultWords } from './gateway-words'
 import { MoreMenu } from './MoreMenu'
 import { standingGlyph, standingTone } from './standing-look'
 import { TagList } from './TagList'
-import { useEditGateway } from './use-edit-gateway'
+import { useBoxEdits } from './use-box-edits'
 import { useEditKeys } from './use-edit-keys'
 
 const LONGEST_NAME = 80
@@ -34,7 +35,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
   const { view } = useStores()
   const [failure, setFailure] = useState<string | null>(null)
   const [editing, setEditing] = useState<'name' | 'tag' | null>(null)
-  const [menu, setMenu] = useState<{ readonly of: 'mute' | 'more'; readonly anchor: Element } | null>(null)
+  const [menu, setMenu] = useState<{ readonly of: 'mute' | 'export' | 'more'; readonly anchor: Element } | null>(null)
   const muteButton = useRef<HTMLButtonElement>(null)
   const standing = standingOf(gateway)
   const openMute = () => muteButton.current && setMenu({ of: 'mute', anchor: muteButton.current })
@@ -79,6 +80,14 @@ export function GatewayHead({ gateway, onRemove }: Props) {
           {say.tag}
         </Button>
         <Button
+          icon="download"
+          title={say.exportLabel}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu({ of: 'export', anchor: event.currentTarget })}
+        >
+          CSV
+        </Button>
+        <Button
           icon="more"
           aria-label={say.more}
           title={say.more}
@@ -89,6 +98,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
       {menu?.of === 'mute' && (
         <BoxMenu gateway={gateway} anchor={menu.anchor} onClose={closeMenu} onSaid={setFailure} />
       )}
+      {menu?.of === 'export' && <ExportMenu gateway={gateway} anchor={menu.anchor} onClose={closeMenu} />}
       {menu?.of === 'more' && (
         <MoreMenu
           gateway={gateway}
@@ -111,11 +121,11 @@ interface NameProps {
 /** The name, which becomes a field with F2; an empty one is the name the box gives itself. */
 function Name({ gateway, isEditing, onEditing }: NameProps) {
   const { gateway: say } = useText()
-  const edit = useEditGateway(gateway.id)
+  const { rename } = useBoxEdits(gateway)
   const save = async (draft: string) => {
     const alias = draft.trim()
     if (alias.length > LONGEST_NAME) return say.tooLong(LONGEST_NAME)
-    return edit({ alias: alias === '' || alias === gateway.name ? null : alias })
+    return rename(alias === gateway.name ? '' : alias)
   }
   return (
     <InlineEdit

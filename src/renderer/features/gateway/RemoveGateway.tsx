@@ -5,6 +5,7 @@ import { useText } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { useBoxEdits } from './use-box-edits'
 
 interface Props {
   readonly gateway: GatewayView
@@ -13,22 +14,14 @@ interface Props {
 
 /** Takes a box out of the fleet after naming it; it can be taken back. */
 export function RemoveGateway({ gateway, onClose }: Props) {
-  const { gateway: say, action, problem } = useText()
-  const { station, view, undo } = useStores()
+  const { gateway: say, action } = useText()
+  const { view } = useStores()
+  const edits = useBoxEdits(gateway)
   const [failure, setFailure] = useState<string | null>(null)
   const name = nameOf(gateway)
   const remove = async () => {
-    const ids = [gateway.id]
-    const removed = await station.invoke('removeGateways', { ids })
-    if (!removed.ok) return setFailure(problem[removed.problem.code])
-    undo.done({
-      say: (text) => text.gateway.removed(name),
-      undo: async () => {
-        const restored = await station.invoke('restoreGateways', { ids })
-        if (!restored.ok) return problem[restored.problem.code]
-        return restored.value.unknown.length === 0 ? null : problem['not-found']
-      },
-    })
+    const wrong = await edits.remove()
+    if (wrong !== null) return setFailure(wrong)
     view.closeGateway()
   }
   return (

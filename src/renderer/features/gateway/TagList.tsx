@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStation, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
-import { useEditGateway } from './use-edit-gateway'
+import { useBoxEdits } from './use-box-edits'
 
 const LONGEST_TAG = 40
 const MOST_TAGS = 20
@@ -17,18 +17,19 @@ interface Props {
 /** The tags of a box, each with its way out, and a field for the next one. */
 export function TagList({ gateway, isAdding, onAdding }: Props) {
   const { gateway: say } = useText()
-  const edit = useEditGateway(gateway.id)
+  const { addTag, removeTag } = useBoxEdits(gateway)
   const [failure, setFailure] = useState<string | null>(null)
-  const save = async (tags: readonly string[]) => {
-    const wrong = wrongWith(tags)
-    const outcome = wrong ?? (await edit({ tags: [...tags] }))
-    setFailure(outcome)
-    return outcome
-  }
   const wrongWith = (tags: readonly string[]): string | null => {
     if (tags.some((tag) => tag.length > LONGEST_TAG)) return say.tagTooLong
-    return tags.length > MOST_TAGS ? say.tooManyTags : null
+    return new Set([...gateway.tags, ...tags]).size > MOST_TAGS ? say.tooManyTags : null
   }
+  const add = async (tags: readonly string[]): Promise<string | null> => {
+    let wrong = wrongWith(tags)
+    for (const tag of wrong === null ? new Set(tags) : []) wrong ??= await addTag(tag)
+    setFailure(wrong)
+    return wrong
+  }
+  const remove = async (tag: string) => setFailure(await removeTag(tag))
   return (
     <>
       {gateway.tags.map((tag) => (
@@ -38,14 +39,14 @@ export function TagList({ gateway, isAdding, onAdding }: Props) {
             type="button"
             aria-label={say.removeTag(tag)}
             title={say.removeTag(tag)}
-            onClick={() => void save(gateway.tags.filter((other) => other !== tag))}
+            onClick={() => void remove(tag)}
           >
             <Icon name="close" small />
           </button>
         </span>
       ))}
       {isAdding ? (
-        <NewTag own={gateway.tags} onSave={save} onClose={() => onAdding(false)} />
+        <NewTag own={gateway.tags} onAdd={add} onClose={() => onAdding(false)} />
       ) : (
         <button
           type="button"
@@ -68,17 +69,17 @@ export function TagList({ gateway, isAdding, onAdding }: Props) {
 
 interface NewTagProps {
   readonly own: readonly string[]
-  readonly onSave: (tags: readonly string[]) => Promise<string | null>
+  readonly onAdd: (tags: readonly string[]) => Promise<string | null>
   readonly onClose: () => void
 }
 
 /** Enter or a comma adds what is written and waits for the next; leaving adds and closes, Esc closes. */
-function NewTag({ own, onSave, onClose }: NewTagProps) {
+function NewTag({ own, onAdd, onClose }: NewTagProps) {
   const { gateway: say } = useText()
   const [draft, setDraft] = useState('')
   const listId = useId()
   const add = async (): Promise<boolean> => {
-    const failure = await onSave([...new Set([...own, ...tagsIn(draft)])])
+    const failure = await onAdd(tagsIn(draft))
     if (failure === null) setDraft('')
     return failure === null
   }

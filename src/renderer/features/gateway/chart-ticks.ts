@@ -28,7 +28,7 @@ export function timeTicks(range: RangeName, now: Millis, nowWord: string, langua
 
 /** Local times, so that a day that is an hour longer has its noon at twelve. */
 function roundInstants(range: RangeName, from: Millis, to: Millis): readonly Millis[] {
-  const step = { hour: minutes(15), day: hours(6), week: days(1), month: days(5) }[range]
+  const step = { hour: minutes(15), day: hours(6), week: days(2), month: days(6) }[range]
   const instants: Millis[] = []
   const at = new Date(from)
   at.setHours(range === 'hour' ? at.getHours() : 0, 0, 0, 0)

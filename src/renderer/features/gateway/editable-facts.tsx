@@ -5,7 +5,7 @@ import { seconds } from '../../../shared/time/millis'
 import { useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
-import { useEditGateway } from './use-edit-gateway'
+import { useBoxEdits } from './use-box-edits'
 import { useEditKeys } from './use-edit-keys'
 
 const LONGEST_GROUP = 80
@@ -19,11 +19,11 @@ interface Props {
 export function PeriodFact({ gateway }: Props) {
   const text = useText()
   const { gateway: say } = text
-  const edit = useEditGateway(gateway.id)
+  const edits = useBoxEdits(gateway)
   const save = async (draft: string) => {
     const periodSeconds = draft.trim() === '' ? null : Number(draft)
     if (periodSeconds !== null && !(periodSeconds >= 2 && periodSeconds <= 3600)) return say.periodWrong
-    return edit({ periodSeconds })
+    return edits.expect(periodSeconds)
   }
   const period = formatDuration(seconds(gateway.periodSeconds), text)
   return (
@@ -42,11 +42,11 @@ export function PeriodFact({ gateway }: Props) {
 /** Where it belongs. */
 export function GroupFact({ gateway }: Props) {
   const { gateway: say } = useText()
-  const edit = useEditGateway(gateway.id)
+  const edits = useBoxEdits(gateway)
   const save = async (draft: string) => {
     const group = draft.trim()
     if (group.length > LONGEST_GROUP) return say.tooLong(LONGEST_GROUP)
-    return edit({ group: group === '' ? null : group })
+    return edits.moveTo(group === '' ? null : group)
   }
   return (
     <EditableFact term={say.group} label={say.group} value={gateway.group ?? ''} onSave={save}>
@@ -90,13 +90,13 @@ function EditableFact({ term, label, value, placeholder = '', onSave, children }
 /** What the user wants to remember of the box; N begins to write. */
 export function NoteEditor({ gateway }: Props) {
   const { gateway: say } = useText()
-  const edit = useEditGateway(gateway.id)
+  const edits = useBoxEdits(gateway)
   const [isEditing, setEditing] = useState(false)
   useEditKeys({ n: () => setEditing(true) })
   const save = async (draft: string) => {
     const note = draft.trim()
     if (note.length > LONGEST_NOTE) return say.tooLong(LONGEST_NOTE)
-    return edit({ note: note === '' ? null : note })
+    return edits.note(note)
   }
   return (
     <div className="identity-note">
