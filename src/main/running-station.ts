@@ -94,7 +94,7 @@ export class RunningStation {
         clock,
         fleet: () => this.fleet.current,
         settings: () => this.preferences.get(),
-        machine: () => ({ ...this.box.place, addresses: this.vigil.addresses }),
+        machine: () => this.machine(),
         commit: (facts) => storage.commit(facts),
         carry: (announcement) => this.push({ type: 'announcement', announcement }),
         show: (change) => this.push({ type: 'alerts', change }),
@@ -209,6 +209,11 @@ export class RunningStation {
     else if (wasListening && !this.box.isListening) await this.fleet.stopWatching()
     this.announcer.noteReceiver()
     return failure
+  }
+
+  private machine() {
+    const { listening, port } = this.box.place
+    return { addresses: this.vigil.addresses, listening, port }
   }
 
   private announce(step: Step): void {

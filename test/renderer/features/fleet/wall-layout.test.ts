@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CARD, cardZoom, GAPS, type WallLayout, type WallRoom, wallLayout } from '../../../../src/renderer/features/fleet/wall/wall-layout'
+import {
+  CARD,
+  cardZoom,
+  GAPS,
+  type WallLayout,
+  type WallRoom,
+  wallLayout,
+} from '../../../../src/renderer/features/fleet/wall/wall-layout'
 
 /** What a screen leaves for the sites: without head, foot and the list of what needs attention. */
 const roomOf = (width: number, height: number): WallRoom => {
