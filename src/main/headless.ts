@@ -5,11 +5,13 @@ import { version } from '../../package.json'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
 import { usualDataFolder } from './config/usual-data-folder'
+import { runExportCommand } from './export-command'
 import { StartFailure } from './failures'
 import { urlHost } from './receiver/networks'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
 import { runStoreCommand } from './store-command'
+import { leaveViewerNote, removeViewerNote } from './viewer-note'
 import { buildViewerServer } from './web/viewer-server'
 
 const rendererFolder = join(import.meta.dirname, '../renderer')
@@ -19,11 +21,19 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const defaultFolder = usualDataFolder(process.platform, process.env)
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'store') await lookAfterStore(rest)
+else if (command === 'export') await exportFile(rest)
 else start()
 
 async function lookAfterStore(argv: readonly string[]): Promise<void> {
   const err = (line: string) => process.stderr.write(`${line}\n`)
   process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] ?? defaultFolder, { out: say, err })
+}
+
+async function exportFile(argv: readonly string[]): Promise<void> {
+  const folder = process.env['FOGWATCH_DATA'] ?? defaultFolder
+  const err = (line: string) => process.stderr.write(`${line}\n`)
+  const { stdout } = process
+  process.exitCode = await runExportCommand(argv, { defaultFolder: folder, archiveWorker, out: say, err, stdout })
 }
 
 function start(): void {
@@ -48,6 +58,7 @@ async function run(options: Options): Promise<void> {
     await station.start()
     failWithoutReceiver(station)
     viewer = await listenForViewers(station, options)
+    await leaveViewerNote(options.dataDir, originFor(viewer, options))
   } catch (error) {
     await station.stop()
     throw error
@@ -55,7 +66,7 @@ async function run(options: Options): Promise<void> {
   const { host, port, urls } = station.receiver()
   say(`receiver  ${urls[0]?.url ?? `http://${urlHost(host)}:${port}`}`)
   say(`interface ${viewer.listeningOrigin}`)
-  stopOnSignal(station, viewer)
+  stopOnSignal(station, viewer, options)
 }
 
 /** Without a window nobody would see the problem; whoever starts the process does. */
@@ -80,10 +91,17 @@ async function listenForViewers(station: Station, { viewerHost, viewerPort }: Op
   }
 }
 
-function stopOnSignal(station: Station, viewer: FastifyInstance): void {
+/** By which this machine reaches it: an address that means all of them is none to connect to. */
+function originFor(viewer: FastifyInstance, { viewerHost }: Options): string {
+  const host = viewerHost === '0.0.0.0' ? '127.0.0.1' : viewerHost === '::' ? '::1' : viewerHost
+  return `http://${urlHost(host)}:${new URL(viewer.listeningOrigin).port}`
+}
+
+function stopOnSignal(station: Station, viewer: FastifyInstance, { dataDir }: Options): void {
   const stop = () => {
     void viewer
       .close()
+      .then(() => removeViewerNote(dataDir))
       .then(() => station.stop())
       .then(() => process.exit(0))
   }

@@ -1,0 +1,226 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readSettings } from '../shared/contract/settings-calls'
+import { ZoneClock } from '../shared/export/zone-clock'
+import { EXPORT_KINDS } from '../shared/model/export'
+import { chosenLanguage } from '../shared/text/text'
+import { days, type Millis, seconds } from '../shared/time/millis'
+import { keptAlerts } from './alerting'
+import { failureOf } from './export/failure'
+import { PartFile } from './export/part-file'
+import { Exporting } from './exporting'
+import { StartFailure } from './failures'
+import type { Download } from './ports'
+import { NedbStorage } from './storage/nedb-storage'
+import type { Says } from './store-command'
+import { readViewerNote } from './viewer-note'
+
+const HELP = `fogwatch export ${EXPORT_KINDS.join('|')}: writes a CSV file, whether or not the station runs
+
+  --from TIME        beginning: a day (2026-10-23) or ISO 8601 with its offset (default: 30 days before the end)
+  --to TIME          end, a day with all of it (default: now)
+  --out PATH         a folder, a file, or - for standard output (default: the present folder)
+  --gateway ID       only this box; may be given several times
+  --group NAME       only the boxes of this site
+  --language en|zh   of the column names (default: that of the station)
+  --keys             column names and words that never change
+  --no-bom           without the mark by which Excel and WPS know UTF-8
+  --zone NAME        time zone of local times, e.g. Asia/Shanghai (default: that of this machine)
+  --leave-out-muted  count muted time as not observed
+  --data DIR         the data folder
+  --viewer-port N    where the running station serves its interface (default: as noted in the data folder)`
+
+const FLAGS = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string' },
+  gateway: { type: 'string', multiple: true },
+  group: { type: 'string' },
+  language: { type: 'string' },
+  keys: { type: 'boolean' },
+  'no-bom': { type: 'boolean' },
+  zone: { type: 'string' },
+  'leave-out-muted': { type: 'boolean' },
+  data: { type: 'string' },
+  'viewer-port': { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+export interface ExportCommandParts extends Says {
+  readonly defaultFolder: string
+  readonly archiveWorker: string | null
+  readonly stdout: NodeJS.WritableStream
+}
+
+/** A command line that cannot be done as it is written. */
+class Usage extends Error {}
+
+/**
+ * `export …`: from the running station if there is one, else from its data folder, which is locked meanwhile.
+ * @param argv what follows `export`
+ * @returns the exit code: 0 it is written, 1 a failure, 2 bad usage; both of these with one line
+ */
+export async function runExportCommand(argv: readonly string[], parts: ExportCommandParts): Promise<number> {
+  try {
+    const { values, positionals } = parsed(argv)
+    if (values.help === true) {
+      parts.out(HELP)
+      return 0
+    }
+    const query = queryOf(values, positionals)
+    const folder = resolve(values.data ?? parts.defaultFolder)
+    const running = await runningStation(folder, values['viewer-port'])
+    const written =
+      running === null
+        ? await fromFolder(folder, query, values.out, parts)
+        : await write(await fetched(running, query), values.out, parts)
+    if (written !== null) parts.out(written)
+    return 0
+  } catch (error) {
+    parts.err(`fogwatch: ${error instanceof Error ? error.message : String(error)}`)
+    return error instanceof Usage ? 2 : 1
+  }
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true })
+  } catch (error) {
+    throw new Usage(`${String(error instanceof Error ? error.message : error).split('\n')[0]} (see export --help)`)
+  }
+}
+
+type Values = ReturnType<typeof parsed>['values']
+
+/** The export as the API takes it. */
+function queryOf(values: Values, positionals: readonly string[]): Record<string, string | string[]> {
+  const [kind, ...rest] = positionals
+  if (!EXPORT_KINDS.some((one) => one === kind) || rest.length > 0) {
+    throw new Usage(`say what to export: ${EXPORT_KINDS.join(', ')} (see export --help)`)
+  }
+  const zone = values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { from, to, gateway, group, language } = values
+  return {
+    kind: kind ?? '',
+    zone,
+    ...(from === undefined ? {} : { from: String(instantOf('--from', from, zone, 0)) }),
+    ...(to === undefined ? {} : { to: String(instantOf('--to', to, zone, days(1))) }),
+    ...(gateway === undefined ? {} : { gateway }),
+    ...(group === undefined ? {} : { group }),
+    ...(language === undefined ? {} : { language }),
+    ...(values.keys === true ? { names: 'keys' } : {}),
+    ...(values['no-bom'] === true ? { bom: '0' } : {}),
+    ...(values['leave-out-muted'] === true ? { leaveOutMuted: '1' } : {}),
+  }
+}
+
+/** @param ofDay what is added where a day is given instead of a time */
+function instantOf(flag: string, text: string, zone: string, ofDay: Millis): Millis {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new Usage(`${flag}: "${text}" is neither a day (2026-10-23) nor an ISO 8601 time`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return at
+  try {
+    return new ZoneClock(zone).instantOf(at + ofDay)
+  } catch {
+    throw new Usage(`--zone: "${zone}" is not a time zone; use an IANA name, e.g. Asia/Shanghai`)
+  }
+}
+
+/** Where a running station answers; `null` if none is known, in which case the folder is read. */
+async function runningStation(folder: string, port: string | undefined): Promise<string | null> {
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Usage(`--viewer-port: "${port}" is not a port`)
+  if (port !== undefined) return `http://127.0.0.1:${port}`
+  const origin = await readViewerNote(folder)
+  if (origin === null) return null
+  // A station that was killed leaves its note behind.
+  return (await fetch(`${origin}/api/exports`).catch(() => null)) === null ? null : origin
+}
+
+async function fetched(origin: string, { kind, ...query }: Record<string, string | string[]>): Promise<Download> {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) search.append(name, one)
+  const response = await fetch(`${origin}/api/export/${kind}?${search}`).catch(() => {
+    throw new Error(`no station answers at ${origin}`)
+  })
+  if (!response.ok || response.body === null) {
+    const answer = (await response.json().catch(() => null)) as { error?: { code: string; message: string } } | null
+    const message = answer?.error?.message ?? `the station answered ${response.status}`
+    throw answer?.error?.code === 'invalid-input' ? new Usage(message) : new Error(message)
+  }
+  const named = /filename="([^"/\\]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  return { fileName: named?.[1] ?? `${kind}.csv`, parts: response.body as unknown as AsyncIterable<Uint8Array> }
+}
+
+async function fromFolder(
+  folder: string,
+  query: Record<string, string | string[]>,
+  out: string | undefined,
+  parts: ExportCommandParts,
+): Promise<string | null> {
+  await stat(folder).catch(() => {
+    throw new Error(`there is no data folder ${folder}; give it with --data`)
+  })
+  const storage = new NedbStorage(folder, parts.err, { workerPath: parts.archiveWorker })
+  const stored = await storage.open().catch((error: unknown) => {
+    if (!(error instanceof StartFailure)) throw error
+    throw new Error(`${error.message}; a station with an interface is found by --viewer-port`)
+  })
+  try {
+    const settings = readSettings(stored.settings)
+    const { mutes, incidents } = keptAlerts(stored.alerts)
+    const exporting = new Exporting({
+      dataDir: folder,
+      simulated: false,
+      // Of what came after it nothing is known.
+      now: () => stored.lastCommitAt ?? Date.now(),
+      storage,
+      gateways: () => stored.gateways,
+      defaultPeriod: () => seconds(settings.defaultPeriodSeconds),
+      alerts: () => ({ mutes, incidents }),
+      language: () => chosenLanguage(settings.language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      tell: () => undefined,
+      log: parts.err,
+    })
+    await exporting.exports.open()
+    const made = await exporting.download(query)
+    if (!made.ok) {
+      throw made.problem.code === 'invalid-input' ? new Usage(made.problem.message) : new Error(made.problem.message)
+    }
+    const written = await write(made.value, out, parts)
+    await exporting.exports.stop()
+    return written
+  } finally {
+    await storage.close()
+  }
+}
+
+/** @returns what to say, `null` where the file itself went to standard output */
+async function write(file: Download, out: string | undefined, parts: ExportCommandParts): Promise<string | null> {
+  if (out === '-') {
+    for await (const bytes of file.parts) {
+      if (!parts.stdout.write(bytes)) await new Promise((drained) => parts.stdout.once('drain', drained))
+    }
+    return null
+  }
+  const place = resolve(out ?? '.')
+  const isFolder = await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  const [folder, name] = isFolder ? [place, file.fileName] : [dirname(place), basename(place)]
+  let part: PartFile | null = null
+  let bytes = 0
+  try {
+    part = await PartFile.create(folder, name, String(process.pid))
+    for await (const piece of file.parts) {
+      await part.write(piece)
+      bytes += piece.length
+    }
+    return `${await part.finish()} (${bytes} bytes)`
+  } catch (error) {
+    await part?.discard()
+    const { failure, reason } = failureOf(error)
+    throw new Error(`${join(folder, name)} is not written: ${failure === 'disk-full' ? 'the disk is full' : reason}`)
+  }
+}

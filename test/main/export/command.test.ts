@@ -1,0 +1,92 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { expect, onTestFinished, test } from 'vitest'
+import { runExportCommand } from '../../../src/main/export-command'
+import { leaveViewerNote } from '../../../src/main/viewer-note'
+import { buildViewerServer } from '../../../src/main/web/viewer-server'
+import { reportBytes } from '../../support/fixtures'
+import { postReport, startStation } from '../../support/station'
+import { tempFolder } from '../../support/temp-folder'
+
+const D1 = reportBytes('d1-fog-status.json').toString()
+
+async function run(dataDir: string, ...argv: string[]) {
+  const said: string[] = []
+  const failed: string[] = []
+  const printed: Buffer[] = []
+  const stdout = new Writable({
+    write(bytes, _encoding, done) {
+      printed.push(bytes)
+      done()
+    },
+  })
+  const code = await runExportCommand(argv, {
+    defaultFolder: dataDir,
+    archiveWorker: null,
+    out: (line) => said.push(line),
+    err: (line) => failed.push(line),
+    stdout,
+  })
+  return { code, said, failed, printed: Buffer.concat(printed).toString('utf8') }
+}
+
+test('a stopped station’s folder is exported, and left as it was for the next start', async () => {
+  const { station, dataDir, url } = await startStation()
+  await postReport(url, D1)
+  await station.stop()
+  const out = await tempFolder()
+  const { code, said } = await run(dataDir, 'reports', '--keys', '--out', out)
+  expect(code).toBe(0)
+  const [name] = await readdir(out)
+  expect(said).toEqual([expect.stringContaining(join(out, name ?? ''))])
+  expect(name).toMatch(/^reports_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.csv$/)
+  expect(await readFile(join(out, name ?? ''), 'utf8')).toContain('SZCCKQRAIJBAH0002')
+  const { printed } = await run(dataDir, 'inventory', '--keys', '--no-bom', '--out', '-')
+  expect(printed).toMatch(/^record,box,/)
+  const again = await startStation({ dataDir })
+  expect((await again.call('getFleet', {})).gateways).toHaveLength(1)
+  expect((await again.call('getExports', {})).exports.map(({ kind }) => kind)).toEqual(['inventory', 'reports'])
+})
+
+test('a running station is found by its note, and asked; without one the folder is said to be in use', async () => {
+  const { station, dataDir, url } = await startStation()
+  await postReport(url, D1)
+  const viewer = await buildViewerServer(station, await tempFolder())
+  await viewer.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => viewer.close())
+  const out = join(await tempFolder(), 'boxes.csv')
+  const held = await run(dataDir, 'inventory', '--out', out)
+  expect(held.code).toBe(1)
+  expect(held.failed).toEqual([expect.stringMatching(/already uses the data folder .*--viewer-port/)])
+  await leaveViewerNote(dataDir, viewer.listeningOrigin)
+  expect((await run(dataDir, 'inventory', '--out', out, '--gateway', 'SZCCKQRAIJBAH0002')).code).toBe(0)
+  expect(await readFile(out, 'utf8')).toContain('SZCCKQRAIJBAH0002')
+  const refused = await run(dataDir, 'events', '--group', 'nowhere')
+  expect(refused).toMatchObject({ code: 1, failed: ['fogwatch: there is no box in the group "nowhere"'] })
+})
+
+test('bad usage is one line and 2, a failure one line and 1', async () => {
+  const dataDir = await tempFolder()
+  const usage = async (...argv: string[]) => {
+    const { code, failed, said } = await run(dataDir, ...argv)
+    expect(said).toEqual([])
+    expect(failed).toHaveLength(1)
+    expect(failed[0]).not.toContain('\n')
+    return code
+  }
+  expect(await usage()).toBe(2)
+  expect(await usage('pictures')).toBe(2)
+  expect(await usage('events', '--colour')).toBe(2)
+  expect(await usage('events', '--from', 'yesterday')).toBe(2)
+  expect(await usage('events', '--from', '2026-11-22', '--zone', 'Moon')).toBe(2)
+  expect(await usage('events', '--language', 'fr')).toBe(2)
+  expect(await usage('events', '--data', join(dataDir, 'none'))).toBe(1)
+  expect(await usage('events', '--viewer-port', '1')).toBe(1)
+  const { station, url, dataDir: kept } = await startStation()
+  await postReport(url, D1)
+  await station.stop()
+  await writeFile(join(dataDir, 'file'), '')
+  expect((await run(kept, 'events', '--out', join(dataDir, 'file', 'x.csv'))).code).toBe(1)
+  expect((await run(dataDir, '--help')).said[0]).toContain('--leave-out-muted')
+})
