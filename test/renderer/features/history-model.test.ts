@@ -55,6 +55,8 @@ describe('a report that comes while the page is open', () => {
     const once = withReport(history, report(1, 62))
     expect(withReport(once, report(1, 62))).toBe(once)
     expect(withReport(history, report(20, 40))).toBe(history)
+    expect(withReport(history, report(12, 40)), 'long before the reading ended').toBe(history)
+    expect(withReport(history, report(10.5, 40)), 'while it was read').not.toBe(history)
     expect(withReport(history, { lastReportAt: null, metrics: NO_METRICS })).toBe(history)
   })
 })

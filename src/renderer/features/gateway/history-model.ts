@@ -1,7 +1,7 @@
 import type { EventView, GatewayView, HistoryView } from '../../../shared/contract/views'
 import type { Span } from '../../../shared/history/spans'
 import type { DeviceStatus, Presence } from '../../../shared/model/gateway'
-import type { Millis } from '../../../shared/time/millis'
+import { type Millis, minutes } from '../../../shared/time/millis'
 import { faultSpans } from './fault-spans'
 import { METRICS, type Metric } from './metric-limits'
 
@@ -50,11 +50,15 @@ export function readHistory(view: HistoryView, faults: readonly EventView[], rea
   }
 }
 
+/** What came longer before the end of a reading is in it. */
+const READING_TAKES: Millis = minutes(1)
+
 /** The history with the last report of the box, unless it is in it. The same history when nothing is new. */
 export function withReport(history: History, gateway: Pick<GatewayView, 'lastReportAt' | 'metrics'>): History {
   const at = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
-  // Of several reports that became one sample the last is drawn again; that is better than to miss one.
-  if (at === null || at <= (history.samples.at(-1)?.at ?? 0)) return history
+  // What came while it was read may not be in it; of several reports that became one sample the last is drawn again.
+  const lastKnown = Math.max(history.samples.at(-1)?.at ?? 0, history.readUntil - READING_TAKES)
+  if (at === null || at <= lastKnown) return history
   const { metrics } = gateway
   const sample = { at, ...each((metric) => ({ value: metrics[metric], low: metrics[metric], high: metrics[metric] })) }
   return { ...history, samples: [...history.samples, sample] }
