@@ -6,7 +6,7 @@ export const enReceiver = {
   title: 'Receiver',
   rate: (rate: string) => `${rate} reports/s`,
   rateTrend: 'Reports per second over the last minute',
-  last: (age: string) => `last ${age}`,
+  last: (age: string) => `last report ${age}`,
   up: (duration: string) => `up ${duration}`,
   accepted: 'Accepted',
   refusedCount: 'Refused',

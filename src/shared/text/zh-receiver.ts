@@ -6,7 +6,7 @@ export const zhReceiver = {
   title: '接收端',
   rate: (rate) => `${rate} 次/秒`,
   rateTrend: '最近一分钟的每秒上报次数',
-  last: (age) => `最近 ${age}`,
+  last: (age) => `最近上报 ${age}`,
   up: (duration) => `已运行 ${duration}`,
   accepted: '已接收',
   refusedCount: '已拒绝',

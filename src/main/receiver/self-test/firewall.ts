@@ -1,4 +1,4 @@
-import { type AskSystem, askSystem } from './ask-system'
+import { type AskSystem, askSystem, windowsProgram } from './ask-system'
 
 /** Whether the firewall of this computer is on; `null` where that cannot be known. */
 export async function isFirewallOn(
@@ -6,7 +6,9 @@ export async function isFirewallOn(
   ask: AskSystem = askSystem,
 ): Promise<boolean | null> {
   if (platform !== 'win32') return null
-  return firewallInRegistry((await ask('reg.exe', ['query', PROFILES, '/s', '/v', 'EnableFirewall'])) ?? '')
+  return firewallInRegistry(
+    (await ask(windowsProgram('reg.exe'), ['query', PROFILES, '/s', '/v', 'EnableFirewall'])) ?? '',
+  )
 }
 
 /** The profiles' switches, which netsh words in the language of the system. */

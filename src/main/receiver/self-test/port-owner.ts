@@ -1,5 +1,5 @@
 import type { PortOwner } from '../../../shared/contract/receiver-views'
-import { type AskSystem, askSystem } from './ask-system'
+import { type AskSystem, askSystem, windowsProgram } from './ask-system'
 import { linuxPortOwner } from './linux-port-owner'
 
 /** Which program listens on a TCP port of this machine; `null` where the system does not tell, or nobody does. */
@@ -14,9 +14,9 @@ export async function portOwner(
     case 'darwin':
       return ownerInLsof((await ask('/usr/sbin/lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'])) ?? '')
     case 'win32': {
-      const pid = listenerInNetstat((await ask('netstat.exe', ['-ano', '-p', 'TCP'])) ?? '', port)
+      const pid = listenerInNetstat((await ask(windowsProgram('netstat.exe'), ['-ano', '-p', 'TCP'])) ?? '', port)
       if (pid === null) return null
-      const tasks = await ask('tasklist.exe', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])
+      const tasks = await ask(windowsProgram('tasklist.exe'), ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])
       return { pid, program: programInTasklist(tasks ?? '') }
     }
     default:

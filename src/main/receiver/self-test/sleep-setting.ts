@@ -1,5 +1,5 @@
 import { type Millis, minutes, seconds } from '../../../shared/time/millis'
-import { type AskSystem, askSystem } from './ask-system'
+import { type AskSystem, askSystem, windowsProgram } from './ask-system'
 
 /** After how long without a hand on it this machine goes to sleep while it is plugged in; `null` where it does not tell. */
 export type SleepSetting = 'never' | { readonly after: Millis } | null
@@ -11,7 +11,7 @@ export async function sleepSetting(
   switch (platform) {
     case 'win32':
       return sleepInPowercfg(
-        (await ask('powercfg.exe', ['/query', 'SCHEME_CURRENT', 'SUB_SLEEP', 'STANDBYIDLE'])) ?? '',
+        (await ask(windowsProgram('powercfg.exe'), ['/query', 'SCHEME_CURRENT', 'SUB_SLEEP', 'STANDBYIDLE'])) ?? '',
       )
     case 'darwin':
       return sleepInPmset((await ask('/usr/bin/pmset', ['-g', 'custom'])) ?? '')

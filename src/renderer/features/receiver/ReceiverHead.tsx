@@ -1,7 +1,7 @@
 import type { ReceiverView } from '../../../shared/contract/views'
 import { formatAgo, formatDuration } from '../../../shared/text/duration'
 import { formatCount } from '../../../shared/text/plural'
-import { useSecond, useText } from '../../store/hooks'
+import { useSecond, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Sparkline } from '../../ui/Sparkline'
@@ -33,11 +33,14 @@ export function ReceiverHead({ receiver }: { readonly receiver: ReceiverView | u
 
 function ReceiverState({ receiver }: { readonly receiver: ReceiverView }) {
   const text = useText()
+  const lost = useStation(({ connection }) => connection === 'lost')
   const { problem, listening } = receiver
-  const isWell = listening && problem === null
-  const said = isWell
-    ? text.summary.listeningOn(receiver.port)
-    : text.receiverProblem[problem?.code ?? 'failed'].short(receiver.port)
+  const isWell = !lost && listening && problem === null
+  const said = lost
+    ? text.summary.notConnected
+    : isWell
+      ? text.summary.listeningOn(receiver.port)
+      : text.receiverProblem[problem?.code ?? 'failed'].short(receiver.port)
   return (
     <span className={`pill tone-${isWell ? 'ok' : 'off'}`}>
       <Glyph shape={isWell ? 'disc' : 'cross'} size="s" />

@@ -64,14 +64,15 @@ describe('who has a port', () => {
     const asked: string[] = []
     const owner = await portOwner(9528, 'win32', async (program, args) => {
       asked.push([program, ...args].join(' '))
-      return program === 'netstat.exe' ? NETSTAT : '"node.exe","8124","Console","1","43.512 K"\r\n'
+      return program.endsWith('\\System32\\netstat.exe') ? NETSTAT : '"node.exe","8124","Console","1","43.512 K"\r\n'
     })
     expect(owner).toEqual({ pid: 8124, program: 'node.exe' })
     expect(asked[1]).toContain('PID eq 8124')
   })
 
   test('on Windows its number alone, when the program is gone by then', async () => {
-    const ask = async (program: string) => (program === 'netstat.exe' ? NETSTAT : 'INFORMATION: Keine Aufgaben\r\n')
+    const ask = async (program: string) =>
+      program.endsWith('\\System32\\netstat.exe') ? NETSTAT : 'INFORMATION: Keine Aufgaben\r\n'
     expect(await portOwner(9528, 'win32', ask)).toEqual({ pid: 8124, program: null })
   })
 
