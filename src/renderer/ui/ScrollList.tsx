@@ -41,6 +41,8 @@ interface Props {
   readonly busy: boolean
   /** Whether new lines at the very top push the others down; otherwise what is read stays there too. */
   readonly sticks: boolean
+  /** Whenever it becomes another, the list is another one and begins at its top. */
+  readonly begun: number
 }
 
 const OVERSCAN = 10
@@ -61,6 +63,7 @@ export function ScrollList({
   foot,
   busy,
   sticks,
+  begun,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layoutOf(lines), [lines])
@@ -68,6 +71,7 @@ export function ScrollList({
   const keptPlace = useMemo(() => (kept === null ? -1 : lines.findIndex(({ key }) => key === kept)), [lines, kept])
   const anchors = useRef<readonly Anchor[]>([])
   const atTop = useRef(true)
+  const began = useRef(begun)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -92,11 +96,16 @@ export function ScrollList({
   }
   useLayoutEffect(() => {
     const element = scroller.current
+    if (element !== null && began.current !== begun) {
+      began.current = begun
+      anchors.current = []
+      element.scrollTop = 0
+    }
     const top = topFor(layout, anchors.current)
     if (element !== null && !(atTop.current && sticks) && top !== null && top !== element.scrollTop)
       element.scrollTop = top
     look.current()
-  }, [layout, sticks])
+  }, [layout, sticks, begun])
 
   // The lines end where everything else on the page does, beside the bar as well as under it.
   useLayoutEffect(() => {

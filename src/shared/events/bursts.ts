@@ -11,10 +11,11 @@ export interface Burstable extends Pick<Transition, 'id' | 'kind' | 'gateway' | 
   readonly at: Millis
 }
 
-/** What a burst has in common: one gateway, whose devices they are; a group of gateways; or gateways without a group. */
+/** What a burst has in common: one gateway, whose devices they are; a group of gateways, or those in none; or this station, which watched none. */
 export type BurstScope =
   | { readonly kind: 'gateway'; readonly gateway: GatewayId }
   | { readonly kind: 'group'; readonly group: string | null }
+  | { readonly kind: 'station' }
 
 export interface Burst<E> {
   readonly scope: BurstScope
@@ -57,12 +58,14 @@ export function rowsOf<E extends Burstable>(
 
 const isBurst = <E>(members: readonly E[]): members is Burst<E>['members'] => members.length >= BURST_MEMBERS
 
-const scopeOf = ({ gateway, device }: Burstable, groupOf: (gateway: GatewayId) => string | null): BurstScope =>
-  device === null ? { kind: 'group', group: groupOf(gateway) } : { kind: 'gateway', gateway }
+function scopeOf({ gateway, device, kind, to }: Burstable, groupOf: (gateway: GatewayId) => string | null): BurstScope {
+  if (kind === 'presence' && to === 'unobserved') return { kind: 'station' }
+  return device === null ? { kind: 'group', group: groupOf(gateway) } : { kind: 'gateway', gateway }
+}
 
 function keyOf(event: Burstable, groupOf: (gateway: GatewayId) => string | null): string {
   const scope = scopeOf(event, groupOf)
-  const where = scope.kind === 'gateway' ? scope.gateway : scope.group
+  const where = scope.kind === 'gateway' ? scope.gateway : scope.kind === 'group' ? scope.group : null
   // What devices appear as differs, and is no difference.
   const what = event.kind === 'device-appeared' || event.kind === 'gateway-appeared' ? '' : event.to
   return JSON.stringify([scope.kind, where, event.kind, what])

@@ -21,7 +21,7 @@ export function burstWords<E extends Burstable & { readonly gatewayName: string;
   const count = new Set(members.map(({ gateway, device }) => `${gateway}/${device}`)).size
   const isAll = scope.kind === 'group' && scope.group !== null && size !== null && count === size
   const did = say.burst.did[verbOf(kind, from, to)]
-  const name = scope.kind === 'gateway' ? gatewayName : scope.group
+  const name = scope.kind === 'gateway' ? gatewayName : scope.kind === 'group' ? scope.group : null
   const who = scope.kind === 'gateway' ? say.burst.devicesOf : isAll ? say.burst.allBoxesOf : say.burst.boxesOf
   const parts =
     name === null

@@ -38,6 +38,12 @@ describe('bursts', () => {
     expect(shape(rows(['1', '2', '3'].map((device, n) => event(n, 'a', { device }))))).toEqual([3])
   })
 
+  it('gather all boxes that this station did not watch, whatever their groups', () => {
+    const unwatched = ['a', 'b', 'd', 'e'].map((gateway) => event(0, gateway, { to: 'unobserved' }))
+    const [row] = rows(unwatched)
+    expect(row).toMatchObject({ burst: { scope: { kind: 'station' }, members: { length: 4 } } })
+  })
+
   it('stand where the first of them happened, with others in between in their places', () => {
     const between = event(5000, 'd')
     const all = rows([event(0, 'a'), event(4000, 'b'), between, event(9000, 'c')])

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { IncidentView } from '../../../shared/contract/alert-views'
 import { isUnacknowledged } from '../../../shared/contract/unacknowledged'
 import type { Burst } from '../../../shared/events/bursts'
@@ -27,8 +27,6 @@ interface Props {
   readonly state: LogState
   readonly query: EventQuery
   readonly groupBursts: boolean
-  /** Rises whenever the list is to begin at its top, with other events. */
-  readonly fromTop: number
   readonly onAcknowledge: (incidents: readonly string[]) => void
   readonly onSaid: (wrong: string | null) => void
 }
@@ -40,7 +38,7 @@ const HEIGHTS: Readonly<Record<EventLine['kind'], number>> = { day: 40, event: 3
 const AHEAD = 60
 
 /** The events by days, newest first; more of them are read as one scrolls, in both directions. */
-export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, onSaid }: Props) {
+export function EventList({ state, query, groupBursts, onAcknowledge, onSaid }: Props) {
   const { events: say } = useText()
   const { station, view } = useStores()
   const frame = useRef<HTMLDivElement>(null)
@@ -63,9 +61,6 @@ export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, o
   )
   const counts = useDayCounts(query, inSight)
   const pill = usePill(log)
-  useEffect(() => {
-    if (fromTop > 0) list.current?.toTop()
-  }, [fromTop])
 
   const onSight = (first: number, last: number, atTop: boolean) => {
     pill.see(atTop)
@@ -74,18 +69,13 @@ export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, o
     const days = daysAmong(lines, first, last)
     setInSight((known) => (known.join() === days.join() ? known : days))
   }
-  const toggle = ({ members }: Burst<LoggedEvent>, open?: boolean) =>
-    setOpened(({ bursts, whole }) => {
-      const ids = members.map(({ id }) => id)
-      const isOpen = ids.some((id) => bursts.has(id))
-      if (open === isOpen) return { bursts, whole }
-      return isOpen
-        ? { bursts: without(bursts, ids), whole: without(whole, ids) }
-        : { bursts: new Set([...bursts, members[0].id]), whole }
-    })
+  const toggle = useCallback(
+    ({ members }: Burst<LoggedEvent>, open?: boolean) => setOpened((before) => toggled(before, members, open)),
+    [],
+  )
   const showWhole = ({ members }: Burst<LoggedEvent>) =>
     setOpened(({ bursts, whole }) => ({ bursts, whole: new Set([...whole, members[0].id]) }))
-  const openMenu = (event: LoggedEvent, anchor: Element) => setMenu({ gateway: event.gateway, anchor })
+  const openMenu = useCallback((event: LoggedEvent, anchor: Element) => setMenu({ gateway: event.gateway, anchor }), [])
   const isThere = (gateway: string) => station.state.getState().world?.gateways.has(gateway) === true
   const keys = useLineKeys(lines, list, frame, {
     acknowledge: (line) => {
@@ -102,7 +92,7 @@ export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, o
       if (line.kind === 'burst') toggle(line.burst, open)
     },
   })
-  const open = (event: LoggedEvent) => view.showGateway(event.gateway)
+  const open = useCallback((event: LoggedEvent) => view.showGateway(event.gateway), [view])
 
   const draw = (place: number): ReactNode => {
     const line = lines[place]
@@ -161,6 +151,7 @@ export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, o
         onKeyDown={keys.onKeyDown}
         control={list}
         sticks={log?.newer === null}
+        begun={state.begun}
         busy={state.busy}
         foot={<p className="events-foot">{log?.older === null ? say.oldest : say.older}</p>}
       />
@@ -173,9 +164,7 @@ export function EventList({ state, query, groupBursts, fromTop, onAcknowledge, o
             kind="primary"
             size="small"
             icon="up"
-            onClick={() =>
-              pill.kind === 'fresh' ? list.current?.toTop() : void state.toLatest().then(() => list.current?.toTop())
-            }
+            onClick={() => (pill.kind === 'fresh' ? list.current?.toTop() : state.toLatest())}
           >
             {pill.kind === 'fresh' ? say.fresh(pill.count) : say.latest}
           </Button>
@@ -218,7 +207,7 @@ const toldOf = ({ members }: Burst<LoggedEvent>, incidents: ReadonlyMap<string, 
   members.flatMap(({ id }) => incidents.get(id) ?? [])
 
 function sizeOf({ scope }: Burst<LoggedEvent>, sizes: ReturnType<typeof useFleetSizes>): number | null {
-  if (scope.kind === 'gateway') return null
+  if (scope.kind !== 'group') return null
   return scope.group === null ? sizes.all : (sizes.byGroup.get(scope.group) ?? null)
 }
 
@@ -232,6 +221,14 @@ function daysAmong(lines: readonly EventLine[], first: number, last: number): re
     }
   }
   return [...days]
+}
+
+function toggled({ bursts, whole }: Opened, members: Burst<LoggedEvent>['members'], open?: boolean): Opened {
+  const ids = members.map(({ id }) => id)
+  const isOpen = ids.some((id) => bursts.has(id))
+  if (open === isOpen) return { bursts, whole }
+  if (isOpen) return { bursts: without(bursts, ids), whole: without(whole, ids) }
+  return { bursts: new Set([...bursts, members[0].id]), whole }
 }
 
 const without = (set: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> => {

@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import type { Millis } from '../../../shared/time/millis'
+import { useCallback, useRef, useState } from 'react'
 import { useEventLook } from '../../store/event-look'
 import { useGroupOf } from '../../store/groups'
 import { useText, useUnacknowledgedCount } from '../../store/hooks'
@@ -25,14 +24,13 @@ export function EventsScreen() {
   const waiting = useUnacknowledgedCount()
   const { acknowledge } = useAlertActions()
   const [wrong, setWrong] = useState<string | null>(null)
-  const [fromTop, setFromTop] = useState(0)
+  const latest = useRef(acknowledge)
+  latest.current = acknowledge
+  // Always the same function: rows are drawn again only when what they show is another.
+  const note = useCallback(async (incidents: readonly string[]) => setWrong(await latest.current(incidents)), [])
   const groups = [...new Set(useGroupOf().values())].sort(byName.compare)
   const { log, failure } = state
 
-  const showUntil = async (until: Millis) => {
-    await state.jumpTo(until)
-    setFromTop((count) => count + 1)
-  }
   return (
     <div className="events">
       <div className="page-head">
@@ -45,7 +43,7 @@ export function EventsScreen() {
           </Button>
         )}
       </div>
-      <Histogram chart={chart} endsNow={typeof look.range === 'string'} onChoose={(until) => void showUntil(until)} />
+      <Histogram chart={chart} endsNow={typeof look.range === 'string'} onChoose={state.jumpTo} />
       <EventFilters look={look} groups={groups} />
       {wrong !== null && <Failure words={wrong} onRetry={null} />}
       {failure !== null && (
@@ -53,14 +51,7 @@ export function EventsScreen() {
       )}
       <OpenIncidents />
       {log !== null && log.events.length > 0 && (
-        <EventList
-          state={state}
-          query={query}
-          groupBursts={look.groupBursts}
-          fromTop={fromTop}
-          onAcknowledge={async (incidents) => setWrong(await acknowledge(incidents))}
-          onSaid={setWrong}
-        />
+        <EventList state={state} query={query} groupBursts={look.groupBursts} onAcknowledge={note} onSaid={setWrong} />
       )}
       {log !== null && log.events.length === 0 && !state.busy && <NoEvents look={look} />}
     </div>

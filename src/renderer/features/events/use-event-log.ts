@@ -13,26 +13,31 @@ const PAGE = 200
 export interface LogState {
   /** `null` until the first page is there. */
   readonly log: EventLog | null
+  /** Rises with every log that begins anew, rather than grows. */
+  readonly begun: number
   readonly busy: boolean
   readonly failure: string | null
   readonly loadOlder: () => void
   readonly loadNewer: () => void
-  /** Shows the events that are the last before an instant. Resolves when they are there. */
-  readonly jumpTo: (before: Millis) => Promise<void>
-  readonly toLatest: () => Promise<void>
+  /** Shows the events that are the last before an instant. */
+  readonly jumpTo: (before: Millis) => void
+  readonly toLatest: () => void
   readonly retry: () => void
 }
 
 type Ask = Pick<Input<'getEvents'>, 'from' | 'to' | 'before' | 'after'>
-type Join = (log: EventLog | null, page: EventPage) => EventLog
+type Join = (log: EventLog, page: EventPage) => EventLog
 
-const afresh: Join = (_log, page) => logOf(page)
+interface Begun {
+  readonly log: EventLog | null
+  readonly begun: number
+}
 
 /** The part of the past that is looked at, which grows at the end one scrolls to and with what happens. */
 export function useEventLog(query: EventQuery): LogState {
   const { station } = useStores()
   const { problem } = useText()
-  const [log, setLog] = useState<EventLog | null>(null)
+  const [{ log, begun }, setLog] = useState<Begun>({ log: null, begun: 0 })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const failed = useRef<(() => Promise<void>) | null>(null)
@@ -41,7 +46,7 @@ export function useEventLog(query: EventQuery): LogState {
   const isAsking = useRef(false)
 
   const load = useCallback(
-    async (ask: Ask, join: Join) => {
+    async (ask: Ask, join: Join | null) => {
       const turn = ++asked.current
       isAsking.current = true
       setBusy(true)
@@ -51,32 +56,40 @@ export function useEventLog(query: EventQuery): LogState {
       setBusy(false)
       failed.current = page.ok ? null : () => load(ask, join)
       setFailure(page.ok ? null : problem[page.problem.code])
-      if (page.ok) setLog((known) => join(known, page.value))
+      if (!page.ok) return
+      setLog((known) =>
+        join === null || known.log === null
+          ? { log: logOf(page.value), begun: known.begun + 1 }
+          : { ...known, log: join(known.log, page.value) },
+      )
     },
     [station, query, problem],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
   useEffect(() => {
-    void load({}, afresh)
+    void load({}, null)
   }, [query.key])
-  useNews((news) => setLog((known) => known && withNews(known, news, query.isWanted)))
+  useNews((news) =>
+    setLog((known) => (known.log === null ? known : { ...known, log: withNews(known.log, news, query.isWanted) })),
+  )
   useReturn(() => {
-    if (log?.newer === null) void load({}, (known, page) => (known === null ? logOf(page) : withLatest(known, page)))
+    if (log?.newer === null) void load({}, withLatest)
   })
 
-  const follow = (from: string | null | undefined, ask: Ask, join: (log: EventLog, page: EventPage) => EventLog) => {
+  const follow = (from: string | null | undefined, ask: Ask, join: Join) => {
     if (from === null || from === undefined || isAsking.current || failed.current !== null) return
-    void load(ask, (known, page) => (known === null ? logOf(page) : join(known, page)))
+    void load(ask, join)
   }
   return {
     log,
+    begun,
     busy,
     failure,
     loadOlder: () => follow(log?.older, { before: log?.older ?? '' }, withOlder),
     loadNewer: () => follow(log?.newer, { after: log?.newer ?? '' }, withNewer),
-    jumpTo: (before) => load({ to: before }, afresh),
-    toLatest: () => load({}, afresh),
-    retry: () => void (failed.current ?? (() => load({}, afresh)))(),
+    jumpTo: (before) => void load({ to: before }, null),
+    toLatest: () => void load({}, null),
+    retry: () => void (failed.current ?? (() => load({}, null)))(),
   }
 }
