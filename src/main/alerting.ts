@@ -277,6 +277,12 @@ export const keptOutbox = (stored: unknown): readonly AnnouncementView[] => docu
 /** The alerts of a station that is stopped. */
 export const keptAlerts = (stored: unknown): AlertState => documentIn(stored)?.state ?? NO_ALERTS
 
+/** The same document with nothing that the webhook is still to be sent. */
+export function withoutOutbox(stored: unknown): unknown {
+  const document = documentIn(stored)
+  return document === null ? stored : { ...document, outbox: [] }
+}
+
 /** `null` for what another version wrote. */
 function documentIn(stored: unknown): AlertDocument | null {
   const isOurs = typeof stored === 'object' && stored !== null && 'version' in stored && stored.version === 1

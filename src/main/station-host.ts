@@ -227,7 +227,7 @@ class Host implements StationHost {
     let aside: string | null = null
     try {
       aside = await restoreStopped(dataDir, name, this.machine.wall())
-      await this.run(options)
+      await this.run({ ...options, restored: true })
     } catch (error) {
       this.log(`the backup ${name} is not restored: ${reason(error)}`)
       if (aside !== null) await takeBack(dataDir, aside).catch((failure: unknown) => this.log(reason(failure)))

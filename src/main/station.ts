@@ -1,5 +1,6 @@
 import type { ReceiverView } from '../shared/contract/views'
 import { problem } from '../shared/outcome'
+import { withoutOutbox } from './alerting'
 import type { Options } from './config/options'
 import type { Log, StationPort } from './ports'
 import { RunningStation } from './running-station'
@@ -36,7 +37,10 @@ export function createStation(
   return {
     async start() {
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
-      const station = new RunningStation(new StationClock(machine), storage, await storage.open(), log, {
+      const stored = await storage.open()
+      // What waited for the webhook when the backup was made was told since, or is no news any more.
+      const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
+      const station = new RunningStation(new StationClock(machine), storage, begun, log, {
         dataDir: options.dataDir,
         simulated: options.simulated === true,
       })

@@ -10,7 +10,7 @@ import { sampleReport } from '../support/box'
 import { fastClocks, real } from '../support/fast-station'
 import { postReport } from '../support/station'
 import { tempFolder } from '../support/temp-folder'
-import { WebhookServer } from '../support/webhook-server'
+import { answers, takes, WebhookServer } from '../support/webhook-server'
 
 async function startHost({
   dataDir,
@@ -261,3 +261,37 @@ test('the secret of the webhook is told to nobody, and kept when its mask is sen
   expect(await call('testWebhook', { webhook: { ...target, secret } })).toMatchObject({ delivered: true })
   expect(webhook.bodies.at(-1)).toMatchObject({ sign: expect.any(String) })
 })
+
+test('a stop in the middle of a restore leaves all that was, or all that the backup was', async () => {
+  const { host, folder, call, report, ids } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  await report('NEW')
+  const restoring = host.call('restoreBackup', { name: backup?.name ?? '' })
+  await host.stop()
+  await restoring
+  expect((await readdir(folder)).filter((name) => /replaced|restoring/.test(name))).toEqual([])
+  await host.start()
+  expect([['OLD'], ['NEW', 'OLD']]).toContainEqual(await ids())
+  expect(await report('OLD')).toBe(200)
+})
+
+test('what waited for the webhook when the backup was made is not told again', async () => {
+  const machine = fastClocks()
+  const { call, report } = await startHost({ machine })
+  const webhook = await new WebhookServer().open()
+  onTestFinished(() => webhook.close())
+  webhook.answer = answers(500)
+  await call('changeSettings', { webhook: { url: webhook.url, format: 'json', secret: null } })
+  const alive = setInterval(() => void report('ALIVE').catch(() => undefined), real(15))
+  onTestFinished(() => clearInterval(alive))
+  await report('DIES')
+  await expect.poll(() => webhook.attempts, { timeout: 12_000 }).toBeGreaterThan(0)
+  const [backup] = (await call('backUp', {})).backups
+  await call('restoreBackup', { name: backup?.name ?? '' })
+  webhook.answer = takes
+  await report('DIES-NEXT')
+  const told = () => JSON.stringify(webhook.deliveries.flatMap(({ announcements }) => announcements))
+  await expect.poll(told, { timeout: 12_000 }).toContain('DIES-NEXT')
+  expect(told()).not.toContain('"DIES"')
+}, 30_000)

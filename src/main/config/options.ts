@@ -9,4 +9,6 @@ export interface Options {
   readonly viewerPort: number
   /** Whether its boxes do not exist, which the names of its exports say. */
   readonly simulated?: boolean
+  /** Whether the folder holds what a backup was, not what it was left as. */
+  readonly restored?: boolean
 }

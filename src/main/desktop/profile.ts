@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { StartFailure } from '../failures'
 
 /** The station's folder where nobody names another: inside the profile that the system gives the app. */
 export const usualDataDir = (): string => join(app.getPath('userData'), 'station')
@@ -11,6 +12,18 @@ export const usualDataDir = (): string => join(app.getPath('userData'), 'station
  */
 export function keepProfileIn(dataDir: string): void {
   const profile = join(dataDir, 'desktop')
-  mkdirSync(profile, { recursive: true })
+  try {
+    makeFolder(profile)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new StartFailure(`the data folder ${dataDir} cannot be used: ${why}`)
+  }
   app.setPath('userData', profile)
+}
+
+/** Step by step: Node's own way to make all of them never comes back in places like /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
