@@ -47,26 +47,28 @@ export function viewSenders(
 ): SendersView {
   const behind = gatewaysByAddress(rules.gateways)
   const ignored = new Set(rules.ignored)
-  const all = heard
-    .toSorted(newestFirst)
-    .map((sender) => viewSender(sender, behind.get(sender.address) ?? [], rules, ignored))
+  const gatewaysOf = ({ address }: HeardSender) => behind.get(address) ?? NONE
+  const view = (sender: HeardSender) => viewSender(sender, gatewaysOf(sender), rules, ignored)
+  // Whether somebody should decide about it: nothing of it comes through, or nothing may.
+  const isUnknown = ({ address, accepted }: HeardSender) =>
+    !ignored.has(address) && (accepted === 0 || !rules.isAllowed(address))
   const wanted = query?.trim().toLowerCase()
-  const found = wanted ? all.filter((sender) => matches(sender, behind.get(sender.address) ?? [], wanted)) : all
+  const all = heard.toSorted(newestFirst)
+  const found = wanted ? all.filter((sender) => matches(sender, gatewaysOf(sender), wanted)) : all
   return {
-    senders: found.slice(0, limit),
+    senders: found.slice(0, limit).map(view),
     total: found.length,
-    unknown: all.filter(isUnknown).slice(0, UNKNOWN_SHOWN),
+    unknown: all.filter(isUnknown).slice(0, UNKNOWN_SHOWN).map(view),
     conflicts: conflictsOf(rules),
     listed: rules.listed,
   }
 }
 
+const NONE: readonly Gateway[] = []
+
 /** In the order in which they first came, which holds however often they report: nothing jumps while somebody reads. */
 const newestFirst = (a: HeardSender, b: HeardSender): number =>
   b.firstAt - a.firstAt || (a.address < b.address ? -1 : 1)
-
-/** Whether somebody should decide about it: nothing of it comes through, or nothing may. */
-const isUnknown = ({ accepted, allowed, ignored }: SenderView): boolean => !ignored && (!allowed || accepted === 0)
 
 function viewSender(
   { firstAt, lastAt, ...sender }: HeardSender,
@@ -85,27 +87,24 @@ function viewSender(
   }
 }
 
-const matches = ({ address }: SenderView, gateways: readonly Gateway[], wanted: string): boolean =>
+const matches = ({ address }: HeardSender, gateways: readonly Gateway[], wanted: string): boolean =>
   address.includes(wanted) ||
   gateways.some((gateway) => `${displayName(gateway)} ${gateway.id}`.toLowerCase().includes(wanted))
 
 /** By the address each was last heard from, and those it was heard from shortly before. */
 function gatewaysByAddress(gateways: Iterable<Gateway>): ReadonlyMap<string, readonly Gateway[]> {
   const behind = new Map<string, Gateway[]>()
+  const put = (sent: string, gateway: Gateway) => {
+    const address = plainAddress(sent)
+    const others = behind.get(address)
+    if (others === undefined) behind.set(address, [gateway])
+    else if (others.at(-1) !== gateway) others.push(gateway)
+  }
   for (const gateway of gateways) {
-    for (const address of addressesOf(gateway)) {
-      const others = behind.get(address)
-      if (others === undefined) behind.set(address, [gateway])
-      else others.push(gateway)
-    }
+    for (const { address } of gateway.senders) put(address, gateway)
+    if (gateway.lastReportFrom !== null) put(gateway.lastReportFrom, gateway)
   }
   return behind
-}
-
-function addressesOf({ senders, lastReportFrom }: Gateway): ReadonlySet<string> {
-  const addresses = new Set(senders.map(({ address }) => plainAddress(address)))
-  if (lastReportFrom !== null) addresses.add(plainAddress(lastReportFrom))
-  return addresses
 }
 
 function conflictsOf({ gateways, defaultPeriod }: SenderRules): readonly SenderConflict[] {

@@ -1,4 +1,5 @@
 import { useReceiver } from '../../store/hooks'
+import { LoadingReceiver } from './LoadingReceiver'
 import { ReceiverAddresses } from './ReceiverAddresses'
 import { ReceiverHead } from './ReceiverHead'
 import { RejectedRequests } from './RejectedRequests'
@@ -15,7 +16,9 @@ export function ReceiverScreen() {
   return (
     <>
       <ReceiverHead receiver={receiver} />
-      {receiver && (
+      {receiver === undefined ? (
+        <LoadingReceiver />
+      ) : (
         <div className="page">
           <div className="receiver-page">
             <div className="receiver-column">

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { formatMoment } from '../../../shared/text/instant'
-import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { SelfTestChecks } from './SelfTestChecks'
 import { useSelfTest } from './use-self-test'
@@ -12,7 +12,11 @@ export function SelfTest() {
   const language = useLanguage()
   const now = useMinute()
   const { run, busy, result, failure } = useSelfTest()
-  useEffect(() => void run(), [run])
+  // Again when the station is back: what was found before it went says little.
+  const connected = useStation(({ connection }) => connection !== 'lost')
+  useEffect(() => {
+    if (connected) void run()
+  }, [run, connected])
   return (
     <section className="panel self-test" aria-busy={busy}>
       <header>

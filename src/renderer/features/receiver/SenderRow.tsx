@@ -3,7 +3,7 @@ import { formatAgo } from '../../../shared/text/duration'
 import { formatMoment } from '../../../shared/text/instant'
 import { formatCount } from '../../../shared/text/plural'
 import { useStores } from '../../store/context'
-import { useLanguage, useMinute, useSecond, useText } from '../../store/hooks'
+import { useLanguage, useMinute, useSecond, useSimulated, useText } from '../../store/hooks'
 
 /** As many boxes as have room in a row by name. */
 const NAMED = 2
@@ -44,8 +44,11 @@ function Boxes({ sender: { gateways, gatewayCount } }: { readonly sender: Sender
   const { receiver } = useText()
   const say = receiver.senders
   const { view } = useStores()
+  const simulated = useSimulated()
   if (gatewayCount === 0) return <span className="t3">{say.noBox}</span>
   if (gatewayCount > NAMED) return <span title={say.manyBoxesWhy}>{say.manyBoxes(gatewayCount)}</span>
+  // While simulated boxes are shown, these have no page.
+  if (simulated) return gateways.map(({ name }) => name).join(', ')
   return (
     <span className="sender-cell">
       {gateways.map(({ id, name }) => (

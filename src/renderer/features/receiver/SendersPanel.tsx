@@ -1,6 +1,6 @@
 import type { SenderConflict, SendersView } from '../../../shared/contract/receiver-views'
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useSimulated, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { FilterField } from './FilterField'
@@ -65,6 +65,7 @@ function Conflict({ conflict }: { readonly conflict: SenderConflict }) {
   const { receiver, identityWarning } = useText()
   const say = receiver.senders
   const { view } = useStores()
+  const simulated = useSimulated()
   const { gateway, gatewayName, addresses } = conflict
   return (
     <div className="note tone-late sender-conflict">
@@ -73,9 +74,11 @@ function Conflict({ conflict }: { readonly conflict: SenderConflict }) {
         <span className="cause">{say.conflict(gatewayName, identityWarning.listOf(addresses))}</span>{' '}
         <span className="t2">{say.conflictWhy}</span>
       </p>
-      <Button size="small" onClick={() => view.showGateway(gateway)}>
-        {say.openBox(gatewayName)}
-      </Button>
+      {!simulated && (
+        <Button size="small" onClick={() => view.showGateway(gateway)}>
+          {say.openBox(gatewayName)}
+        </Button>
+      )}
     </div>
   )
 }
