@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import type { GatewayView, HistoryView } from '../../src/shared/contract/views'
+import type { DeviceView, GatewayView, HistoryView } from '../../src/shared/contract/views'
 import { NO_METRICS } from '../../src/shared/model/metrics'
 import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
@@ -32,14 +32,38 @@ const history: HistoryView = {
       max: figures(ago === hours(5) ? 97 : 45),
     })),
   presence,
-  devices: { cam: [{ from: at(hours(24)), to: at(hours(20)), status: 'offline' }] },
+  devices: {
+    cam: [
+      { from: at(hours(24)), to: at(hours(20)), status: 'offline' },
+      { from: at(hours(20)), to: at(hours(1)), status: 'online' },
+      { from: at(hours(1)), to: at(0), status: 'unknown' },
+    ],
+  },
 }
+
+const silent = (id: string, name: string | null): DeviceView => ({
+  id,
+  name,
+  ip: '192.168.10.104',
+  status: 'unknown',
+  lastKnownStatus: 'online',
+  type: 'capture-camera',
+  typeCode: '2',
+  typeLabel: 'Capture camera',
+  location: 'Entrance',
+  group: null,
+  softwareVersion: '1.0.0',
+  url: null,
+  since: at(hours(20)),
+})
 
 const lost: Partial<GatewayView> = {
   presence: 'offline',
   presenceSince: at(hours(1)),
   presenceLog: presence.map(({ from, state }) => ({ from, state })),
   lastReportAt: at(hours(1) + minutes(1)),
+  devices: [silent('cam', 'Cam 6'), silent('door', null)],
+  deviceCounts: { online: 0, offline: 0, missing: 0, unknown: 2, total: 2 },
   metrics: { ...NO_METRICS, cpu: 46, memory: 62, memoryBytes: 12 * 2 ** 30, disk: 50 },
 }
 
@@ -90,6 +114,15 @@ test('charts say what was, hatch what nobody knows, and are read by keyboard', a
   await expect(panel.locator('.chart-value').first()).toHaveText('46%last known')
   // 21 of the 22 hours in which it was watched.
   await expect(panel.locator('.charts-availability b')).toHaveText('95.5%')
+
+  await expect(page.locator('.devices header')).toContainText('?/2')
+  await expect(page.getByRole('tab', { name: 'Sub-devices' })).toHaveText('Sub-devices?/2')
+  await expect(page.locator('.devices .dot.unknown')).toHaveCount(2)
+  await expect(page.getByRole('row', { name: /Cam 6/ })).toContainText('Unknownlast online')
+  await expect(page.getByRole('row', { name: /Cam 6/ }).getByRole('img')).toHaveAccessibleName(
+    'Last 24 hours: 4 h offline',
+  )
+  await expect(page.locator('.note.tone-off')).toContainText('Its 2 sub-devices are unknown, not offline.')
 
   expect(await redDots(cpu, 0.97, 0.99)).toBeGreaterThan(10)
   expect(await redDots(cpu, 0.8, 0.9)).toBe(0)

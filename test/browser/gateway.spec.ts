@@ -137,7 +137,7 @@ test('sub-devices are sorted, filtered and shown by type, and each tab has its p
   await page.getByText('Grid', { exact: true }).click()
   await expect(page.locator('.device-cell')).toHaveCount(all)
   await page.getByRole('tab', { name: 'Events' }).click()
-  await expect(page.locator('.transition').last()).toContainText('reported for the first time')
+  await expect(page.locator('.transition').last()).toContainText('Reported for the first time')
   await page.getByRole('tab', { name: 'Raw report' }).click()
   await expect(page.locator('.raw')).toContainText('"gateway_sn": "SN-1"')
 })

@@ -1,9 +1,11 @@
 import { enChart } from './en-gateway-chart'
+import { enHappened } from './en-gateway-events'
 import { formatCount } from './plural'
 
 /** What the page of a box says. */
 export const enGateway = {
   chart: enChart,
+  happened: enHappened,
   ownName: 'Own name',
   renameBox: 'Rename',
   newName: 'Name of the box',

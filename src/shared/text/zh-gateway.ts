@@ -1,9 +1,11 @@
 import type { GatewayText } from './en-gateway'
 import { formatCount } from './plural'
 import { zhChart } from './zh-gateway-chart'
+import { zhHappened } from './zh-gateway-events'
 
 export const zhGateway = {
   chart: zhChart,
+  happened: zhHappened,
   ownName: '自报名称',
   renameBox: '重命名',
   newName: '盒子名称',

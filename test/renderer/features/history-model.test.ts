@@ -115,6 +115,14 @@ describe('a sub-device', () => {
     ])
   })
 
+  test('is not said to be anything in a time that the reading leaves open', () => {
+    const readUntil = minutes(60)
+    expect(deviceUntil(known, { status: 'online', since: 0 }, readUntil, readUntil + 50)).toEqual([
+      ...known,
+      { from: readUntil, to: readUntil + 50, state: 'online' },
+    ])
+  })
+
   test('of which nothing was read is known since it is as it is', () => {
     expect(deviceUntil([], { status: 'unknown', since: 20 }, 100, 150)).toEqual([
       { from: 100, to: 150, state: 'unknown' },

@@ -1,18 +1,24 @@
-import type { EventView } from '../../../shared/contract/views'
-import { eventDetail, eventSentence } from '../../../shared/text/event-sentence'
+import { type ReactNode, useMemo } from 'react'
+import { formatDuration } from '../../../shared/text/duration'
+import { eventDetail, eventParts, sentenceOf } from '../../../shared/text/event-sentence'
 import { formatMoment } from '../../../shared/text/instant'
+import type { Text } from '../../../shared/text/text'
+import { iso } from '../../../shared/time/iso'
+import type { LoggedEvent } from '../../store/event-log'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { Duration } from '../events/Duration'
 import { eventGlyph } from '../events/event-glyph'
-import type { useBoxEvents } from './use-box-events'
+import { Sentence } from '../events/Sentence'
+import type { LogState } from '../events/use-event-log'
 import './transitions.css'
 
 /** As many as stand beside the last report. */
 const RECENT = 8
 
 interface Props {
-  readonly past: ReturnType<typeof useBoxEvents>
+  readonly past: LogState
   /** Where there is room, all that is read, and the way to what is older. */
   readonly whole?: boolean
   readonly onAll?: () => void
@@ -21,8 +27,8 @@ interface Props {
 /** What happened to this box, newest first. */
 export function TransitionsPanel({ past, whole = false, onAll }: Props) {
   const { gateway: say, action } = useText()
-  const { events, failure, retry, loadOlder } = past
-  const shown = whole ? events : events?.slice(0, RECENT)
+  const { log, failure, busy, retry, loadOlder } = past
+  const shown = whole ? log?.events : log?.events.slice(0, RECENT)
   return (
     <section className="panel transitions" aria-label={say.transitions}>
       <header>
@@ -49,9 +55,9 @@ export function TransitionsPanel({ past, whole = false, onAll }: Props) {
           <Transition key={event.id} event={event} />
         ))}
       </ol>
-      {whole && loadOlder && (
+      {whole && log?.older && (
         <div className="transitions-older">
-          <Button size="small" onClick={loadOlder}>
+          <Button size="small" disabled={busy} onClick={loadOlder}>
             {say.loadOlder}
           </Button>
         </div>
@@ -60,21 +66,33 @@ export function TransitionsPanel({ past, whole = false, onAll }: Props) {
   )
 }
 
-function Transition({ event }: { readonly event: EventView }) {
+function Transition({ event }: { readonly event: LoggedEvent }) {
   const text = useText()
   const language = useLanguage()
   const now = useMinute()
-  const sentence = eventSentence(event, text)
+  // On the page of a box its name need not be said with each.
+  const own = useMemo(() => ({ ...text, events: { ...text.events, ...text.gateway.happened } }), [text])
+  const parts = eventParts(event, own)
+  const isBeginning = event.stretch !== null && event.stretch.since === iso(event.at)
   return (
     <li className="transition">
-      <time className="t3" dateTime={event.at}>
-        {formatMoment(Date.parse(event.at), now, language)}
+      <time className="t3" dateTime={iso(event.at)}>
+        {formatMoment(event.at, now, language)}
       </time>
       <Glyph shape={eventGlyph(event)} />
-      <span className="ell medium" title={sentence}>
-        {sentence}
+      <span className="ell" title={sentenceOf(parts)}>
+        <Sentence parts={parts} />
       </span>
-      <span className="t3 ell">{eventDetail(event, text)}</span>
+      <span className="t3 ell">{detailOf(event, text)}</span>
+      <span className="t3 nowrap">{isBeginning && event.stretch !== null && <Duration stretch={event.stretch} />}</span>
     </li>
   )
+}
+
+/** A recovery tells after how long it came; everything else why it happened. */
+function detailOf(event: LoggedEvent, text: Text): ReactNode {
+  const { stretch, kind } = event
+  if (stretch === null || stretch.since === iso(event.at) || stretch.until === null) return eventDetail(event, text)
+  const long = formatDuration(Date.parse(stretch.until) - Date.parse(stretch.since), text)
+  return kind === 'fault' ? text.events.afterFault(long) : text.events.afterOffline(long)
 }

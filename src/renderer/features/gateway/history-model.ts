@@ -99,8 +99,10 @@ export function deviceUntil(
 ): readonly Span<DeviceStatus>[] {
   const turn = Math.max(since, readUntil)
   const last = spans.at(-1)
-  if (last?.state === status) return [...spans.slice(0, -1), { ...last, to: now }]
-  const before = last && turn > last.to ? [...spans.slice(0, -1), { ...last, to: turn }] : spans
+  // Of a time that the reading leaves open nothing is claimed.
+  const goesOn = last !== undefined && last.to >= readUntil - READING_TAKES
+  if (goesOn && last.state === status) return [...spans.slice(0, -1), { ...last, to: now }]
+  const before = goesOn && turn > last.to ? [...spans.slice(0, -1), { ...last, to: turn }] : spans
   return turn < now ? [...before, { from: turn, to: now, state: status }] : before
 }
 
