@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
-import type { Settings } from '../shared/model/settings'
+import type { Language, Settings } from '../shared/model/settings'
+import { chosenLanguage } from '../shared/text/text'
 import { seconds } from '../shared/time/millis'
 import type { Log, StationPort } from './ports'
 import { createSimulator, type Simulator } from './simulator/simulator'
@@ -8,6 +9,10 @@ import type { MachineClocks } from './station-clock'
 
 /** Many boxes report for the first time before the fleet is shown; so many of them at once. */
 const FIRST_AT_ONCE = 16
+
+/** As many boxes need no groups; more of them are spread over sites of this size. */
+const UNGROUPED = 12
+const AT_ONE_SITE = 24
 
 /** What a simulated station does as the real one is set to. Never the webhook: nobody outside hears of boxes that do not exist. */
 const SHARED = ['defaultPeriodSeconds', 'alertDelaySeconds', 'alertReminders', 'quietHours', 'thresholds'] as const
@@ -60,8 +65,11 @@ export async function startSimulatedStation(parts: SimulatedParts): Promise<Simu
   try {
     await station.start()
     await follow(parts.settings)
-    simulator = createSimulator({ url: addressOf(station), boxes, period: seconds(20) / (machine.pace ?? 1) })
+    const language = chosenLanguage(parts.settings.language, [Intl.DateTimeFormat().resolvedOptions().locale])
+    const period = seconds(20) / machine.pace
+    simulator = createSimulator({ url: addressOf(station), boxes, period, language })
     await reportAll(simulator)
+    await putInGroups(station, simulator, language)
     simulator.start()
   } catch (error) {
     await stop().catch((failure: unknown) => log(`the end of what did not begin: ${String(failure)}`))
@@ -95,4 +103,14 @@ async function reportAll(simulator: Simulator): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: FIRST_AT_ONCE }, work))
+}
+
+/** A fleet of any size has sites; a small one is seen at a glance without. */
+async function putInGroups(station: Station, { boxes }: Simulator, language: Language): Promise<void> {
+  if (boxes.length <= UNGROUPED) return
+  for (let first = 0; first < boxes.length; first += AT_ONE_SITE) {
+    const ids = boxes.slice(first, first + AT_ONE_SITE).map(({ serial }) => serial)
+    const number = first / AT_ONE_SITE + 1
+    await station.call('editGateways', { ids, group: language === 'zh' ? `园区 ${number}` : `Site ${number}` })
+  }
 }

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { StorageView } from '../../src/shared/contract/views'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/model/settings'
 import { sampleReport } from '../support/box'
 import { expect, type Twin, test } from './fixture'
@@ -150,6 +152,32 @@ test('a backup is made and restored from here, after saying what that does; the 
   await expect(page.getByRole('gridcell')).toHaveCount(1)
   expect(await twin.report(sampleReport('AFTER'))).toBe(200)
   await expect(page.getByRole('gridcell')).toHaveCount(2)
+})
+
+test('a lower limit says which days it gives up before it does; who does not mean that keeps them', async ({
+  twin,
+  open,
+}) => {
+  const storageOf = async () => (await (await fetch(`${twin.viewer}/api/storage`)).json()) as StorageView
+  const { folder } = await storageOf()
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  for (const ago of [1, 10, 20]) await mkdir(join(folder, 'history', `day-${day(ago)}`), { recursive: true })
+  const page = await openSettings(open)
+  const keep = page.getByLabel('Keep history for')
+  const dialog = page.getByRole('dialog', { name: 'Give up 2 days of history?' })
+  const daysKept = async () => (await storageOf()).days.map((each) => each.day)
+  await expect(page.getByText('3 days of history')).toBeVisible()
+  await keep.fill('5')
+  await keep.press('Enter')
+  await expect(dialog).toContainText('would be given up at once')
+  await page.keyboard.press('Escape')
+  await expect(keep).toHaveValue('90')
+  expect(await daysKept()).toEqual([day(20), day(10), day(1)])
+  await keep.fill('5')
+  await keep.blur()
+  await dialog.getByRole('button', { name: 'Give up' }).click()
+  await expect.poll(daysKept).toEqual([day(1)])
+  await expect(keep).toHaveValue('5')
 })
 
 test('a simulated fleet is marked on every screen, and ends with its mark', async ({ twin, open }) => {

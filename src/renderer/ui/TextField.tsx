@@ -39,7 +39,11 @@ export function TextField({
 
   const save = async () => setWrong(draft === value ? null : await onSave(draft))
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Enter' && !multiline) void save()
+    if (event.key === 'Enter' && !multiline) {
+      // What saving brings up must not be answered by the same key.
+      event.preventDefault()
+      void save()
+    }
     if (event.key !== 'Escape') return
     event.stopPropagation()
     setDraft(value)

@@ -65,7 +65,13 @@ function Folder({ storage }: { readonly storage: StorageView }) {
       </Setting>
       <Setting
         name={say.size}
-        effect={`${say.sizeEffect(days.length, since)} ${parts}`}
+        effect={
+          <>
+            {say.sizeEffect(days.length, since)}
+            <br />
+            {parts}
+          </>
+        }
         wrong={room === 'enough' ? null : say[room]}
       >
         <span className="medium nowrap">{formatBytes(bytes.history + bytes.journals + bytes.checkpoint)}</span>

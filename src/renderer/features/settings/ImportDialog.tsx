@@ -40,8 +40,8 @@ export function ImportDialog({ found, onClose, onDone }: Props) {
   }
   const isPlaced = changes.some(({ key }) => key === refusal?.key)
   return (
-    <Dialog label={say.title} className="dialog import-dialog" onClose={onClose}>
-      <h2>{say.title}</h2>
+    <Dialog label={say.title} className="dialog" onClose={onClose}>
+      <h2 className="import-dialog">{say.title}</h2>
       <p>{changes.length === 0 ? say.nothing : say.changes(changes.length)}</p>
       {changes.length > 0 && (
         <div className="import-changes">

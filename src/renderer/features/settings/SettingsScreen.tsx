@@ -11,6 +11,7 @@ import { ReceiverSettings } from './ReceiverSettings'
 import { SecuritySettings } from './SecuritySettings'
 import { SettingsFileSection } from './SettingsFileSection'
 import { SettingsNav } from './SettingsNav'
+import { scrollToSection } from './sections'
 import { useSaveSettings } from './use-save-settings'
 import { useSectionInView } from './use-section-in-view'
 import { WebhookSettings } from './WebhookSettings'
@@ -34,7 +35,7 @@ export function SettingsScreen() {
         </span>
       </div>
       <div className="page settings-page" ref={scroller}>
-        <SettingsNav current={current} />
+        <SettingsNav current={current} onChoose={(id) => scroller.current && scrollToSection(scroller.current, id)} />
         <div className="settings">{settings && <Sections settings={settings} onSaved={setSaved} />}</div>
       </div>
     </>

@@ -28,3 +28,11 @@ export const SECTION_ICONS: Readonly<Record<SectionId, IconName>> = {
 }
 
 export const sectionElement = (id: SectionId): HTMLElement | null => document.getElementById(`settings-${id}`)
+
+/** Brings a section to the top of `scroller`, and moves nothing around it. */
+export function scrollToSection(scroller: HTMLElement, id: SectionId): void {
+  const section = sectionElement(id)
+  if (section === null) return
+  const top = section.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  scroller.scrollTo({ top: scroller.scrollTop + top })
+}
