@@ -2,16 +2,18 @@ import { useState } from 'react'
 import { useStores } from '../../store/context'
 import { heldOrder } from '../../store/held-order'
 import { useView } from '../../store/hooks'
-import { useShownIds } from '../../store/use-fleet'
+import { useFleetLook, useShownIds } from '../../store/use-fleet'
 
-/** The ids to show; while `hold`, what is there keeps its place. A changed filter always takes effect at once. */
+/** The ids to show; while `hold`, what is there keeps its place. What the user asks for takes effect at once. */
 export function useHeldIds(hold: boolean): readonly string[] {
   const { station } = useStores()
   const filter = useView((view) => view.filter)
+  const { sort } = useFleetLook().look
   const wanted = useShownIds()
-  const [shown, setShown] = useState({ ids: wanted, filter })
+  const [shown, setShown] = useState({ ids: wanted, filter, sort })
   const isKnown = (id: string) => station.state.getState().world?.gateways.has(id) ?? false
-  const ids = hold && shown.filter === filter ? heldOrder(shown.ids, wanted, isKnown) : wanted
-  if (ids !== shown.ids || filter !== shown.filter) setShown({ ids, filter })
+  const isSame = shown.filter === filter && shown.sort === sort
+  const ids = hold && isSame ? heldOrder(shown.ids, wanted, isKnown) : wanted
+  if (ids !== shown.ids || !isSame) setShown({ ids, filter, sort })
   return ids
 }

@@ -16,7 +16,7 @@ export function tileLooks(gateway: GatewayView): string {
     .join(' ')
 }
 
-/** One box on two lines: who and since when, then where it is or what is wrong. */
+/** One box on two lines: who and since when, then where it is or what is wrong. For the eye; who hears it needs a label. */
 export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
   const text = useText()
   const standing = standingOf(gateway)
@@ -24,11 +24,13 @@ export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
   return (
     <>
       <Glyph shape={standingGlyph[standing]} />
-      <span className="tile-name ell">{nameOf(gateway)}</span>
-      <span className="tile-age">
+      <span className="tile-name ell" aria-hidden="true">
+        {nameOf(gateway)}
+      </span>
+      <span className="tile-age" aria-hidden="true">
         <Since gateway={gateway} />
       </span>
-      <span className="tile-line">
+      <span className="tile-line" aria-hidden="true">
         {standing === 'online' ? (
           <span className="ell">{gateway.addresses[0]}</span>
         ) : (

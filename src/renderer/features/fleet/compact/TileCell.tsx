@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo } from 'react'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { useMinute, useText } from '../../../store/hooks'
 import { Icon } from '../../../ui/Icon'
@@ -15,18 +15,16 @@ interface Props {
 
 /** A box as a tile in a grid. */
 export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: Props) => {
-  const labelId = useId()
   const { alerts } = useText()
   return (
     <td
       className={tileLooks(gateway)}
-      aria-labelledby={labelId}
       {...{ role: 'gridcell', 'aria-selected': selected }}
       tabIndex={isTabStop ? 0 : -1}
       data-place={place}
       data-gateway={gateway.id}
     >
-      <Label id={labelId} gateway={gateway} />
+      <Label gateway={gateway} />
       <TileBody gateway={gateway} />
       <button type="button" className="card-menu" aria-label={alerts.boxMenu} aria-haspopup="menu" tabIndex={-1}>
         <Icon name="more" />
@@ -36,11 +34,7 @@ export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: P
 })
 
 /** Apart from the tile, so that the minute that passes in its words does not draw the tile. */
-function Label({ id, gateway }: { readonly id: string; readonly gateway: GatewayView }) {
+function Label({ gateway }: { readonly gateway: GatewayView }) {
   const speech = { text: useText(), now: useMinute() }
-  return (
-    <span id={id} hidden>
-      {cardLabel(gateway, speech)}
-    </span>
-  )
+  return <span className="unseen">{cardLabel(gateway, speech)}</span>
 }

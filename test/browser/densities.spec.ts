@@ -1,0 +1,190 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { iso } from '../../src/shared/time/iso'
+import { seconds } from '../../src/shared/time/millis'
+import { sampleReport } from '../support/box'
+import { expect, test } from './fixture'
+import { openPlayed } from './played-station'
+import { sampleFleet } from './sample-fleet'
+
+const sample = (boxes: number, perSite: number) => sampleFleet({ boxes, perSite, now: Date.now() })
+const density = (page: Page, name: string) => page.getByRole('radio', { name })
+const tiles = (page: Page) => page.locator('.tile[data-place]')
+const cell = (page: Page, name: string | RegExp) => page.getByRole('gridcell', { name })
+const rows = (page: Page) => page.locator('tr[data-place]')
+
+async function isAccessible(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+}
+
+test('each size of a fleet has its own density, and what somebody chooses instead is remembered', async ({ page }) => {
+  await openPlayed(page, sample(6, 3))
+  await expect(density(page, 'Cards')).toBeChecked()
+  await openPlayed(page, sample(100, 10))
+  await expect(density(page, 'Compact')).toBeChecked()
+  await expect(tiles(page)).toHaveCount(100)
+  await openPlayed(page, sample(200, 50))
+  await expect(density(page, 'Compact')).toBeChecked()
+  await expect(page.getByRole('grid', { name: 'North gate, 50 boxes' })).toBeVisible()
+  await page.keyboard.press('Alt+3')
+  await expect(density(page, 'Table')).toBeChecked()
+  await page.reload()
+  await expect(density(page, 'Table')).toBeChecked()
+})
+
+test('hundreds of boxes stand as cells in their places, told of and reached by mouse and keyboard', async ({
+  page,
+}) => {
+  const station = await openPlayed(page, sample(600, 50))
+  await expect(tiles(page).first()).toContainText('Offline')
+  await isAccessible(page)
+  const quiet = cell(page, 'North gate 02, Online')
+  await quiet.hover()
+  await expect(page.locator('.cell-tip')).toContainText('192.168.10.21')
+  await page.mouse.move(2, 2)
+  await expect(page.locator('.cell-tip')).toHaveCount(0)
+
+  // One tab stop for all cells; arrows lead from panel to panel.
+  await cell(page, 'North gate 01, Online').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(quiet).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowLeft')
+  await expect(cell(page, 'Campus east 01, Online')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(cell(page, /^Tower B lobby 2 50,/)).toBeFocused()
+  await expect(cell(page, /^Tower B lobby 2 50,/)).toBeInViewport()
+  await expect(page.locator('.site-panels [tabindex="0"]')).toHaveCount(1)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(page.getByText('3 selected')).toBeVisible()
+
+  // What falls silent keeps its place.
+  const before = await quiet.boundingBox()
+  const now = Date.now()
+  const silent = { ...sample(600, 50).gateways[1], presence: 'offline', presenceSince: iso(now) } as never
+  await station.push({ seq: 2, at: iso(now), gateways: [silent] })
+  const fallen = cell(page, 'North gate 02, Offline')
+  await expect(fallen).toBeAttached()
+  expect(await fallen.evaluate((box) => [...(box.parentElement?.children ?? [])].indexOf(box))).toBe(1)
+  expect(before).not.toBeNull()
+  await fallen.click()
+  await expect(page.getByRole('heading', { name: 'North gate 02' })).toBeVisible()
+})
+
+test('the table sorts by its heads, selects, copies and lets columns be chosen', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {})
+  await openPlayed(page, sample(60, 10))
+  await density(page, 'Table').check({ force: true })
+  await expect(rows(page)).toHaveCount(60)
+  await isAccessible(page)
+  const head = (name: string) => page.getByRole('columnheader', { name })
+  await expect(head('State')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rows(page).first()).toContainText('Offline')
+
+  await page.getByRole('button', { name: 'CPU' }).click()
+  await expect(head('CPU')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rows(page).first()).toContainText('86%')
+  await page.getByRole('button', { name: 'Name' }).click()
+  await page.getByRole('button', { name: 'Name' }).click()
+  await expect(head('Name')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rows(page).first()).toContainText('Tower B lobby 10')
+
+  await rows(page).first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('3 selected')).toBeVisible()
+  await rows(page).nth(5).getByRole('checkbox').click()
+  await expect(page.getByText('4 selected')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Memory' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'SN', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect(head('Memory')).toHaveCount(0)
+  await expect(head('SN')).toBeVisible()
+
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => Object.assign(window, { copied: text }) },
+    })
+  })
+  await rows(page).first().focus()
+  await page.keyboard.press('Control+Shift+C')
+  const copied = () => page.evaluate(() => String(Reflect.get(window, 'copied') ?? ''))
+  await expect.poll(copied).toContain('Tower B lobby 10')
+  const lines = (await copied()).split('\n')
+  expect(lines).toHaveLength(5)
+  expect(lines[0]).toContain('State\tName\tGroup\tIP')
+  expect(lines[0]).toContain('SN')
+  expect(lines[0]).not.toContain('Memory')
+
+  await rows(page).nth(2).click()
+  await expect(page.getByRole('heading', { name: 'Tower B lobby 08' })).toBeVisible()
+})
+
+test('of a long table only the rows in sight are drawn, and the keys reach all of them', async ({ page }) => {
+  await openPlayed(page, sample(600, 50))
+  await page.keyboard.press('Alt+3')
+  await expect(rows(page).first()).toBeVisible()
+  expect(await rows(page).count()).toBeLessThan(80)
+  await rows(page).first().focus()
+  await page.keyboard.press('End')
+  await expect(page.locator('tr[data-place="599"]')).toBeFocused()
+  await expect(page.locator('tr[data-place="599"]')).toBeInViewport()
+  await expect(page.getByRole('grid', { name: 'Boxes as a table' })).toHaveAttribute('aria-rowcount', '601')
+  await expect(page.getByRole('columnheader', { name: 'State' })).toBeInViewport()
+})
+
+test('the wall fills the screen, needs no hand, and Esc leads back', async ({ page }) => {
+  const now = Date.now()
+  await page.clock.install({ time: now })
+  const station = await openPlayed(page, sample(600, 50))
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.keyboard.press('F11')
+  const wall = page.getByRole('main', { name: 'Wall' })
+  await expect(wall).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(wall.getByRole('button')).toHaveCount(0)
+  await expect(wall.locator('.wall-box')).toHaveCount(600)
+  await expect(wall.locator('.wall-box').first()).toHaveText('01')
+  await isAccessible(page)
+
+  // All that needs attention comes round.
+  const attention = wall.locator('.wall-item .wall-name')
+  const firstPage = await attention.allTextContents()
+  await expect(wall.getByText(/more, rotating every 15 s/)).toBeVisible()
+  await page.clock.runFor(seconds(16))
+  await expect.poll(() => attention.allTextContents()).not.toEqual(firstPage)
+
+  await page.mouse.move(300, 300)
+  await expect(wall).not.toHaveClass(/idle/)
+  await page.clock.runFor(seconds(4))
+  await expect(wall).toHaveClass(/idle/)
+
+  // A box that falls silent shows without anybody's doing.
+  const later = iso(now + seconds(21))
+  const silent = { ...sample(600, 50).gateways[0], presence: 'offline', presenceSince: later } as never
+  await station.push({ seq: 2, at: later, gateways: [silent] })
+  await expect(wall.getByLabel('North gate 01, Offline')).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await expect(density(page, 'Compact')).toBeChecked()
+})
+
+test('a wall with few boxes shows cards; a lost station is said, and the wall goes on by itself', async ({
+  twin,
+  open,
+}) => {
+  await twin.report({ ...sampleReport('SN-1'), gateway_name: 'North gate' })
+  const page = await open()
+  await page.keyboard.press('Alt+4')
+  const wall = page.getByRole('main', { name: 'Wall' })
+  await expect(wall.locator('.card')).toContainText('North gate')
+  const clock = wall.locator('.wall-clock .wall-number')
+  await twin.kill()
+  await expect(wall.getByRole('alert')).toContainText('The connection to the station is lost.')
+  const stopped = await clock.textContent()
+  await expect(clock).not.toHaveText(stopped ?? '')
+})
