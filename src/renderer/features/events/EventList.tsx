@@ -140,7 +140,12 @@ export function EventList({ state, query, groupBursts, onAcknowledge, onSaid }: 
     return line?.kind === 'day' ? <DayHead day={line.day} count={counts.get(line.day)} /> : null
   }
   return (
-    <div className="events-list" ref={frame}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only looks where the focus of the lines within is
+    <div
+      className="events-list"
+      ref={frame}
+      onFocus={({ target }) => keys.stand(target.closest('[data-line]')?.getAttribute('data-line') ?? keys.current)}
+    >
       <ScrollList
         label={say.list}
         lines={listed}

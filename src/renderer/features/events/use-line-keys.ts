@@ -61,8 +61,8 @@ export function useLineKeys(
   return {
     current: current?.key ?? null,
     onKeyDown,
-    /** A line that the pointer has chosen. */
-    stand: (key: string) => setActive(key),
+    /** The line that the focus is in, however it came there. */
+    stand: (key: string | null) => setActive(key),
   }
 }
 
