@@ -9,6 +9,7 @@ const boxes = (count: number) =>
 
 test('of a large fleet only the rows in sight are drawn, and End leads to the last box', async ({ page }) => {
   await openPlayed(page, fleet(boxes(600)))
+  await page.keyboard.press('Alt+1')
   const cards = page.getByRole('gridcell')
   await cards.first().focus()
   expect(await cards.count()).toBeLessThan(80)
