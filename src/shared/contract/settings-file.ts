@@ -33,6 +33,8 @@ export interface SettingFault {
   readonly key: keyof Settings
   /** In dotted form, e.g. `quietHours.0.from`. */
   readonly field: string
+  /** What the file has there. */
+  readonly value: unknown
   /** English; interfaces name the setting themselves. */
   readonly message: string
 }
@@ -67,7 +69,7 @@ export function readSettingsFile(text: string, present: Settings): SettingsImpor
     }
     const read = settingsCalls.changeSettings.parse({ [key]: value })
     if (!read.ok) {
-      faults.push({ key, field: read.problem.field ?? key, message: read.problem.message })
+      faults.push({ key, field: read.problem.field ?? key, value, message: read.problem.message })
       continue
     }
     const to = read.value[key]

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { DayUsage } from '../../../shared/history/retention'
-import { formatDate } from '../../../shared/text/instant'
-import { formatBytes } from '../../../shared/text/quantity'
 import { useLanguage, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { dropWords } from './drop-words'
 
 interface Props {
   /** Oldest first; one at least. */
@@ -16,17 +15,16 @@ interface Props {
 
 /** Says which days a lower limit gives up, and asks whether that is meant. */
 export function DropDialog({ dropped, onCancel, onConfirm }: Props) {
-  const { settings, action } = useText()
+  const text = useText()
+  const { settings, action } = text
   const say = settings.data
   const language = useLanguage()
   const [wrong, setWrong] = useState<string | null>(null)
-  const size = formatBytes(dropped.reduce((sum, { bytes }) => sum + bytes, 0))
-  const date = (usage: DayUsage | undefined) => formatDate(Date.parse(`${usage?.day}T00:00`), language)
   const title = say.dropTitle(dropped.length)
   return (
     <Dialog label={title} className="dialog" onClose={onCancel}>
       <h2>{title}</h2>
-      <p>{say.drop(dropped.length, size, date(dropped[0]), date(dropped.at(-1)))}</p>
+      <p>{dropWords(dropped, text, language)}</p>
       {wrong !== null && (
         <p className="field-error" role="alert">
           {wrong}

@@ -1,11 +1,17 @@
 import { useState } from 'react'
 import type { SettingsImport } from '../../../shared/contract/settings-file'
+import { daysToGiveUp } from '../../../shared/history/retention'
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useLanguage, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { dropWords } from './drop-words'
 import { settingName, settingValue } from './setting-words'
+import { useStorage } from './use-storage'
 import './import-dialog.css'
+
+/** As much of a value that cannot be taken as says which it is. */
+const SHOWN = 60
 
 interface Props {
   readonly found: SettingsImport
@@ -93,22 +99,36 @@ function LeftOut({ found }: { readonly found: SettingsImport }) {
   const text = useText()
   const say = text.settings.file
   const { faults, unknown, secretMissing } = found
+  const dropped = useDropped(found)
   return (
     <>
       {faults.length > 0 && (
         <div className="import-faults">
           <p>{say.faults(faults.length)}</p>
           <ul>
-            {faults.map(({ key, field, message }) => (
+            {faults.map(({ key, value }) => (
               <li key={key}>
-                {settingName(key, text)} <span className="t3 mono">{message.startsWith(field) ? message : field}</span>
+                {settingName(key, text)} <code className="mono">{JSON.stringify(value).slice(0, SHOWN)}</code>
               </li>
             ))}
           </ul>
         </div>
       )}
       {unknown.length > 0 && <p className="t3">{say.unknown(unknown.join(', '))}</p>}
+      {dropped !== null && <p className="import-drop">{dropped}</p>}
       {secretMissing && <p className="t3">{say.secretMissing}</p>}
     </>
   )
+}
+
+/** What history would be given up at once, in a sentence; `null` if none. */
+function useDropped({ patch }: SettingsImport): string | null {
+  const text = useText()
+  const language = useLanguage()
+  const { station } = useStores()
+  const { storage } = useStorage()
+  if (storage === null || (patch.keepDays === undefined && patch.keepGigabytes === undefined)) return null
+  const { keepDays = storage.keepDays, keepGigabytes = storage.keepBytes / 1e9 } = patch
+  const dropped = daysToGiveUp(storage.days, { days: keepDays, bytes: keepGigabytes * 1e9 }, station.clock.now())
+  return dropped.length === 0 ? null : dropWords(dropped, text, language)
 }
