@@ -11,6 +11,7 @@ import { GatewayPage } from './features/gateway/GatewayPage'
 import { Palette } from './features/palette/Palette'
 import { ReceiverScreen } from './features/receiver/ReceiverScreen'
 import { StationBanner } from './features/receiver/StationBanner'
+import { ReportsScreen } from './features/reports/ReportsScreen'
 import { SettingsScreen } from './features/settings/SettingsScreen'
 import { Corner } from './features/shell/Corner'
 import { Crashed } from './features/shell/Crashed'
@@ -73,6 +74,8 @@ function CurrentScreen() {
       return openGateway === null ? <FleetScreen /> : <GatewayPage id={openGateway} />
     case 'events':
       return <EventsScreen />
+    case 'reports':
+      return <ReportsScreen />
     case 'receiver':
       return <ReceiverScreen />
     case 'settings':

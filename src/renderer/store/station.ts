@@ -8,6 +8,7 @@ import { applyPatch, type World, worldFromFleet } from '../../shared/contract/wo
 import type { Settings } from '../../shared/model/settings'
 import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
+import { createExportList, type ExportList, withExport } from './export-list'
 import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
 
 /** What this page knows of the station. */
@@ -33,6 +34,8 @@ export interface StationStore {
   readonly state: StoreApi<StationState>
   readonly clock: StationClock
   readonly invoke: StationClient['invoke']
+  /** What is being exported, and what was. */
+  readonly exports: ExportList
   dismissToast(id: string): void
   /**
    * Listens to the station until the returned function is called.
@@ -56,6 +59,8 @@ export function createStationStore(client: StationClient, clock = createStationC
     announcement: null,
     toasts: [],
   }))
+
+  const exports = createExportList()
 
   const showWorld = (world: World) => {
     clock.adjust(Date.parse(world.at))
@@ -148,6 +153,8 @@ export function createStationStore(client: StationClient, clock = createStationC
         const told = state.getState().world?.simulated ? {} : { announcement }
         return state.setState(({ toasts }) => ({ ...told, toasts: announced(toasts, announcement) }))
       }
+      case 'export':
+        return exports.setState((known) => withExport(known, event.export), true)
       case 'aside': {
         const { announcement } = event
         return state.setState(({ toasts }) => ({ announcement, toasts: announcedAside(toasts, announcement) }))
@@ -159,6 +166,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     state,
     clock,
     invoke: client.invoke,
+    exports,
     dismissToast: (id) => state.setState(({ toasts }) => ({ toasts: dismissed(toasts, id) })),
     start: (onOpen) => {
       const stopClock = clock.run()

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { changedLook, type FleetLook, type SizeClass } from './fleet-look'
 import { type FleetLooks, rememberedLooks, rememberLooks } from './remembered-looks'
+import { FIRST_FORM, type ReportForm, type ReportPreset, withPreset } from './report-form'
 import { extendedTo, NO_SELECTION, type Selection, selectionOf, toggledIn } from './selection'
 import { type FleetFilter, NO_FILTER } from './shown'
 import type { Standing } from './standing'
 
-export const SCREENS = ['fleet', 'events', 'receiver', 'settings'] as const
+export const SCREENS = ['fleet', 'events', 'reports', 'receiver', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** Something that is being asked before it is done with boxes. */
@@ -28,6 +29,8 @@ export interface ViewState {
   readonly looks: FleetLooks
   readonly selection: Selection
   readonly task: BoxTask | null
+  /** What is chosen on the reports screen. */
+  readonly report: ReportForm
   readonly paletteOpen: boolean
   readonly helpOpen: boolean
 }
@@ -36,6 +39,9 @@ export interface View {
   readonly state: StoreApi<ViewState>
   showScreen(screen: Screen): void
   showGateway(id: string): void
+  /** The reports screen, with these boxes chosen. */
+  showReports(preset: ReportPreset): void
+  changeReport(change: Partial<ReportForm>): void
   closeGateway(): void
   setActive(id: string | null): void
   setQuery(query: string): void
@@ -72,6 +78,7 @@ export function createView(): View {
     looks: rememberedLooks(),
     selection: NO_SELECTION,
     task: null,
+    report: FIRST_FORM,
     paletteOpen: false,
     helpOpen: false,
   }))
@@ -88,6 +95,14 @@ export function createView(): View {
     state,
     showScreen: (screen) => state.setState({ screen, openGateway: null, paletteOpen: false }),
     showGateway: (id) => state.setState({ screen: 'fleet', openGateway: id, activeGateway: id, paletteOpen: false }),
+    showReports: (preset) =>
+      state.setState(({ report }) => ({
+        screen: 'reports',
+        openGateway: null,
+        paletteOpen: false,
+        report: withPreset(report, preset),
+      })),
+    changeReport: (change) => state.setState(({ report }) => ({ report: { ...report, ...change } })),
     closeGateway: () => state.setState({ openGateway: null }),
     setActive: (activeGateway) => state.setState({ activeGateway }),
     setQuery: (query) => filterBy({ query }),

@@ -8,6 +8,8 @@ const circle = (cx: number, cy: number, r: number): string =>
 export const ICON_PATHS = {
   fleet: rect(2, 2.5, 5, 4.5, 1) + rect(9, 2.5, 5, 4.5, 1) + rect(2, 9, 5, 4.5, 1) + rect(9, 9, 5, 4.5, 1),
   events: 'M1.5 8h3l2-5 3 10 2-5h3',
+  reports:
+    'M4 1.75h5.5L13 5.25v9H3.9a.9.9 0 0 1-.9-.9V2.75a1 1 0 0 1 1-1zM9.25 2v3.5h3.5M8 7.5v4M6.2 9.9 8 11.6l1.8-1.7',
   receiver: `${circle(8, 8, 1.25)}M5.2 10.8a4 4 0 0 1 0-5.6M10.8 5.2a4 4 0 0 1 0 5.6M3 13a7 7 0 0 1 0-10M13 3a7 7 0 0 1 0 10`,
   settings: `M2 5h6.5M12 5h2M2 11h2M7.5 11H14${circle(10.2, 5, 1.7)}${circle(5.8, 11, 1.7)}`,
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',

@@ -51,7 +51,7 @@ export class RowWords {
   }
 
   open(): Cell {
-    return this.asKeys ? 'open' : this.text.reports.open
+    return this.asKeys ? 'open' : this.text.reports.notOver
   }
 
   method(): string {

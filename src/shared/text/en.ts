@@ -26,6 +26,7 @@ export const en = {
     screens: 'Screens',
     fleet: 'Fleet',
     events: 'Events',
+    reports: 'Reports',
     receiver: 'Receiver',
     settings: 'Settings',
     jump: 'Jump to a box, IP, SN or command',

@@ -27,6 +27,7 @@ export const zh = {
     screens: '页面',
     fleet: '机群',
     events: '事件',
+    reports: '报表',
     receiver: '接收端',
     settings: '设置',
     jump: '跳转到盒子、IP、SN 或命令',

@@ -11,6 +11,7 @@ export function Rail() {
     <nav className="rail" aria-label={shell.screens}>
       <RailButton screen="fleet" />
       <RailButton screen="events" />
+      <RailButton screen="reports" />
       <RailButton screen="receiver" />
       <span className="grow" />
       <RailButton screen="settings" />

@@ -1,0 +1,155 @@
+// @ts-check
+// Exports millions of reports while boxes go on reporting: rows a second, memory, and what the boxes notice of it.
+//   npm run build && node bench/export.mjs [--rows 10000000] [--per-second 100] [--folder DIR]
+// With --folder the data are made there once and used again. Needs the disk for them and for the file, about 300 bytes a row.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bundle } from './storage/build.mjs'
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '10000000' },
+    'per-second': { type: 'string', default: '100' },
+    folder: { type: 'string' },
+  },
+})
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'fogwatch-export-'))
+const data = join(folder, 'station')
+const [receiver, viewer] = ['19821', '19822']
+/** The day that `playDay` plays. */
+const DAY = Date.UTC(2026, 10, 20)
+const IDLE_MS = 10_000
+
+if (!existsSync(data)) {
+  const { status } = spawnSync(process.execPath, [await bundle('fill-day'), folder, values.rows], { stdio: 'inherit' })
+  if (status !== 0) process.exit(1)
+}
+const flags = ['--port', receiver, '--viewer-port', viewer, '--data', data]
+const station = spawn(process.execPath, [join(root, 'out/main/headless.js'), ...flags], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+try {
+  await once(station.stdout, 'data')
+  await measure()
+} finally {
+  station.kill('SIGTERM')
+  await once(station, 'exit')
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure() {
+  const load = startLoad(1000 / Number(values['per-second']))
+  await pause(3000)
+  const memory = watchMemory()
+  load.take()
+  await pause(IDLE_MS)
+  const idle = load.take()
+  const idleMemory = memory.take()
+  const target = join(folder, 'target')
+  rmSync(target, { recursive: true, force: true })
+  mkdirSync(target)
+  const begun = performance.now()
+  const range = { from: DAY - 86_400_000, to: DAY + 2 * 86_400_000 }
+  const { id } = await ask('POST', '/api/exports', { kind: 'reports', ...range, folder: target })
+  let view = await exportOf(id)
+  while (view.state === 'running') {
+    await pause(500)
+    view = await exportOf(id)
+  }
+  const seconds = (performance.now() - begun) / 1000
+  const busy = load.take()
+  const busyMemory = memory.take()
+  load.stop()
+  memory.stop()
+  if (view.state !== 'done') throw new Error(`the export is ${view.state}: ${view.reason}`)
+  console.log(
+    `${view.rows} rows, ${Math.round(view.bytes / 1e6)} MB in ${seconds.toFixed(1)} s: ${Math.round(view.rows / seconds)} rows/s`,
+  )
+  console.log(`memory: ${idleMemory} MB at most before, ${busyMemory} MB during, ${busyMemory - idleMemory} MB more`)
+  console.log(`a report is answered, nothing else going on: ${idle}`)
+  console.log(`a report is answered, during the export:     ${busy}`)
+  rmSync(target, { recursive: true, force: true })
+}
+
+/** @param {number} every ms between two reports, each of the next box */
+function startLoad(every) {
+  const body = readFileSync(join(root, 'test/fixtures/reports/d1-fog-status.json'), 'utf8')
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  /** @type {number[]} */
+  let times = []
+  let failures = 0
+  let sent = 0
+  const timer = setInterval(() => {
+    const sn = `BENCH${String(sent++ % 2000).padStart(12, '0')}`
+    const begun = performance.now()
+    const asked = request(
+      { agent, port: Number(receiver), host: '127.0.0.1', method: 'POST', path: '/SophonFogStatus' },
+      (response) => {
+        response.resume()
+        response.on('end', () => {
+          if (response.statusCode !== 200) failures++
+          times.push(performance.now() - begun)
+        })
+      },
+    )
+    asked.on('error', () => failures++)
+    asked.setHeader('content-type', 'application/json')
+    asked.end(body.replace('SZCCKQRAIJBAH0002', sn))
+  }, every)
+  return {
+    /** What was measured since it was last asked. */
+    take() {
+      const sorted = times.toSorted((a, b) => a - b)
+      times = []
+      /** @param {number} share */
+      const at = (share) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+      return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms (${sorted.length} reports, ${failures} failed)`
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+function watchMemory() {
+  let most = 0
+  const timer = setInterval(() => {
+    const status = readFileSync(`/proc/${station.pid}/status`, 'utf8')
+    most = Math.max(most, Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024))
+  }, 200)
+  return {
+    take() {
+      const found = most
+      most = 0
+      return found
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** @param {string} id */
+async function exportOf(id) {
+  const { exports } = await ask('GET', '/api/exports')
+  return exports.find((/** @type {{ id: string }} */ one) => one.id === id)
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ */
+async function ask(method, path, body) {
+  const response = await fetch(`http://127.0.0.1:${viewer}${path}`, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  const answer = await response.json()
+  if (!response.ok) throw new Error(JSON.stringify(answer))
+  return answer
+}

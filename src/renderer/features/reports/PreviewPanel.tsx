@@ -1,0 +1,122 @@
+import type { BoxAvailabilityView, ExportPreview } from '../../../shared/contract/export-views'
+import { formatDuration } from '../../../shared/text/duration'
+import { formatCount } from '../../../shared/text/plural'
+import { useText } from '../../store/hooks'
+import { Glyph } from '../../ui/Glyph'
+import { percentText } from './percent-text'
+
+/** As many rows as there is room for without scrolling on a usual screen. */
+const SHOWN = 13
+
+interface Props {
+  readonly preview: ExportPreview
+  readonly busy: boolean
+}
+
+/** The first rows of the file. */
+export function PreviewPanel({ preview, busy }: Props) {
+  const { reports: say } = useText()
+  const all = preview.estimates[preview.kind]
+  const shown = Math.min(SHOWN, (preview.kind === 'availability' ? preview.worst : preview.rows).length)
+  return (
+    <section className="panel table-frame report-preview" aria-label={say.preview} aria-busy={busy}>
+      <header>
+        <h2 className="panel-title">{say.preview}</h2>
+        <span className="sm t3">{shown === 0 ? say.noRows : say.firstRows(shown, formatCount(all))}</span>
+        <span className="grow" />
+        <span className="sm t3 mono ell">{preview.fileName}</span>
+      </header>
+      {preview.kind === 'availability' ? (
+        <AvailabilityTable preview={preview} />
+      ) : (
+        <RowsTable columns={preview.columns} rows={preview.rows.slice(0, SHOWN)} />
+      )}
+    </section>
+  )
+}
+
+function AvailabilityTable({ preview }: { readonly preview: ExportPreview }) {
+  const { reports: say } = useText()
+  const { column } = say
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{column.box}</th>
+          <th>{column.group}</th>
+          <th className="report-ip">IP</th>
+          <th className="num">{say.availability}</th>
+          <th className="num">{say.offline}</th>
+          <th className="num">{column.incidents}</th>
+          <th className="num">{say.devicesAvailability}</th>
+          <th className="report-met">{say.target}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.worst.slice(0, SHOWN).map((box) => (
+          <BoxRow key={box.gateway} box={box} target={preview.figures.target} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly target: number }) {
+  const text = useText()
+  const isMet = box.availability === null ? null : box.availability >= target
+  return (
+    <tr>
+      <td className="medium">
+        <bdi>{box.name}</bdi>
+      </td>
+      <td className="t2">{box.group ?? '–'}</td>
+      <td className="t2">{box.address ?? '–'}</td>
+      <td className="num">{percentText(box.availability)}</td>
+      <td className="num t2">{box.downSeconds === 0 ? '–' : formatDuration(box.downSeconds * 1000, text)}</td>
+      <td className="num t2">{formatCount(box.incidents)}</td>
+      <td className="num t2">{percentText(box.devicesAvailability)}</td>
+      <td>
+        {isMet === null ? (
+          <span className="row t3">
+            <Glyph shape="dashes" size="s" />
+            {text.reports.notObserved}
+          </span>
+        ) : (
+          <span className={isMet ? 'row tone-ok toned' : 'row tone-off toned'}>
+            <Glyph shape={isMet ? 'disc' : 'cross'} size="s" />
+            {isMet ? text.reports.met : text.reports.missed}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function RowsTable({ columns, rows }: Pick<ExportPreview, 'columns' | 'rows'>) {
+  return (
+    <div className="report-rows">
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, look }) => (
+              <th key={key} className={look === 'number' ? 'num' : ''}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join('\t')}>
+              {columns.map(({ key, look }, place) => (
+                <td key={key} className={look === 'number' ? 'num' : look === 'code' ? 'mono' : ''}>
+                  <bdi>{row[place]}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useStores } from '../../store/context'
+import { beginExport } from '../../store/exports'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { KeyFigures } from './KeyFigures'
+import { PastExports } from './PastExports'
+import { PreviewPanel } from './PreviewPanel'
+import { ReportFormPanel } from './ReportFormPanel'
+import { RunningExports } from './RunningExports'
+import { useExports } from './use-exports'
+import { usePreview } from './use-preview'
+import { useReportForm } from './use-report-form'
+import './reports.css'
+
+/** What was, as files: what to export, how it will look, and what is being written. */
+export function ReportsScreen() {
+  const { reports: say, problem: words } = useText()
+  const { station } = useStores()
+  const { form, range, change, input } = useReportForm()
+  const { preview, problem, busy } = usePreview(input)
+  const { exports, fresh, folder } = useExports()
+  const [pastShown, showPast] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const begin = useCallback(async () => {
+    if (input === null) return
+    const failure = await beginExport(station, input)
+    setWrong(failure === null ? null : words[failure.code])
+  }, [input, station, words])
+  useExportKey(begin)
+  const failure = wrong ?? (problem === null ? null : words[problem.code])
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say.title}</h1>
+        <span className="grow" />
+        <Button kind="quiet" icon="clock" aria-pressed={pastShown} onClick={() => showPast(!pastShown)}>
+          {say.past}
+        </Button>
+      </div>
+      <div className="page reports">
+        <ReportFormPanel
+          form={form}
+          range={range}
+          onChange={change}
+          preview={preview}
+          busy={busy}
+          onExport={input === null ? null : begin}
+        />
+        <div className="reports-side">
+          {failure !== null && (
+            <p className="note tone-off" role="alert">
+              {failure}
+            </p>
+          )}
+          <RunningExports exports={fresh} />
+          {pastShown && <PastExports exports={exports} folder={folder} />}
+          {preview !== null && <KeyFigures figures={preview.figures} />}
+          {preview !== null && <PreviewPanel preview={preview} busy={busy} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function useExportKey(begin: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'e' || event.repeat) return
+      event.preventDefault()
+      begin()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [begin])
+}

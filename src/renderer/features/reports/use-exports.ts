@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react'
+import { useStores } from '../../store/context'
+import { useExportList } from '../../store/export-list'
+import { useStation } from '../../store/hooks'
+
+/** All exports; those that run or have come to their end while the screen is open; and where they are written. */
+export function useExports() {
+  const { station } = useStores()
+  const exports = useExportList(station.exports)
+  const connection = useStation((state) => state.connection)
+  const [folder, setFolder] = useState('')
+  useEffect(() => {
+    if (connection !== 'open') return
+    let isOver = false
+    void station.invoke('getExports', {}).then((reply) => {
+      if (isOver || !reply.ok) return
+      station.exports.setState(reply.value.exports, true)
+      setFolder(reply.value.folder)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [station, connection])
+  const seen = useRef(new Set<string>())
+  for (const { id, state } of exports) if (state === 'running' || state === 'waiting') seen.current.add(id)
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const fresh = exports
+    .filter(({ id }) => seen.current.has(id) && !hidden.has(id))
+    .map((view) => ({ view, hide: () => setHidden(new Set([...hidden, view.id])) }))
+  return { exports, fresh, folder }
+}
