@@ -5,6 +5,7 @@ import { NO_METRICS } from '../../src/shared/model/metrics'
 import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
 import { fleet, gateway, NOW } from '../renderer/gateways'
+import { auditPage } from './audit'
 import { expect, test } from './fixture'
 import { openPlayed } from './played-station'
 
@@ -79,6 +80,12 @@ async function openBox(page: Page, otherwise: Partial<GatewayView>, answers: obj
 const chart = (page: Page, metric: string): Locator =>
   page.getByRole('slider', { name: new RegExp(`^${metric}, last`) })
 
+/** What axe and the audit find on the page. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(await page.evaluate(auditPage))]
+}
+
 /** The picture of a chart, to see whether it was drawn again. */
 const picture = (of: Locator): Promise<string> =>
   of.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
@@ -140,11 +147,11 @@ test('charts say what was, hatch what nobody knows, and are read by keyboard', a
   await expect(page.locator('.chart-cross')).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
+  expect(await faults(page)).toEqual([])
   const drawn = await picture(cpu)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(() => picture(cpu)).not.toBe(drawn)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await faults(page)).toEqual([])
   const wide = (await cpu.locator('canvas').boundingBox())?.width ?? 0
   await page.setViewportSize({ width: 1000, height: 700 })
   await expect.poll(async () => (await cpu.locator('canvas').boundingBox())?.width).not.toBe(wide)

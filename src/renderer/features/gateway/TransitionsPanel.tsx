@@ -83,8 +83,14 @@ function Transition({ event }: { readonly event: LoggedEvent }) {
       <span className="ell" title={sentenceOf(parts)}>
         <Sentence parts={parts} />
       </span>
-      <span className="t3 ell">{detailOf(event, text)}</span>
-      <span className="t3 nowrap">{isBeginning && event.stretch !== null && <Duration stretch={event.stretch} />}</span>
+      <span className="transition-end t3">
+        <span className="ell">{detailOf(event, text)}</span>
+        {isBeginning && event.stretch !== null && (
+          <span className="nowrap">
+            <Duration stretch={event.stretch} />
+          </span>
+        )}
+      </span>
     </li>
   )
 }

@@ -12,6 +12,9 @@ const POINTS = 480
 /** How long reports are appended before the history is read anew, which thins them. */
 const READ_AGAIN: Millis = minutes(10)
 
+/** Who leafs through the boxes with J held down asks for the past of the one that he stays at. */
+const BEFORE_READING: Millis = 60
+
 /** More than a page holds: a box that is ill this often is ill all the time. */
 const MOST_FAULTS = 1000
 
@@ -55,11 +58,12 @@ export function useHistory(gateway: GatewayView, range: Millis): PastOfBox {
       setFailure(null)
       setHistory(past)
     }
-    void readNow()
-    const timer = setInterval(() => void readNow(), READ_AGAIN)
+    const first = setTimeout(() => void readNow(), BEFORE_READING)
+    const again = setInterval(() => void readNow(), READ_AGAIN)
     return () => {
       isWanted = false
-      clearInterval(timer)
+      clearTimeout(first)
+      clearInterval(again)
     }
   }, [id, range, isVisible, isConnected, attempt, read])
 
