@@ -4,8 +4,8 @@ import { type Day, listDays, type TransitionsDocument, transitionsPath } from '.
 import { unpack } from './packed'
 import { TransitionColumns, TransitionWords } from './transition-columns'
 
-/** Days whose transitions are held in full: who turns pages asks for the same day again. */
-const DAYS_HELD = 3
+/** Transitions that are held in full, some 500 bytes each: who turns pages asks for the same days again. At least one day is. */
+const WHOLE_HELD = 40_000
 
 /** Transitions held as columns, about 20 bytes each; beyond it the days that were asked for longest ago are read again. */
 const ROWS_HELD = 2_000_000
@@ -40,8 +40,7 @@ export class TransitionDays {
   async transitionsOf(day: Day): Promise<Transitions> {
     const found = this.whole.get(day) ?? (await this.read(day))
     putLast(this.whole, day, found)
-    const [oldest] = this.whole.keys()
-    if (this.whole.size > DAYS_HELD && oldest !== undefined) this.whole.delete(oldest)
+    cut(this.whole, WHOLE_HELD)
     return found
   }
 
@@ -54,12 +53,7 @@ export class TransitionDays {
     if (known === undefined && this.words.size > WORDS_HELD) this.forgetColumns()
     const columns = known ?? (await this.index(day))
     putLast(this.indexed, day, columns)
-    let rows = [...this.indexed.values()].flat().reduce((sum, { value }) => sum + value.length, 0)
-    for (const [oldest, held] of this.indexed) {
-      if (rows <= ROWS_HELD || oldest === day) break
-      rows -= held.reduce((sum, { value }) => sum + value.length, 0)
-      this.indexed.delete(oldest)
-    }
+    cut(this.indexed, ROWS_HELD)
     return columns
   }
 
@@ -96,4 +90,15 @@ export class TransitionDays {
 function putLast<K, V>(map: Map<K, V>, key: K, value: V): void {
   map.delete(key)
   map.set(key, value)
+}
+
+/** Lets go what was used longest ago until no more rows are held than `most`, or only the last used. */
+function cut<V extends readonly OfGeneration<{ readonly length: number }>[]>(held: Map<Day, V>, most: number): void {
+  const rowsOf = (value: V) => value.reduce((sum, one) => sum + one.value.length, 0)
+  let rows = [...held.values()].reduce((sum, value) => sum + rowsOf(value), 0)
+  for (const [oldest, value] of held) {
+    if (rows <= most || held.size === 1) return
+    rows -= rowsOf(value)
+    held.delete(oldest)
+  }
 }
