@@ -1,7 +1,8 @@
-import { type Server, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { ConnectionError } from 'fastify'
-import { BROKEN_REQUEST, HEADERS_TOO_LARGE, type Refusal, TLS, TOO_SLOW } from './refusals'
+import { BROKEN_REQUEST, HEADERS_TOO_LARGE, type Refusal, TLS, TOO_SLOW, wrongMethod } from './refusals'
 
 /** A customer's whole fleet may come from one address; beyond that somebody holds connections open. */
 const CONNECTIONS_PER_ADDRESS = 2048
@@ -38,6 +39,18 @@ export function refuseConnection(
   // Who speaks TLS cannot read an answer; everybody else is told.
   if (refusal.code === 'tls' || !socket.writable) socket.destroy()
   else socket.end(answer(refusal))
+}
+
+/** Answers who takes us for a proxy. Node gives a CONNECT away as a bare connection: no route ever sees it. */
+export function refuseTunnel(
+  request: IncomingMessage,
+  connection: Duplex,
+  refuse: (from: string, refusal: Refusal) => void,
+): void {
+  const refusal = wrongMethod('CONNECT')
+  refuse(request.socket.remoteAddress ?? '', refusal)
+  connection.on('error', () => connection.destroy())
+  connection.end(answer(refusal))
 }
 
 function refusalOf(error: ConnectionError): Refusal {

@@ -6,7 +6,8 @@ import { type Millis, seconds } from '../../shared/time/millis'
 import type { Admission } from './admission'
 import { KnownTails } from './body/known-tails'
 import { readBody } from './body/read-body'
-import { limitConnections, refuseConnection } from './connections'
+import { readBytes } from './body/read-bytes'
+import { limitConnections, refuseConnection, refuseTunnel } from './connections'
 import { inflate } from './inflate'
 import {
   BODY_LIMIT_BYTES,
@@ -92,7 +93,7 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   app.decorateRequest('arrivedAt', 0)
   app.decorateRequest('sentContentType', null)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', (_request, payload, done) => readBytes(payload, BODY_LIMIT_BYTES, done))
 
   function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     ports.refuse({
@@ -165,6 +166,12 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   })
 
   limitConnections(app.server)
+  app.server.on('connect', (request, socket) =>
+    refuseTunnel(request, socket, (from, refusal) => {
+      const asked = { method: 'CONNECT', path: request.url ?? '' }
+      ports.refuse({ ...NO_REQUEST, ...asked, at: clock.now(), from, ...refusal, reason: refusal.message })
+    }),
+  )
   // Any other expectation than 100-continue is met by answering the request.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   return app

@@ -135,6 +135,15 @@ describe('as boxes should not', () => {
     expect(performance.now() - began).toBeLessThan(1000)
   })
 
+  test('CONNECT, as to a proxy, is answered and listed', async () => {
+    const station = await startStation()
+    const answer = await answerTo(station, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')
+    expect(answer).toMatch(/^HTTP\/1\.1 405 .*Connection: close.*with POST, not with CONNECT/s)
+    expect((await station.call('getRejections', {})).rejections).toMatchObject([
+      { code: 'wrong-method', method: 'CONNECT', path: 'example.com:443', from: '127.0.0.1' },
+    ])
+  })
+
   test('senders that hang up in the middle, half or altogether, keep no box waiting', async () => {
     const station = await startStation()
     for (let n = 0; n < 100; n++) {
