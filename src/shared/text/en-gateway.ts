@@ -20,6 +20,7 @@ export const enGateway = {
   more: 'More',
   openWebPage: 'Open web page',
   copyIp: 'Copy IP',
+  copied: (what: string) => `Copied ${what}`,
   copyAll: 'Copy all',
   tabs: {
     label: 'Parts of the page',

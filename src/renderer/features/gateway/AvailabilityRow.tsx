@@ -41,6 +41,7 @@ export function AvailabilityRow({ gateway, history, presence, frame, range }: Pr
         label={percent === null ? say.notObserved : say.availabilityOf(percent, say.lastRange[range])}
       />
       <b>{percent ?? '—'}</b>
+      <span className="unseen">{say.availabilityMethod}</span>
     </div>
   )
 }

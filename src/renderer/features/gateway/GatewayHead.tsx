@@ -5,9 +5,10 @@ import { formatDuration } from '../../../shared/text/duration'
 import { formatMoment, formatWhen } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
-import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { useLanguage, useMinute, useSecond, useText } from '../../store/hooks'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
+import { copyText } from '../../ui/copy-text'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
@@ -32,7 +33,7 @@ interface Props {
 export function GatewayHead({ gateway, onRemove }: Props) {
   const text = useText()
   const { gateway: say } = text
-  const { view } = useStores()
+  const { view, notices } = useStores()
   const [failure, setFailure] = useState<string | null>(null)
   const [editing, setEditing] = useState<'name' | 'tag' | null>(null)
   const [menu, setMenu] = useState<{ readonly of: 'mute' | 'export' | 'more'; readonly anchor: Element } | null>(null)
@@ -40,7 +41,11 @@ export function GatewayHead({ gateway, onRemove }: Props) {
   const standing = standingOf(gateway)
   const openMute = () => muteButton.current && setMenu({ of: 'mute', anchor: muteButton.current })
   useBoxKeys(gateway.id, openMute, setFailure)
-  useEditKeys({ F2: () => setEditing('name'), t: () => setEditing('tag') })
+  const copyAddress = async () => {
+    const [address] = gateway.addresses
+    if (address !== undefined && (await copyText(address))) notices.tell(say.copied(address))
+  }
+  useEditKeys({ F2: () => setEditing('name'), t: () => setEditing('tag'), c: () => void copyAddress() })
   const closeMenu = () => setMenu(null)
   return (
     <div className={`gateway-head tone-${standingTone[standing]}`}>
@@ -158,8 +163,6 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   const now = useMinute()
   const standing = standingOf(gateway)
   const isAbnormal = standing === 'abnormal'
-  const since = formatDuration(now - Date.parse(standingSince(gateway)), text)
-  const state = text.gateway.for(text.standing[isAbnormal ? standing : gateway.presence], since)
   const muted =
     gateway.mutedUntil === null
       ? text.standing.muted
@@ -169,11 +172,19 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
   return (
     <p className="sm t2 ell">
       {gateway.muted && `${muted} · `}
-      <span className="toned medium">{state}</span>
+      <span className="toned medium">
+        <StateSince state={text.standing[isAbnormal ? standing : gateway.presence]} since={standingSince(gateway)} />
+      </span>
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
       {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}
       {text.gateway.comma}
       {text.gateway.expectedEvery(formatDuration(period, text), formatDuration(offlineAfter(period), text))}
     </p>
   )
+}
+
+/** How long it has stood so; the only part of the line that ticks. */
+function StateSince({ state, since }: { readonly state: string; readonly since: string }) {
+  const text = useText()
+  return text.gateway.for(state, formatDuration(useSecond() - Date.parse(since), text))
 }

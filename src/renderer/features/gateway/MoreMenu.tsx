@@ -27,7 +27,7 @@ export function MoreMenu({ gateway, anchor, onClose, onRename, onRemove }: Props
     { label: say.renameBox, icon: 'edit', keyHint: 'F2', onChoose: onRename },
     ...(address === undefined
       ? []
-      : [{ label: say.copyIp, icon: 'copy', onChoose: () => void copyText(address) } satisfies MenuItem]),
+      : [{ label: say.copyIp, icon: 'copy', keyHint: 'C', onChoose: () => void copyText(address) } satisfies MenuItem]),
     {
       label: say.copyAll,
       icon: 'copy',
