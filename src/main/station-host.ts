@@ -10,11 +10,11 @@ import { answererOf } from './answered-by'
 import { Audience } from './audience'
 import type { Options } from './config/options'
 import type { Download, Log, StationPort } from './ports'
+import { restoreInto } from './restoring'
 import { type SimulatedStation, startSimulatedStation } from './simulated-station'
 import { viewSimulated } from './simulated-view'
 import { createStation, type Station } from './station'
 import { type MachineClocks, THIS_MACHINE } from './station-clock'
-import { prepareRestore, restoreStopped, takeBack } from './storage/restore'
 
 /** How long after a station did not come back it is tried again. */
 const RETRY: Millis = seconds(10)
@@ -208,36 +208,21 @@ class Host implements StationHost {
     if (!storage.value.backups.some((backup) => backup.name === name)) {
       return problem('not-found', 'there is no backup of this name', 'name')
     }
-    try {
-      // The long part, while boxes are still heard.
-      await prepareRestore(this.options.dataDir, name)
-    } catch (error) {
-      return problem('restore-failed', reason(error))
-    }
-    const failure = await this.exchange(name)
-    if (failure !== null) return problem('restore-failed', failure)
-    return (await this.real.call('getStorage', {})) as Outcome<StorageView>
-  }
-
-  /** @returns why it failed, in which case the station is as it was */
-  private async exchange(name: string): Promise<string | null> {
-    const { dataDir } = this.options
     const { options, keepPlace } = await this.whereItListens()
-    await this.pause()
-    let aside: string | null = null
-    try {
-      aside = await restoreStopped(dataDir, name, this.machine.wall())
-      await this.run({ ...options, restored: true })
-    } catch (error) {
-      this.log(`the backup ${name} is not restored: ${reason(error)}`)
-      if (aside !== null) await takeBack(dataDir, aside).catch((failure: unknown) => this.log(reason(failure)))
-      await this.comeBack(options)
-      return reason(error)
-    }
+    const failure = await restoreInto(
+      {
+        dataDir: options.dataDir,
+        now: this.machine.wall,
+        log: this.log,
+        pause: () => this.pause(),
+        beginAnew: () => this.run({ ...options, restored: true }),
+        comeBack: () => this.comeBack(options),
+      },
+      name,
+    )
+    if (failure !== null) return problem('restore-failed', failure)
     await keepPlace()
-    // All of it is in the backup that was made before.
-    await rm(aside, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => this.log(reason(error)))
-    return null
+    return (await this.real.call('getStorage', {})) as Outcome<StorageView>
   }
 
   /** Boxes report to where they were told to, whatever the restored settings say. */

@@ -295,3 +295,41 @@ test('what waited for the webhook when the backup was made is not told again', a
   await expect.poll(told, { timeout: 12_000 }).toContain('DIES-NEXT')
   expect(told()).not.toContain('"DIES"')
 }, 30_000)
+
+test('a backup that cannot be read is found out before anything stops', async () => {
+  const { host, folder, heard, call, report, ids } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  const name = backup?.name ?? ''
+  await mkdir(join(folder, 'backups', name, 'journal-1763700000000-0123abcd.db'))
+  expect(await host.call('restoreBackup', { name })).toMatchObject({ problem: { code: 'restore-failed' } })
+  expect(snapshots(heard)).toHaveLength(1)
+  expect(await ids()).toEqual(['OLD'])
+})
+
+test('an exchange that cannot begin leaves what was there, running on the same port', async () => {
+  const { host, folder, call, report, ids } = await startHost()
+  await report('OLD')
+  const [backup] = (await call('backUp', {})).backups
+  await report('NEW')
+  const { port } = host.receiver()
+  await mkdir(join(folder, 'restoring.json.next'))
+  expect(await host.call('restoreBackup', { name: backup?.name ?? '' })).toMatchObject({
+    problem: { code: 'restore-failed' },
+  })
+  expect(await ids()).toEqual(['NEW', 'OLD'])
+  expect(host.receiver()).toMatchObject({ listening: true, port })
+  await rm(join(folder, 'restoring.json.next'), { recursive: true })
+  await call('restoreBackup', { name: backup?.name ?? '' })
+  expect(await ids()).toEqual(['OLD'])
+})
+
+test('simulated boxes are judged by the real rules, also when those change', async () => {
+  const { call } = await startHost()
+  await call('changeSettings', { defaultPeriodSeconds: 40 })
+  await call('setSimulation', { boxes: 1 })
+  const period = async () => (await call('getFleet', {})).gateways[0]?.periodSeconds
+  expect(await period()).toBe(40)
+  await call('changeSettings', { defaultPeriodSeconds: 50 })
+  await expect.poll(period).toBe(50)
+})

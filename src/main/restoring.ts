@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises'
+import type { Millis } from '../shared/time/millis'
+import type { Log } from './ports'
+import { prepareRestore, restoreStopped, takeBack } from './storage/restore'
+
+/** What a restore asks of whoever runs the station. */
+export interface RestoreHost {
+  readonly dataDir: string
+  readonly now: () => Millis
+  readonly log: Log
+  /** Stops the station: boxes are refused from now on, and try again later. */
+  pause(): Promise<void>
+  /** Starts it on what a backup was. @throws StartFailure */
+  beginAnew(): Promise<void>
+  /** Starts it on what was there before; if that fails, again and again. */
+  comeBack(): Promise<void>
+}
+
+/**
+ * Puts a backup in the place of what is there, which is kept as one more backup.
+ * @returns why that failed, in which case everything is as it was; `null` if it went well
+ */
+export async function restoreInto(host: RestoreHost, name: string): Promise<string | null> {
+  const { dataDir, log } = host
+  try {
+    // The long part, while boxes are still heard.
+    await prepareRestore(dataDir, name)
+  } catch (error) {
+    return reason(error)
+  }
+  await host.pause()
+  let aside: string | null = null
+  try {
+    aside = await restoreStopped(dataDir, name, host.now())
+    await host.beginAnew()
+  } catch (error) {
+    log(`the backup ${name} is not restored: ${reason(error)}`)
+    if (aside !== null) await takeBack(dataDir, aside).catch((failure: unknown) => log(reason(failure)))
+    await host.comeBack()
+    return reason(error)
+  }
+  // All of it is in the backup that was made before.
+  await rm(aside, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => log(reason(error)))
+  return null
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
