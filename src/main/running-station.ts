@@ -7,7 +7,7 @@ import type { Step } from '../shared/fleet/step'
 import type { Gateway } from '../shared/model/gateway'
 import { type Outcome, problem } from '../shared/outcome'
 import { chosenLanguage } from '../shared/text/text'
-import { seconds } from '../shared/time/millis'
+import { type Millis, seconds } from '../shared/time/millis'
 import { Alerting, keptOutbox } from './alerting'
 import { Preferences } from './config/preferences'
 import { Exporting } from './exporting'
@@ -31,10 +31,14 @@ export interface StationPlace {
   readonly simulated: boolean
 }
 
+/** How often a receiver that could not be opened is tried again. */
+const REOPEN_EVERY: Millis = seconds(10)
+
 /** The parts of a station on an open data folder, and the ways between them. */
 export class RunningStation {
   private readonly samples = new RecentSamples()
   private readonly lastReports: LastReports
+  private reopening: NodeJS.Timeout | undefined
   private readonly listeners = new Set<(event: PushEvent) => void>()
   private readonly preferences: Preferences
   private readonly fleet: LiveFleet
@@ -151,12 +155,14 @@ export class RunningStation {
     const settings = this.preferences.get()
     this.storage.keepWithin(limitsOf(settings))
     await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
+    this.reopening = setInterval(() => void this.reopenReceiver(), REOPEN_EVERY).unref()
     this.vigil.start()
     this.webhook.wake()
   }
 
   async stop(): Promise<void> {
     this.vigil.stop()
+    clearInterval(this.reopening)
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
     await this.exporting.exports.stop()
@@ -200,6 +206,13 @@ export class RunningStation {
       this.lastReports.set({ gateway: gateway.id, at, from, dialect: report.dialect, body })
     }
     return kept
+  }
+
+  /** What is in its way may go by itself: a program that ends, a cable that is plugged in. */
+  private async reopenReceiver(): Promise<void> {
+    if (!(await this.box.retry())) return
+    this.vigil.watchAnew()
+    this.announcer.noteReceiver()
   }
 
   private async openReceiver(host: string, port: number, again = false): Promise<ReceiverProblem | null> {

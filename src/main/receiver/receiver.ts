@@ -89,13 +89,44 @@ export class Receiver {
       return problem
     }
     const old = this.app
+    this.adopt(app, host)
+    await old?.close()
+    return null
+  }
+
+  /**
+   * Tries once more where it should listen and does not, without a word while that does not help.
+   * @returns whether it listens again
+   */
+  async retry(): Promise<boolean> {
+    const { host, port } = this
+    if (!this.isInTrouble) return false
+    const app = this.build()
+    try {
+      await app.listen({ host, port })
+    } catch {
+      await app.close()
+      return false
+    }
+    if (this.isInTrouble) {
+      this.adopt(app, host)
+      return true
+    }
+    // Meanwhile somebody opened it elsewhere, or closed it for good.
+    await app.close()
+    return false
+  }
+
+  private get isInTrouble(): boolean {
+    return this.app === null && this.problem !== null
+  }
+
+  private adopt(app: FastifyInstance, host: string): void {
     this.app = app
     this.host = host
     this.port = (app.server.address() as AddressInfo).port
     this.since = this.ports.clock.now()
     this.problem = null
-    await old?.close()
-    return null
   }
 
   private fail(host: string, port: number, problem: ReceiverProblem): void {
@@ -120,6 +151,7 @@ export class Receiver {
     const app = this.app
     this.app = null
     this.since = null
+    this.problem = null
     await app?.close()
   }
 

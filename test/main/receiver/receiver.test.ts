@@ -66,3 +66,26 @@ test('while it does not listen it says since when it does not', async () => {
   await receiver.close()
   expect(receiver.view()).toMatchObject({ listening: false, listeningSince: null })
 })
+
+test('tried again, it listens as soon as nobody is in its way', async () => {
+  const clock = new FakeClock()
+  const receiver = new Receiver(
+    { clock, accept: async () => undefined, onRejection: () => undefined },
+    DEFAULT_SETTINGS,
+  )
+  onTestFinished(() => receiver.close())
+  const other = createServer()
+  const taken = await new Promise<number>((resolve) => {
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+  })
+  await receiver.open('127.0.0.1', taken)
+  expect(await receiver.retry()).toBe(false)
+  expect(receiver.view().problem?.code).toBe('port-in-use')
+  await new Promise((resolve) => other.close(resolve))
+  expect(await receiver.retry()).toBe(true)
+  expect(receiver.view()).toMatchObject({ listening: true, port: taken, problem: null })
+  // There is nothing to mend now, and nothing after it was closed for good.
+  expect(await receiver.retry()).toBe(false)
+  await receiver.close()
+  expect(await receiver.retry()).toBe(false)
+})
