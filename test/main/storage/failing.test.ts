@@ -101,7 +101,10 @@ test('on a full disk reports are refused while edits and the state are kept; wit
   free = 20e6
   expect((await storage.usage()).room).toBe('full')
   fleet.clock.advance(seconds(20))
-  await expect(fleet.hears(report({ sn: 'SN-2' }))).rejects.toThrow('the disk is full')
+  await expect(fleet.hears(report({ sn: 'SN-2' }))).rejects.toMatchObject({
+    message: expect.stringContaining('the disk is full'),
+    isFull: true,
+  })
   await fleet.edits('SN-1', '北门')
   const killed = new NedbStorage(await copyOf(folder), silent)
   expect(byId((await killed.open()).gateways)).toEqual(fleet.gateways)
