@@ -97,10 +97,10 @@ function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRo
         </span>
       </td>
       <td className="t2">{device.ip}</td>
-      <td className="t2" title={place}>
+      <td className="t2 col-place" title={place}>
         {place}
       </td>
-      <td className="t2">{device.softwareVersion}</td>
+      <td className="t2 col-version">{device.softwareVersion}</td>
       <td>
         <DeviceStrip spans={spans} downtime={downtime} now={now} />
       </td>

@@ -79,8 +79,11 @@ function NewTag({ own, onAdd, onClose }: NewTagProps) {
   const [draft, setDraft] = useState('')
   const listId = useId()
   const add = async (): Promise<boolean> => {
-    const failure = await onAdd(tagsIn(draft))
-    if (failure === null) setDraft('')
+    const asked = draft
+    // At once: the next tag is being written before the station has answered.
+    setDraft('')
+    const failure = await onAdd(tagsIn(asked))
+    if (failure !== null) setDraft((now) => (now === '' ? asked : now))
     return failure === null
   }
   const onKeyDown = (event: KeyboardEvent) => {
