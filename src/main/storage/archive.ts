@@ -52,6 +52,7 @@ export class Archive implements ArchivePort {
   private readonly pastReports: PastReports
   private readonly reportStream: ReportStream
   private readonly pastTransitions: PastTransitions
+  private readonly sheets: Sheets
   private readonly bodies = new Map<GatewayId, LastBody>()
   /** `null` until the checkpoint is read. */
   private replay: FleetReplay | null = null
@@ -68,6 +69,8 @@ export class Archive implements ArchivePort {
     this.pastReports = new PastReports(folder, this.files, this.boxes)
     this.reportStream = new ReportStream(folder, this.pastReports, this.files, this.boxes)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
+    const fleet = async (live: readonly Extent[]) => (await this.follow(live)).gateways
+    this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, () => this.oldestKept())
   }
 
   open(): Promise<Opened> {
@@ -137,11 +140,11 @@ export class Archive implements ArchivePort {
   }
 
   survey(ask: ExportAsk, journals: readonly Extent[]): Promise<Survey> {
-    return this.turns.take(() => this.sheets(journals).survey(ask, () => this.live(journals)))
+    return this.turns.take(() => this.sheets.survey(ask, () => this.live(journals)))
   }
 
   async *sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
-    const parts = this.sheets(journals).parts(ask, () => this.live(journals))
+    const parts = this.sheets.parts(ask, () => this.live(journals))
     for (;;) {
       const { value, done } = await this.turns.take(() => parts.next())
       if (done) return
@@ -186,11 +189,6 @@ export class Archive implements ArchivePort {
       this.pastTransitions.dropAll()
       this.files.rest()
     })
-  }
-
-  private sheets(journals: readonly Extent[]): Sheets {
-    const fleet = async () => (await this.follow(await this.live(journals))).gateways
-    return new Sheets(this.reportStream, this.pastTransitions, fleet, () => this.oldestKept())
   }
 
   /** Nothing is known of the time before it. */

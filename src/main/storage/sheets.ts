@@ -12,7 +12,7 @@ import { beginsBefore, type Survey, Surveyor } from '../../shared/export/survey'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
-import type { Millis } from '../../shared/time/millis'
+import { type Millis, seconds } from '../../shared/time/millis'
 import type { ExportAsk, SheetPart } from '../ports'
 import type { Extent } from './extent'
 import type { PastTransitions } from './past-transitions'
@@ -27,17 +27,22 @@ const FIRST_ROWS = 20
 /** How much is looked at for the first rows of reports before an empty preview is shown. */
 const LOOKS = 40
 
+/** How long a survey is true enough for a preview. */
+const SURVEY_HOLDS: Millis = seconds(10)
+
 /** Rows together, because handing over each by itself would cost more than making it. */
 type Rows = AsyncGenerator<{ readonly rows: Iterable<readonly Cell[]>; readonly share: number }>
 type LiveNow = () => Promise<readonly Extent[]>
 
 /** Exports made of what is kept. */
 export class Sheets {
+  private surveyed: { readonly key: string; readonly at: number; readonly survey: Omit<Survey, 'first'> } | null = null
+
   /** @param fleetNow the gateways as the journals tell them */
   constructor(
     private readonly reports: ReportStream,
     private readonly transitions: PastTransitions,
-    private readonly fleetNow: () => Promise<readonly Gateway[]>,
+    private readonly fleetNow: (live: readonly Extent[]) => Promise<readonly Gateway[]>,
     private readonly oldestKept: () => Promise<Millis>,
   ) {}
 
@@ -62,14 +67,22 @@ export class Sheets {
   }
 
   async survey(ask: ExportAsk, liveNow: LiveNow): Promise<Survey> {
+    return { ...(await this.counted(ask, liveNow)), first: await this.first(ask, liveNow) }
+  }
+
+  /** What is the same for every kind; who looks at one kind after the other waits for it once. */
+  private async counted(ask: ExportAsk, liveNow: LiveNow): Promise<Omit<Survey, 'first'>> {
     const { request } = ask
-    const { presents, wanted } = await this.selected(ask)
+    const key = JSON.stringify({ ...request, kind: null, form: [request.form.leaveOutMuted, request.form.target] })
+    if (this.surveyed?.key === key && performance.now() - this.surveyed.at < SURVEY_HOLDS) return this.surveyed.survey
+    const { presents, wanted } = await this.selected(ask, liveNow)
     const surveyor = new Surveyor(presents, request, await this.oldestKept())
     for await (const facts of this.transitions.oldestFirst(request.from, await liveNow())) {
       for (const fact of facts) if (wanted === null || wanted.has(fact.gateway)) surveyor.note(fact)
     }
-    const open = openIncidents(ask, wanted).length
-    return { ...surveyor.survey(ask.defaultPeriod, open, FIRST_ROWS), first: await this.first(ask, liveNow) }
+    const survey = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, FIRST_ROWS)
+    this.surveyed = { key, at: performance.now(), survey }
+    return survey
   }
 
   private async first(ask: ExportAsk, liveNow: LiveNow): Promise<string[][]> {
@@ -87,7 +100,7 @@ export class Sheets {
 
   /** @param looks after so many empty looks at the reports the search is given up */
   private async *rows(ask: ExportAsk, liveNow: LiveNow, looks = Number.POSITIVE_INFINITY): Rows {
-    const { presents, wanted } = await this.selected(ask)
+    const { presents, wanted } = await this.selected(ask, liveNow)
     const words = new RowWords(ask.request.form, new Map(presents.map(({ gateway }) => [gateway.id, gateway])))
     switch (ask.request.kind) {
       case 'reports':
@@ -174,8 +187,8 @@ export class Sheets {
   }
 
   /** The boxes that are asked for as they are now, and the ids that their past may be kept under; `null` for all. */
-  private async selected({ request, mutes, now }: ExportAsk) {
-    const all = await this.fleetNow()
+  private async selected({ request, mutes, now }: ExportAsk, liveNow: LiveNow) {
+    const all = await this.fleetNow(await liveNow())
     const ids = request.gateways === null ? null : new Set(request.gateways)
     const gateways = all.filter(({ id }) => ids?.has(id) ?? true)
     const muted = mutedGateways(gateways, mutes, now)

@@ -170,7 +170,7 @@ export const enReports = {
   hint: {
     reports: 'Every report, one row each, with all its figures',
     devices: 'One row for each change of a sub-device',
-    events: 'Changes and incidents, duration, acknowledged',
+    events: 'Changes and incidents with their duration',
     availability: 'Per box and sub-device, against the target',
     inventory: 'Boxes, versions, SN, MAC, sub-devices',
   } satisfies Record<ExportKind, string>,
@@ -211,6 +211,7 @@ export const enReports = {
   met: 'met',
   missed: 'missed',
   notObserved: 'not observed',
+  whatOf: (what: string, range: string) => `${what}, ${range}`,
   exporting: (what: string, range: string) => `Exporting ${what.toLowerCase()}, ${range}`,
   left: (duration: string) => `about ${duration} left`,
   over: {

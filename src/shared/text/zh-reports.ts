@@ -205,6 +205,7 @@ export const zhReports = {
   met: '达标',
   missed: '未达标',
   notObserved: '未监测',
+  whatOf: (what, range) => `${what}，${range}`,
   exporting: (what, range) => `正在导出：${what}，${range}`,
   left: (duration) => `约剩 ${duration}`,
   over: {

@@ -38,7 +38,7 @@ export function PastExports({ exports, folder }: Props) {
           <li key={view.id} className="row">
             <Glyph shape={SHAPES[view.state]} size="s" />
             <span className="sm t3 nowrap">{formatMoment(Date.parse(view.startedAt), now, language)}</span>
-            <span className="medium nowrap">{`${say.kind[view.kind]}, ${rangeText(view, language)}`}</span>
+            <span className="medium nowrap">{say.whatOf(say.kind[view.kind], rangeText(view, language))}</span>
             <span className="sm t2 grow ell">
               <bdi>{outcomeOf(view, text)}</bdi>
             </span>
