@@ -33,23 +33,32 @@ export function ToastCard({ toast, onDismiss }: Props) {
   }, [stays, held, id])
   const { title, sentence, list } = toastWords(announcement, text, language, now)
   return (
-    <li className="toast" role={announcement.severity === 'critical' ? 'alert' : 'status'} data-toast={id} {...holding}>
-      <Glyph shape={alertGlyph(announcement)} size="l" />
-      <p className="toast-title">{toast.aside ? text.alerts.realBox(title) : title}</p>
-      <button type="button" className="copy" aria-label={text.alerts.dismiss} onClick={() => onDismiss(id)}>
-        <Icon name="close" small />
-      </button>
-      {sentence !== '' && <p className="toast-body">{sentence}</p>}
-      {list.length > 0 && (
-        <ul className="toast-body">
-          {list.map((line) => (
-            <li key={line} className="ell">
-              {line}
-            </li>
-          ))}
-        </ul>
-      )}
-      {stays && <ToastActions announcement={announcement} aside={toast.aside === true} onDone={() => onDismiss(id)} />}
+    <li>
+      <div
+        className="toast"
+        role={announcement.severity === 'critical' ? 'alert' : 'status'}
+        data-toast={id}
+        {...holding}
+      >
+        <Glyph shape={alertGlyph(announcement)} size="l" />
+        <p className="toast-title">{toast.aside ? text.alerts.realBox(title) : title}</p>
+        <button type="button" className="copy" aria-label={text.alerts.dismiss} onClick={() => onDismiss(id)}>
+          <Icon name="close" small />
+        </button>
+        {sentence !== '' && <p className="toast-body">{sentence}</p>}
+        {list.length > 0 && (
+          <ul className="toast-body">
+            {list.map((line) => (
+              <li key={line} className="ell">
+                {line}
+              </li>
+            ))}
+          </ul>
+        )}
+        {stays && (
+          <ToastActions announcement={announcement} aside={toast.aside === true} onDone={() => onDismiss(id)} />
+        )}
+      </div>
     </li>
   )
 }

@@ -6,19 +6,23 @@ import { Button } from '../../ui/Button'
 import type { IconName } from '../../ui/icon-paths'
 import './bulk-bar.css'
 
-const TASKS: readonly { readonly kind: 'mute' | 'tag' | 'group' | 'remove'; readonly icon: IconName }[] = [
+const TASKS: readonly { readonly kind: 'mute' | 'tag' | 'group' | 'export' | 'remove'; readonly icon: IconName }[] = [
   { kind: 'mute', icon: 'bell-off' },
   { kind: 'tag', icon: 'tag' },
   { kind: 'group', icon: 'group' },
+  { kind: 'export', icon: 'download' },
   { kind: 'remove', icon: 'trash' },
 ]
+
+const POPUPS = { mute: 'menu', tag: 'dialog', group: 'dialog', export: undefined, remove: 'dialog' } as const
 
 /** What can be done with the boxes that are selected. Lies over the end of the page, so that nothing moves for it. */
 export function BulkBar() {
   const { bulk } = useText()
   const { view } = useStores()
   const ids = useSelectedIds()
-  const ask = (kind: BoxTask['kind'], anchor: Element) => view.ask({ kind, ids, anchor })
+  const ask = (kind: BoxTask['kind'] | 'export', anchor: Element) =>
+    kind === 'export' ? view.showReports({ gateways: ids }) : view.ask({ kind, ids, anchor })
   return (
     <>
       <p className="unseen" role="status">
@@ -32,7 +36,7 @@ export function BulkBar() {
               key={kind}
               kind={kind === 'remove' ? 'danger' : 'quiet'}
               icon={icon}
-              aria-haspopup={kind === 'mute' ? 'menu' : 'dialog'}
+              aria-haspopup={POPUPS[kind]}
               onClick={(event) => ask(kind, event.currentTarget)}
             >
               {bulk[kind]}

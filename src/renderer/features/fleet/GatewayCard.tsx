@@ -40,7 +40,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
       className={looks.filter(Boolean).join(' ')}
       aria-labelledby={labelId}
       tabIndex={isTabStop ? 0 : -1}
-      {...{ role: 'gridcell', 'aria-selected': isSelected }}
+      {...{ 'aria-selected': isSelected }}
       data-place={place}
       data-gateway={gateway.id}
     >

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useText, useView } from '../../store/hooks'
+import { isFiltering } from '../../store/shown'
 import { useFleetLook, useSelectedIds, useShownIds } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { copyText } from '../../ui/copy-text'
@@ -20,6 +21,7 @@ export function useFleetKeys(): void {
   const { view } = useStores()
   const shown = useShownIds()
   const selected = useSelectedIds()
+  const filtering = useView(({ filter }) => isFiltering(filter))
   const actions = useActions()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isTaken(event)) return
@@ -28,6 +30,11 @@ export function useFleetKeys(): void {
     if (command === 'all') {
       event.preventDefault()
       return view.select(shown)
+    }
+    if (command === 'export') {
+      event.preventDefault()
+      const gateways = selected.length > 0 ? selected : filtering ? shown : undefined
+      return view.showReports(gateways === undefined ? {} : { gateways })
     }
     if (command === 'group') return openGroupMenu()
     if (command === 'back') return view.clearSelection()

@@ -71,6 +71,7 @@ function boxCommands(box: GatewayView, { text, deeds }: Offers): readonly Comman
     command(bulk.groupTitle(name), 'group', () => deeds.ask('group', box)),
     command(bulk.noteTitle(name), 'note', () => deeds.ask('note', box), 'N'),
     ...(page === null ? [] : [command(say.webOf(name), 'external', () => deeds.openPage(page))]),
+    command(say.exportBox(name), 'download', () => deeds.exportBoxes([box.id])),
     command(bulk.removeConfirm(name), 'trash', () => deeds.ask('remove', box)),
   ]
 }
@@ -82,6 +83,7 @@ const groupCommands = ({ text: { boxActions: say }, deeds, groups }: Offers, wor
     : groups.flatMap((group) => [
         command(say.onlyGroup(group), 'filter', () => deeds.showOnly(group)),
         command(say.muteGroup(group), 'bell-off', () => deeds.muteGroup(group)),
+        command(say.exportGroup(group), 'download', () => deeds.exportGroup(group)),
       ])
 
 const DENSITY_ICONS: Readonly<Record<Density, IconName>> = {

@@ -54,6 +54,8 @@ export function useDeeds() {
       view.showScreen('fleet')
       view.ask({ kind, ids: [id], anchor: null })
     },
+    exportBoxes: (gateways: readonly string[]) => view.showReports({ gateways }),
+    exportGroup: (group: string) => view.showReports({ group }),
     webPage: webPageOf,
     openPage: (page: string) => {
       close()

@@ -42,6 +42,7 @@ export const KEYBOARD: readonly KeyGroup[] = [
       },
       { command: 'all', keys: ['Ctrl A'] },
       { command: 'group', keys: ['G'] },
+      { command: 'export', keys: ['Ctrl E'] },
     ],
   },
   {
