@@ -6,6 +6,8 @@ import { drawAttention } from './desktop/attention'
 import { showUnacknowledged } from './desktop/badge'
 import { mayCall } from './desktop/caller'
 import { endWithError, endWithText } from './desktop/ending'
+import { withExportFiles } from './desktop/export-files'
+import { fileDesk } from './desktop/file-desk'
 import { findHome } from './desktop/home'
 import { serveWindow } from './desktop/ipc'
 import { createMainWindow, showWhenAskedFor } from './desktop/main-window'
@@ -43,7 +45,7 @@ async function run(options: Options): Promise<void> {
 async function openDesktop(station: StationHost): Promise<void> {
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
   const window = createMainWindow(home, log)
-  const page = serveWindow(station, (caller) => mayCall(caller, window.contents(), home.url))
+  const page = serveWindow(withExportFiles(station, fileDesk), (caller) => mayCall(caller, window.contents(), home.url))
   // What leaves the window is about boxes that exist.
   notifyOfAnnouncements(station.real, (gateway) => {
     window.show()

@@ -7,6 +7,15 @@ shell.openExternal = async (url) => {
   globalThis.probe.opened.push(url)
 }
 
+shell.openPath = async (path) => {
+  globalThis.probe.opened.push(path)
+  return ''
+}
+
+shell.showItemInFolder = (path) => {
+  globalThis.probe.opened.push(`folder of ${path}`)
+}
+
 // A dialog would wait for somebody to close it.
 dialog.showErrorBox = (title, content) => {
   process.stderr.write(`[dialog] ${title}: ${content}\n`)

@@ -20,5 +20,6 @@ function usualPath(name: string): string | undefined {
   if (name === 'temp') return tmpdir()
   if (name === 'appData') return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
   if (name === 'userData') return join(getPath('appData'), host.name)
+  if (name === 'downloads') return process.env['XDG_DOWNLOAD_DIR'] ?? join(homedir(), 'Downloads')
   return undefined
 }

@@ -13,7 +13,13 @@ export const shell = guard('shell', {
   openExternal(url: string): Promise<void> {
     return Promise.reject(new Error(`electron stand-in: no test expected ${url} to be opened`))
   },
-} satisfies Pick<Electron.Shell, 'openExternal'>)
+  openPath(path: string): Promise<string> {
+    return Promise.reject(new Error(`electron stand-in: no test expected ${path} to be opened`))
+  },
+  showItemInFolder(path: string): void {
+    throw new Error(`electron stand-in: no test expected ${path} to be shown`)
+  },
+} satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>)
 
 export const powerMonitor = guard('powerMonitor', new EventEmitter())
 
