@@ -128,6 +128,8 @@ export type SelfTestFinding =
   /** `value` other computers were heard. */
   | 'others-heard'
   | 'nobody-heard'
+  /** It listens on `subject`, which leads nowhere else. */
+  | 'loopback-only'
   /** Nobody was heard, and the firewall of this computer is on. */
   | 'firewall-on'
   | 'never-sleeps'

@@ -64,6 +64,11 @@ export const enSelfTest = {
       aside: () => 'not yet',
       remedy: () => 'Own reports pass no firewall. If a box is set up and stays silent, let the port through it.',
     },
+    'loopback-only': {
+      what: 'Only this computer can report',
+      aside: (subject) => subject,
+      remedy: (subject) => `The receiver listens on ${subject}. Let it listen on 0.0.0.0, which is every address.`,
+    },
     'firewall-on': {
       what: 'Windows firewall is on',
       aside: () => 'nothing heard yet',

@@ -49,6 +49,11 @@ export const zhSelfTest = {
       aside: () => '尚无请求',
       remedy: () => '自发上报不经过防火墙。如果盒子已设置却没有上报，请在防火墙中放行该端口。',
     },
+    'loopback-only': {
+      what: '只有本机可以上报',
+      aside: (subject) => subject,
+      remedy: (subject) => `接收端只监听 ${subject}。请让它监听 0.0.0.0，即全部地址。`,
+    },
     'firewall-on': {
       what: 'Windows 防火墙已启用',
       aside: () => '尚无请求',

@@ -2,6 +2,7 @@ import type { ReceiverProblem, SelfTestCheck, SelfTestFinding } from '../../../s
 import { en } from '../../../shared/text/en'
 import { findingSentence } from '../../../shared/text/self-test-text'
 import { type Millis, minutes } from '../../../shared/time/millis'
+import { isLoopback } from '../networks'
 import type { Arrival } from './own-report'
 import type { SleepSetting } from './sleep-setting'
 
@@ -37,17 +38,30 @@ export function checkPort(host: string, port: number, problem: ReceiverProblem |
 
 const isOfStorage = ({ code }: ReceiverProblem): boolean => code === 'storage-full' || code === 'storage-failed'
 
-export function checkOwnReport(address: string | null, arrival: Arrival | null): SelfTestCheck {
-  if (address === null || arrival === null) return check('own-report', { status: 'failed', finding: 'no-address' })
+export function checkOwnReport(address: string, arrival: Arrival): SelfTestCheck {
   if (arrival.finding !== 'answered') {
     return check('own-report', { status: 'failed', finding: arrival.finding, subject: address })
   }
   return check('own-report', { status: 'ok', finding: 'answered', subject: address, value: arrival.after })
 }
 
-/** @param others how many other computers were heard on the port */
-export function checkReachable(others: number, firewallOn: boolean | null, port: number): SelfTestCheck {
+/** What speaks for and against that other devices reach the port. */
+interface Reach {
+  /** How many of them were heard on it. */
+  readonly others: number
+  readonly host: string
+  readonly port: number
+  /** Whether this computer has an address, of those listened on, that others could reach. */
+  readonly hasNetwork: boolean
+  readonly firewallOn: boolean | null
+}
+
+export function checkReachable({ others, host, port, hasNetwork, firewallOn }: Reach): SelfTestCheck {
   if (others > 0) return check('reachable', { status: 'ok', finding: 'others-heard', value: others })
+  if (!hasNetwork && isLoopback(host)) {
+    return check('reachable', { status: 'warning', finding: 'loopback-only', subject: host })
+  }
+  if (!hasNetwork) return check('reachable', { status: 'failed', finding: 'no-address' })
   if (firewallOn !== true) return check('reachable', { status: 'unknown', finding: 'nobody-heard' })
   return check('reachable', { status: 'warning', finding: 'firewall-on', value: port })
 }

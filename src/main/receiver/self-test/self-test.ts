@@ -23,7 +23,8 @@ export interface SelfTestSubject {
 /** Looks at the receiver and at the computer it runs on: everything that keeps reports from arriving, box and cable aside. */
 export async function runSelfTest(subject: SelfTestSubject, own: OwnReports): Promise<SelfTestView> {
   const { now, receiver, others, clockSkews } = subject
-  const { host, port, problem } = receiver
+  const { host, port, problem, urls } = receiver
+  const hasNetwork = urls.some(({ kind }) => kind !== 'loopback')
   const [ownReports, disk, sleep, firewallOn] = await Promise.all([
     receiver.listening ? checkOwnReports(receiver, own) : [],
     subject.disk(),
@@ -35,7 +36,7 @@ export async function runSelfTest(subject: SelfTestSubject, own: OwnReports): Pr
     checks: [
       checkPort(host, port, receiver.listening ? null : problem),
       ...ownReports,
-      checkReachable(others, firewallOn, port),
+      checkReachable({ others, host, port, hasNetwork, firewallOn }),
       checkSleep(sleep),
       checkDisk(disk, problem),
       checkClock(now, clockSkews),
@@ -44,7 +45,6 @@ export async function runSelfTest(subject: SelfTestSubject, own: OwnReports): Pr
 }
 
 async function checkOwnReports({ urls }: ReceiverView, own: OwnReports) {
-  if (urls.length === 0) return [checkOwnReport(null, null)]
   const origins = urls.slice(0, ADDRESSES).map(({ url }) => new URL(url))
   return Promise.all(origins.map(async ({ origin, hostname }) => checkOwnReport(hostname, await own.send(origin))))
 }

@@ -1,3 +1,4 @@
+import type { ReceiverView } from '../../../shared/contract/views'
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings'
 import { formatDuration } from '../../../shared/text/duration'
 import { seconds } from '../../../shared/time/millis'
@@ -14,7 +15,6 @@ export function WelcomeScreen() {
   const receiver = useReceiver()
   const period = useStation(({ settings }) => (settings ?? DEFAULT_SETTINGS).defaultPeriodSeconds)
   if (receiver === undefined) return null
-  const addresses = receiver.urls.length
   return (
     <div className="page welcome">
       <div className="welcome-column">
@@ -29,7 +29,9 @@ export function WelcomeScreen() {
                 ? text.welcome.listening(receiver.port)
                 : text.receiverProblem[receiver.problem?.code ?? 'failed'].short(receiver.port)}
             </p>
-            <p className="sm t3">{addresses > 0 ? text.welcome.adapters(addresses) : text.welcome.noAdapter}</p>
+            <p className="sm t3">
+              <Reach receiver={receiver} />
+            </p>
           </Step>
           <Step number={2}>
             <AddressStep urls={receiver.urls} />
@@ -40,4 +42,13 @@ export function WelcomeScreen() {
       </div>
     </div>
   )
+}
+
+/** How many ways lead here from outside, or why there is none. */
+function Reach({ receiver: { urls, host } }: { readonly receiver: ReceiverView }) {
+  const { welcome, receiver } = useText()
+  const addresses = urls.filter(({ kind }) => kind !== 'loopback').length
+  if (addresses > 0) return welcome.adapters(addresses)
+  const isLoopback = urls.length > 0 && host !== '0.0.0.0' && host !== '::'
+  return isLoopback ? receiver.selfTest.finding['loopback-only'].remedy?.(host, '') : welcome.noAdapter
 }

@@ -54,14 +54,20 @@ test('an own report arrives, stays away, or is answered by somebody else', () =>
   ])
   expect(checkOwnReport(at, { finding: 'no-answer' })).toMatchObject({ status: 'failed', subject: at })
   expect(checkOwnReport(at, { finding: 'answered-by-another' })).toMatchObject({ status: 'failed', subject: at })
-  expect(checkOwnReport(null, null)).toMatchObject({ status: 'failed', finding: 'no-address' })
 })
 
 test('that others reach the port is known once one did; a firewall is named only while nobody did', () => {
-  expect(checkReachable(3, true, 9528)).toMatchObject({ status: 'ok', value: 3 })
-  expect(checkReachable(0, true, 9528)).toMatchObject({ status: 'warning', finding: 'firewall-on', value: 9528 })
-  expect(checkReachable(0, false, 9528)).toMatchObject({ status: 'unknown', finding: 'nobody-heard' })
-  expect(checkReachable(0, null, 9528)).toMatchObject({ status: 'unknown', finding: 'nobody-heard' })
+  const reach = { others: 0, host: '0.0.0.0', port: 9528, hasNetwork: true, firewallOn: null }
+  expect(checkReachable({ ...reach, others: 3, firewallOn: true })).toMatchObject({ status: 'ok', value: 3 })
+  expect(checkReachable({ ...reach, firewallOn: true })).toMatchObject({ status: 'warning', value: 9528 })
+  expect(checkReachable({ ...reach, firewallOn: false })).toMatchObject({ status: 'unknown', finding: 'nobody-heard' })
+  expect(checkReachable(reach)).toMatchObject({ status: 'unknown', finding: 'nobody-heard' })
+})
+
+test('nobody can reach a port on the loopback, or of a computer without a network', () => {
+  const reach = { others: 0, host: '127.0.0.1', port: 9528, hasNetwork: false, firewallOn: true }
+  expect(checkReachable(reach)).toMatchObject({ status: 'warning', finding: 'loopback-only', subject: '127.0.0.1' })
+  expect(checkReachable({ ...reach, host: '0.0.0.0' })).toMatchObject({ status: 'failed', finding: 'no-address' })
 })
 
 test('sleep is a warning, and what is not known is said to be', () => {

@@ -11,7 +11,7 @@ test('the station reports to itself, and nothing of it is left', async () => {
   const [port, own, reachable, , disk, clock] = checks
   expect([port?.status, own?.status, disk?.status, clock?.status]).toEqual(['ok', 'ok', 'ok', 'ok'])
   expect(own).toMatchObject({ subject: '127.0.0.1', finding: 'answered' })
-  expect(reachable).toMatchObject({ finding: 'nobody-heard' })
+  expect(reachable).toMatchObject({ finding: 'loopback-only' })
   const { gateways, receiver } = await call('getFleet', {})
   expect([gateways.length, receiver.accepted, receiver.rejected, receiver.lastReportAt]).toEqual([0, 0, 0, null])
   expect((await call('getSenders', {})).total).toBe(0)
