@@ -40,7 +40,7 @@ export function AvailabilityRow({ gateway, history, presence, frame, range }: Pr
         wide
         label={percent === null ? say.notObserved : say.availabilityOf(percent, say.lastRange[range])}
       />
-      <b>{percent ?? '—'}</b>
+      <b className="charts-percent">{percent ?? '—'}</b>
       <span className="unseen">{say.availabilityMethod}</span>
     </div>
   )
