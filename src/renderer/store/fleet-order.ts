@@ -37,7 +37,7 @@ export function createFleetOrder(): (input: OrderInput) => FleetOrder {
 
   return (input) => {
     const sameLook = last !== null && last.filter === input.filter && last.look === input.look
-    const sameTime = last !== null && ageOf(last, minutes(1)) === ageOf(input, minutes(1))
+    const sameTime = last !== null && ageOf(last, seconds(30)) === ageOf(input, seconds(30))
     if (last !== null && sameLook && sameTime && last.gateways === input.gateways && !isDue(last, input)) return order
     const next = entriesOf(input, entries, sameLook)
     entries = next.entries
@@ -57,6 +57,8 @@ interface Entry {
   readonly gateway: GatewayView
   readonly row: Row | null
   readonly minute: number
+  /** By how much its minutes begin earlier than those of the clock. */
+  readonly offset: Millis
   /** When `row.value` was read off. */
   readonly readAt: number
   readonly availability: number | null
@@ -88,20 +90,22 @@ function entryOf(
   lets: (gateway: GatewayView) => boolean,
 ): Entry {
   const { by } = input.look.sort
-  const minute = ageOf(input, minutes(1))
+  const offset = known?.offset ?? offsetOf(gateway.id)
+  const minute = Math.floor((input.now + offset) / minutes(1))
   const readAt = isRestless(by) ? ageOf(input, RESTLESS_FOR) : 0
   const sameTime = known?.minute === minute && known.readAt === readAt
   if (known !== undefined && sameLook && sameTime && known.gateway === gateway) return known
   const sameDay = known?.minute === minute && isSameDay(known.gateway, gateway)
   const availability = sameDay ? known.availability : availabilityOf(gateway, input.now)
-  if (!lets(gateway)) return { gateway, row: null, minute, readAt, availability }
+  const entry = { gateway, minute, offset, readAt, availability }
+  if (!lets(gateway)) return { ...entry, row: null }
   const value =
     sameLook && known?.row && known.readAt === readAt && isRestless(by)
       ? known.row.value
       : sortValueOf(gateway, by, availability)
   const { group, tags } = gateway
   const row: Row = { ...rankedOf(gateway), group, tags, value, availability }
-  return { gateway, row: known?.row && isSameRow(known.row, row) ? known.row : row, minute, readAt, availability }
+  return { ...entry, row: known?.row && isSameRow(known.row, row) ? known.row : row }
 }
 
 const isSameDay = (a: GatewayView, b: GatewayView): boolean =>
@@ -110,7 +114,16 @@ const isSameDay = (a: GatewayView, b: GatewayView): boolean =>
 
 function availabilityOf({ presenceLog }: GatewayView, now: Millis): number | null {
   const spans = presenceLog.map(({ from, state }) => ({ from: Date.parse(from), state }))
-  return dayBar(spans, now).availability
+  const { availability } = dayBar(spans, now)
+  // As it is shown: a last digit that nobody sees would make every minute a change.
+  return availability === null ? null : Math.round(availability * 10) / 10
+}
+
+/** Minutes of two boxes do not begin together, so that what is counted anew each minute is not all counted at once. */
+function offsetOf(id: string): Millis {
+  let hash = 0
+  for (let place = 0; place < id.length; place++) hash = (Math.imul(hash, 31) + id.charCodeAt(place)) | 0
+  return (hash >>> 0) % minutes(1)
 }
 
 const isSameRow = (a: Row, b: Row): boolean =>
