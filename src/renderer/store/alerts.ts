@@ -2,6 +2,8 @@ import { isCritical } from '../../shared/alerts/announcement'
 import type { AlertsChange, AlertsView, IncidentView } from '../../shared/contract/alert-views'
 import { isUnacknowledged } from '../../shared/contract/unacknowledged'
 import type { Settings } from '../../shared/model/settings'
+import type { Millis } from '../../shared/time/millis'
+import { isFleetMuted } from './mutes'
 
 /** Closed incidents that a page keeps at hand. */
 const CLOSED_KEPT = 200
@@ -27,9 +29,14 @@ export const unacknowledged = (alerts: AlertsView | null): readonly IncidentView
 type Rules = Pick<Settings, 'alertSound' | 'alertSoundFor'>
 
 /** Whether what waits calls for the sound. What is muted makes none. */
-export function callsForSound(alerts: AlertsView | null, rules: Rules, isMuted: (gateway: string) => boolean): boolean {
+export function callsForSound(
+  alerts: AlertsView | null,
+  rules: Rules,
+  isMuted: (gateway: string) => boolean,
+  now: Millis,
+): boolean {
   if (!rules.alertSound || alerts === null) return false
-  const allMuted = alerts.mutes.some(({ scope }) => scope.kind === 'fleet')
+  const allMuted = isFleetMuted(alerts.mutes, now)
   return unacknowledged(alerts).some(
     ({ kind, gateway }) =>
       (rules.alertSoundFor === 'all' || isCritical(kind)) && (gateway === null ? !allMuted : !isMuted(gateway)),

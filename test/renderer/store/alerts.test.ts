@@ -72,22 +72,24 @@ describe('the sound of a page', () => {
   const isMuted = () => false
 
   it('is called for by what waits, as loud as the user wants', () => {
-    expect(callsForSound(alerts, all, isMuted)).toBe(true)
-    expect(callsForSound(alerts, { ...all, alertSound: false }, isMuted)).toBe(false)
-    expect(callsForSound(alerts, { ...all, alertSoundFor: 'critical' }, isMuted)).toBe(false)
-    expect(callsForSound({ ...NONE, open: [incident('1')] }, { ...all, alertSoundFor: 'critical' }, isMuted)).toBe(true)
+    expect(callsForSound(alerts, all, isMuted, 0)).toBe(true)
+    expect(callsForSound(alerts, { ...all, alertSound: false }, isMuted, 0)).toBe(false)
+    expect(callsForSound(alerts, { ...all, alertSoundFor: 'critical' }, isMuted, 0)).toBe(false)
+    expect(callsForSound({ ...NONE, open: [incident('1')] }, { ...all, alertSoundFor: 'critical' }, isMuted, 0)).toBe(
+      true,
+    )
   })
 
   it('stops with the note, and while the box is muted', () => {
-    expect(callsForSound(alerts, all, (id) => id === 'box')).toBe(false)
+    expect(callsForSound(alerts, all, (id) => id === 'box', 0)).toBe(false)
     const noted = withChange(alerts, { incidents: [incident('1', { acknowledgedAt: iso(NOW) })] })
-    expect(callsForSound(noted, all, isMuted)).toBe(false)
+    expect(callsForSound(noted, all, isMuted, 0)).toBe(false)
   })
 
   it('of the receiver stops only with the mute of all boxes', () => {
     const silent = { ...NONE, open: [incident('1', { kind: 'receiver-silent', gateway: null })] }
-    expect(callsForSound(silent, all, () => true)).toBe(true)
+    expect(callsForSound(silent, all, () => true, 0)).toBe(true)
     const mute = { scope: { kind: 'fleet' }, until: null, untilRecovery: false, window: null } as const
-    expect(callsForSound({ ...silent, mutes: [mute] }, all, isMuted)).toBe(false)
+    expect(callsForSound({ ...silent, mutes: [mute] }, all, isMuted, 0)).toBe(false)
   })
 })

@@ -3,10 +3,12 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
+import { isFleetMuted } from '../../store/mutes'
 import { nameOf } from '../../store/standing'
 import { Menu, type MenuItem } from '../../ui/Menu'
+import { MutesDialog } from './MutesDialog'
 import { MuteUntil } from './MuteUntil'
-import { isFleetMuted, type MuteChoice, muteItems } from './mute-items'
+import { type MuteChoice, muteItems } from './mute-items'
 import { useAlertActions } from './use-alert-actions'
 
 interface Props {
@@ -27,7 +29,7 @@ export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => un
   const { station } = useStores()
   const alerts = useStation((state) => state.alerts)
   const { acknowledge, mute, unmute } = useAlertActions()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'ask' | 'weekly' | null>(null)
   // The menu closes before the question is drawn.
   const asks = useRef(false)
   const closeMenu = () => {
@@ -37,15 +39,16 @@ export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => un
   const own = unacknowledged(alerts).filter((incident) => incident.gateway === gateway.id)
 
   const choose = async (choice: MuteChoice) => {
-    if (choice === 'ask') {
+    if (choice === 'ask' || choice === 'weekly') {
       asks.current = true
-      return setAsking(true)
+      return setAsking(choice)
     }
     if (choice === 'end') return onSaid(await unmute(scope))
     if (choice === 'end-all') return onSaid(await unmute({ kind: 'fleet' }))
     return onSaid(await mute(scope, choice))
   }
-  if (asking) {
+  if (asking === 'weekly') return <MutesDialog scope={scope} onClose={onClose} />
+  if (asking === 'ask') {
     return (
       <MuteUntil
         name={nameOf(gateway)}
@@ -57,7 +60,7 @@ export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => un
       />
     )
   }
-  const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? []) }
+  const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? [], station.clock.now()) }
   const mutes = muteItems(text, standing, station.clock.now(), (choice) => void choose(choice))
   const note: MenuItem = {
     label: text.alerts.acknowledge,

@@ -1,11 +1,10 @@
-import type { MuteView } from '../../../shared/contract/alert-views'
 import type { Text } from '../../../shared/text/text'
 import { hours, type Millis } from '../../../shared/time/millis'
 import type { MenuItem } from '../../ui/Menu'
 import type { MuteLength } from './use-alert-actions'
 
-/** What a choice of a mute menu comes to; `ask` for a time that is still to be given. */
-export type MuteChoice = MuteLength | 'ask' | 'end' | 'end-all'
+/** What a choice of a mute menu comes to; `ask` and `weekly` for times that are still to be given. */
+export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-all'
 
 /** How one box can be muted, or its mute ended. */
 export function muteItems(
@@ -31,6 +30,7 @@ export function muteItems(
     { label: say.untilTime, icon: 'clock', onChoose: () => choose('ask') },
     { label: say.untilRecovery, icon: 'clock', onChoose: () => choose({ untilRecovery: true }) },
     { label: say.untilEnded, icon: 'bell-off', onChoose: () => choose({}) },
+    { label: say.mutes.weekly, icon: 'clock', onChoose: () => choose('weekly') },
   ]
 }
 
@@ -48,5 +48,3 @@ export function muteAllItems(
     { label: say.allUntilEnded, icon: 'bell-off', onChoose: () => choose({}) },
   ]
 }
-
-export const isFleetMuted = (mutes: readonly MuteView[]): boolean => mutes.some(({ scope }) => scope.kind === 'fleet')

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useStores } from '../../store/context'
 import { useStation, useText, useUnacknowledgedCount, useView } from '../../store/hooks'
+import { isFleetMuted } from '../../store/mutes'
 import { isFiltering } from '../../store/shown'
 import { useFleetWords } from '../../store/use-fleet'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
-import { isFleetMuted } from '../alerts/mute-items'
 import { PaletteRow } from './PaletteRow'
 import { type Entry, type Offers, paletteEntries } from './palette-entries'
 import { useDeeds } from './use-deeds'
@@ -76,9 +76,10 @@ export function Palette() {
 
 function useOffers(): Offers {
   const text = useText()
+  const { station } = useStores()
   const filter = useView((state) => state.filter)
   const waiting = useUnacknowledgedCount()
-  const fleetMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
+  const fleetMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? [], station.clock.now()))
   const { groups } = useFleetWords()
   const [deeds, removed] = [useDeeds(), useRemoved()]
   return { text, deeds, groups, waiting, fleetMuted, isFiltering: isFiltering(filter), removed }

@@ -2,6 +2,7 @@ import { useText } from '../../store/hooks'
 import { Segmented } from '../../ui/Segmented'
 import { Slider } from '../../ui/Slider'
 import { Switch } from '../../ui/Switch'
+import { MutesSetting } from '../alerts/MutesSetting'
 import { playOnce } from '../alerts/tones'
 import { BrowserNotifications } from './BrowserNotifications'
 import { Choice } from './Choice'
@@ -40,6 +41,7 @@ export function AlertSettings({ settings, save }: SettingsPart) {
         )}
       />
       <QuietHours settings={settings} save={save} />
+      <MutesSetting />
       <Choice
         name={say.sound}
         effect={say.soundEffect}

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
 import { useStation, useText, useUnacknowledgedCount } from '../../store/hooks'
+import { isFleetMuted } from '../../store/mutes'
 import { Badge } from '../../ui/Badge'
 import { Icon } from '../../ui/Icon'
 import { Menu, type MenuItem } from '../../ui/Menu'
-import { isFleetMuted, muteAllItems } from '../alerts/mute-items'
+import { MutesDialog } from '../alerts/MutesDialog'
+import { muteAllItems } from '../alerts/mute-items'
 import { type MuteLength, useAlertActions } from '../alerts/use-alert-actions'
 import { useSound } from '../alerts/use-sound'
 
@@ -16,8 +18,9 @@ export function Bell() {
   const { view, station, notices } = useStores()
   const { acknowledge, mute, unmute } = useAlertActions()
   const waiting = useUnacknowledgedCount()
-  const allMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? []))
+  const allMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? [], station.clock.now()))
   const [anchor, setAnchor] = useState<Element | null>(null)
+  const [showsMutes, setShowsMutes] = useState(false)
   const sounding = useSound()
   const label = waiting === 0 ? text.alerts.bell : text.alerts.bellWith(waiting)
 
@@ -32,6 +35,7 @@ export function Bell() {
           { label: text.alerts.acknowledgeAll(waiting), icon: 'check' as const, onChoose: () => void acknowledgeAll() },
         ]),
     ...muteAllItems(text, allMuted, station.clock.now(), (choice) => void choose(choice)),
+    { label: text.alerts.mutes.open, icon: 'clock', onChoose: () => setShowsMutes(true) },
   ]
   return (
     <>
@@ -48,6 +52,7 @@ export function Bell() {
         <Badge count={waiting} label="" />
       </button>
       {anchor && <Menu label={text.alerts.bell} items={items} anchor={anchor} onClose={() => setAnchor(null)} />}
+      {showsMutes && <MutesDialog scope={FLEET} onClose={() => setShowsMutes(false)} />}
     </>
   )
 }

@@ -1,0 +1,95 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { MuteScope } from '../../../shared/alerts/mute'
+import { calls } from '../../../shared/contract/calls'
+import { WEEK } from '../../../shared/text/mute-sentence'
+import { EVERY_DAY } from '../../../shared/time/daily-window'
+import { useFleetSizes } from '../../store/groups'
+import { useText } from '../../store/hooks'
+import { Button } from '../../ui/Button'
+import { useAlertActions } from './use-alert-actions'
+// The row of weekdays is the one of the quiet hours.
+import '../settings/settings.css'
+
+interface Props {
+  readonly scope: MuteScope
+  readonly nameOf: (scope: MuteScope) => string
+}
+
+const FLEET: MuteScope = { kind: 'fleet' }
+
+/** Hours that come back each week, in which a box, a group or the whole fleet is muted. */
+export function MuteWindowForm({ scope, nameOf }: Props) {
+  const { alerts } = useText()
+  const { mutes: say, settings } = alerts
+  const id = useId()
+  const { mute } = useAlertActions()
+  const { byGroup } = useFleetSizes()
+  const scopes: readonly MuteScope[] = [
+    ...(scope.kind === 'gateway' ? [scope] : []),
+    FLEET,
+    ...[...byGroup.keys()].sort().map((group): MuteScope => ({ kind: 'group', group })),
+  ]
+  const [chosen, setChosen] = useState(0)
+  const [days, setDays] = useState<readonly number[]>(EVERY_DAY)
+  const [times, setTimes] = useState({ from: '22:00', to: '06:00' })
+  const [wrong, setWrong] = useState<string | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const target = scopes[chosen] ?? FLEET
+    if (days.length === 0) return setWrong(say.aDay)
+    const input = calls.mute.parse({ scope: target, window: { days: days.toSorted(), ...times } })
+    setWrong(input.ok ? await mute(target, { window: input.value.window }) : settings.notATime)
+  }
+  const toggle = (day: number) =>
+    setDays((known) => (known.includes(day) ? known.filter((other) => other !== day) : [...known, day]))
+  const time = (end: 'from' | 'to', label: string) => (
+    <div className="field mute-time">
+      <input
+        type="time"
+        aria-label={label}
+        value={times[end]}
+        onChange={({ target }) => setTimes((known) => ({ ...known, [end]: target.value }))}
+      />
+    </div>
+  )
+  return (
+    <form className="mute-window" onSubmit={(event) => void submit(event)}>
+      <h3 className="medium">{say.add}</h3>
+      <label className="unseen" htmlFor={id}>
+        {say.what}
+      </label>
+      <select id={id} className="field" value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>
+        {scopes.map((one, place) => (
+          <option key={nameOf(one)} value={place}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </select>
+      <fieldset className="weekdays" aria-label={say.days}>
+        {WEEK.map((day) => (
+          <button
+            key={day}
+            type="button"
+            aria-pressed={days.includes(day)}
+            aria-label={settings.weekdayNames[day]}
+            onClick={() => toggle(day)}
+          >
+            {settings.weekdays[day]}
+          </button>
+        ))}
+      </fieldset>
+      <div className="row">
+        {time('from', say.from)}
+        <span className="t3">–</span>
+        {time('to', say.to)}
+        <span className="grow" />
+        <Button type="submit">{say.addButton}</Button>
+      </div>
+      {wrong !== null && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  )
+}

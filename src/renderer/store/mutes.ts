@@ -1,0 +1,33 @@
+import type { MuteView } from '../../shared/contract/alert-views'
+import type { GatewayView } from '../../shared/contract/views'
+import { isWithin } from '../../shared/time/daily-window'
+import type { Millis } from '../../shared/time/millis'
+
+/** All mutes that there are: those of groups and the fleet, and those that were written beside a box. */
+export function standingMutes(scoped: readonly MuteView[], gateways: Iterable<GatewayView>): readonly MuteView[] {
+  const covers = ({ scope }: MuteView, { id, group }: GatewayView) =>
+    scope.kind === 'fleet' ||
+    (scope.kind === 'group' && scope.group === group) ||
+    (scope.kind === 'gateway' && scope.gateway === id)
+  const own = [...gateways]
+    // A box that a wider mute covers tells of that one.
+    .filter((gateway) => gateway.muted && !scoped.some((mute) => covers(mute, gateway)))
+    .map(
+      ({ id, mutedUntil }): MuteView => ({
+        scope: { kind: 'gateway', gateway: id },
+        until: mutedUntil,
+        untilRecovery: false,
+        window: null,
+      }),
+    )
+  return [...scoped, ...own]
+}
+
+/** Whether all boxes are muted at `now`; weekly hours count only while they are. */
+export const isFleetMuted = (mutes: readonly MuteView[], now: Millis): boolean =>
+  mutes.some(
+    ({ scope, until, window }) =>
+      scope.kind === 'fleet' &&
+      (until === null || now < Date.parse(until)) &&
+      (window === null || isWithin(window, now)),
+  )

@@ -1,0 +1,26 @@
+import type { MuteView } from '../contract/alert-views'
+import type { Language } from '../model/settings'
+import { EVERY_DAY } from '../time/daily-window'
+import type { Text } from './en'
+import { formatMoment } from './instant'
+
+/** As weeks begin in most of the world; 0 is Sunday. */
+export const WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 0]
+
+/** How long a mute lasts, or when it comes back. @param now from which "today" is reckoned, ms */
+export function muteSentence(
+  { until, untilRecovery, window }: Pick<MuteView, 'until' | 'untilRecovery' | 'window'>,
+  { alerts }: Text,
+  language: Language,
+  now: number,
+): string {
+  const { mutes: say, settings } = alerts
+  if (window !== null) {
+    const days = WEEK.filter((day) => window.days.includes(day)).map((day) => settings.weekdays[day] ?? '')
+    const named = days.length === EVERY_DAY.length ? say.everyDay : say.listOf(days)
+    return say.weeklyIn(named, window.from, window.to)
+  }
+  if (until !== null)
+    return say.until(formatMoment(Date.parse(until), now, language).replace(/(\d\d:\d\d):\d\d$/, '$1'))
+  return untilRecovery ? say.untilRecovery : say.untilEnded
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { isFleetMuted, standingMutes } from '../../../src/renderer/store/mutes'
+import type { MuteView } from '../../../src/shared/contract/alert-views'
+import { en } from '../../../src/shared/text/en'
+import { muteSentence } from '../../../src/shared/text/mute-sentence'
+import { zh } from '../../../src/shared/text/zh'
+import { gateway } from '../gateways'
+
+const mute = (rest: Partial<MuteView>): MuteView => ({
+  scope: { kind: 'fleet' },
+  until: null,
+  untilRecovery: false,
+  window: null,
+  ...rest,
+})
+const NIGHTS = { days: [1, 2, 6], from: '22:00', to: '06:00' }
+
+describe('mutes', () => {
+  it('are those of groups and the fleet, and those beside boxes that no wider one covers', () => {
+    const group = mute({ scope: { kind: 'group', group: 'North' } })
+    const boxes = [
+      gateway('in', { group: 'North', muted: true }),
+      gateway('own', { muted: true, mutedUntil: '2026-11-22T18:00:00.000Z' }),
+      gateway('loud'),
+    ]
+    expect(standingMutes([group], boxes)).toEqual([
+      group,
+      mute({ scope: { kind: 'gateway', gateway: 'own' }, until: '2026-11-22T18:00:00.000Z' }),
+    ])
+  })
+
+  it('hold back the whole fleet only while they are in force', () => {
+    // A Monday.
+    const [day, night] = [new Date(2026, 10, 23, 12).getTime(), new Date(2026, 10, 23, 23).getTime()]
+    const weekly = [mute({ window: NIGHTS })]
+    expect([day, night].map((now) => isFleetMuted(weekly, now))).toEqual([false, true])
+    expect(isFleetMuted([mute({ until: new Date(day).toISOString() })], night)).toBe(false)
+    expect(isFleetMuted([mute({})], day)).toBe(true)
+    expect(isFleetMuted([mute({ scope: { kind: 'group', group: 'a' } })], day)).toBe(false)
+  })
+
+  it('say how long they last or when they come back', () => {
+    expect(muteSentence(mute({ window: NIGHTS }), en, 'en', 0)).toBe('Mon, Tue, Sat, 22:00–06:00')
+    expect(muteSentence(mute({ window: { ...NIGHTS, days: [0, 1, 2, 3, 4, 5, 6] } }), zh, 'zh', 0)).toBe(
+      '每天 22:00–06:00',
+    )
+    expect(muteSentence(mute({ window: NIGHTS }), zh, 'zh', 0)).toBe('周一、二、六 22:00–06:00')
+    expect(muteSentence(mute({ untilRecovery: true }), en, 'en', 0)).toBe('until nothing in it is bad')
+    expect(muteSentence(mute({}), en, 'en', 0)).toBe('until it is ended')
+    const until = new Date(2026, 10, 22, 18, 0, 30)
+    expect(muteSentence(mute({ until: until.toISOString() }), en, 'en', until.getTime() - 60_000)).toBe('until 18:00')
+  })
+})
