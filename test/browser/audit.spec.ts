@@ -2,7 +2,7 @@ import { sampleReport } from '../support/box'
 import { auditPage } from './audit'
 import { expect, test } from './fixture'
 
-const SCREENS = { fleet: '1', events: '2', receiver: '3', settings: '4' } as const
+const SCREENS = { fleet: '1', events: '2', reports: '3', receiver: '4', settings: '5' } as const
 
 for (const theme of ['light', 'dark'] as const) {
   for (const locale of ['en-GB', 'zh-CN']) {

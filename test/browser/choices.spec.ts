@@ -25,7 +25,7 @@ test('the theme follows the system until one is chosen', async ({ open, page }) 
 
 test('a value that is not valid is refused at its field', async ({ open }) => {
   const page = await open()
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   const period = page.getByLabel('Expected interval of a new box')
   await period.fill('1')
   await period.press('Enter')
@@ -37,7 +37,7 @@ test('a value that is not valid is refused at its field', async ({ open }) => {
   await page.reload()
   // Only what is drawn takes keys.
   await expect(page.getByRole('navigation')).toBeVisible()
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   await expect(period).toHaveValue('30')
 })
 
@@ -58,7 +58,7 @@ test('digits lead to the screens, but not while somebody types', async ({ twin, 
   await page.keyboard.press('2')
   await expect(page.getByRole('heading', { level: 1, name: 'Events' })).toBeVisible()
   await expect(page.getByText('东门岗亭 reported for the first time')).toBeVisible()
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   await expect(page.getByRole('heading', { level: 1, name: 'Receiver' })).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('2')

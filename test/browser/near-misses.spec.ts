@@ -78,7 +78,7 @@ for (const language of ['en', 'zh'] as const) {
 
     test('each kind of near miss is listed with its reason, and opens to its hint', async ({ twin, open }) => {
       const page = await open()
-      await page.keyboard.press('3')
+      await page.keyboard.press('4')
       // What comes while somebody looks arrives as a push.
       await knockInEveryWay(twin)
       await expect(rows(page)).toHaveCount(KINDS.length)
@@ -95,7 +95,7 @@ for (const language of ['en', 'zh'] as const) {
 
     test('the same fault again is one row that counts, with its first and last time', async ({ twin, open }) => {
       const page = await open()
-      await page.keyboard.press('3')
+      await page.keyboard.press('4')
       for (let n = 0; n < 12; n++) await knock(twin, TLS_HELLO)
       await expect(rows(page)).toHaveCount(1)
       await expect(rows(page)).toContainText('×12')
@@ -106,7 +106,7 @@ for (const language of ['en', 'zh'] as const) {
 
     test('the field at fault is marked in the body, or said not to be there', async ({ twin, open }) => {
       const page = await open()
-      await page.keyboard.press('3')
+      await page.keyboard.press('4')
       await knock(twin, post('/SophonFogStatus', NAMELESS))
       await rows(page).click()
       await expect(page.locator('mark')).toHaveText(/^"gateway_sn": ?""$/)
@@ -120,7 +120,7 @@ for (const language of ['en', 'zh'] as const) {
 
 test('what a sender wrote is text and nothing more', async ({ twin, open }) => {
   const page = await open()
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   await knock(twin, post('/<img/src=x/onerror="document.title=1">', '<b>{'))
   await rows(page).click()
   await expect(page.locator('.rejection-detail pre')).toHaveText('<b>{')

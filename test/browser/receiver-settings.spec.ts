@@ -10,7 +10,7 @@ test('reports are taken on any path until that is switched off, then also on the
 }) => {
   expect(await twin.report(sampleReport('SN-1'), '/site/status')).toBe(200)
   const page = await open()
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   const anyPath = page.getByRole('switch', { name: 'Accept a valid report on any path' })
   await expect(anyPath).toHaveAttribute('aria-checked', 'true')
   await anyPath.focus()
@@ -33,14 +33,14 @@ test('reports are taken on any path until that is switched off, then also on the
   await expect.poll(async () => (await settingsOf(twin)).paths).toEqual(['/site/status', '/another'])
   expect(await twin.report(sampleReport('SN-1'), '/site/status')).toBe(200)
   await open()
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   await expect(paths).toHaveValue('/site/status\n/another')
   await expect(anyPath).toHaveAttribute('aria-checked', 'false')
 })
 
 test('who may report, and how often, is set', async ({ twin, open }) => {
   const page = await open()
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   const senders = page.getByLabel('Allowed senders')
   await senders.fill('192.168.1.0/24 not-an-address')
   await senders.blur()
@@ -66,7 +66,7 @@ test('what the station says against a choice stands at it', async ({ open, page 
   await page.route('**/api/settings', (route) =>
     route.fulfill({ status: 503, json: { error: { code: 'storage-failed', message: 'no' } } }),
   )
-  await page.keyboard.press('4')
+  await page.keyboard.press('5')
   const anyPath = page.getByRole('switch', { name: 'Accept a valid report on any path' })
   await anyPath.click()
   await expect(page.getByRole('alert')).toHaveText('It could not be stored. Check the free space of the disk.')

@@ -50,7 +50,7 @@ for (const [code, said] of [
 test('a new port that is taken is refused at its field, and the old one stays', async ({ open }) => {
   const other = await occupy()
   const page = await open()
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   const listening = await page.locator('.pill').textContent()
   await page.getByLabel('Port').fill(String(other.port))
   await page.getByLabel('Port').press('Enter')
@@ -62,7 +62,7 @@ test('a new port that is taken is refused at its field, and the old one stays', 
 test('a refused request is listed with its hint and its body', async ({ twin, open }) => {
   await twin.report('{"gateway_sn": "SN-', '/SophonFogStatus')
   const page = await open()
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   await page.getByRole('button', { name: /The body cannot be read/ }).click()
   await expect(page.locator('.rejection-detail')).toContainText('{"gateway_sn": "SN-')
 })

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { sampleReport } from '../support/box'
+import { expect, test } from './fixture'
+
+test('from a choice to a file: preview, range, options, download, past exports', async ({ twin, open }) => {
+  await twin.report({ ...sampleReport('SN-1'), gateway_name: '=1+1 东门' })
+  await twin.report({ ...sampleReport('SN-2'), gateway_name: 'Depot' })
+  const page = await open()
+  await page.keyboard.press('3')
+  const preview = page.locator('.report-preview')
+  await expect(preview.getByRole('row')).toHaveCount(3)
+  await expect(preview).toContainText(/availability_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.csv/)
+  await expect(page.locator('.report-figures')).toContainText(/of 2|2 in all/)
+
+  await page.getByRole('radio', { name: 'Inventory' }).check()
+  await expect(preview).toContainText('Serial number')
+  await expect(preview).toContainText("'=1+1 东门")
+  await page.getByRole('checkbox', { name: 'Column keys for programs' }).check()
+  await expect(preview).toContainText('software_version')
+
+  await page.getByRole('textbox', { name: 'From' }).fill('2026-13-01')
+  await page.getByRole('textbox', { name: 'From' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('2026-10-23 00:00')
+  await expect(page.getByRole('button', { name: /^Export CSV/ })).toBeDisabled()
+  await page.locator('.report-range').getByText('24 h', { exact: true }).click()
+
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Control+e')
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^inventory_\d{4}-\d\d-\d\d\.csv$/)
+  const text = readFileSync(await file.path(), 'utf8')
+  expect(text.startsWith('\ufeffrecord,box,')).toBe(true)
+  expect(text).toContain("'=1+1 东门")
+  await expect(page.locator('.report-running')).toContainText('Exported inventory')
+  await page.getByRole('button', { name: 'Hide' }).click()
+  await page.getByRole('button', { name: 'Past exports' }).click()
+  await expect(page.locator('.report-past li')).toHaveCount(1)
+})
