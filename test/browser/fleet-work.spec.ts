@@ -5,7 +5,7 @@ import { expect, type Twin, test } from './fixture'
 const cards = (page: Page) => page.getByRole('gridcell')
 const head = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
 const bulk = (page: Page) => page.getByRole('toolbar', { name: 'Selected boxes' })
-const selected = (page: Page) => page.locator('[role=gridcell][aria-selected=true]')
+const selected = (page: Page) => page.locator('[data-place][aria-selected=true]')
 
 const named = (n: number, more: object = {}) => ({ ...sampleReport(`SN-${n}`), gateway_name: `Box ${n}`, ...more })
 
