@@ -4,14 +4,19 @@ import { isWithin } from '../../shared/time/daily-window'
 import type { Millis } from '../../shared/time/millis'
 
 /** All mutes that there are: those of groups and the fleet, and those that were written beside a box. */
-export function standingMutes(scoped: readonly MuteView[], gateways: Iterable<GatewayView>): readonly MuteView[] {
+export function standingMutes(
+  scoped: readonly MuteView[],
+  gateways: Iterable<GatewayView>,
+  now: Millis,
+): readonly MuteView[] {
+  const inForce = scoped.filter((mute) => isInForce(mute, now))
   const covers = ({ scope }: MuteView, { id, group }: GatewayView) =>
     scope.kind === 'fleet' ||
     (scope.kind === 'group' && scope.group === group) ||
     (scope.kind === 'gateway' && scope.gateway === id)
   const own = [...gateways]
-    // A box that a wider mute covers tells of that one.
-    .filter((gateway) => gateway.muted && !scoped.some((mute) => covers(mute, gateway)))
+    // Of a box that a wider mute covers just now we only know that one.
+    .filter((gateway) => gateway.muted && !inForce.some((mute) => covers(mute, gateway)))
     .map(
       ({ id, mutedUntil }): MuteView => ({
         scope: { kind: 'gateway', gateway: id },
@@ -25,9 +30,7 @@ export function standingMutes(scoped: readonly MuteView[], gateways: Iterable<Ga
 
 /** Whether all boxes are muted at `now`; weekly hours count only while they are. */
 export const isFleetMuted = (mutes: readonly MuteView[], now: Millis): boolean =>
-  mutes.some(
-    ({ scope, until, window }) =>
-      scope.kind === 'fleet' &&
-      (until === null || now < Date.parse(until)) &&
-      (window === null || isWithin(window, now)),
-  )
+  mutes.some((mute) => mute.scope.kind === 'fleet' && isInForce(mute, now))
+
+const isInForce = ({ until, window }: MuteView, now: Millis): boolean =>
+  (until === null || now < Date.parse(until)) && (window === null || isWithin(window, now))

@@ -23,8 +23,11 @@ describe('mutes', () => {
       gateway('own', { muted: true, mutedUntil: '2026-11-22T18:00:00.000Z' }),
       gateway('loud'),
     ]
-    expect(standingMutes([group], boxes)).toEqual([
+    const weekly = mute({ window: NIGHTS })
+    const noon = new Date(2026, 10, 23, 12).getTime()
+    expect(standingMutes([group, weekly], boxes, noon)).toEqual([
       group,
+      weekly,
       mute({ scope: { kind: 'gateway', gateway: 'own' }, until: '2026-11-22T18:00:00.000Z' }),
     ])
   })

@@ -45,10 +45,12 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
   const time = (end: 'from' | 'to', label: string) => (
     <div className="field mute-time">
       <input
-        type="time"
+        type="text"
+        inputMode="numeric"
+        maxLength={5}
         aria-label={label}
         value={times[end]}
-        onChange={({ target }) => setTimes((known) => ({ ...known, [end]: target.value }))}
+        onChange={({ target }) => setTimes((known) => ({ ...known, [end]: target.value.trim() }))}
       />
     </div>
   )

@@ -31,7 +31,7 @@ export function MutesDialog({ scope, onClose }: Props) {
   const alerts = useStation((state) => state.alerts)
   const { unmute } = useAlertActions()
   const [wrong, setWrong] = useState<string | null>(null)
-  const mutes = standingMutes(alerts?.mutes ?? [], world?.gateways.values() ?? [])
+  const mutes = standingMutes(alerts?.mutes ?? [], world?.gateways.values() ?? [], now)
   return (
     <Dialog label={say.title} className="dialog" onClose={onClose}>
       <h2>{say.title}</h2>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStation, useText } from '../../store/hooks'
+import { useMinute, useStation, useText } from '../../store/hooks'
 import { standingMutes } from '../../store/mutes'
 import { Button } from '../../ui/Button'
 import { MutesDialog } from './MutesDialog'
@@ -7,9 +7,10 @@ import { MutesDialog } from './MutesDialog'
 /** How many mutes there are, among the settings, and the way to them. */
 export function MutesSetting() {
   const say = useText().alerts.mutes
+  const now = useMinute()
   const [open, setOpen] = useState(false)
   const count = useStation(
-    ({ alerts, world }) => standingMutes(alerts?.mutes ?? [], world?.gateways.values() ?? []).length,
+    ({ alerts, world }) => standingMutes(alerts?.mutes ?? [], world?.gateways.values() ?? [], now).length,
   )
   return (
     <div className="setting">
