@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo } from 'react'
 import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
@@ -25,7 +25,6 @@ interface Props {
 
 /** One box at a glance. Drawn again when its gateway changes; what ticks inside it ticks alone. */
 export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected = false }: Props) => {
-  const labelId = useId()
   const { card, alerts } = useText()
   const standing = standingOf(gateway)
   const looks = [
@@ -38,21 +37,20 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
   return (
     <td
       className={looks.filter(Boolean).join(' ')}
-      aria-labelledby={labelId}
       tabIndex={isTabStop ? 0 : -1}
       {...{ 'aria-selected': isSelected }}
       data-place={place}
       data-gateway={gateway.id}
     >
-      <CardLabel id={labelId} gateway={gateway} />
-      <div className="card-head">
+      <CardLabel gateway={gateway} />
+      <div className="card-head" aria-hidden="true">
         <Glyph shape={standingGlyph[standing]} />
         <div className="card-name ell">{nameOf(gateway)}</div>
         <ReportAge {...gateway} />
         <CardSentence gateway={gateway} />
         <CardAddress gateway={gateway} />
       </div>
-      <div className="card-meters">
+      <div className="card-meters" aria-hidden="true">
         {gateway.lastReportAt === null ? (
           <p className="card-no-metrics">{card.metricsAppear}</p>
         ) : (
@@ -102,14 +100,13 @@ function CardAddress({ gateway }: Part) {
   )
 }
 
-/** Apart from the card, so that the minute that passes in its words does not draw the card. */
-function CardLabel({ id, gateway }: Part & { readonly id: string }) {
+/**
+ * The card in words, for those who hear it; what is drawn of that is not told twice, and the table tells the figures.
+ * Apart from the card, so that the minute that passes in its words does not draw the card.
+ */
+function CardLabel({ gateway }: Part) {
   const speech = { text: useText(), now: useMinute() }
-  return (
-    <span id={id} hidden>
-      {cardLabel(gateway, speech)}
-    </span>
-  )
+  return <span className="unseen">{cardLabel(gateway, speech)}</span>
 }
 
 function CardDevices({ gateway }: Part) {
@@ -117,7 +114,7 @@ function CardDevices({ gateway }: Part) {
   const { online, unknown, total, offline, missing } = gateway.deviceCounts
   const summary = devicesSummary(gateway, text)
   return (
-    <div className="card-devices">
+    <div className="card-devices" aria-hidden="true">
       {total === 0 ? (
         <span className="sm t3 grow">{summary}</span>
       ) : (
