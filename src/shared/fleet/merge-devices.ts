@@ -23,9 +23,16 @@ const NO_TRANSITIONS: readonly Transition[] = []
  * whoever compares may begin with that.
  */
 export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[], at: Millis): DeviceMerge {
-  if (isAsKnown(gateway.devices, reported)) return { devices: gateway.devices, transitions: NO_TRANSITIONS }
-  return mergeNews(gateway, reported, at)
+  const { devices } = gateway
+  if (saidAs.get(devices) !== reported) {
+    if (!isAsKnown(devices, reported)) return mergeNews(gateway, reported, at)
+    saidAs.set(devices, reported)
+  }
+  return { devices, transitions: NO_TRANSITIONS }
 }
+
+/** The list that devices were last found to be as listed in: often the very same comes again. Neither ever changes. */
+const saidAs = new WeakMap<readonly Device[], readonly DeviceReport[]>()
 
 /** A report that lists just what is known, in the same order: nearly all do, and each has up to 512 devices. */
 function isAsKnown(known: readonly Device[], reported: readonly DeviceReport[]): boolean {
