@@ -12,8 +12,8 @@ export interface RestoreHost {
   pause(): Promise<void>
   /** Starts it on what a backup was. @throws StartFailure */
   beginAnew(): Promise<void>
-  /** Starts it on what was there before; if that fails, again and again. */
-  comeBack(): Promise<void>
+  /** Starts it on what was there before, once `mend` has brought that back; what fails is tried again and again. */
+  comeBack(mend: (() => Promise<void>) | null): Promise<void>
 }
 
 /**
@@ -35,8 +35,8 @@ export async function restoreInto(host: RestoreHost, name: string): Promise<stri
     await host.beginAnew()
   } catch (error) {
     log(`the backup ${name} is not restored: ${reason(error)}`)
-    if (aside !== null) await takeBack(dataDir, aside).catch((failure: unknown) => log(reason(failure)))
-    await host.comeBack()
+    const replaced = aside
+    await host.comeBack(replaced === null ? null : () => takeBack(dataDir, replaced))
     return reason(error)
   }
   // All of it is in the backup that was made before.

@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dispatch, type Handlers, type HostCall } from '../shared/contract/dispatch'
 import type { SimulationView } from '../shared/contract/simulation-calls'
-import type { ReceiverView, StorageView } from '../shared/contract/views'
+import type { FleetView, ReceiverView, StorageView } from '../shared/contract/views'
 import type { Settings } from '../shared/model/settings'
 import { type Outcome, ok, problem } from '../shared/outcome'
+import { iso } from '../shared/time/iso'
 import { type Millis, seconds } from '../shared/time/millis'
 import { answererOf } from './answered-by'
 import { Audience } from './audience'
@@ -50,8 +51,8 @@ class Host implements StationHost {
   private station: Station | null = null
   private simulated: SimulatedStation | null = null
   private simulatedView: StationPort | null = null
-  /** The receiver as it last was, while there is no station. */
-  private lastReceiver: ReceiverView | null = null
+  /** The real fleet as it last was, while there is no station. */
+  private lastFleet: FleetView | null = null
   private whyNot = 'the station is not running'
   private isStopping = false
   private retry: NodeJS.Timeout | undefined
@@ -115,7 +116,7 @@ class Host implements StationHost {
   }
 
   receiver(): ReceiverView {
-    const view = this.station?.receiver() ?? this.lastReceiver
+    const view = this.station?.receiver() ?? this.lastFleet?.receiver ?? null
     if (view === null) throw new Error(this.whyNot)
     return view
   }
@@ -216,7 +217,7 @@ class Host implements StationHost {
         log: this.log,
         pause: () => this.pause(),
         beginAnew: () => this.run({ ...options, restored: true }),
-        comeBack: () => this.comeBack(options),
+        comeBack: (mend) => this.comeBack(options, mend),
       },
       name,
     )
@@ -241,24 +242,53 @@ class Host implements StationHost {
   /** Boxes are refused from now on, and try again later. */
   private async pause(): Promise<void> {
     const { station } = this
-    this.lastReceiver = this.receiver()
+    const fleet = (await this.real.call('getFleet', {})) as Outcome<FleetView>
+    this.lastFleet = fleet.ok ? fleet.value : null
     this.whyNot = 'a backup is being restored; try again in a moment'
     this.station = null
     this.show()
     await station?.stop().catch((error: unknown) => this.log(`the station did not stop as it should: ${reason(error)}`))
   }
 
-  private async comeBack(options: Options): Promise<void> {
+  /** @param mend what has to be done before, until it is done once */
+  private async comeBack(options: Options, mend: (() => Promise<void>) | null): Promise<void> {
+    let toMend = mend
     try {
+      await toMend?.()
+      toMend = null
       await this.run(options)
     } catch (error) {
       this.whyNot = reason(error)
       this.log(`the station does not come back, trying again later: ${this.whyNot}`)
       if (this.isStopping) return
+      this.showStandstill()
       this.retry = setTimeout(() => {
-        this.turn = this.turn.then(() => (this.isStopping ? undefined : this.comeBack(options)))
-      }, RETRY)
+        this.turn = this.turn.then(() => (this.isStopping ? undefined : this.comeBack(options, toMend)))
+      }, RETRY / this.machine.pace)
     }
+  }
+
+  /** What was last known, and that nothing is heard any more: whoever looks on must not take it for the present. */
+  private showStandstill(): void {
+    if (this.lastFleet === null) return
+    const { port } = this.lastFleet.receiver
+    const failure = {
+      code: 'storage-failed',
+      message: this.whyNot,
+      since: iso(this.machine.wall()),
+      port,
+      freePort: null,
+      owner: null,
+    } as const
+    const receiver = { ...this.lastFleet.receiver, listening: false, listeningSince: null, problem: failure }
+    const fleet: FleetView = { ...this.lastFleet, receiver }
+    this.lastFleet = fleet
+    const still: StationPort['subscribe'] = (listener) => {
+      listener({ type: 'snapshot', fleet })
+      return () => undefined
+    }
+    this.toReal.follow(still)
+    if (this.simulatedView === null) this.toShown.follow(still)
   }
 
   private simulatedFolder(number?: number): string {
