@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings } from '../shared/contract/settings-calls'
 import { ZoneClock } from '../shared/export/zone-clock'
+import { isRemoved } from '../shared/fleet/removed-gateway'
 import { EXPORT_KINDS } from '../shared/model/export'
 import { chosenLanguage } from '../shared/text/text'
 import { days, type Millis, seconds } from '../shared/time/millis'
@@ -175,7 +176,7 @@ async function fromFolder(
       // Of what came after it nothing is known.
       now: () => stored.lastCommitAt ?? Date.now(),
       storage,
-      gateways: () => stored.gateways,
+      gateways: () => stored.gateways.filter((gateway) => !isRemoved(gateway)),
       defaultPeriod: () => seconds(settings.defaultPeriodSeconds),
       alerts: () => ({ mutes, incidents }),
       language: () => chosenLanguage(settings.language, [Intl.DateTimeFormat().resolvedOptions().locale]),

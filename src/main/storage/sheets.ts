@@ -9,6 +9,7 @@ import { inventoryRows } from '../../shared/export/inventory-rows'
 import { reportRow } from '../../shared/export/report-rows'
 import { RowWords } from '../../shared/export/row-words'
 import { beginsBefore, type Survey, Surveyor } from '../../shared/export/survey'
+import { isRemoved } from '../../shared/fleet/removed-gateway'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
@@ -75,12 +76,14 @@ export class Sheets {
     const { request } = ask
     const key = JSON.stringify({ ...request, kind: null, form: [request.form.leaveOutMuted, request.form.target] })
     if (this.surveyed?.key === key && performance.now() - this.surveyed.at < SURVEY_HOLDS) return this.surveyed.survey
-    const { presents, wanted } = await this.selected(ask, liveNow)
-    const surveyor = new Surveyor(presents, request, await this.oldestKept())
+    const { presents, left, wanted } = await this.selected(ask, liveNow)
+    const surveyor = new Surveyor([...presents, ...left], request, await this.oldestKept())
     for await (const facts of this.transitions.oldestFirst(request.from, await liveNow())) {
       for (const fact of facts) if (wanted === null || wanted.has(fact.gateway)) surveyor.note(fact)
     }
-    const survey = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, FIRST_ROWS)
+    const found = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, FIRST_ROWS)
+    const inventory = presents.reduce((sum, { gateway }) => sum + 1 + gateway.devices.length, 0)
+    const survey = { ...found, rows: { ...found.rows, inventory } }
     this.surveyed = { key, at: performance.now(), survey }
     return survey
   }
@@ -100,17 +103,18 @@ export class Sheets {
 
   /** @param looks after so many empty looks at the reports the search is given up */
   private async *rows(ask: ExportAsk, liveNow: LiveNow, looks = Number.POSITIVE_INFINITY): Rows {
-    const { presents, wanted } = await this.selected(ask, liveNow)
-    const words = new RowWords(ask.request.form, new Map(presents.map(({ gateway }) => [gateway.id, gateway])))
+    const { presents, left, wanted } = await this.selected(ask, liveNow)
+    const all = [...presents, ...left]
+    const words = new RowWords(ask.request.form, new Map(all.map(({ gateway }) => [gateway.id, gateway])))
     switch (ask.request.kind) {
       case 'reports':
         return yield* this.reportRows(ask, wanted, words, liveNow, looks)
       case 'devices':
-        return yield* this.deviceRows(ask, presents, wanted, words, liveNow)
+        return yield* this.deviceRows(ask, all, wanted, words, liveNow)
       case 'events':
         return yield* this.eventRows(ask, wanted, words, liveNow)
       case 'availability':
-        return yield* this.availabilityRows(ask, presents, words, liveNow)
+        return yield* this.availabilityRows(ask, all, words, liveNow)
       case 'inventory':
         for (const { gateway } of presents) yield { rows: inventoryRows(gateway, words), share: 0.5 }
     }
@@ -190,11 +194,22 @@ export class Sheets {
   private async selected({ request, mutes, now }: ExportAsk, liveNow: LiveNow) {
     const all = await this.fleetNow(await liveNow())
     const ids = request.gateways === null ? null : new Set(request.gateways)
-    const gateways = all.filter(({ id }) => ids?.has(id) ?? true)
+    const gateways = all.filter((gateway) => !isRemoved(gateway) && (ids?.has(gateway.id) ?? true))
     const muted = mutedGateways(gateways, mutes, now)
-    const presents: Present[] = gateways.map((gateway) => ({ gateway, isMuted: muted.has(gateway.id) }))
+    const resting = new Map(all.filter(isRemoved).map((gateway) => [gateway.removed.id, gateway]))
+    const presents: Present[] = gateways.map((gateway) => {
+      const removedAt = resting.get(gateway.id)?.removed.at
+      resting.delete(gateway.id)
+      return { gateway, isMuted: muted.has(gateway.id), removedAt }
+    })
+    // Who was in the fleet for a part of the range is accounted for that part.
+    const left = [...resting.values()]
+      .filter(({ removed }) => removed.at > request.from && (ids?.has(removed.id) ?? true))
+      .map(({ removed, ...gateway }): Present => {
+        return { gateway: { ...gateway, id: removed.id }, isMuted: false, removedAt: removed.at }
+      })
     const absorbed = gateways.flatMap((gateway) => (gateway.absorbed ?? []).map(({ id }) => id))
-    return { presents, wanted: ids === null ? null : new Set([...ids, ...absorbed]) }
+    return { presents, left, wanted: ids === null ? null : new Set([...ids, ...absorbed]) }
   }
 }
 

@@ -26,8 +26,8 @@ export class Accounts {
     knownFrom: Millis,
   ) {
     this.presents = [...presents]
-    for (const { gateway } of this.presents) {
-      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to)
+    for (const { gateway, removedAt } of this.presents) {
+      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to, removedAt)
       this.lines.set(gateway.id, line)
       // What a provisional box did before its serial was known is this one's past.
       for (const { id } of gateway.absorbed ?? []) if (!this.lines.has(id)) this.lines.set(id, line)

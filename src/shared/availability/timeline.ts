@@ -22,6 +22,8 @@ export interface DeviceLine {
 export interface Present {
   readonly gateway: Gateway
   readonly isMuted: boolean
+  /** When it was last taken out of the fleet: from then until it reported again nobody watched it. */
+  readonly removedAt?: Millis | undefined
 }
 
 /**
@@ -31,23 +33,26 @@ export interface Present {
  */
 export class Timeline {
   private readonly presence: PresenceChange[] = []
+  private hasLeft = false
   private readonly mutes: Turn<boolean>[] = []
   private readonly devices = new Map<string, { name: string | null; turns: DeviceTurn[] }>()
 
   constructor(
     private readonly from: Millis,
     private readonly to: Millis,
+    private readonly removedAt: Millis | undefined = undefined,
   ) {}
 
   /** Oldest first. */
   note(fact: Pick<Transition, 'at' | 'kind' | 'from' | 'to' | 'device' | 'deviceName'>): void {
-    if (isPresenceChange(fact)) this.notePresence(fact)
+    if (isPresenceChange(fact)) this.notePresence(fact, fact.kind === 'gateway-appeared')
     else if (fact.kind === 'mute') this.noteMute(fact.at, fact.to !== null)
     else if (fact.device !== null) this.noteDevice(fact.device, fact)
   }
 
   standings({ gateway, isMuted }: Present): Standings {
     const { from, to } = this
+    this.leave(Number.POSITIVE_INFINITY, gateway.presence)
     const present = { state: gateway.presence, since: gateway.presenceSince }
     const mutes = this.mutes.length === 0 ? [{ at: from, state: isMuted }] : this.mutes
     return {
@@ -57,9 +62,22 @@ export class Timeline {
     }
   }
 
-  private notePresence({ at, from, to }: PresenceChange): void {
+  private notePresence({ at, from, to }: PresenceChange, isNew: boolean): void {
+    this.leave(at, null)
+    // It had been taken out and came back, when is not known any more: what was last seen is all that is known.
+    const last = this.presence.at(-1)
+    if (isNew && last !== undefined && last.to !== 'unobserved') {
+      this.presence.push({ at: last.at, from: last.to, to: 'unobserved' })
+    }
     // Of what comes after the range only the first matters: it says how the range ended.
     if (at < this.to || this.presence.length === 0) this.presence.push({ at, from, to })
+  }
+
+  /** Takes it out of the fleet, if that was before `at`. */
+  private leave(at: Millis, stateThen: string | null): void {
+    if (this.removedAt === undefined || this.hasLeft || at < this.removedAt) return
+    this.hasLeft = true
+    this.presence.push({ at: this.removedAt, from: this.presence.at(-1)?.to ?? stateThen, to: 'unobserved' })
   }
 
   private noteMute(at: Millis, isMuted: boolean): void {

@@ -24,6 +24,11 @@ export interface Survey {
   readonly first: readonly (readonly string[])[]
 }
 
+/** What a look over the transitions finds; what is in the fleet now it does not see. */
+export interface SurveyOfTime extends Omit<Survey, 'first' | 'rows'> {
+  readonly rows: Omit<Survey['rows'], 'inventory'>
+}
+
 export interface BoxAccount {
   readonly gateway: string
   readonly name: string
@@ -41,7 +46,7 @@ export class Surveyor {
   private events = 0
 
   constructor(
-    private readonly presents: readonly Present[],
+    presents: readonly Present[],
     private readonly request: ExportRequest,
     knownFrom: Millis,
   ) {
@@ -60,7 +65,7 @@ export class Surveyor {
    * @param openIncidents how many incidents of the range are not over
    * @param most at most so many of the worst boxes
    */
-  survey(defaultPeriod: Millis, openIncidents: number, most: number): Omit<Survey, 'first'> {
+  survey(defaultPeriod: Millis, openIncidents: number, most: number): SurveyOfTime {
     const accounts = this.accounts.settle(this.request.form.leaveOutMuted)
     const boxes = accounts.filter(({ device }) => device === null)
     const devices = accounts.filter(({ device }) => device !== null)
@@ -72,7 +77,6 @@ export class Surveyor {
         devices: this.deviceFacts + this.atStart(),
         events: this.events + openIncidents,
         availability: accounts.length + 2,
-        inventory: this.presents.reduce((sum, { gateway }) => sum + 1 + gateway.devices.length, 0),
       },
       boxes: sumFigures(boxes.map(({ figures }) => figures)),
       devices: sumFigures(devices.map(({ figures }) => figures)),
