@@ -8,8 +8,8 @@ interface SectionProps {
 }
 
 export const Section = ({ id, title, children }: SectionProps) => (
-  <section className="settings-section" id={`settings-${id}`} aria-labelledby={`settings-${id}-title`}>
-    <h2 id={`settings-${id}-title`}>{title}</h2>
+  <section className="settings-section" id={`settings-${id}`}>
+    <h2>{title}</h2>
     <div className="panel">{children}</div>
   </section>
 )
