@@ -66,6 +66,28 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
     await ear.stop()
   },
 
+  'finds and counts events by the same filters, whichever way lists and flags are carried': async ({
+    invoke,
+    report,
+  }) => {
+    await report({ ...sampleReport('EVENTFUL'), gateway_name: '南门 & co' })
+    const about = { topics: ['connection', 'fault'] as const, text: '南门 & CO', unacknowledged: false }
+    const found = await invoke('getEvents', { ...about, topics: [...about.topics], limit: 5 })
+    expect(found).toMatchObject({
+      ok: true,
+      value: { events: [{ gateway: 'EVENTFUL', kind: 'gateway-appeared', stretch: null }], next: null, previous: null },
+    })
+    const now = Date.now()
+    const range = { from: now - 60_000, to: now + 60_000, bins: 2 }
+    const counted = await invoke('getEventCounts', { ...about, topics: [...about.topics], ...range })
+    expect(counted).toMatchObject({ ok: true, value: { bad: [0, 0], good: [0, 0] } })
+    expect(counted.ok && counted.value.all.reduce((a, b) => a + b)).toBe(1)
+    expect(await invoke('getEventCounts', { ...range, to: range.from })).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid-input' },
+    })
+  },
+
   'numbers its pushes one after the other': async ({ listen, report }) => {
     const ear = await listen()
     for (const sn of ['ONE', 'TWO', 'THREE']) {

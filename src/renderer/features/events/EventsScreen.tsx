@@ -50,6 +50,11 @@ export function EventsScreen() {
         <Failure words={`${say.failed} ${failure}`} onRetry={{ label: action.tryAgain, retry: state.retry }} />
       )}
       <OpenIncidents />
+      {log === null && failure === null && (
+        <p className="events-reading" role="status">
+          {say.reading}
+        </p>
+      )}
       {log !== null && log.events.length > 0 && (
         <EventList state={state} query={query} groupBursts={look.groupBursts} onAcknowledge={note} onSaid={setWrong} />
       )}
