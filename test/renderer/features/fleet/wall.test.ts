@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attentionPage, PAGE_TIME } from '../../../../src/renderer/features/fleet/wall/attention-page'
-import { cellNumber, nameInSite } from '../../../../src/renderer/features/fleet/wall/cell-number'
+import { cellNumber, digitsIn, nameInSite } from '../../../../src/renderer/features/fleet/wall/cell-number'
 
 describe('the page of what needs attention', () => {
   it('is all of it while it fits', () => {
@@ -41,7 +41,14 @@ describe('a numbered cell', () => {
     ['04 North', 5, '04'],
     ['Reception', 5, '6'],
   ])('of %s at place %i shows %s', (name, place, number) => {
-    expect(cellNumber(name, place)).toBe(number)
+    expect(cellNumber(name, place, 3)).toBe(number)
+  })
+
+  it('shows as many digits as have room', () => {
+    expect(digitsIn(31, 0.71)).toBe(2)
+    expect(digitsIn(48, 1)).toBe(3)
+    expect(cellNumber('Gate 112', 0, 2)).toBe('12')
+    expect(cellNumber('Reception', 122, 2)).toBe('23')
   })
 })
 

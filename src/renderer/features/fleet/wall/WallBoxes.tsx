@@ -14,15 +14,17 @@ interface Props {
   /** The group whose name the boxes need not repeat. */
   readonly site: string | null
   readonly form: WallForm
+  /** How many digits a numbered cell has room for. */
+  readonly digits: number
 }
 
 /** The boxes of one site. */
-export function WallBoxes({ ids, site, form }: Props) {
+export function WallBoxes({ ids, site, form, digits }: Props) {
   const facts = useFacts(ids)
   return (
     <ul className={`wall-boxes ${form}`}>
       {ids.map((id, place) => (
-        <WallBox key={id} facts={facts[place] ?? ''} place={place} site={site} form={form} />
+        <WallBox key={id} facts={facts[place] ?? ''} place={place} {...{ site, form, digits }} />
       ))}
     </ul>
   )
@@ -34,7 +36,7 @@ interface BoxProps extends Omit<Props, 'ids'> {
 }
 
 /** Drawn again only when what it shows is something else. */
-const WallBox = memo(({ facts, place, site, form }: BoxProps) => {
+const WallBox = memo(({ facts, place, site, form, digits }: BoxProps) => {
   const text = useText()
   const { standing, name, devices, devicesDown } = readFacts(facts)
   const looks = ['wall-box', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
@@ -47,7 +49,7 @@ const WallBox = memo(({ facts, place, site, form }: BoxProps) => {
           <span className={devicesDown ? 'wall-devices bad' : 'wall-devices'}>{devices || '—'}</span>
         </>
       )}
-      {form === 'numbered' && <span>{cellNumber(name, place)}</span>}
+      {form === 'numbered' && <span>{cellNumber(name, place, digits)}</span>}
     </li>
   )
 })

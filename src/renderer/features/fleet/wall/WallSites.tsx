@@ -6,6 +6,7 @@ import type { FleetSection } from '../../../store/sections'
 import { useSize } from '../../../ui/use-size'
 import { useInPlace } from '../compact/use-in-place'
 import { sectionName } from '../section-words'
+import { digitsIn } from './cell-number'
 import { useWallLook } from './use-whole-fleet'
 import { WallBoxes } from './WallBoxes'
 import { WallCards } from './WallCards'
@@ -62,6 +63,7 @@ interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
 }
 
 function Site({ title, site = null, members, availability, layout }: SiteProps) {
+  const unit = innerWidth / 1920
   return (
     <section className="wall-site">
       <h3>
@@ -71,8 +73,9 @@ function Site({ title, site = null, members, availability, layout }: SiteProps) 
       </h3>
       <WallBoxes
         ids={useInPlace(members)}
-        site={layout.width < NAME_WIDTH * (innerWidth / 1920) ? site : null}
+        site={layout.width < NAME_WIDTH * unit ? site : null}
         form={layout.form}
+        digits={digitsIn(layout.width, unit)}
       />
     </section>
   )
