@@ -8,6 +8,7 @@ import { iso } from '../shared/time/iso'
 import type { Alerting } from './alerting'
 import type { LiveFleet } from './fleet/live-fleet'
 import { searchOf } from './fleet/narrow'
+import { notesOf } from './fleet/notes'
 import { stretchNow } from './fleet/stretch-now'
 import type { Storage, TransitionQuery } from './ports'
 
@@ -45,7 +46,10 @@ export function eventHandlersOf({ storage, fleet, alerting }: EventParts): Pick<
       const isAscending = asked.after !== undefined && asked.before === undefined
       const page = isAscending && goesOn ? found.slice(1) : found.slice(0, limit)
       const stretches = await storage.stretches(page)
-      const events = page.map((one, n) => viewPastEvent(one, stretchNow(one, stretches[n] ?? null, fleet.gateways)))
+      const noted = await notesOf(storage, page, stretches)
+      const events = page.map((one, n) =>
+        viewPastEvent(one, stretchNow(one, stretches[n] ?? null, fleet.gateways), noted.get(one.id) ?? null),
+      )
       const [first = null, last = null] = [page[0]?.id, page.at(-1)?.id]
       if (isAscending) return ok({ events, next: last, previous: goesOn ? first : null })
       const hasNewer = asked.before !== undefined || (asked.to !== undefined && (await isAfter(first, query)))

@@ -65,7 +65,10 @@ export function withNews(log: EventLog, news: readonly EventView[], isWanted: (e
     if (known.has(event.id)) continue
     events = over(events, event)
     if (log.newer !== null || !isWanted(event)) continue
-    events = [{ ...event, at: Date.parse(event.at), stretch: stretchOf(event, events) }, ...events]
+    events = [
+      { ...event, at: Date.parse(event.at), stretch: stretchOf(event, events), acknowledgedAt: null },
+      ...events,
+    ]
   }
   if (events === log.events) return log
   return cutOlder({ ...log, events: isInOrder(events) ? events : events.toSorted(newestFirst) })

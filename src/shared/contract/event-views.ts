@@ -8,6 +8,8 @@ import type { EventView } from './views'
 export interface PastEventView extends EventView {
   /** `null` where it neither begins nor ends anything, or that is not known. */
   readonly stretch: StretchView | null
+  /** When somebody took note of the incident that it began, if that is over; `null` otherwise. */
+  readonly acknowledgedAt: IsoTime | null
 }
 
 export interface StretchView {

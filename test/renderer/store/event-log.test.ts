@@ -30,7 +30,11 @@ const view = (at: number, rest: Partial<EventView> = {}): EventView => {
     ...rest,
   }
 }
-const past = (at: number, rest: Partial<EventView> = {}): PastEventView => ({ ...view(at, rest), stretch: null })
+const past = (at: number, rest: Partial<EventView> = {}): PastEventView => ({
+  ...view(at, rest),
+  stretch: null,
+  acknowledgedAt: null,
+})
 const ids = (log: EventLog) => log.events.map(({ at }) => at)
 
 /** A station that has so many events, one each second, and answers pages as the contract says. */

@@ -15,6 +15,7 @@ const event = (at: number, gateway: string): LoggedEvent => ({
   cause: 'silence',
   detail: null,
   stretch: null,
+  acknowledgedAt: null,
 })
 
 const burst = ['a', 'b', 'c', 'd', 'e'].map((gateway, n) => event(50_000 + n * 1000, gateway)).toReversed()

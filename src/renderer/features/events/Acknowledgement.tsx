@@ -9,12 +9,14 @@ import { Icon } from '../../ui/Icon'
 interface Props {
   /** Those that began with what the row tells. */
   readonly incidents: readonly IncidentView[]
+  /** When somebody took note of others that are over by now. */
+  readonly noted: readonly (string | null)[]
   readonly reachable: boolean
   readonly onAcknowledge: (incidents: readonly string[]) => void
 }
 
 /** Whether somebody took note, or the way to do it; nothing where nobody has to. */
-export function Acknowledgement({ incidents, reachable, onAcknowledge }: Props) {
+export function Acknowledgement({ incidents, noted, reachable, onAcknowledge }: Props) {
   const { events: say, alerts } = useText()
   const language = useLanguage()
   const { station } = useStores()
@@ -33,7 +35,8 @@ export function Acknowledgement({ incidents, reachable, onAcknowledge }: Props) 
       </Button>
     )
   }
-  const times = incidents.flatMap(({ acknowledgedAt }) => (acknowledgedAt === null ? [] : [Date.parse(acknowledgedAt)]))
+  const all = [...incidents.map(({ acknowledgedAt }) => acknowledgedAt), ...noted]
+  const times = all.flatMap((at) => (at === null ? [] : [Date.parse(at)]))
   if (times.length === 0) return null
   const at = Math.max(...times)
   const words = say.acknowledgedAt(formatMoment(at, station.clock.now(), language))

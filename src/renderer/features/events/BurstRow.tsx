@@ -70,7 +70,12 @@ export const BurstRow = memo((props: Props) => {
           </span>
         )}
         <span className="event-ack">
-          <Acknowledgement incidents={incidents} reachable={current} onAcknowledge={onAcknowledge} />
+          <Acknowledgement
+            incidents={incidents}
+            noted={members.map((one) => one.acknowledgedAt)}
+            reachable={current}
+            onAcknowledge={onAcknowledge}
+          />
         </span>
       </span>
     </div>

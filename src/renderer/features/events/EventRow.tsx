@@ -67,6 +67,7 @@ export const EventRow = memo((props: Props) => {
         <span className="event-ack">
           <Acknowledgement
             incidents={incident === undefined ? NONE : [incident]}
+            noted={[event.acknowledgedAt]}
             reachable={current}
             onAcknowledge={onAcknowledge}
           />
