@@ -7,18 +7,21 @@ import { Icon } from '../../ui/Icon'
 export function NoMatch() {
   const { fleet } = useText()
   const { view } = useStores()
-  const { query, standings } = useView((state) => state.filter)
+  const { query, standings, tags, groups } = useView((state) => state.filter)
   const total = useStation(({ world }) => world?.gateways.size ?? 0)
   const asked = query.trim()
-  const narrowed = standings.length > 0
+  const others = tags.length + groups.length > 0
+  const narrowed = standings.length > 0 || others
   return (
     <div className="empty" role="status">
       <Icon name="search" />
       <div>
-        <p className="what">{asked === '' ? fleet.noneInState : fleet.noMatch(asked)}</p>
+        <p className="what">
+          {asked === '' ? (others ? fleet.noneFiltered : fleet.noneInState) : fleet.noMatch(asked)}
+        </p>
         {asked !== '' && (
           <p className="sm">
-            {fleet.searched(total)} {narrowed && fleet.stateFilterToo}
+            {fleet.searched(total)} {narrowed && (others ? fleet.filtersToo : fleet.stateFilterToo)}
           </p>
         )}
       </div>

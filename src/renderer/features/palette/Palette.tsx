@@ -22,7 +22,7 @@ export function Palette() {
   const listId = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const entries = paletteEntries(world?.gateways.values() ?? [], query, offers)
+  const entries = paletteEntries([...(world?.gateways.values() ?? [])], query, offers)
   const place = Math.min(chosen, entries.length - 1)
   const close = () => view.showPalette(false)
 

@@ -38,15 +38,24 @@ export interface Offers {
 const BOXES = 8
 /** Actions are offered on boxes that are meant, not on all that happen to match. */
 const MEANT = 3
+/** Of a word that half the fleet has, the first are enough. */
+const CANDIDATES = 40
 
 /** What matches the words that were typed: boxes first, the worst on top, then commands. */
-export function paletteEntries(gateways: Iterable<GatewayView>, query: string, offers: Offers): readonly Entry[] {
+export function paletteEntries(gateways: readonly GatewayView[], query: string, offers: Offers): readonly Entry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const boxes = findGateways(gateways, query).slice(0, BOXES)
-  const meant = words.length === 0 || boxes.length > MEANT ? [] : boxes.flatMap((box) => boxCommands(box, offers))
   const fits = ({ label }: Command) => words.every((word) => label.toLowerCase().includes(word))
+  const meant = words.length === 0 || boxes.length > MEANT ? [] : boxes.flatMap((box) => boxCommands(box, offers))
+  const deeds = boxes.length > 0 ? [] : deedsIn(gateways, words, offers).filter(fits).slice(0, BOXES)
   const others = [...groupCommands(offers, words), ...commands(offers)]
-  return [...boxes.map((gateway): Entry => ({ kind: 'gateway', gateway })), ...meant, ...others.filter(fits)]
+  return [...boxes.map((gateway): Entry => ({ kind: 'gateway', gateway })), ...meant, ...deeds, ...others.filter(fits)]
+}
+
+/** Of `mute canteen` only one word is a box's, the other says what to do with it. */
+function deedsIn(gateways: readonly GatewayView[], words: readonly string[], offers: Offers): readonly Command[] {
+  const named = words.flatMap((word) => findGateways(gateways, word).slice(0, CANDIDATES))
+  return [...new Set(named)].flatMap((box) => boxCommands(box, offers))
 }
 
 const command = (label: string, icon: IconName, run: () => void, keys?: string): Command => ({
