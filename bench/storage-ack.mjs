@@ -1,10 +1,12 @@
 // @ts-check
 // What a durable answer costs: the station beside itself without a disk, bare Fastify (twice: the A/A pair), an insert
 // into NeDB for each report, and Flask's development server if python3-flask is installed. In random order, some rounds.
+// Beside the rates, which depend on what else the machine does, the time that each request takes of the processor: of
+// the thread that answers and of all others together (Linux only).
 //   node bench/storage-ack.mjs [--connections 32] [--rounds 5] [--seconds 4]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -27,7 +29,7 @@ console.log(`${bodies.length} connections, ${Math.round(Buffer.byteLength(bodies
 
 const hasFlask = spawnSync('python3', ['-c', 'import flask']).status === 0
 const kinds = ['station', 'unstored', 'bare', 'bare again', 'naive', ...(hasFlask ? ['flask'] : [])]
-/** @type {Record<string, Awaited<ReturnType<typeof load>>[]>} */
+/** @type {Record<string, Awaited<ReturnType<typeof measure>>[]>} */
 const results = Object.fromEntries(kinds.map((kind) => [kind, []]))
 let port = 19820
 for (let round = 0; round < Number(values.rounds); round++) {
@@ -37,7 +39,10 @@ const bare = medianOf('bare', 'perSecond')
 for (const kind of kinds) {
   const [perSecond, p50, p99] = [medianOf(kind, 'perSecond'), medianOf(kind, 'p50'), medianOf(kind, 'p99')]
   const ratio = (perSecond / bare).toFixed(2)
-  console.log(`${kind.padEnd(11)} ${String(perSecond).padStart(6)} /s  ${ratio} of bare  p50 ${p50} ms  p99 ${p99} ms`)
+  const took = `${medianOf(kind, 'own')} + ${medianOf(kind, 'others')} µs`
+  console.log(
+    `${kind.padEnd(11)} ${String(perSecond).padStart(6)} /s  ${ratio} of bare  p50 ${p50} ms  p99 ${p99} ms  ${took}`,
+  )
 }
 
 /**
@@ -54,12 +59,30 @@ async function measure(kind, port) {
   await once(child.stdout, 'data')
   await new Promise((resolve) => setTimeout(resolve, 500))
   const warmUp = await load({ port, bodies, ms: 1000 })
+  const before = processorTime(child.pid)
   const result = await load({ port, bodies, ms: Number(values.seconds) * 1000 })
+  const after = processorTime(child.pid)
   child.kill('SIGTERM')
   await once(child, 'exit')
   if (kind === 'station') checkKept(data, warmUp.answered + result.answered)
   rmSync(data, { recursive: true, force: true })
-  return result
+  const each = (/** @type {'own' | 'others'} */ part) =>
+    Number(((after[part] - before[part]) / result.answered).toFixed(1))
+  return { ...result, own: each('own'), others: each('others') }
+}
+
+/**
+ * Microseconds that a process's first thread, and all its others, have had of the processors.
+ * @param {number | undefined} pid
+ */
+function processorTime(pid) {
+  const time = { own: 0, others: 0 }
+  if (process.platform !== 'linux') return time
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const [nanoseconds = '0'] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
+    time[thread === String(pid) ? 'own' : 'others'] += Number(nanoseconds) / 1000
+  }
+  return time
 }
 
 /**
@@ -76,7 +99,7 @@ function checkKept(data, answered) {
 
 /**
  * @param {string} kind
- * @param {'perSecond' | 'p50' | 'p99'} figure
+ * @param {'perSecond' | 'p50' | 'p99' | 'own' | 'others'} figure
  */
 function medianOf(kind, figure) {
   const sorted = (results[kind] ?? []).map((result) => result[figure]).toSorted((a, b) => a - b)
