@@ -7,8 +7,9 @@ import { type ExportInput, exportCalls } from '../shared/contract/export-calls'
 import type { ExportPreview, ExportView } from '../shared/contract/export-views'
 import { COLUMNS, columnNames, lookOf } from '../shared/export/columns'
 import { exportFileName } from '../shared/export/file-name'
+import type { Period } from '../shared/export/schedule'
 import type { Survey } from '../shared/export/survey'
-import type { ExportRequest } from '../shared/model/export'
+import type { ExportRequest, ExportSchedule } from '../shared/model/export'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Language } from '../shared/model/settings'
@@ -90,6 +91,19 @@ export class Exporting {
       scheduled: false,
     }
     return ok(folder === null ? this.exports.prepare({ ...job, folder }) : this.exports.start({ ...job, folder }))
+  }
+
+  /** Writes what is due of a schedule. @returns whether its file lies there, from now on or since before */
+  async runScheduled({ kind, folder }: ExportSchedule, { from, to }: Period): Promise<boolean> {
+    const asked = this.askFor({ kind, from, to })
+    if (!asked.ok) return false
+    const fileName = this.fileName(asked.value.request)
+    // It was written, and the station ended before it was noted.
+    if (await stat(join(folder, fileName)).catch(() => null)) return true
+    const { rows } = await this.parts.storage.survey(asked.value)
+    const about = { boxes: null, group: null, estimatedRows: rows[kind], scheduled: true }
+    const view = await this.exports.run({ ask: asked.value, fileName, folder, ...about })
+    return view.state === 'done'
   }
 
   /** An export to be fetched: by the id of one that waits, or asked for from nothing. */

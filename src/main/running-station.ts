@@ -10,6 +10,7 @@ import { chosenLanguage } from '../shared/text/text'
 import { type Millis, seconds } from '../shared/time/millis'
 import { Alerting, keptOutbox } from './alerting'
 import { Preferences } from './config/preferences'
+import { ScheduledExports } from './export/scheduled-exports'
 import { Exporting } from './exporting'
 import { Announcer } from './fleet/announcer'
 import { type Described, describeFleet, describeNews } from './fleet/describe'
@@ -49,6 +50,7 @@ export class RunningStation {
   private readonly webhook: WebhookCarrier
   private readonly handlers: StationHandlers
   private readonly exporting: Exporting
+  private readonly scheduled: ScheduledExports
   private readonly described: Described
 
   constructor(
@@ -90,6 +92,7 @@ export class RunningStation {
         settings: () => this.preferences.get(),
         onSent: () => this.alerting.outboxSent(),
         log,
+        pace: clock.pace,
       },
       keptOutbox(stored.alerts),
     )
@@ -133,6 +136,12 @@ export class RunningStation {
       tell: (view) => this.push({ type: 'export', export: view }),
       log,
     })
+    this.scheduled = new ScheduledExports(place.dataDir, {
+      now: () => clock.now(),
+      schedules: () => this.preferences.get().exportSchedules,
+      run: (schedule, period) => this.exporting.runScheduled(schedule, period),
+      log,
+    })
     this.handlers = handlersOf({
       exporting: this.exporting,
       ...described,
@@ -152,6 +161,7 @@ export class RunningStation {
   async listen(host: string | null, port: number | null): Promise<void> {
     await this.fleet.stopWatching(this.stored.lastCommitAt ?? this.clock.now())
     await this.exporting.exports.open()
+    await this.scheduled.start()
     const settings = this.preferences.get()
     this.storage.keepWithin(limitsOf(settings))
     await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
@@ -165,7 +175,7 @@ export class RunningStation {
     clearInterval(this.reopening)
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
-    await this.exporting.exports.stop()
+    await Promise.all([this.scheduled.stop(), this.exporting.exports.stop()])
     await this.webhook.stop()
     this.alerting.stop()
     this.announcer.stop()

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { EXPORT_KINDS, RHYTHMS } from '../model/export'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { dailyWindow, webhookTarget } from './alert-shapes'
 import { call } from './call'
@@ -37,8 +38,22 @@ const threshold = (most: number) => {
 
 const share = threshold(100)
 
+const exportSchedule = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'is no plain word')),
+  kind: v.picklist(EXPORT_KINDS),
+  every: v.picklist(RHYTHMS),
+  folder: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(1000),
+    v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'is not a whole path; begin it at the root'),
+  ),
+  since: v.pipe(v.number(), v.minValue(0)),
+})
+
 /** Settings as a patch: every key optional, each valid by itself. */
 export const settingsPatch = v.strictObject({
+  exportSchedules: v.optional(v.pipe(v.array(exportSchedule), v.maxLength(20))),
   receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
   receiverPort: v.optional(port),
   paths: v.optional(v.pipe(v.array(path), v.maxLength(50))),

@@ -1,8 +1,6 @@
+import type { Every } from '../model/export'
 import { days, type Millis, minutes } from '../time/millis'
 import type { ZoneClock } from './zone-clock'
-
-/** How often a scheduled export is made: for each day, week (from Monday on) or month of the calendar that has ended. */
-export type Every = 'day' | 'week' | 'month'
 
 /** A day, week or month in one time zone. */
 export interface Period {

@@ -1,7 +1,10 @@
 import type { DailyWindow } from '../time/daily-window'
+import type { ExportSchedule } from './export'
 
 /** What the user can choose; kept with the data. */
 export interface Settings {
+  /** Exports that are made by themselves. */
+  readonly exportSchedules: readonly ExportSchedule[]
   readonly receiverHost: string
   readonly receiverPort: number
   /** Paths that reports are taken on besides the known ones. */
@@ -64,6 +67,7 @@ export type Language = 'en' | 'zh'
 export type LanguageChoice = Language | 'system'
 
 export const DEFAULT_SETTINGS: Settings = {
+  exportSchedules: [],
   receiverHost: '0.0.0.0',
   receiverPort: 9528,
   paths: [],

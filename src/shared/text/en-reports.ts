@@ -166,6 +166,13 @@ export const enReports = {
   past: 'Past exports',
   noPast: 'Nothing has been exported yet.',
   into: (folder: string) => `Files go to ${folder}`,
+  scheduled: 'Scheduled exports',
+  scheduledHow: 'Made by themselves once a day, week or month has ended; what was slept through is made up for.',
+  every: { day: 'every day', week: 'every week', month: 'every month' },
+  folder: 'Folder on the station',
+  add: 'Add',
+  remove: 'Remove',
+  wrongFolder: 'Enter the whole path of a folder on the computer of the station, e.g. /srv/exports or D:\\Exports.',
   what: 'What',
   hint: {
     reports: 'Every report, one row each, with all its figures',

@@ -160,6 +160,13 @@ export const zhReports = {
   past: '历史导出',
   noPast: '尚未导出任何文件。',
   into: (folder) => `文件存放于 ${folder}`,
+  scheduled: '定期导出',
+  scheduledHow: '每日、每周或每月结束后自动导出，休眠期间错过的会补齐。',
+  every: { day: '每日', week: '每周', month: '每月' },
+  folder: '监测站上的文件夹',
+  add: '添加',
+  remove: '移除',
+  wrongFolder: '请填写监测站所在电脑上文件夹的完整路径，例如 /srv/exports 或 D:\\Exports。',
   what: '内容',
   hint: {
     reports: '每次上报一行，含全部指标',

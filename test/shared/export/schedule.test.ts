@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dueExports, type Every, type Period, periodStart, SETTLED } from '../../../src/shared/export/schedule'
+import { dueExports, type Period, periodStart, SETTLED } from '../../../src/shared/export/schedule'
 import { ZoneClock } from '../../../src/shared/export/zone-clock'
+import type { Every } from '../../../src/shared/model/export'
 import { days, hours } from '../../../src/shared/time/millis'
 
 const ZONES = [

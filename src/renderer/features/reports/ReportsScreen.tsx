@@ -8,6 +8,7 @@ import { PastExports } from './PastExports'
 import { PreviewPanel } from './PreviewPanel'
 import { ReportFormPanel } from './ReportFormPanel'
 import { RunningExports } from './RunningExports'
+import { SchedulesPanel } from './SchedulesPanel'
 import { useExports } from './use-exports'
 import { usePreview } from './use-preview'
 import { useReportForm } from './use-report-form'
@@ -20,7 +21,8 @@ export function ReportsScreen() {
   const { form, range, change, input } = useReportForm()
   const { preview, problem, busy } = usePreview(input)
   const { exports, fresh, folder } = useExports()
-  const [pastShown, showPast] = useState(false)
+  const [aside, setAside] = useState<'past' | 'schedules' | null>(null)
+  const toggle = (one: 'past' | 'schedules') => setAside(aside === one ? null : one)
   const [wrong, setWrong] = useState<string | null>(null)
   const begin = useCallback(async () => {
     if (input === null) return
@@ -34,8 +36,11 @@ export function ReportsScreen() {
       <div className="page-head">
         <h1>{say.title}</h1>
         <span className="grow" />
-        <Button kind="quiet" icon="clock" aria-pressed={pastShown} onClick={() => showPast(!pastShown)}>
+        <Button kind="quiet" icon="clock" aria-pressed={aside === 'past'} onClick={() => toggle('past')}>
           {say.past}
+        </Button>
+        <Button kind="quiet" icon="refresh" aria-pressed={aside === 'schedules'} onClick={() => toggle('schedules')}>
+          {say.scheduled}
         </Button>
       </div>
       <div className="page reports">
@@ -54,7 +59,8 @@ export function ReportsScreen() {
             </p>
           )}
           <RunningExports exports={fresh} />
-          {pastShown && <PastExports exports={exports} folder={folder} />}
+          {aside === 'past' && <PastExports exports={exports} folder={folder} />}
+          {aside === 'schedules' && <SchedulesPanel folder={folder} />}
           {preview !== null && <KeyFigures figures={preview.figures} />}
           {preview !== null && <PreviewPanel preview={preview} busy={busy} />}
         </div>

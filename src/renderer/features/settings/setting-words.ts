@@ -3,8 +3,9 @@ import type { Text } from '../../../shared/text/text'
 import type { DailyWindow } from '../../../shared/time/daily-window'
 
 /** What a setting is called where it is set. */
-export const settingName = (key: keyof Settings, { settings: say, alerts }: Text): string =>
+export const settingName = (key: keyof Settings, { settings: say, alerts, reports }: Text): string =>
   ({
+    exportSchedules: reports.scheduled,
     receiverHost: say.receiverHost,
     receiverPort: say.port,
     paths: say.paths,
