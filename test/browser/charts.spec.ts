@@ -110,6 +110,8 @@ const redDots = (of: Locator, from: number, to: number): Promise<number> =>
   )
 
 test('charts say what was, hatch what nobody knows, and are read by keyboard', async ({ page }) => {
+  // Two looks at the whole page with axe.
+  test.slow()
   await openBox(page, lost)
   const cpu = chart(page, 'CPU')
   await expect(page.getByRole('slider')).toHaveCount(4)
