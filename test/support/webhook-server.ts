@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 export interface Delivery {
   readonly title: string
   readonly announcements: readonly { readonly id: string; readonly news: string }[]
+  /** What robots are sent instead. */
+  readonly text?: { readonly content: string }
 }
 
 type Answer = (response: ServerResponse) => void
@@ -14,6 +16,8 @@ export const answers =
   (response) =>
     void response.writeHead(status, headers).end(body)
 export const hangs: Answer = () => undefined
+/** Answers 200 and begins a body that does not end. */
+export const answersHalf: Answer = (response) => void response.writeHead(200).write('{"errc')
 
 /** A webhook that can be made to fail. What it has taken is in `deliveries`. */
 export class WebhookServer {

@@ -14,8 +14,8 @@ export interface OutboxPorts<T> {
   /** Keeps what waits, which has become less. */
   readonly onSent: () => void
   readonly log: (line: string) => void
-  /** For tests: the first wait after a failure. */
-  readonly firstRetry?: Millis
+  /** How many of its milliseconds pass in a real one: 1, except where a test lives faster. */
+  readonly pace?: number
 }
 
 /**
@@ -26,7 +26,7 @@ export class Outbox<T> {
   private queue: readonly T[]
   private sending: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
-  private patience: Millis
+  private patience = FIRST_RETRY
   private stopped = false
 
   /** @param kept what waited when the station last ran */
@@ -35,7 +35,6 @@ export class Outbox<T> {
     private readonly ports: OutboxPorts<T>,
   ) {
     this.queue = kept
-    this.patience = ports.firstRetry ?? FIRST_RETRY
   }
 
   /** What waits, to be kept. */
@@ -64,7 +63,7 @@ export class Outbox<T> {
   /** Tries again at once: where it is sent to has changed. */
   retryNow(): void {
     this.disarm()
-    this.patience = this.ports.firstRetry ?? FIRST_RETRY
+    this.patience = FIRST_RETRY
     this.wake()
   }
 
@@ -83,7 +82,7 @@ export class Outbox<T> {
       this.retryLater()
       return
     }
-    this.patience = this.ports.firstRetry ?? FIRST_RETRY
+    this.patience = FIRST_RETRY
     const sent = new Set(batch)
     this.queue = this.queue.filter((message) => !sent.has(message))
     this.ports.onSent()
@@ -91,10 +90,13 @@ export class Outbox<T> {
 
   private retryLater(): void {
     if (this.stopped) return
-    this.timer = setTimeout(() => {
-      this.timer = null
-      this.wake()
-    }, this.patience)
+    this.timer = setTimeout(
+      () => {
+        this.timer = null
+        this.wake()
+      },
+      this.patience / (this.ports.pace ?? 1),
+    )
     this.timer.unref()
     this.patience = Math.min(this.patience * 2, SLOWEST_RETRY)
   }

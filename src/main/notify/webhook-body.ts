@@ -19,8 +19,7 @@ export function webhookBody(message: Message, format: WebhookFormat): object {
 }
 
 /** Robots answer 200 and say in the body whether they took it: `errcode` (WeCom, DingTalk) or `code` (Feishu). */
-export function refusalIn(answer: string, format: WebhookFormat): string | null {
-  if (format === 'json') return null
+export function refusalIn(answer: string): string | null {
   try {
     const { errcode, errmsg, code, msg } = JSON.parse(answer) as Record<string, unknown>
     const refused = [errcode, code].find((value) => value !== undefined && value !== 0)

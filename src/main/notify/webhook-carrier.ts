@@ -16,7 +16,8 @@ export interface WebhookCarrierPorts {
   readonly settings: () => Settings
   readonly onSent: () => void
   readonly log: Log
-  readonly firstRetry?: Millis
+  /** See `OutboxPorts`. */
+  readonly pace: number
 }
 
 /** Carries announcements to the webhook of the settings, if there is one. */
@@ -32,7 +33,7 @@ export class WebhookCarrier {
       send: (waiting) => this.send(waiting),
       onSent: ports.onSent,
       log: ports.log,
-      ...(ports.firstRetry === undefined ? {} : { firstRetry: ports.firstRetry }),
+      pace: ports.pace,
     })
   }
 

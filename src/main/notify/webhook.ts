@@ -1,5 +1,5 @@
 import type { WebhookResult } from '../../shared/contract/alert-views'
-import type { WebhookTarget } from '../../shared/model/settings'
+import type { WebhookFormat, WebhookTarget } from '../../shared/model/settings'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { Message } from './message'
 import { refusalIn, webhookBody } from './webhook-body'
@@ -34,20 +34,34 @@ export async function sendToWebhook(
       signal:
         ending === undefined ? AbortSignal.timeout(patience) : AbortSignal.any([AbortSignal.timeout(patience), ending]),
     })
-    const answer = await readStart(response)
     const { status } = response
-    if (status >= 300 && status < 400) return failed(status, 'the webhook redirects elsewhere; enter the final address')
-    if (!response.ok) return failed(status, `the webhook answered ${status}`)
-    const refusal = refusalIn(answer, target.format)
-    return refusal === null
-      ? { delivered: true, status, reason: null }
-      : failed(status, `the robot refused: ${refusal}`)
+    const reason = (await refusalByStatus(response)) ?? (await refusalOfRobot(response, target.format))
+    return { delivered: reason === null, status, reason }
   } catch (error) {
     return failed(null, reasonOf(error, patience))
   }
 }
 
 const failed = (status: number | null, reason: string): WebhookResult => ({ delivered: false, status, reason })
+
+/** What follows such a status says nothing more, and need not ever end: it is not waited for. */
+async function refusalByStatus(response: Response): Promise<string | null> {
+  const { ok, status } = response
+  if (ok) return null
+  await response.body?.cancel()
+  if (status >= 300 && status < 400) return 'the webhook redirects elsewhere; enter the final address'
+  return `the webhook answered ${status}`
+}
+
+async function refusalOfRobot(response: Response, format: WebhookFormat): Promise<string | null> {
+  if (format === 'json') {
+    // Its status said that it was taken. Sent again because the rest is slow, it would be there twice.
+    await response.body?.cancel()
+    return null
+  }
+  const refusal = refusalIn(await readStart(response))
+  return refusal === null ? null : `the robot refused: ${refusal}`
+}
 
 async function readStart(response: Response): Promise<string> {
   let text = ''

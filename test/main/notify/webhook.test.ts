@@ -3,7 +3,7 @@ import { sendToWebhook } from '../../../src/main/notify/webhook'
 import { webhookBody } from '../../../src/main/notify/webhook-body'
 import { signed } from '../../../src/main/notify/webhook-signature'
 import type { WebhookFormat } from '../../../src/shared/model/settings'
-import { answers, hangs, takes, WebhookServer } from '../../support/webhook-server'
+import { answers, answersHalf, hangs, takes, WebhookServer } from '../../support/webhook-server'
 
 async function openServer(): Promise<WebhookServer> {
   const server = await new WebhookServer().open()
@@ -30,6 +30,24 @@ test.each([
   const result = await sendToWebhook(target(server.url), message, 0, { patience: 200 })
   expect(result).toMatchObject({ delivered: false, status, reason: expect.stringContaining(reason) })
   expect(server.attempts).toBe(1)
+})
+
+test('half an answer: whoever is asked for a status has taken it, a robot has said nothing yet', async () => {
+  const server = await openServer()
+  server.answer = answersHalf
+  const ask = (format: WebhookFormat) => sendToWebhook(target(server.url, format), message, 0, { patience: 200 })
+  expect(await ask('json')).toEqual({ delivered: true, status: 200, reason: null })
+  expect(await ask('wecom')).toEqual({
+    delivered: false,
+    status: null,
+    reason: 'the webhook did not answer within 0.2 s',
+  })
+})
+
+test('a refusal whose body never ends is told at once', async () => {
+  const server = await openServer()
+  server.answer = (response) => void response.writeHead(500).write('oops')
+  expect(await sendToWebhook(target(server.url), message, 0)).toMatchObject({ delivered: false, status: 500 })
 })
 
 test('a webhook that is not there is told as it is', async () => {
