@@ -65,7 +65,10 @@ function showDensity(place: number, { station, view }: Stores): void {
 }
 
 function focusFilter({ view }: Stores): void {
-  if (view.state.getState().screen === 'events') return document.getElementById(EVENT_FILTER_ID)?.focus()
+  if (view.state.getState().screen === 'events') {
+    document.getElementById(EVENT_FILTER_ID)?.focus()
+    return
+  }
   view.showScreen('fleet')
   // The fleet may only now be drawn.
   requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
