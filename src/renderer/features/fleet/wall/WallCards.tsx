@@ -1,4 +1,4 @@
-import { useGateway, useTrend } from '../../../store/hooks'
+import { useGateway, useText, useTrend } from '../../../store/hooks'
 import { GatewayCard } from '../GatewayCard'
 import { CARD, cardZoom, GAPS, type WallLayout } from './wall-layout'
 
@@ -10,11 +10,12 @@ interface Props {
 
 /** A dozen boxes with all that is known of them, enlarged to be read from afar. */
 export function WallCards({ ids, layout }: Props) {
+  const { fleet } = useText()
   const zoom = cardZoom(layout)
   const gap = (GAPS.columns * innerWidth) / 1920 / zoom
   const style = { zoom, gap, gridTemplateColumns: `repeat(${layout.columns}, minmax(${CARD.width - 2}px, 1fr))` }
   return (
-    <table className="wall-cards">
+    <table {...GRID} className="wall-cards" aria-label={fleet.grid}>
       <tbody>
         <tr style={style}>
           {ids.map((id, place) => (
@@ -25,6 +26,9 @@ export function WallCards({ ids, layout }: Props) {
     </table>
   )
 }
+
+/** As which the cards take themselves. */
+const GRID = { role: 'grid' } as const
 
 function Card({ id, place }: { readonly id: string; readonly place: number }) {
   const gateway = useGateway(id)
