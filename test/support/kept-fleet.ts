@@ -24,7 +24,7 @@ export class KeptFleet {
   }
 
   get gateways(): readonly Gateway[] {
-    return byId(this.live.gateways)
+    return byId([...this.live.gateways, ...this.live.removed.values()])
   }
 
   async hears(report: Report, body = 'body', from = '192.168.1.19'): Promise<void> {
@@ -43,7 +43,7 @@ export class KeptFleet {
   }
 
   removes(id: string): Promise<unknown> {
-    return this.live.remove(id)
+    return this.live.remove([id], () => [])
   }
 
   async isSetBack(by: number): Promise<void> {
