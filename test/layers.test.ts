@@ -74,7 +74,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   // Who brings the parts together, and nobody else, knows several of them.
   main: { allowed: ['shared', 'main'], node: true },
 
-  'renderer/ui': { allowed: [], packages: ['react', 'uplot', '@tanstack/react-virtual', 'uqr'] },
+  'renderer/ui': { allowed: [], packages: ['react', 'react-dom', 'uplot', '@tanstack/react-virtual', 'uqr'] },
   'renderer/transport': { allowed: [...PURE, 'shared/contract'] },
   'renderer/store': { allowed: ['shared', 'renderer/transport'], packages: ['react', 'zustand'] },
   'renderer/features': { allowed: ['shared', 'renderer/store', 'renderer/ui'], packages: ['react'] },

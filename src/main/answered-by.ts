@@ -21,6 +21,7 @@ export const ANSWERED_BY = {
   mute: 'shown',
   unmute: 'shown',
   previewExport: 'shown',
+  getSummary: 'shown',
   startExport: 'shown',
   cancelExport: 'shown',
   getExports: 'shown',

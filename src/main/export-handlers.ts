@@ -2,7 +2,7 @@ import type { Handlers } from '../shared/contract/dispatch'
 import { ok, problem } from '../shared/outcome'
 import type { Exporting } from './exporting'
 
-type ExportCall = 'previewExport' | 'startExport' | 'cancelExport' | 'getExports' | 'openExport'
+type ExportCall = 'previewExport' | 'getSummary' | 'startExport' | 'cancelExport' | 'getExports' | 'openExport'
 
 export interface ExportParts {
   readonly exporting: Exporting
@@ -13,6 +13,8 @@ export function exportHandlersOf({ exporting }: ExportParts): Pick<Handlers, Exp
   const { exports } = exporting
   return {
     previewExport: (input) => exporting.preview(input),
+
+    getSummary: (input) => exporting.summary(input),
 
     startExport: ({ folder, download, ...input }) => exporting.start(input, { folder, download }),
 

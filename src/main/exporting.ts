@@ -4,16 +4,23 @@ import { isAbsolute, join } from 'node:path'
 import type { ScopedMute } from '../shared/alerts/mute'
 import { availabilityOf, meanRecovery } from '../shared/availability/figures'
 import { type ExportInput, exportCalls } from '../shared/contract/export-calls'
-import type { ExportPreview, ExportView } from '../shared/contract/export-views'
+import type {
+  AvailabilitySummary,
+  AvailabilityView,
+  BoxAvailabilityView,
+  ExportPreview,
+  ExportView,
+} from '../shared/contract/export-views'
 import { COLUMNS, columnNames, lookOf } from '../shared/export/columns'
 import { exportFileName } from '../shared/export/file-name'
 import type { Period } from '../shared/export/schedule'
-import type { Survey } from '../shared/export/survey'
+import type { BoxAccount, Survey } from '../shared/export/survey'
 import type { ExportRequest, ExportSchedule } from '../shared/model/export'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Language } from '../shared/model/settings'
 import { type Outcome, ok, problem } from '../shared/outcome'
+import { textIn } from '../shared/text/text'
 import { iso } from '../shared/time/iso'
 import { days, type Millis } from '../shared/time/millis'
 import { Exports } from './export/exports'
@@ -68,6 +75,21 @@ export class Exporting {
     if (!asked.ok) return asked
     const survey = await this.parts.storage.survey(asked.value)
     return ok(viewPreview(asked.value.request, survey, this.fileName(asked.value.request)))
+  }
+
+  /** The availability of all boxes that are meant. @throws StorageFailure */
+  async summary(input: ExportInput): Promise<Outcome<AvailabilitySummary>> {
+    const asked = this.askFor({ ...input, kind: 'availability' })
+    if (!asked.ok) return asked
+    const { request } = asked.value
+    const survey = await this.parts.storage.survey({ ...asked.value, most: Number.MAX_SAFE_INTEGER })
+    return ok({
+      from: iso(request.from),
+      to: iso(request.to),
+      figures: viewFigures(survey, request.form.target),
+      boxes: survey.worst.map(viewBox),
+      method: textIn(request.form.language).reports.method(request.form.leaveOutMuted),
+    })
   }
 
   /** @throws StorageFailure */
@@ -183,22 +205,26 @@ function viewPreview(request: ExportRequest, survey: Survey, fileName: string): 
     rows: survey.first,
     estimates: survey.rows,
     bytes: Math.round(row * survey.rows[kind]),
-    figures: {
-      availability: availabilityOf(survey.boxes),
-      devicesAvailability: availabilityOf(survey.devices),
-      target: form.target,
-      boxes: survey.boxCount,
-      observed: survey.observedCount,
-      belowTarget: survey.belowTarget,
-      incidents: survey.boxes.incidents,
-      meanRecoverySeconds: meanRecovery(survey.boxes),
-      longestOutage: survey.longest,
-    },
-    worst: survey.worst.map(({ figures, ...box }) => ({
-      ...box,
-      availability: availabilityOf(figures),
-      downSeconds: figures.down,
-      incidents: figures.incidents,
-    })),
+    figures: viewFigures(survey, form.target),
+    worst: survey.worst.map(viewBox),
   }
 }
+
+const viewFigures = (survey: Survey, target: number): AvailabilityView => ({
+  availability: availabilityOf(survey.boxes),
+  devicesAvailability: availabilityOf(survey.devices),
+  target,
+  boxes: survey.boxCount,
+  observed: survey.observedCount,
+  belowTarget: survey.belowTarget,
+  incidents: survey.boxes.incidents,
+  meanRecoverySeconds: meanRecovery(survey.boxes),
+  longestOutage: survey.longest,
+})
+
+const viewBox = ({ figures, ...box }: BoxAccount): BoxAvailabilityView => ({
+  ...box,
+  availability: availabilityOf(figures),
+  downSeconds: figures.down,
+  incidents: figures.incidents,
+})

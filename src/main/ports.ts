@@ -177,6 +177,8 @@ export interface ExportAsk {
   readonly mutes: readonly ScopedMute[]
   /** Incidents that are not over. */
   readonly incidents: readonly Incident[]
+  /** How many of the least available boxes a survey names; some if not said. */
+  readonly most?: number | undefined
 }
 
 /** A piece of an export. */

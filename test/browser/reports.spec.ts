@@ -36,3 +36,28 @@ test('from a choice to a file: preview, range, options, download, past exports',
   await page.getByRole('button', { name: 'Past exports' }).click()
   await expect(page.locator('.report-past li')).toHaveCount(1)
 })
+
+test('the summary is printed on A4, alone and in light colours, and the screen comes back', async ({ twin, open }) => {
+  await twin.report({ ...sampleReport('SN-1'), gateway_name: '东门岗亭' })
+  const page = await open()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.keyboard.press('3')
+  await expect(page.locator('.report-preview')).toBeVisible()
+  await page.evaluate(() => {
+    window.print = () => document.body.append(Object.assign(document.createElement('i'), { id: 'printed' }))
+  })
+  await page.getByRole('button', { name: 'Print summary' }).click()
+  await expect(page.locator('#printed')).toBeAttached()
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.print-sheet')).toContainText('东门岗亭')
+  await expect(page.locator('.print-sheet')).toContainText('Availability is up / (up + down).')
+  await expect(page.locator('.shell')).toBeHidden()
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.print-sheet')).toHaveCount(0)
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+})

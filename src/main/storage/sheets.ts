@@ -74,14 +74,18 @@ export class Sheets {
   /** What is the same for every kind; who looks at one kind after the other waits for it once. */
   private async counted(ask: ExportAsk, liveNow: LiveNow): Promise<Omit<Survey, 'first'>> {
     const { request } = ask
-    const key = JSON.stringify({ ...request, kind: null, form: [request.form.leaveOutMuted, request.form.target] })
+    const key = JSON.stringify({
+      ...request,
+      kind: null,
+      form: [request.form.leaveOutMuted, request.form.target, ask.most],
+    })
     if (this.surveyed?.key === key && performance.now() - this.surveyed.at < SURVEY_HOLDS) return this.surveyed.survey
     const { presents, left, wanted } = await this.selected(ask, liveNow)
     const surveyor = new Surveyor([...presents, ...left], request, await this.oldestKept())
     for await (const facts of this.transitions.oldestFirst(request.from, await liveNow())) {
       for (const fact of facts) if (wanted === null || wanted.has(fact.gateway)) surveyor.note(fact)
     }
-    const found = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, FIRST_ROWS)
+    const found = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, ask.most ?? FIRST_ROWS)
     const inventory = presents.reduce((sum, { gateway }) => sum + 1 + gateway.devices.length, 0)
     const survey = { ...found, rows: { ...found.rows, inventory } }
     this.surveyed = { key, at: performance.now(), survey }

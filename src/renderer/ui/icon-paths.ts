@@ -8,6 +8,7 @@ const circle = (cx: number, cy: number, r: number): string =>
 export const ICON_PATHS = {
   fleet: rect(2, 2.5, 5, 4.5, 1) + rect(9, 2.5, 5, 4.5, 1) + rect(2, 9, 5, 4.5, 1) + rect(9, 9, 5, 4.5, 1),
   events: 'M1.5 8h3l2-5 3 10 2-5h3',
+  print: `M4.5 6V2.5h7V6M4.5 11.5h-2v-5h11v5h-2${rect(4.5, 9.5, 7, 4, 0.6)}`,
   reports:
     'M4 1.75h5.5L13 5.25v9H3.9a.9.9 0 0 1-.9-.9V2.75a1 1 0 0 1 1-1zM9.25 2v3.5h3.5M8 7.5v4M6.2 9.9 8 11.6l1.8-1.7',
   receiver: `${circle(8, 8, 1.25)}M5.2 10.8a4 4 0 0 1 0-5.6M10.8 5.2a4 4 0 0 1 0 5.6M3 13a7 7 0 0 1 0-10M13 3a7 7 0 0 1 0 10`,

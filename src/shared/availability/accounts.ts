@@ -2,8 +2,12 @@ import type { Gateway, GatewayId } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
 import { availabilityOf, type Figures, figuresOf } from './figures'
+import { type RangeBar, rangeBar } from './range-bar'
 import { type Present, type Standings, Timeline } from './timeline'
 import { deviceVerdicts, gatewayVerdicts } from './verdicts'
+
+/** Parts of a bar: as many as can be told apart on paper. */
+const BAR_PARTS = 60
 
 /** How the time of one box, or of one of its devices, divides. */
 export interface Account {
@@ -11,6 +15,8 @@ export interface Account {
   /** `null` for the box itself. */
   readonly device: { readonly id: string; readonly name: string | null } | null
   readonly figures: Figures
+  /** Of a box, the range at a glance. */
+  readonly bar: RangeBar
 }
 
 /** Gathers what happened to many boxes, and accounts for their time. */
@@ -53,11 +59,12 @@ export class Accounts {
     const boxes: Account[] = []
     const parts: Account[] = []
     for (const [gateway, { presence, devices, muted }] of this.standings()) {
-      const figures = figuresOf(gatewayVerdicts(presence, from, to), muted, leaveOutMuted)
-      boxes.push({ gateway, device: null, figures })
+      const verdicts = gatewayVerdicts(presence, from, to)
+      const figures = figuresOf(verdicts, muted, leaveOutMuted)
+      boxes.push({ gateway, device: null, figures, bar: rangeBar(verdicts, from, to, BAR_PARTS) })
       for (const [id, { name, turns }] of devices) {
         const own = figuresOf(deviceVerdicts(turns, presence, from, to), muted, leaveOutMuted)
-        parts.push({ gateway, device: { id, name }, figures: own })
+        parts.push({ gateway, device: { id, name }, figures: own, bar: '' })
       }
     }
     return [...boxes.toSorted(worstFirst), ...parts.toSorted(worstFirst)]

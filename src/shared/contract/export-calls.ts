@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { EXPORT_KINDS } from '../model/export'
 import { call } from './call'
-import type { ExportPreview, ExportsView, ExportView } from './export-views'
+import type { AvailabilitySummary, ExportPreview, ExportsView, ExportView } from './export-views'
 import { gatewayId, instant } from './shapes'
 
 /** As JSON, or as a query string writes it. */
@@ -64,6 +64,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
 /** Of exports. The file itself is fetched with `GET /api/export/:kind`, or from an export that was begun as a download. */
 export const exportCalls = {
   previewExport: call<ExportPreview>()('POST', '/api/exports/preview', exportInput),
+  /** What is printed. */
+  getSummary: call<AvailabilitySummary>()('POST', '/api/exports/summary', exportInput),
   startExport: call<ExportView>()(
     'POST',
     '/api/exports',

@@ -87,7 +87,20 @@ export interface AvailabilityView {
   readonly longestOutage: { readonly gateway: string; readonly name: string; readonly seconds: number } | null
 }
 
+/** The availability of a range in full, to be printed. */
+export interface AvailabilitySummary {
+  readonly from: IsoTime
+  readonly to: IsoTime
+  readonly figures: AvailabilityView
+  /** All of them, the least available first. */
+  readonly boxes: readonly BoxAvailabilityView[]
+  /** How it is counted, in the language asked for. */
+  readonly method: string
+}
+
 export interface BoxAvailabilityView {
+  /** The range in equal parts: `u` up, `d` down, `k` unknown, `n` not observed; the worst of each part. */
+  readonly bar: string
   readonly gateway: string
   readonly name: string
   readonly group: string | null

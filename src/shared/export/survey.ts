@@ -1,5 +1,6 @@
 import { type Account, Accounts } from '../availability/accounts'
 import { availabilityOf, type Figures, sumFigures } from '../availability/figures'
+import type { RangeBar } from '../availability/range-bar'
 import type { Present } from '../availability/timeline'
 import type { ExportKind, ExportRequest } from '../model/export'
 import type { Gateway } from '../model/gateway'
@@ -35,6 +36,7 @@ export interface BoxAccount {
   readonly group: string | null
   readonly address: string | null
   readonly figures: Figures
+  readonly bar: RangeBar
   /** Percent, of all its devices together; `null` where nobody could say. */
   readonly devicesAvailability: number | null
 }
@@ -115,12 +117,13 @@ function worstOf(boxes: readonly Account[], devices: readonly Account[]): BoxAcc
   for (const { gateway, figures } of devices) {
     if (wanted.has(gateway.id)) byBox.set(gateway.id, [...(byBox.get(gateway.id) ?? []), figures])
   }
-  return boxes.map(({ gateway, figures }) => ({
+  return boxes.map(({ gateway, figures, bar }) => ({
     gateway: gateway.id,
     name: nameOf(gateway),
     group: gateway.edits.group,
     address: gateway.addresses[0] ?? gateway.lastReportFrom,
     figures,
+    bar,
     devicesAvailability: availabilityOf(sumFigures(byBox.get(gateway.id) ?? [])),
   }))
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { KeyFigures } from './KeyFigures'
 import { PastExports } from './PastExports'
 import { PreviewPanel } from './PreviewPanel'
+import { PrintButton } from './PrintButton'
 import { ReportFormPanel } from './ReportFormPanel'
 import { RunningExports } from './RunningExports'
 import { SchedulesPanel } from './SchedulesPanel'
@@ -36,6 +37,7 @@ export function ReportsScreen() {
       <div className="page-head">
         <h1>{say.title}</h1>
         <span className="grow" />
+        <PrintButton input={input} onProblem={setWrong} />
         <Button kind="quiet" icon="clock" aria-pressed={aside === 'past'} onClick={() => toggle('past')}>
           {say.past}
         </Button>
