@@ -5,9 +5,13 @@ import { expect, test } from './fast-twin'
 test('a box that falls silent is one toast and one on the badge, until somebody takes note; its return turns it good', async ({
   fast,
   page,
+  context,
 }) => {
   fast.play('SN-1')
   const silence = fast.play('SN-2')
+  await context.addInitScript(allowNotifications)
+  const beside = await context.newPage()
+  await beside.goto(fast.viewer)
   await page.goto(fast.viewer)
   await expect(page.getByRole('gridcell')).toHaveCount(2)
   await fast.passGrace()
@@ -27,6 +31,16 @@ test('a box that falls silent is one toast and one on the badge, until somebody 
   await expect(page).toHaveTitle('Fogwatch')
   await expect(toast).toHaveCount(0, { timeout: 8_000 })
   expect(fast.told.map(({ news }) => news)).toEqual(['bad', 'recovery'])
+  // Each page gives the browser each news once, and the same tag: it shows them once.
+  const shown = fast.told.map(({ id }, index) => ({
+    title: `Box SN-2 is ${['offline', 'back online'][index]}`,
+    tag: id,
+  }))
+  expect(await page.evaluate(() => window.notified)).toEqual(shown)
+  expect(await beside.evaluate(() => window.notified)).toEqual(shown)
+  await page.reload()
+  await expect(page.getByRole('gridcell')).toHaveCount(2)
+  expect(await page.evaluate(() => window.notified)).toEqual([])
 })
 
 test('taking note takes the toast and the badge away, and Esc the toast alone', async ({ fast, page }) => {
@@ -42,7 +56,7 @@ test('taking note takes the toast and the badge away, and Esc the toast alone', 
   await expect(toasts).toHaveCount(2, { timeout: 15_000 })
   const badge = page.getByRole('button', { name: 'Events' }).locator('.badge')
   await expect(badge).toHaveText('2')
-  expect((await page.evaluate(() => window.notified))?.toSorted()).toEqual([
+  expect((await page.evaluate(() => window.notified?.map(({ title }) => title)))?.toSorted()).toEqual([
     'Box SN-2 is offline',
     'Box SN-3 is offline',
   ])
@@ -197,18 +211,18 @@ test('when no box is heard a banner says what this computer knows, and the event
 
 declare global {
   interface Window {
-    notified?: string[]
+    notified?: { readonly title: string; readonly tag: string | undefined }[]
   }
 }
 
 /** In the page: a browser whose user has allowed notifications, and what it was given to show. */
 function allowNotifications(): void {
-  const notified: string[] = []
+  const notified: { title: string; tag: string | undefined }[] = []
   class Shown extends EventTarget {
     static readonly permission = 'granted'
-    constructor(title: string) {
+    constructor(title: string, { tag }: NotificationOptions) {
       super()
-      notified.push(title)
+      notified.push({ title, tag })
     }
   }
   Object.assign(window, { Notification: Shown, notified })

@@ -7,7 +7,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import type { CallName, Input, Reply } from '../../src/shared/contract/calls'
 import type { StationClient } from '../../src/shared/contract/client'
 import type { Outcome } from '../../src/shared/outcome'
-import { appFolder, host } from './host'
+import { appFolder, faster, host } from './host'
 
 declare global {
   /** In the main process: what test/electron-host/probe.cjs has seen. */
@@ -38,6 +38,8 @@ export interface Desktop {
 }
 
 interface Fixtures {
+  /** Whether the app lives ten times faster: `test.use({ lives: 'faster' })`. */
+  readonly lives: 'as people do' | 'faster'
   /** A folder for the station, gone after the test. */
   readonly dataDir: string
   /** Starts the app; by default on any free port. */
@@ -51,15 +53,16 @@ export { expect } from '@playwright/test'
 
 /** The built app in its host, with folders of its own. */
 export const test = base.extend<Fixtures>({
+  lives: ['as people do', { option: true }],
   dataDir: async ({ browserName: _ }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'fogwatch-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  start: async ({ dataDir }, use) => {
+  start: async ({ dataDir, lives }, use) => {
     const started: Desktop[] = []
     await use(async (...args) => {
-      const desktop = await startDesktop([
+      const desktop = await startDesktop(lives === 'faster' ? faster : [], [
         ...(args.includes('--port') ? [] : ['--port', '0']),
         '--data',
         dataDir,
@@ -83,8 +86,12 @@ export async function receiverPort({ invoke }: Desktop): Promise<number> {
   return fleet.value.receiver.port
 }
 
-async function startDesktop(args: readonly string[]): Promise<Desktop> {
-  const app = await _electron.launch({ ...host.launch, args: [...host.launch.args, ...args], cwd: appFolder })
+async function startDesktop(machine: readonly string[], args: readonly string[]): Promise<Desktop> {
+  const app = await _electron.launch({
+    ...host.launch,
+    args: [...machine, ...host.launch.args, ...args],
+    cwd: appFolder,
+  })
   const child = app.process()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data))

@@ -11,6 +11,9 @@ export const appFolder = resolve(import.meta.dirname, '../..')
 const electron = findElectron()
 const probe = ['-r', join(appFolder, 'test/electron-host/probe.cjs')]
 
+/** Makes the machine of the app a faster one. */
+export const faster = ['-r', join(appFolder, 'test/electron-host/fast-machine.cjs')]
+
 /** What runs the app: Electron where its executable is there, else the stand-in, which knows the same command line. */
 export const host = {
   executable: electron ?? join(appFolder, 'test/electron-host/electron'),
