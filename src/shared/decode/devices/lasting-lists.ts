@@ -1,5 +1,5 @@
 import type { DeviceReport, ReportWarning } from '../../model/report'
-import type { ReadDevice } from './read-devices'
+import type { ReadDevice } from './read-device'
 
 /** What reading a list of devices came to. */
 export interface Reading {

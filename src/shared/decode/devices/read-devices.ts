@@ -3,12 +3,10 @@ import { fieldsIn, requiredList } from '../nested'
 import { addWarnings, childSection, hasRoomForWarnings, type Section, warn } from '../section'
 import { noDevices, putDevice } from './distinct-devices'
 import { keepReading, readingOf } from './lasting-lists'
+import type { ReadDevice } from './read-device'
 
 /** Far above the 32 streams of the largest box; what lies beyond would only be somebody's experiment. */
 const MOST_DEVICES = 512
-
-/** Reads one sub-device; `null` when nothing tells it from the others. `owner` is the key of its gateway. */
-export type ReadDevice = (device: Section, owner: string) => DeviceReport | null
 
 /**
  * The sub-devices in the field `key`; `null`, so that those known stay as they are, when it holds no list. Of devices
