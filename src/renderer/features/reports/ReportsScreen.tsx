@@ -3,6 +3,7 @@ import { useStores } from '../../store/context'
 import { beginExport } from '../../store/exports'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
+import { commandOf } from '../shell/keyboard-map'
 import { KeyFigures } from './KeyFigures'
 import { PastExports } from './PastExports'
 import { PreviewPanel } from './PreviewPanel'
@@ -74,7 +75,7 @@ export function ReportsScreen() {
 function useExportKey(begin: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'e' || event.repeat) return
+      if (commandOf(event) !== 'export' || event.repeat) return
       event.preventDefault()
       begin()
     }
