@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useStores } from '../../../store/context'
 import { nextPlace } from '../next-place'
 import type { useGridControl } from '../use-grid-control'
+import { useGridSelection } from '../use-grid-selection'
 
 interface Rows {
   readonly grid: ReturnType<typeof useGridControl>
@@ -10,40 +10,17 @@ interface Rows {
   readonly columns: number
 }
 
-/** A grid of rows that can be selected: Space, Ctrl-click and the ticks take one, Shift takes all up to it. */
+/** A grid of whole rows: one place a row, beneath a head that is a row too. */
 export function useRowControl({ grid, ids, active, columns }: Rows) {
-  const { view } = useStores()
+  const selection = useGridSelection({ ids, active, next: (key) => nextPlace(key, active, 1, ids.length) })
   const onClick = (event: MouseEvent) => {
-    const target = event.target as Element
-    const row = target.closest<HTMLElement>('[data-place]')
-    const id = ids[Number(row?.dataset['place'] ?? -1)]
-    if (id === undefined) return
-    if (event.shiftKey) {
-      event.preventDefault()
-      return view.extendSelection(id, ids)
-    }
+    if (selection.onClick(event)) return
     // The tick acts for itself.
-    if (target.closest('label') !== null) return
-    if (event.ctrlKey || event.metaKey) return view.toggleSelected(id)
-    grid.onClick(event)
+    if ((event.target as Element).closest('label') === null) grid.onClick(event)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = ids[active]
-    const onRow = event.target instanceof Element && event.target.matches('[data-place]')
-    if (!onRow || id === undefined) return
-    if (event.key === ' ') {
-      event.preventDefault()
-      return view.toggleSelected(id)
-    }
-    if (event.key === 'Escape') return view.clearSelection()
-    const to = nextPlace(event.key, active, 1, ids.length)
-    const next = to === null ? undefined : ids[to]
-    if (event.shiftKey && next !== undefined) extend(id, next)
-    grid.onKeyDown(event)
-  }
-  const extend = (from: string, to: string) => {
-    if (view.state.getState().selection.anchor === null) view.toggleSelected(from)
-    view.extendSelection(to, ids)
+    const isOnRow = event.target instanceof Element && event.target.matches('[data-place]')
+    if (isOnRow && !selection.onKeyDown(event)) grid.onKeyDown(event)
   }
   const counts = { 'aria-rowcount': ids.length + 1, 'aria-colcount': columns + 2 }
   return { ...grid, ...counts, 'aria-multiselectable': true, onClick, onKeyDown }
