@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dueExports, type Period } from '../../shared/export/schedule'
 import { ZoneClock } from '../../shared/export/zone-clock'
-import type { ExportSchedule } from '../../shared/model/export'
+import type { ExportSchedule } from '../../shared/model/export-schedule'
 import { hours, type Millis, minutes, seconds } from '../../shared/time/millis'
 import type { Log } from '../ports'
 

@@ -1,4 +1,4 @@
-import type { ExportKind } from '../../shared/model/export'
+import type { ExportKind } from '../../shared/model/export-schedule'
 import { days, hours, type Millis } from '../../shared/time/millis'
 
 export const RANGES = ['24h', '7d', '30d', 'month', 'custom'] as const

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { EXPORT_KINDS } from '../model/export'
+import { EXPORT_KINDS } from '../model/export-schedule'
 import { call } from './call'
 import type { AvailabilitySummary, ExportPreview, ExportsView, ExportView } from './export-views'
 import { gatewayId, instant } from './shapes'

@@ -1,5 +1,5 @@
 /** What crosses of exports: plain JSON, instants as ISO 8601 UTC strings, as in `views`. */
-import type { ExportKind } from '../model/export'
+import type { ExportKind } from '../model/export-schedule'
 import type { IsoTime } from '../time/iso'
 
 /** `waiting`: a download that nobody has fetched yet. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { EXPORT_KINDS, RHYTHMS } from '../model/export'
+import { EXPORT_KINDS, RHYTHMS } from '../model/export-schedule'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { dailyWindow, webhookTarget } from './alert-shapes'
 import { call } from './call'

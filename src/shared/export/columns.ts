@@ -1,4 +1,5 @@
-import type { ExportForm, ExportKind } from '../model/export'
+import type { ExportForm } from '../model/export'
+import type { ExportKind } from '../model/export-schedule'
 import { type Text, textIn } from '../text/text'
 
 export type ColumnKey = keyof Text['reports']['column']

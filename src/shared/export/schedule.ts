@@ -1,4 +1,4 @@
-import type { Every } from '../model/export'
+import type { Every } from '../model/export-schedule'
 import { days, type Millis, minutes } from '../time/millis'
 import type { ZoneClock } from './zone-clock'
 

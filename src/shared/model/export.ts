@@ -1,10 +1,7 @@
 import type { Millis } from '../time/millis'
+import type { ExportKind } from './export-schedule'
 import type { GatewayId } from './gateway'
 import type { Language } from './settings'
-
-/** What can be exported. */
-export const EXPORT_KINDS = ['reports', 'devices', 'events', 'availability', 'inventory'] as const
-export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 /** How an export is written. */
 export interface ExportForm {
@@ -19,21 +16,6 @@ export interface ExportForm {
   readonly leaveOutMuted: boolean
   /** Percent of availability that is asked for. */
   readonly target: number
-}
-
-/** For which stretches of the calendar a scheduled export is made: each day, week (from Monday on) or month. */
-export const RHYTHMS = ['day', 'week', 'month'] as const
-export type Every = (typeof RHYTHMS)[number]
-
-/** An export that is made again and again, of each period once it has ended. */
-export interface ExportSchedule {
-  readonly id: string
-  readonly kind: ExportKind
-  readonly every: Every
-  /** An existing folder of the station's machine. */
-  readonly folder: string
-  /** When it was made: the period of that instant is the first. */
-  readonly since: Millis
 }
 
 /** An export in full: nothing about it is decided later. */

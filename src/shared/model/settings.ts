@@ -1,5 +1,5 @@
 import type { DailyWindow } from '../time/daily-window'
-import type { ExportSchedule } from './export'
+import type { ExportSchedule } from './export-schedule'
 
 /** What the user can choose; kept with the data. */
 export interface Settings {

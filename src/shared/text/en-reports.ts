@@ -1,5 +1,5 @@
 import type { ExportFailure } from '../contract/export-views'
-import type { ExportKind } from '../model/export'
+import type { ExportKind } from '../model/export-schedule'
 import type { CloseCause, IncidentKind } from '../model/incident'
 import type { TransitionCause, TransitionKind } from '../model/transition'
 import { formatCount, plural } from './plural'

@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Exports, type Job } from '../../../src/main/export/exports'
+import { PartFile } from '../../../src/main/export/part-file'
 import { StorageFailure } from '../../../src/main/failures'
 import type { SheetPart } from '../../../src/main/ports'
 import type { ExportView } from '../../../src/shared/contract/export-views'
@@ -96,6 +97,18 @@ test('what fails leaves nothing and says why', async () => {
   const reason = 'a day cannot be read'
   expect(await exports.run(job)).toMatchObject({ state: 'failed', failure: 'storage-failed', reason })
   expect(await exports.run({ ...job, folder: join(target, 'none') })).toMatchObject({ failure: 'folder-gone' })
+  expect(await readdir(target)).toEqual([])
+})
+
+test('a disk that is full in the middle leaves nothing and says so', async () => {
+  const { exports, job, target } = await stage(two)
+  let written = 0
+  const write = vi.spyOn(PartFile.prototype, 'write').mockImplementation(async () => {
+    if (written++ > 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  })
+  onTestFinished(() => write.mockRestore())
+  expect(await exports.run(job)).toMatchObject({ state: 'failed', failure: 'disk-full', path: null })
+  expect(written).toBe(2)
   expect(await readdir(target)).toEqual([])
 })
 

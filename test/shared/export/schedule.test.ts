@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dueExports, type Period, periodStart, SETTLED } from '../../../src/shared/export/schedule'
 import { ZoneClock } from '../../../src/shared/export/zone-clock'
-import type { Every } from '../../../src/shared/model/export'
+import type { Every } from '../../../src/shared/model/export-schedule'
 import { days, hours } from '../../../src/shared/time/millis'
 
 const ZONES = [

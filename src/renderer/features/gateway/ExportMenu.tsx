@@ -1,5 +1,5 @@
 import type { GatewayView } from '../../../shared/contract/views'
-import type { ExportKind } from '../../../shared/model/export'
+import type { ExportKind } from '../../../shared/model/export-schedule'
 import { exportBox } from '../../store/box-export'
 import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'

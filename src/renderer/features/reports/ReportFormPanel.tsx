@@ -1,5 +1,5 @@
 import type { ExportPreview } from '../../../shared/contract/export-views'
-import { EXPORT_KINDS } from '../../../shared/model/export'
+import { EXPORT_KINDS } from '../../../shared/model/export-schedule'
 import { formatCount } from '../../../shared/text/plural'
 import { formatBytes } from '../../../shared/text/quantity'
 import { useText } from '../../store/hooks'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { EXPORT_KINDS, type ExportKind, type ExportSchedule, RHYTHMS } from '../../../shared/model/export'
+import { EXPORT_KINDS, type ExportKind, type ExportSchedule, RHYTHMS } from '../../../shared/model/export-schedule'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
