@@ -12,7 +12,7 @@ describe('the page of what needs attention', () => {
     expect(attentionPage(35, 13, 0)).toEqual({ first: 0, end: 12, others: 23 })
     expect(attentionPage(35, 13, PAGE_TIME - 1)).toEqual({ first: 0, end: 12, others: 23 })
     expect(attentionPage(35, 13, PAGE_TIME)).toEqual({ first: 12, end: 24, others: 23 })
-    expect(attentionPage(35, 13, 2 * PAGE_TIME)).toEqual({ first: 24, end: 35, others: 24 })
+    expect(attentionPage(35, 13, 2 * PAGE_TIME)).toEqual({ first: 23, end: 35, others: 23 })
     expect(attentionPage(35, 13, 3 * PAGE_TIME)).toEqual({ first: 0, end: 12, others: 23 })
   })
 

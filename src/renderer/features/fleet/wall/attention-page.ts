@@ -20,7 +20,7 @@ export function attentionPage(count: number, places: number, now: Millis): Atten
   if (count <= places) return { first: 0, end: count, others: 0 }
   const perPage = Math.max(1, places - 1)
   const pages = Math.ceil(count / perPage)
-  const first = (Math.floor(now / PAGE_TIME) % pages) * perPage
-  const end = Math.min(count, first + perPage)
-  return { first, end, others: count - (end - first) }
+  // The last page is full too: a screen that is nearly empty would look as if all were nearly well.
+  const first = Math.min((Math.floor(now / PAGE_TIME) % pages) * perPage, count - perPage)
+  return { first, end: first + perPage, others: count - perPage }
 }
