@@ -9,8 +9,16 @@ const RENAME_PAUSE_MS = 50
 /** More files of one name than anybody makes. */
 const MOST_NAMES = 1000
 
+/**
+ * So much is left to the system at a time. Gigabytes that it writes when it likes would hold up the journal's own syncs,
+ * and with them every box that waits for its answer.
+ */
+const SYNC_EVERY_BYTES = 8 * 1024 * 1024
+
 /** A file that is written beside its place and takes it when it is complete: nobody ever sees a part of it there. */
 export class PartFile {
+  private unsynced = 0
+
   private constructor(
     private readonly folder: string,
     private readonly fileName: string,
@@ -29,6 +37,10 @@ export class PartFile {
   async write(bytes: Uint8Array): Promise<void> {
     let from = 0
     while (from < bytes.length) from += (await this.handle.write(bytes, from)).bytesWritten
+    this.unsynced += bytes.length
+    if (this.unsynced < SYNC_EVERY_BYTES) return
+    this.unsynced = 0
+    await this.handle.datasync()
   }
 
   /**

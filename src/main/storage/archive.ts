@@ -67,7 +67,7 @@ export class Archive implements ArchivePort {
     this.files = new JournalFiles(folder, onDamage)
     this.boxes = new OpenBoxes(onDamage)
     this.pastReports = new PastReports(folder, this.files, this.boxes)
-    this.reportStream = new ReportStream(folder, this.pastReports, this.files, this.boxes)
+    this.reportStream = new ReportStream(folder, this.files)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
     const fleet = async (live: readonly Extent[]) => (await this.follow(live)).gateways
     this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, () => this.oldestKept())

@@ -77,8 +77,7 @@ export class PastReports {
     }
   }
 
-  /** What a gateway did on a day, as far as it is sealed, of those generations that are asked for. */
-  async sealed(
+  private async sealed(
     day: Day,
     gateway: GatewayId,
     from: Millis,
@@ -86,19 +85,12 @@ export class PastReports {
     isAsked: (generation: GenerationId) => boolean,
   ): Promise<BoxPast> {
     const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
-    const documents = await store.find({ gateway } as Partial<BoxDocument>).exec()
-    const identities = new Map<string, Identity>()
-    const joiner = new RecordJoiner()
-    const chunks: ChunkDocument[] = []
-    for (const document of documents as BoxDocument[]) {
-      if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
-      else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+    const documents = (await store.find({ gateway } as Partial<BoxDocument>).exec()) as BoxDocument[]
+    const chunks = [...chunksOf(gateway, documents, from, to, isAsked)]
+    return {
+      records: chunks.flatMap(({ records }) => records),
+      presence: chunks.flatMap(({ presence }) => presence),
     }
-    const oldestFirst = chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1)).map(({ data }) => unpack<Chunk>(data))
-    const records = oldestFirst
-      .flatMap(decodeChunk)
-      .flatMap((row) => recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner))
-    return { records, presence: oldestFirst.flatMap(({ presence = [] }) => presence) }
   }
 
   private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<BoxPast> {
@@ -146,6 +138,34 @@ export class PastReports {
       }
     }
     return days
+  }
+}
+
+/**
+ * What a gateway did, chunk by chunk, oldest first: who takes them one after the other holds an hour of reports at most.
+ * @param documents those of the gateway in one day
+ * @param isAsked of which generations
+ */
+export function* chunksOf(
+  gateway: GatewayId,
+  documents: readonly BoxDocument[],
+  from: Millis,
+  to: Millis,
+  isAsked: (generation: GenerationId) => boolean,
+): Generator<BoxPast> {
+  const identities = new Map<string, Identity>()
+  const joiner = new RecordJoiner()
+  const chunks: ChunkDocument[] = []
+  for (const document of documents) {
+    if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
+    else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+  }
+  for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
+    const chunk = unpack<Chunk>(data)
+    const records = decodeChunk(chunk).flatMap((row) =>
+      recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner),
+    )
+    yield { records, presence: chunk.presence ?? [] }
   }
 }
 

@@ -2,12 +2,12 @@ import type { ReportRecord } from '../../shared/history/record'
 import { type Identity, RecordJoiner } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
-import { type BoxDocument, boxesPath, type Day, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
+import { readCollection } from './collection'
+import { type BoxDocument, boxesPath, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
 import { rowOf } from './journal-line'
-import type { OpenBoxes } from './open-boxes'
-import type { PastReports } from './past-reports'
+import { chunksOf } from './past-reports'
 import { identityKey } from './row-texts'
 
 /** Reports of a journal handed on at a time. */
@@ -27,15 +27,13 @@ export interface ReportBatch {
 }
 
 /**
- * All reports of a range without ever holding more than a day of one gateway: first what is sealed, day by day and file
- * by file, because that is how it lies on the disk; then what was journaled when the stream began, as it came in.
+ * All reports of a range, of which no more than an hour of one gateway is ever held: first what is sealed, day by day and
+ * file by file, because that is how it lies on the disk; then what was journaled when the stream began, as it came in.
  */
 export class ReportStream {
   constructor(
     private readonly folder: string,
-    private readonly reports: PastReports,
     private readonly journals: JournalFiles,
-    private readonly boxes: OpenBoxes,
   ) {}
 
   /** @param liveNow the journals that are not sealed, whenever it is asked */
@@ -45,34 +43,39 @@ export class ReportStream {
     const files = await this.filesFor(query)
     const steps = files.length + begun.length
     let done = 0
-    for (const { day, path } of files) {
-      yield* this.ofFile(day, path, query, (generation) => !journaled.has(generation), done++ / steps)
+    for (const path of files) {
+      yield* this.ofFile(path, query, (generation) => !journaled.has(generation), done++ / steps)
     }
     for (const extent of begun) {
       const isThere = (await liveNow()).some(({ id }) => id === extent.id)
       // Sealed since the stream began: it lies in the days now, where it was passed over.
-      if (!isThere)
-        for (const { day, path } of files.concat(await this.newFiles(query, files))) {
-          yield* this.ofFile(day, path, query, (generation) => generation === extent.id, done / steps)
+      if (isThere) yield* this.ofJournal(extent, query, done / steps)
+      else {
+        for (const path of new Set([...files, ...(await this.filesFor(query))])) {
+          yield* this.ofFile(path, query, (generation) => generation === extent.id, done / steps)
         }
-      else yield* this.ofJournal(extent, query, done / steps)
+      }
       done++
     }
   }
 
   private async *ofFile(
-    day: Day,
     path: string,
     { from, to, gateways }: StreamQuery,
     isAsked: (generation: GenerationId) => boolean,
     share: number,
   ): AsyncGenerator<ReportBatch> {
-    const store = await this.boxes.open(path)
-    const documents = (await store.find({}).exec()) as BoxDocument[]
-    const present = new Set(documents.map(({ gateway }) => gateway))
-    for (const gateway of [...present].filter((id) => gateways?.has(id) ?? true).toSorted()) {
-      const { records } = await this.reports.sealed(day, gateway, from, to, isAsked)
-      if (records.length > 0) yield { records: records.toSorted((a, b) => a.at - b.at), share }
+    const byGateway = new Map<GatewayId, BoxDocument[]>()
+    for (const document of (await readCollection<BoxDocument>(path)).documents) {
+      if (gateways?.has(document.gateway) === false) continue
+      const own = byGateway.get(document.gateway)
+      if (own === undefined) byGateway.set(document.gateway, [document])
+      else own.push(document)
+    }
+    for (const [gateway, documents] of [...byGateway].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const { records } of chunksOf(gateway, documents, from, to, isAsked)) {
+        if (records.length > 0) yield { records: records.toSorted((a, b) => a.at - b.at), share }
+      }
     }
   }
 
@@ -98,20 +101,14 @@ export class ReportStream {
   }
 
   /** The files that can hold something of the query, oldest day first. */
-  private async filesFor({ from, to, gateways }: StreamQuery): Promise<{ day: Day; path: string }[]> {
+  private async filesFor({ from, to, gateways }: StreamQuery): Promise<string[]> {
     const days = (await listDays(this.folder)).filter((day) => endOfDay(day) > from && startOfDay(day) < to)
-    const files: { day: Day; path: string }[] = []
+    const files: string[] = []
     for (const day of days) {
       const asked =
         gateways === null ? null : new Set([...gateways].map((gateway) => boxesPath(this.folder, day, gateway)))
-      const paths = (await listBoxes(this.folder, day)).filter((path) => asked?.has(path) ?? true)
-      files.push(...paths.map((path) => ({ day, path })))
+      files.push(...(await listBoxes(this.folder, day)).filter((path) => asked?.has(path) ?? true))
     }
     return files
-  }
-
-  private async newFiles(query: StreamQuery, known: readonly { path: string }[]) {
-    const before = new Set(known.map(({ path }) => path))
-    return (await this.filesFor(query)).filter(({ path }) => !before.has(path))
   }
 }
