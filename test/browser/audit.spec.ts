@@ -1,36 +1,234 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { textIn } from '../../src/shared/text/text'
+import { hours, minutes } from '../../src/shared/time/millis'
+import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
-import { auditPage } from './audit'
+import { outage, type PastBox } from '../support/past'
+import { auditPage, foreignWords, type Wording } from './audit'
 import { expect, test } from './fixture'
+import { startPastTwin } from './past-twin'
+import { openPlayed } from './played-station'
+import { sampleFleet } from './sample-fleet'
 
-const SCREENS = { fleet: '1', events: '2', reports: '3', receiver: '4', settings: '5' } as const
+// One walk for each language, of few page loads: each screen and state is looked at in three widths and both themes.
+// Axe looks at each once a walk: what is told to assistive technology is the same in both; colours it sees in one each.
+test.use({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const locale of ['en-GB', 'zh-CN']) {
-    test.describe(`${theme}, ${locale}`, () => {
-      test.use({ colorScheme: theme, locale })
+type Language = 'en' | 'zh'
 
-      test('every screen is readable, uncut and needs no sideways scrolling', async ({ twin, open }) => {
-        await twin.report({
-          ...sampleReport('SN-1'),
-          gateway_name: 'A box with a name that is far too long for a card',
-        })
-        await twin.report({ ...sampleReport('SN-2'), gateway_status: 'abnormal' })
-        await twin.report({ ...sampleReport(''), dev_sno: '' })
-        const page = await open()
-        for (const width of [960, 1366, 1920]) {
+interface Walk {
+  readonly page: Page
+  readonly text: ReturnType<typeof textIn>
+  readonly language: Language
+  /** Looks at what is shown now. */
+  look(what: string): Promise<void>
+}
+
+const WIDTHS = [960, 1920, 1366]
+
+for (const [language, axeTheme] of [
+  ['en', 'light'],
+  ['zh', 'dark'],
+] as const) {
+  test.describe(language, () => {
+    test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+
+    const walking = (page: Page): { walk: Walk; findings: Set<string> } => {
+      const findings = new Set<string>()
+      const wording = wordingOf(language)
+      const look = async (what: string) => {
+        for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 768 })
-          for (const [screen, key] of Object.entries(SCREENS)) {
-            await page.keyboard.press(key)
-            await expect(page.locator('main h1').first()).toBeAttached()
-            if (screen === 'receiver') await page.locator('button.rejection').click()
-            expect(await page.evaluate(auditPage), `${screen} at ${width}`).toEqual([])
+          for (const theme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme: theme })
+            await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+            for (const found of await page.evaluate(auditPage)) findings.add(`${what}, ${width}, ${theme}: ${found}`)
           }
-          await page.keyboard.press('1')
-          await page.getByRole('gridcell').first().click()
-          await expect(page.locator('.raw')).toContainText('gateway_sn')
-          expect(await page.evaluate(auditPage), `box at ${width}`).toEqual([])
         }
-      })
+        for (const found of await page.evaluate(foreignWords, wording)) findings.add(`${what}: ${found}`)
+        await page.emulateMedia({ colorScheme: axeTheme })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        for (const { id, nodes } of violations) findings.add(`${what}, axe: ${id} at ${nodes[0]?.html.slice(0, 160)}`)
+      }
+      return { walk: { page, text: textIn(language), language, look }, findings }
+    }
+
+    test('the fleet in every density, its dialogs and its troubles are readable, uncut and accessible', async ({
+      page,
+    }) => {
+      test.slow()
+      const { walk, findings } = walking(page)
+      await walkFleet(walk)
+      await walkDensities(walk)
+      await walkTroubles(walk)
+      expect([...findings]).toEqual([])
     })
+
+    test('a box, events, reports, receiver, settings and the first run are readable, uncut and accessible', async ({
+      page,
+      twin,
+    }) => {
+      test.slow()
+      const { walk, findings } = walking(page)
+      await page.goto(twin.viewer)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await walk.look('first run')
+      const past = await startPastTwin(boxesOf(language), yesterdaysOutages())
+      await post(past.receiver, reportIn(language))
+      await post(past.receiver, { ...sampleReport(''), dev_sno: '' })
+      await post(past.receiver, '{"gateway_sn": "SN-')
+      await page.goto(past.viewer)
+      await walkBox(walk)
+      await walkScreens(walk)
+      await past.stop()
+      expect([...findings]).toEqual([])
+    })
+  })
+}
+
+async function walkFleet({ page, text, language, look }: Walk): Promise<void> {
+  await openPlayed(page, sampleFleet({ boxes: 60, perSite: 10, now: Date.now(), language }))
+  const cards = page.locator('.card')
+  await expect(cards.first()).toBeVisible()
+  await look('cards')
+  await cards.first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(page.locator('.bulk-bar')).toBeVisible()
+  await look('selection')
+  for (const key of ['t', 'Delete'] as const) {
+    if (key === 't') await page.keyboard.press('t')
+    else await page.locator('.bulk-bar').getByRole('button', { name: text.bulk.remove }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(key === 't' ? 'tags' : 'removal')
+    await page.keyboard.press('Escape')
   }
+  await cards.first().focus()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await look('mute')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('help')
+  await page.keyboard.press('Escape')
+  await cards.first().focus()
+  await page.keyboard.press('m')
+  await page.getByRole('menuitem', { name: text.alerts.untilTime }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('mute until')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.type('zzzz')
+  await expect(cards).toHaveCount(0)
+  await look('no match')
+}
+
+async function walkDensities({ page, language, look }: Walk): Promise<void> {
+  await openPlayed(page, sampleFleet({ boxes: 200, perSite: 25, now: Date.now(), language }))
+  await expect(page.locator('.site-panels .cell').first()).toBeVisible()
+  await look('cells')
+  await page.keyboard.press('Alt+3')
+  await expect(page.locator('tr[data-place]').first()).toBeVisible()
+  await look('table')
+  await page.keyboard.press('Alt+4')
+  await expect(page.locator('.wall-box').first()).toBeVisible()
+  await look('wall')
+  await page.keyboard.press('Escape')
+  await openPlayed(page, sampleFleet({ boxes: 100, perSite: 10, now: Date.now(), language }))
+  await expect(page.locator('.tile').first()).toBeVisible()
+  await look('tiles')
+}
+
+async function walkTroubles({ page, look }: Walk): Promise<void> {
+  const since = new Date(Date.now() - hours(1)).toISOString()
+  const owner = { program: 'node.exe', pid: 8124 }
+  const problem = { code: 'port-in-use', message: '', since, port: 9528, freePort: 9529, owner } as const
+  await openPlayed(page, fleet([gateway('SN-1', { name: '7' })], { receiver: receiver({ listening: false, problem }) }))
+  await expect(page.getByRole('alert')).toBeVisible()
+  await look('port in use')
+  const full = { code: 'storage-full', message: '', since, port: 9528, freePort: null, owner: null } as const
+  await openPlayed(page, fleet([gateway('SN-1', { name: '7' })], { receiver: receiver({ problem: full }) }))
+  await expect(page.getByRole('alert')).toBeVisible()
+  await look('disk full')
+}
+
+async function walkBox({ page, look }: Walk): Promise<void> {
+  await page.getByRole('gridcell').first().click()
+  await expect(page.locator('.raw')).toContainText('gateway_sn')
+  await look('box')
+  await page.keyboard.press('m')
+  await page.getByRole('menu').waitFor()
+  await page.keyboard.press('Escape')
+  const tabs = page.getByRole('tab')
+  for (const place of [1, 2, 3]) {
+    await tabs.nth(place).click()
+    await look(`box, tab ${place + 1}`)
+  }
+}
+
+async function walkScreens({ page, text, look }: Walk): Promise<void> {
+  await page.keyboard.press('2')
+  await page.locator('.event [aria-expanded="false"]').first().click()
+  await expect(page.locator('.event-member').first()).toBeVisible()
+  await look('events')
+  await page.keyboard.press('3')
+  await expect(page.locator('.preview-table, table').first()).toBeVisible()
+  await look('reports')
+  await page.keyboard.press('4')
+  await page.locator('button.rejection').first().click()
+  await expect(page.locator('.rejection-detail')).toBeVisible()
+  await expect(page.locator('.self-test, .checks').first()).toContainText(text.receiver.selfTest.status.warning)
+  await look('receiver')
+  await page.keyboard.press('5')
+  await expect(page.locator('main h1')).toBeVisible()
+  await look('settings')
+}
+
+const NAMES = {
+  en: ['North 01', 'North 02', 'North 03', 'A box with a name far too long for a card'],
+  zh: ['北门01', '北门02', '北门03', '名字特别长以至于卡片里怎么也放不下的一台盒子'],
+}
+
+/** What a box reports whose people write in a language. */
+function reportIn(language: Language): object {
+  const report = sampleReport('SN-1') as { gateway_name: string; sub_devices: { ep_name: string }[] }
+  if (language === 'zh') return report
+  const sub_devices = report.sub_devices.map((device, at) => ({ ...device, ep_name: `Camera ${at + 1}` }))
+  return { ...report, gateway_name: 'North 01', sub_devices }
+}
+
+const boxesOf = (language: Language): PastBox[] =>
+  NAMES[language].map((name, at) => ({
+    sn: `SN-${at + 1}`,
+    name,
+    group: at === 3 ? null : language === 'zh' ? '北门' : 'North',
+  }))
+
+const yesterdaysOutages = () =>
+  ['SN-1', 'SN-2', 'SN-3'].map((sn, n) => ({ sn, at: Date.now() - hours(20) + n * 2000, told: outage(minutes(18)) }))
+
+const post = (origin: string, body: unknown) =>
+  fetch(`${origin}/SophonFogStatus`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+/** All sentences of the other language that are none of this one. */
+function wordingOf(language: Language): Wording {
+  const own = new Set(sentencesIn(textIn(language)))
+  const other = sentencesIn(textIn(language === 'zh' ? 'en' : 'zh'))
+  return { language, foreign: other.filter((sentence) => !own.has(sentence)) }
+}
+
+const sentencesIn = (part: unknown): string[] => {
+  if (typeof part === 'string') return [part]
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(sentencesIn) : []
 }

@@ -1,49 +1,124 @@
-/** What is wrong with what a person sees, found in the page itself: one line per finding. */
+/**
+ * What is wrong with what a person sees, found in the page itself: one line per finding. Text below 4.5:1 or 11 px,
+ * cut off by what is around it or by the edge of the window, and parts that scroll sideways.
+ */
 export function auditPage(): string[] {
-  const findings: string[] = []
-  const found = (what: string, element: Element, text: string) =>
-    findings.push(`${what}: "${text.trim().slice(0, 40)}" in .${element.className || element.tagName}`)
+  const findings = new Set<string>()
+  const found = (what: string, element: Element, text: string) => {
+    const name = element.getAttribute('class') || element.parentElement?.getAttribute('class') || element.tagName
+    findings.add(`${what}: "${text.trim().slice(0, 40)}" in .${name}`)
+  }
 
-  const rgba = (colour: string): number[] => {
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-    if (canvas === null) return [0, 0, 0, 1]
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const colours = new Map<string, readonly number[]>()
+  const rgba = (colour: string): readonly number[] => {
+    const known = colours.get(colour)
+    if (known) return known
+    if (canvas === null) throw new Error('no canvas')
+    canvas.clearRect(0, 0, 1, 1)
     canvas.fillStyle = colour
     canvas.fillRect(0, 0, 1, 1)
     const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data
-    return [r, g, b, a / 255]
+    const read = [r, g, b, a / 255]
+    colours.set(colour, read)
+    return read
   }
-  const groundOf = (element: Element): number[] => {
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const ground = rgba(getComputedStyle(at).backgroundColor)
-      if ((ground[3] ?? 0) > 0.99) return ground
-    }
-    return [255, 255, 255, 1]
+  const over = (above: readonly number[], below: readonly number[]): readonly number[] => {
+    const alpha = above[3] ?? 1
+    return [0, 1, 2].map((part) => (above[part] ?? 0) * alpha + (below[part] ?? 0) * (1 - alpha)).concat(1)
   }
-  const luminance = (colour: number[]): number => {
+  const grounds = new Map<Element, readonly number[]>()
+  const groundOf = (element: Element | null): readonly number[] => {
+    if (element === null) return [255, 255, 255, 1]
+    const known = grounds.get(element)
+    if (known) return known
+    const own = rgba(getComputedStyle(element).backgroundColor)
+    const ground = (own[3] ?? 0) > 0.99 ? own : over(own, groundOf(element.parentElement))
+    grounds.set(element, ground)
+    return ground
+  }
+  const luminance = (colour: readonly number[]): number => {
     const [r = 0, g = 0, b = 0] = colour
       .map((part) => part / 255)
       .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
   }
-  const contrast = (one: number[], other: number[]): number => {
+  const contrast = (one: readonly number[], other: readonly number[]): number => {
     const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
     return (light + 0.05) / (dark + 0.05)
+  }
+
+  const isForEarsAlone = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isForEarsAlone(element.parentElement))
+
+  /** Whether something around the text hides a part of it; what scrolls or says by an ellipsis that there is more, does not. */
+  const isCut = (node: Node, element: Element): boolean => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const text = range.getBoundingClientRect()
+    let [acrossEnds, downEnds] = [false, false]
+    for (let at: Element | null = element; at && !(acrossEnds && downEnds); at = at.parentElement) {
+      const { overflowX, overflowY, textOverflow, position, webkitLineClamp } = getComputedStyle(at)
+      if (textOverflow === 'ellipsis') acrossEnds = true
+      if (webkitLineClamp !== 'none') downEnds = true
+      const box = at.getBoundingClientRect()
+      if (overflowX === 'auto' || overflowX === 'scroll') acrossEnds = true
+      if (overflowY === 'auto' || overflowY === 'scroll') downEnds = true
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      if (!acrossEnds && hides(overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) return true
+      // A line's box is lower than the letters' own.
+      if (!downEnds && hides(overflowY) && (text.top < box.top - 4 || text.bottom > box.bottom + 4)) return true
+      if (position === 'fixed') break
+    }
+    return !acrossEnds && (text.left < -1 || text.right > innerWidth + 1)
   }
 
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const text = node.nodeValue ?? ''
     const element = node.parentElement
-    if (!element || text.trim() === '' || !element.checkVisibility() || element.closest('.unseen, svg')) continue
+    if (!element || text.trim() === '' || !element.checkVisibility({ opacityProperty: true })) continue
+    if (element.closest('svg') || isForEarsAlone(element)) continue
     const style = getComputedStyle(element)
-    if (Number.parseFloat(style.fontSize) < 10) found('too small', element, text)
-    const ratio = contrast(rgba(style.color), groundOf(element))
+    if (Number.parseFloat(style.fontSize) < 11) found(`${style.fontSize} is too small`, element, text)
+    const ground = groundOf(element)
+    const ratio = contrast(over(rgba(style.color), ground), ground)
     if (ratio < 4.5) found(`contrast ${ratio.toFixed(2)}`, element, text)
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const isElliptic = element.closest('.ell, td') !== null
-    if (!isElliptic && range.getBoundingClientRect().right > innerWidth) found('cut off', element, text)
+    if (isCut(node, element)) found('cut off', element, text)
   }
-  if (document.documentElement.scrollWidth > innerWidth) findings.push('the page scrolls sideways')
-  return [...new Set(findings)]
+  if (document.documentElement.scrollWidth > innerWidth) findings.add('the page scrolls sideways')
+  for (const part of document.querySelectorAll('main, .page'))
+    if (part.scrollWidth > part.clientWidth + 1) found('scrolls sideways', part, '')
+  return [...findings]
+}
+
+/** What the audit has to know about the words of a page. */
+export interface Wording {
+  /** The language the page is in. */
+  readonly language: 'en' | 'zh'
+  /** Sentences of the other language that this one does not have: none of them may stand here. */
+  readonly foreign: readonly string[]
+}
+
+/** What stands in a page in another language than its own, as text or said to assistive technology: one line each. */
+export function foreignWords({ language, foreign }: Wording): string[] {
+  const findings = new Set<string>()
+  const sentences = new Set(foreign)
+  // What boxes send stands as it came.
+  const ownWords = '.raw, .rejected-body, pre, code, .mono, kbd, .kbd, [lang]:not(html)'
+  const look = (words: string, element: Element) => {
+    // A language is called what its speakers call it.
+    const said = words.replace(/中文|English/g, '')
+    if (said.trim() === '' || element.closest(ownWords) !== null) return
+    const isForeign = language === 'zh' ? /[a-z]{3,} [a-z]{2,}/i.test(said) : /[\u4e00-\u9fff]/.test(said)
+    if (sentences.has(said.trim()) || isForeign)
+      findings.add(`another language: "${said.trim().slice(0, 60)}" in .${element.getAttribute('class')}`)
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (node.parentElement?.checkVisibility()) look(node.nodeValue ?? '', node.parentElement)
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext]'))
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+      look(element.getAttribute(name) ?? '', element)
+  return [...findings]
 }

@@ -17,6 +17,11 @@ interface Options {
   readonly language?: 'en' | 'zh'
 }
 
+const SAID = {
+  en: { fault: 'NPU temperature high', camera: 'Camera ', tag: 'phase 2' },
+  zh: { fault: '芯片温度过高', camera: '摄像机', tag: '二期' },
+} as const
+
 /** A fleet at many sites in which a few boxes are ill, the same each time. */
 export function sampleFleet({ boxes, perSite, now, language = 'en' }: Options): FleetView {
   const gateways = Array.from({ length: boxes }, (_, at) => sampleBox(at, perSite, now, language))
@@ -31,10 +36,10 @@ export function sampleFleet({ boxes, perSite, now, language = 'en' }: Options): 
 }
 
 /** What happens to the box at a place: most are well. */
-function fateOf(at: number): Partial<GatewayView> & { readonly silent: Millis } {
+function fateOf(at: number, language: 'en' | 'zh'): Partial<GatewayView> & { readonly silent: Millis } {
   if (at % 41 === 3) return { presence: 'offline', silent: minutes(3 + (at % 7) * 40) }
   if (at % 59 === 28)
-    return { fault: { active: true, description: 'NPU temperature high', since: null }, silent: seconds(8) }
+    return { fault: { active: true, description: SAID[language].fault, since: null }, silent: seconds(8) }
   if (at % 61 === 7) return { presence: 'late', silent: seconds(44) }
   if (at % 119 === 32) return { muted: true, silent: seconds(5) }
   if (at % 199 === 59) return { presence: 'expected', silent: 0 }
@@ -46,11 +51,11 @@ function sampleBox(at: number, perSite: number, now: Millis, language: 'en' | 'z
   const site = Math.floor(at / perSite)
   const group =
     site < sites.length ? (sites[site] ?? '') : `${sites[site % sites.length]} ${Math.floor(site / sites.length) + 1}`
-  const { silent, fault, ...fate } = fateOf(at)
+  const { silent, fault, ...fate } = fateOf(at, language)
   const presence = fate.presence ?? 'online'
   const since = presence === 'online' ? now - hours(50) : now - silent
   const seen = presence !== 'expected'
-  const devices = seen ? devicesOf(at, presence === 'offline') : []
+  const devices = seen ? devicesOf(at, presence === 'offline', language) : []
   return gateway(`SN-${String(at).padStart(5, '0')}`, {
     ...fate,
     name: `${group}${language === 'zh' ? '' : ' '}${String((at % perSite) + 1).padStart(2, '0')}`,
@@ -76,7 +81,7 @@ function sampleBox(at: number, perSite: number, now: Millis, language: 'en' | 'z
     devices,
     deviceCounts: countsOf(devices),
     lastReportAt: seen ? iso(now - silent) : null,
-    tags: at % 3 === 0 ? ['phase 2'] : [],
+    tags: at % 3 === 0 ? [SAID[language].tag] : [],
   })
 }
 
@@ -88,19 +93,19 @@ const outage = (at: number, now: Millis) =>
       ]
     : []
 
-function devicesOf(at: number, unknown: boolean): DeviceView[] {
+function devicesOf(at: number, unknown: boolean, language: 'en' | 'zh'): DeviceView[] {
   const total = [16, 12, 24, 8, 32][at % 5] ?? 8
   return Array.from({ length: total }, (_, place): DeviceView => {
     const status: DeviceStatus = unknown ? 'unknown' : at % 6 === 4 && place < 2 ? 'offline' : 'online'
     return {
       id: `${at}-${place}`,
-      name: `Camera ${place + 1}`,
+      name: `${SAID[language].camera}${place + 1}`,
       ip: `192.168.13.${place + 1}`,
       status,
       lastKnownStatus: status,
       type: place < total / 2 ? 'capture-camera' : 'ipc-static',
       typeCode: '2',
-      typeLabel: 'Capture camera',
+      typeLabel: language === 'zh' ? '抓拍机' : 'Capture camera',
       location: null,
       group: null,
       softwareVersion: null,
