@@ -1,8 +1,15 @@
 import { acknowledge } from '../shared/alerts/acknowledge'
-import { type AlertContext, type AlertState, type AlertStep, NO_ALERTS } from '../shared/alerts/alert-state'
+import {
+  type AlertContext,
+  type AlertRules,
+  type AlertState,
+  type AlertStep,
+  NO_ALERTS,
+} from '../shared/alerts/alert-state'
 import { bringBack } from '../shared/alerts/bring-back'
 import { isMutedAt, muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
-import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
+import { openOf } from '../shared/alerts/draft'
+import { type MuteScope, muteOver, nextMuteEdge, type ScopedMute } from '../shared/alerts/mute'
 import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
 import { reconcile } from '../shared/alerts/reconcile'
 import { mute, unmute } from '../shared/alerts/set-mute'
@@ -69,8 +76,9 @@ export class Alerting {
   private keptAt: Millis = 0
   private due: Millis | null
   private addressesWhenHeard: readonly string[] = []
-  private readonly open = new Map<GatewayId, string[]>()
   private muted: Map<GatewayId, Gateway>
+  /** When hours in which boxes are muted next begin or end; at first, when it is to be seen which did meanwhile. */
+  private mutesTurnAt: Millis = 0
   /** What history is to know of incidents that are over and of mutes, kept with the next facts. */
   private accounts: Transition[] = []
 
@@ -85,8 +93,6 @@ export class Alerting {
     this.muted = mutedGateways(ports.fleet().gateways, known.mutes, lastAt ?? now)
     this.state = reconcile(known, ports.fleet(), now)
     this.due = now
-    this.indexOpen()
-    this.accountForMutes(now)
   }
 
   /** All that is known of bad news. */
@@ -101,7 +107,9 @@ export class Alerting {
   /** What alerts know of a gateway. */
   standingOf(gateway: Gateway): AlertStanding {
     return {
-      openIncidents: this.open.get(gateway.id) ?? [],
+      openIncidents: openOf(this.state, this.rules())
+        .of(gateway.id)
+        .flatMap(({ id, condition }) => (condition === 'good' ? [] : id)),
       mute: muteOver(gateway, this.state.mutes, this.ports.clock.now()),
     }
   }
@@ -138,9 +146,10 @@ export class Alerting {
       this.apply(takeTime(this.state, this.context(), now))
       this.due = nextAlertDeadline(this.state, this.context(), now)
     }
-    if (this.state.mutes.some(({ window }) => window !== null)) this.accountForMutes(now)
+    if (now >= this.mutesTurnAt) this.accountForMutes(now)
     if (!this.isKept && this.isTimeToKeep()) this.keepAlone()
-    return this.due === null ? null : Math.max(this.due - now, 0)
+    const next = Math.min(this.due ?? Number.POSITIVE_INFINITY, this.mutesTurnAt)
+    return Number.isFinite(next) ? Math.max(next - now, 0) : null
   }
 
   /** The rules are others from now on. */
@@ -153,6 +162,8 @@ export class Alerting {
     this.apply({ state: shiftAlerts(this.state, by), announcements: [], changes: [] })
     this.isUrgent = true
     this.due = this.ports.clock.now()
+    // Hours of the day are those of the clock on the wall.
+    this.accountForMutes(this.due)
   }
 
   /** @throws StorageFailure */
@@ -162,7 +173,7 @@ export class Alerting {
 
   /** What is open about a gateway. */
   openOf(gateway: GatewayId): readonly Incident[] {
-    return this.state.incidents.filter((incident) => incident.gateway === gateway)
+    return openOf(this.state, this.rules()).of(gateway)
   }
 
   /** What was open about gateways that are back in the fleet goes on. @throws StorageFailure */
@@ -208,7 +219,6 @@ export class Alerting {
     const now = this.ports.clock.now()
     this.due = nextAlertDeadline(state, this.context(), now)
     if (mutesChanged) this.accountForMutes(now)
-    if (changes.length > 0) this.indexOpen()
     if (changes.length > 0 || mutesChanged) {
       const incidents = changes.map(viewIncident)
       this.ports.show(mutesChanged ? { incidents, mutes: state.mutes.map(viewMute) } : { incidents })
@@ -224,10 +234,13 @@ export class Alerting {
   }
 
   private accountForMutes(now: Millis): void {
-    const muted = mutedGateways(this.ports.fleet().gateways, this.state.mutes, now)
+    const { gateways } = this.ports.fleet()
+    const muted = mutedGateways(gateways, this.state.mutes, now)
     const changes = muteChanges(this.muted, muted, now)
     this.muted = muted
+    this.mutesTurnAt = nextMuteEdge(this.state.mutes, now) ?? Number.POSITIVE_INFINITY
     if (changes.length === 0) return
+    this.ports.touch(changes.flatMap(({ gateway }) => gateways.get(gateway) ?? []))
     this.accounts.push(...changes)
     this.isKept = false
     this.isUrgent = true
@@ -248,22 +261,18 @@ export class Alerting {
     this.ports.outbox.wake()
   }
 
-  private indexOpen(): void {
-    this.open.clear()
-    for (const { gateway, id, condition } of this.state.incidents) {
-      if (gateway === null || condition === 'good') continue
-      this.open.set(gateway, [...(this.open.get(gateway) ?? []), id])
-    }
-  }
-
   private context(): AlertContext {
-    const { alertDelaySeconds, alertReminders, quietHours } = this.ports.settings()
     const { addresses, listening, port } = this.ports.machine()
     return {
       fleet: this.ports.fleet(),
-      rules: { delay: seconds(alertDelaySeconds), reminders: alertReminders, quietHours },
+      rules: this.rules(),
       evidence: { addressesThen: this.addressesWhenHeard, addressesNow: addresses, listening, port },
     }
+  }
+
+  private rules(): AlertRules {
+    const { alertDelaySeconds, alertReminders, quietHours } = this.ports.settings()
+    return { delay: seconds(alertDelaySeconds), reminders: alertReminders, quietHours }
   }
 
   private document(): AlertDocument {

@@ -20,12 +20,12 @@ export function bringBack(
   const back = incidents.filter((incident) => !ended.has(incident.id) && stillHolds(incident, context))
   const ids = new Set(back.map(({ id }) => id))
   const opened = { ...state, closed: state.closed.filter(({ id }) => !ids.has(id)) }
-  const draft = draftOf(opened)
+  const draft = draftOf(opened, context.rules)
   for (const incident of back) {
     const known = draft.incidents.get(incident.subject)
     if (known === undefined || known.id === incident.id) put(draft, incident)
   }
-  settle(draft, context, now)
+  settle(draft, context, now, draft.incidents.subjects())
   return stepOf(opened, draft)
 }
 

@@ -3,7 +3,7 @@ import { type Millis, minutes } from '../time/millis'
 
 /** So many turns within the reach, and a subject is unstable. Source: docs/presence.md, "Transitions, incidents, alerts". */
 const TURNS = 4
-const REACH: Millis = minutes(15)
+export const REACH: Millis = minutes(15)
 
 /** Without a turn for so long it is stable again. */
 const QUIET: Millis = minutes(10)

@@ -1,6 +1,6 @@
 import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
-import { type DailyWindow, isWithin } from '../time/daily-window'
+import { type DailyWindow, isWithin, nextEdge } from '../time/daily-window'
 import type { Millis } from '../time/millis'
 
 /** What a mute is for. */
@@ -38,6 +38,12 @@ export const muteOver = (gateway: Gateway, mutes: readonly ScopedMute[], now: Mi
 
 export const isActive = ({ until, window }: ScopedMute, now: Millis): boolean =>
   (until === null || now < until) && (window === null || isWithin(window, now))
+
+/** When the hours of one of these next begin or end; `null` if none has any. */
+export function nextMuteEdge(mutes: readonly ScopedMute[], now: Millis): Millis | null {
+  const edges = mutes.flatMap(({ window }) => (window === null ? [] : (nextEdge(window, now) ?? [])))
+  return edges.length === 0 ? null : Math.min(...edges)
+}
 
 export const covers = (scope: MuteScope, gateway: GatewayId | null, group: string | null): boolean =>
   scope.kind === 'fleet' ||

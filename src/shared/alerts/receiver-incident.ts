@@ -4,7 +4,7 @@ import type { Incident } from '../model/incident'
 import { periodOf } from '../presence/period'
 import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
-import { type Draft, put } from './draft'
+import { type Draft, put, setTurns, turnsOf } from './draft'
 import { isUnstable, withTurn } from './flapping'
 import { openIncident, turned } from './incident'
 import { lastHeardAt, silentSince } from './receiver-silence'
@@ -13,8 +13,9 @@ import { RECEIVER } from './subject'
 /** Opens the one incident of the receiver when no box is heard, and ends it with the first report. */
 export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, now: Millis): void {
   const incident = draft.incidents.get(RECEIVER)
-  if (incident === undefined && !isSomeoneNewlyOffline(draft)) return
-  const since = silentSince(fleet, evidence)
+  // Only the silence of a box that nobody was told of yet asks whether it is ours.
+  if (incident === undefined && draft.incidents.untold.size === 0) return
+  const since = draft.isHeard ? null : silentSince(fleet, evidence, now)
   if (since !== null) {
     if (incident?.condition !== 'bad') fallSilent(draft, incident, since, now)
     return
@@ -33,14 +34,6 @@ export function watchReceiver(draft: Draft, { fleet, evidence }: AlertContext, n
   }
 }
 
-/** Only the silence of a box that nobody was told of yet asks whether it is ours. */
-function isSomeoneNewlyOffline({ incidents }: Draft): boolean {
-  for (const { kind, condition, ledger } of incidents.values()) {
-    if (kind === 'gateway-offline' && condition === 'bad' && ledger.badAt === null) return true
-  }
-  return false
-}
-
 /** While no box is heard, and for one more period of a gateway after that, its silence may be our own trouble. */
 export function isPerhapsUs(
   id: GatewayId,
@@ -56,10 +49,17 @@ export function isPerhapsUs(
 
 /** Boxes that went silent before it was clear that all do were not the ones to come and go. */
 function forgetTurnsSince(draft: Draft, since: Millis): void {
-  for (const { subject, kind, unstableSince } of [...draft.incidents.values()]) {
+  for (const { subject, kind, unstableSince } of draft.incidents.list()) {
     if (kind !== 'gateway-offline') continue
-    const times = (draft.turns.get(subject) ?? []).filter((at) => at <= since)
-    draft.turns.set(subject, times)
+    const times = turnsOf(draft, subject)
+    if (times.some((at) => at > since)) {
+      setTurns(
+        draft,
+        subject,
+        times.filter((at) => at <= since),
+        since,
+      )
+    }
     const incident = draft.incidents.get(subject)
     if (incident !== undefined && unstableSince !== null && unstableSince > since) {
       put(draft, { ...incident, unstableSince: null })
@@ -77,11 +77,11 @@ function hearAgain(draft: Draft, incident: Incident, at: Millis): void {
 }
 
 const noteTurn = (draft: Draft, at: Millis): void => {
-  draft.turns.set(RECEIVER, withTurn(draft.turns.get(RECEIVER) ?? [], at))
+  setTurns(draft, RECEIVER, withTurn(turnsOf(draft, RECEIVER), at), at)
 }
 
 const flapping = (draft: Draft, { unstableSince }: Incident, at: Millis): Pick<Incident, 'unstableSince'> => ({
-  unstableSince: unstableSince ?? (isUnstable(draft.turns.get(RECEIVER) ?? []) ? at : null),
+  unstableSince: unstableSince ?? (isUnstable(turnsOf(draft, RECEIVER)) ? at : null),
 })
 
 const openSilence = (since: Millis): Incident =>

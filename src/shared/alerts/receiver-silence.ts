@@ -1,6 +1,7 @@
 import type { Fleet } from '../fleet/fleet'
 import type { Evidence } from '../model/incident'
 import { periodOf } from '../presence/period'
+import { clampPeriod } from '../presence/policy'
 import { type Millis, seconds } from '../time/millis'
 
 /** Reports of one rhythm are late by so much without anybody being ill. */
@@ -15,15 +16,18 @@ export function lastHeardAt(fleet: Fleet): Millis | null {
   return last
 }
 
+/** No box is due again sooner than this. */
+const SHORTEST: Millis = clampPeriod(0)
+
 /**
  * "Is it me?": since when no box at all is heard, if that looks like our own trouble and not theirs; `null` otherwise.
  * Every gateway that was online fell silent within one period, and at least one of them would now be offline. One
  * gateway alone proves nothing, unless this machine has lost a network address as well.
  * A gateway of so long a period that it is not yet due says nothing either way. Source: docs/presence.md, "Not watching".
  */
-export function silentSince(fleet: Fleet, evidence: Evidence): Millis | null {
+export function silentSince(fleet: Fleet, evidence: Evidence, now: Millis): Millis | null {
   const last = lastHeardAt(fleet)
-  if (last === null || fleet.watch.since === null) return null
+  if (last === null || fleet.watch.since === null || now - last < SHORTEST) return null
   let silent = 0
   let offline = 0
   for (const gateway of fleet.gateways) {

@@ -18,7 +18,7 @@ const others = (state: AlertState, scope: MuteScope): ScopedMute[] =>
   state.mutes.filter((mute) => !isSameScope(mute.scope, scope))
 
 function withMutes(state: AlertState, mutes: readonly ScopedMute[], context: AlertContext, now: Millis): AlertStep {
-  const draft = { ...draftOf(state), mutes }
-  settle(draft, context, now)
+  const draft = { ...draftOf(state, context.rules), mutes }
+  settle(draft, context, now, draft.incidents.subjects())
   return stepOf(state, draft)
 }

@@ -1,39 +1,66 @@
 import type { Incident } from '../model/incident'
 import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
-import { close, type Draft, put } from './draft'
+import { close, type Draft, forgetTurns, put } from './draft'
 import { restsUntil } from './flapping'
-import { isHeld, type Situation, situationOf } from './holds'
+import { isHeld } from './holds'
 import { covers, type ScopedMute } from './mute'
 import { wasTold, wishOf } from './pairing'
 import { watchReceiver } from './receiver-incident'
+import { RECEIVER } from './subject'
 import { tell } from './tell'
 
-/** Brings a draft in order at `now`: ends what is over, finds what there is to tell, and tells what has waited long enough. */
-export function settle(draft: Draft, context: AlertContext, now: Millis): void {
+/**
+ * Brings a draft in order at `now`: ends what is over, finds what there is to tell, and tells what has waited long enough.
+ * @param near subjects to look at although nothing was written of them. What time alone has changed is found.
+ */
+export function settle(draft: Draft, context: AlertContext, now: Millis, near: Iterable<string>): void {
+  const { incidents } = draft
+  const receiver = incidents.get(RECEIVER)
   watchReceiver(draft, context, now)
-  for (const incident of draft.incidents.values()) endRest(draft, incident, now)
-  for (const incident of draft.incidents.values()) if (isOver(incident)) close(draft, withCause(incident))
-  endMutes(draft, context, now)
-  prepareAll(draft, context, now)
-  const closed = draft.closed.length
-  tell(draft, context, now)
-  // An incident that has had its last word holds nothing back any more.
-  if (draft.closed.length > closed) prepareAll(draft, context, now)
+  const subjects = new Set(near)
+  // Whether it is us has a say in what is told of everybody.
+  if (incidents.get(RECEIVER) !== receiver) for (const subject of incidents.subjects()) subjects.add(subject)
+  for (const subject of draft.before.keys()) subjects.add(subject)
+  for (const subject of incidents.takeDue(now)) subjects.add(subject)
+  for (const incident of those(draft, subjects)) endRest(draft, incident, now)
+  for (const incident of those(draft, subjects)) if (isOver(incident)) close(draft, withCause(incident))
+  if (endMutes(draft, context, now)) for (const subject of incidents.held) subjects.add(subject)
+  prepareAll(draft, subjects, context, now)
+  tellGathered(draft, context, now)
 }
 
-function prepareAll(draft: Draft, context: AlertContext, now: Millis): void {
-  const situation = situationOf(draft, context)
-  for (const incident of draft.incidents.values()) {
-    const prepared = prepare(incident, situation, now)
-    if (prepared !== incident) put(draft, prepared)
+function tellGathered(draft: Draft, context: AlertContext, now: Millis): void {
+  const { incidents, closed } = draft
+  const wereClosed = closed.length
+  if (incidents.nextTellingAt() > now) return
+  // Something may hold it back by now.
+  prepareAll(draft, incidents.ready, context, now)
+  tell(draft, context, now)
+  // An incident that has had its last word holds nothing back any more.
+  const gateways = new Set(closed.slice(wereClosed).map(({ gateway }) => gateway))
+  for (const gateway of gateways) {
+    if (gateway === null) continue
+    prepareAll(
+      draft,
+      incidents.of(gateway).map(({ subject }) => subject),
+      context,
+      now,
+    )
   }
 }
+
+function prepareAll(draft: Draft, subjects: Iterable<string>, context: AlertContext, now: Millis): void {
+  for (const incident of those(draft, subjects)) put(draft, prepare(incident, draft, context, now))
+}
+
+const those = ({ incidents }: Draft, subjects: Iterable<string>): Incident[] =>
+  [...subjects].flatMap((subject) => incidents.get(subject) ?? [])
 
 function endRest(draft: Draft, incident: Incident, now: Millis): void {
   const until = restsUntil(incident)
   if (until === null || now < until) return
-  draft.turns.delete(incident.subject)
+  forgetTurns(draft, incident.subject)
   put(draft, { ...incident, unstableSince: null })
 }
 
@@ -43,24 +70,29 @@ const isOver = (incident: Incident): boolean =>
 
 const withCause = (incident: Incident): Incident => ({ ...incident, closeCause: incident.closeCause ?? 'not-watching' })
 
-function endMutes(draft: Draft, { fleet }: AlertContext, now: Millis): void {
+/** @returns whether one has ended */
+function endMutes(draft: Draft, { fleet }: AlertContext, now: Millis): boolean {
   const groupOf = (gateway: string | null) =>
     gateway === null ? null : (fleet.gateways.get(gateway)?.edits.group ?? null)
-  const bad = [...draft.incidents.values()].filter(({ condition }) => condition !== 'good')
+  const isBadIn = (scope: ScopedMute['scope']) =>
+    draft.incidents
+      .list()
+      .some(({ condition, gateway }) => condition !== 'good' && covers(scope, gateway, groupOf(gateway)))
   const isDone = ({ scope, until, untilRecovery }: ScopedMute): boolean =>
-    (until !== null && now >= until) ||
-    (untilRecovery && !bad.some(({ gateway }) => covers(scope, gateway, groupOf(gateway))))
-  if (draft.mutes.some(isDone)) draft.mutes = draft.mutes.filter((mute) => !isDone(mute))
+    (until !== null && now >= until) || (untilRecovery && !isBadIn(scope))
+  if (!draft.mutes.some(isDone)) return false
+  draft.mutes = draft.mutes.filter((mute) => !isDone(mute))
+  return true
 }
 
 /** The incident with what it has to tell made ready, or taken back because it is no longer true or is held back. */
-function prepare(incident: Incident, situation: Situation, now: Millis): Incident {
+function prepare(incident: Incident, draft: Draft, context: AlertContext, now: Millis): Incident {
   const { ledger } = incident
-  const wish = wishOf(incident, situation.context.rules)
+  const wish = wishOf(incident, context.rules)
   // What rests while its subject is unstable is held back like anything else.
   if (wish === null) return withReady(incident, null, incident.unstableSince !== null)
   if (now < wish.from) return withReady(incident, null, false)
-  if (isHeld(incident, wish.news, situation, now)) return withReady(incident, null, true)
+  if (isHeld(incident, wish.news, draft, context, now)) return withReady(incident, null, true)
   if (ledger.ready?.news === wish.news) return incident
   // Looked at late, it is still ready since it became true; only a hold that ends makes it news of now.
   return withReady(incident, { news: wish.news, at: ledger.held ? now : wish.from }, false)

@@ -1,11 +1,14 @@
+import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
+import type { Draft } from './draft'
+import { faultSubject, presenceSubject } from './subject'
 
 /**
- * The gateways that have an incident of their own: while they do, their devices' alerts are swallowed.
+ * Whether a gateway has an incident of its own: while it does, its devices' alerts are swallowed.
  * Source: docs/presence.md, "Transitions, incidents, alerts".
  */
-export const troubledGateways = (incidents: readonly Incident[]): ReadonlySet<string> =>
-  new Set(incidents.filter(({ device }) => device === null).flatMap(({ gateway }) => gateway ?? []))
+export const isTroubled = ({ incidents }: Pick<Draft, 'incidents'>, gateway: GatewayId): boolean =>
+  incidents.get(presenceSubject(gateway)) !== undefined || incidents.get(faultSubject(gateway)) !== undefined
 
 /** What a box said of its parts, or of its health, is no news while the box itself is not heard. */
 export const speaksThroughGateway = ({ kind }: Incident): boolean =>

@@ -4,7 +4,7 @@ import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
 import type { AlertContext, AlertState, AlertStep } from './alert-state'
-import { type Draft, draftOf, put, stepOf } from './draft'
+import { type Draft, draftOf, openOfGateway, openOfSubject, put, stepOf } from './draft'
 import { turned } from './incident'
 import { isPerhapsUs } from './receiver-incident'
 import { settle } from './settle'
@@ -14,7 +14,7 @@ import { turnIncident } from './turn-incident'
 /** The alerts after a step of the fleet (of which `context.fleet` is the outcome). */
 export function takeStep(state: AlertState, step: Step, context: AlertContext, now: Millis): AlertStep {
   if (!concerns(state, step)) return { state, announcements: [], changes: [] }
-  const draft = draftOf(state)
+  const draft = draftOf(state, context.rules, step.heard !== undefined)
   // First: what this very report turns, it has not confirmed.
   if (step.heard !== undefined) confirm(draft, step.heard)
   const unwatched = new Set(step.transitions.filter(endsUnwatched).map(({ gateway }) => gateway))
@@ -29,7 +29,7 @@ export function takeStep(state: AlertState, step: Step, context: AlertContext, n
     if (turn.removed) confirmAtOnce(draft, turn.subject, fact.at)
   }
   for (const change of step.changes) if (change.kind === 'removed') forget(draft, change.id, now)
-  settle(draft, context, now)
+  settle(draft, context, now, subjectsNear(draft, step))
   return stepOf(state, draft)
 }
 
@@ -37,18 +37,28 @@ export function takeStep(state: AlertState, step: Step, context: AlertContext, n
 export function concerns(state: AlertState, { transitions, heard, changes }: Step): boolean {
   if (transitions.length > 0 || changes.some(({ kind }) => kind === 'removed')) return true
   if (heard === undefined || state.incidents.length === 0) return false
-  return state.incidents.some(({ subject, gateway }) => subject === RECEIVER || gateway === heard.gateway)
+  const receiver = openOfSubject(state, RECEIVER)
+  if (receiver !== undefined && receiver.condition !== 'good') return true
+  return openOfGateway(state, heard.gateway).some((incident) => isConfirmedBy(heard, incident))
 }
+
+/** All that is open of the gateways that the step is about: what holds their news back may be another now. */
+const subjectsNear = ({ incidents }: Draft, { changes }: Step): string[] =>
+  changes.flatMap((change) =>
+    incidents.of(change.kind === 'gateway' ? change.gateway.id : change.id).map(({ subject }) => subject),
+  )
 
 const endsUnwatched = ({ kind, from }: Transition): boolean => kind === 'presence' && from === 'unobserved'
 
 /** Another report says the same: what was seen once is now sure. */
 function confirm(draft: Draft, heard: Heard): void {
-  for (const incident of draft.incidents.values()) {
-    if (incident.gateway !== heard.gateway || incident.confirmedAt !== null || !speaksOf(heard, incident)) continue
-    put(draft, { ...incident, confirmedAt: heard.at })
+  for (const incident of draft.incidents.of(heard.gateway)) {
+    if (isConfirmedBy(heard, incident)) put(draft, { ...incident, confirmedAt: heard.at })
   }
 }
+
+const isConfirmedBy = (heard: Heard, incident: Incident): boolean =>
+  incident.confirmedAt === null && speaksOf(heard, incident)
 
 function speaksOf(heard: Heard, { kind, device }: Incident): boolean {
   if (device !== null) return heard.devices
@@ -62,8 +72,7 @@ function confirmAtOnce(draft: Draft, subject: string, at: Millis): void {
 
 /** The user no longer wants to see a gateway: whatever was bad about it is over. */
 function forget(draft: Draft, gateway: GatewayId, now: Millis): void {
-  for (const incident of draft.incidents.values()) {
-    if (incident.gateway !== gateway) continue
+  for (const incident of draft.incidents.of(gateway)) {
     put(draft, { ...turned(incident, 'good', now), confirmedAt: now, unstableSince: null, closeCause: 'removed' })
   }
 }

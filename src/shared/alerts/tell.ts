@@ -1,13 +1,11 @@
 import type { Incident, News } from '../model/incident'
-import { type Millis, seconds } from '../time/millis'
+import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
 import { close, type Draft, put } from './draft'
 import { digestOf, messagesOf } from './grouping'
+import { GATHERING } from './open-incidents'
 import { told } from './pairing'
 import { isQuiet } from './quiet-hours'
-
-/** What is ready waits so long for others to be told with it. */
-export const GATHERING: Millis = seconds(15)
 
 const ORDER: readonly News[] = ['bad', 'unstable', 'reminder', 'recovery']
 
@@ -33,7 +31,10 @@ const dueAt = (incidents: readonly Incident[]): Millis =>
   Math.min(...incidents.map(({ ledger }) => ledger.ready?.at ?? Number.POSITIVE_INFINITY)) + GATHERING
 
 const readyWith = (draft: Draft, news: News): Incident[] =>
-  [...draft.incidents.values()].filter(({ ledger }) => ledger.ready?.news === news)
+  [...draft.incidents.ready]
+    .flatMap((subject) => draft.incidents.get(subject) ?? [])
+    .filter(({ ledger }) => ledger.ready?.news === news)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 
 function markTold(draft: Draft, incident: Incident, now: Millis): void {
   const news = incident.ledger.ready?.news

@@ -1,6 +1,6 @@
 import type { CloseCause } from '../model/incident'
 import type { Transition } from '../model/transition'
-import { type Draft, put } from './draft'
+import { type Draft, put, setTurns, turnsOf } from './draft'
 import { isUnstable, withTurn } from './flapping'
 import { type About, openIncident, turned } from './incident'
 import type { Turn } from './subject'
@@ -33,9 +33,9 @@ export function turnIncident(draft: Draft, fact: Transition, turn: Turn, { endCa
     return
   }
   if (condition !== 'unknown' && was !== 'unknown' && !perhapsUs) {
-    draft.turns.set(subject, withTurn(draft.turns.get(subject) ?? [], fact.at))
+    setTurns(draft, subject, withTurn(turnsOf(draft, subject), fact.at), fact.at)
   }
-  const isFlapping = isUnstable(draft.turns.get(subject) ?? [])
+  const isFlapping = isUnstable(turnsOf(draft, subject))
   if (before === undefined && condition !== 'bad' && !isFlapping) return
   // The end of bad news keeps the name of what was bad.
   const next =

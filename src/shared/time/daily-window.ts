@@ -1,4 +1,4 @@
-import { days as daysLong, type Millis } from './millis'
+import { days as daysLong, type Millis, minutes } from './millis'
 
 /** A stretch of local time that comes back: each of `days` (0 is Sunday) from `from` until `to`, both `HH:MM`. */
 export interface DailyWindow {
@@ -15,12 +15,30 @@ interface Span {
   readonly end: Millis
 }
 
-export const isWithin = (window: DailyWindow, at: Millis): boolean =>
-  spansNear(window, at).some(({ begin, end }) => begin <= at && at < end)
+/** Until an edge the answer is the same, and two thousand boxes ask for it each second; a calendar is slow. */
+interface Answer extends Span {
+  readonly isWithin: boolean
+}
+const answers = new WeakMap<DailyWindow, Answer>()
+
+/** Not for longer: this machine may be taken to another time zone. */
+const ANSWER_LASTS: Millis = minutes(1)
+
+export function isWithin(window: DailyWindow, at: Millis): boolean {
+  const known = answers.get(window)
+  if (known !== undefined && known.begin <= at && at < known.end) return known.isWithin
+  const spans = spansNear(window, at)
+  const answer = spans.some(({ begin, end }) => begin <= at && at < end)
+  const end = Math.min(firstEdge(spans, at) ?? Number.POSITIVE_INFINITY, at + ANSWER_LASTS)
+  answers.set(window, { begin: at, end, isWithin: answer })
+  return answer
+}
 
 /** The next instant after `at` at which the window begins or ends; `null` for one that never comes. */
-export function nextEdge(window: DailyWindow, at: Millis): Millis | null {
-  const edges = spansNear(window, at).flatMap(({ begin, end }) => [begin, end])
+export const nextEdge = (window: DailyWindow, at: Millis): Millis | null => firstEdge(spansNear(window, at), at)
+
+function firstEdge(spans: readonly Span[], at: Millis): Millis | null {
+  const edges = spans.flatMap(({ begin, end }) => [begin, end])
   const later = edges.filter((edge) => edge > at)
   return later.length === 0 ? null : Math.min(...later)
 }
