@@ -6,7 +6,7 @@ import { reason } from './disk'
 
 /** The other end of `startArchiveThread`: an archive that is asked by messages. An entry of its own in the build. */
 const { folder } = workerData as { folder: string }
-const answer = (response: Response) => parentPort?.postMessage(response)
+const answer = (response: Response) => parentPort?.postMessage(response, bytesIn(response))
 const archive = new Archive(folder, (log) => answer({ log }))
 const streams = new Map<number, AsyncIterator<unknown>>()
 
@@ -33,4 +33,11 @@ async function perform(request: Request): Promise<unknown> {
   streams.delete(request.drop)
   await dropped?.return?.()
   return undefined
+}
+
+/** Bytes of a file go over as they are; a copy would be garbage on both sides. */
+function bytesIn(response: Response): ArrayBuffer[] {
+  if (!('value' in response)) return []
+  const part = (response.value as IteratorResult<{ readonly bytes?: unknown } | undefined> | undefined)?.value
+  return part?.bytes instanceof Uint8Array ? [part.bytes.buffer as ArrayBuffer] : []
 }
