@@ -34,7 +34,7 @@ import { syncFolder } from './disk'
 import { type Extent, listGenerations, startOf } from './extent'
 import { FleetReplay } from './fleet-replay'
 import { JournalFiles } from './journal-files'
-import { HAS_IDENTITIES } from './journal-line'
+import { HAS_IDENTITIES, type JournalLine } from './journal-line'
 import { migrate } from './migrate'
 import { OpenBoxes } from './open-boxes'
 import { PastReports } from './past-reports'
@@ -268,10 +268,19 @@ export class Archive implements ArchivePort {
       if (extent.size <= offset && !isNext) continue
       if (isNext) replay.beginFile()
       else if (!replay.knowsFile) await this.learn(replay, { id: extent.id, size: offset })
-      for (const line of await this.files.linesFrom(extent, offset)) replay.apply(line)
+      for (const line of await this.files.linesFrom(extent, offset)) this.apply(replay, line, extent)
       this.place = { generation: extent.id, offset: extent.size }
     }
     return replay
+  }
+
+  /** What cannot be applied must not stop the start; what follows it is as good as ever. */
+  private apply(replay: FleetReplay, line: JournalLine, { id }: Extent): void {
+    try {
+      replay.apply(line)
+    } catch {
+      this.files.noteDamage(id)
+    }
   }
 
   /** The identities of that part of a journal which the checkpoint contains already. */

@@ -49,6 +49,12 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
   if (station.version > STORE_VERSION) {
     throw new StartFailure(`${path} was written by a newer version of Fogwatch; use that one, or another --data folder`)
   }
+  const nameless = documents.filter(isWithoutContent)
+  if (nameless.length > 0) {
+    throw new StartFailure(
+      `${path} is damaged (${nameless.length} documents without content); "store salvage" mends it`,
+    )
+  }
   return {
     gateways: documents.flatMap((document) =>
       document._id.startsWith(GATEWAY) ? (document as Kept & { gateway: Gateway }).gateway : [],
@@ -61,6 +67,11 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
     lastCommitAt: station.lastCommitAt,
     place: station.place,
   }
+}
+
+function isWithoutContent(document: Kept): boolean {
+  const { _id, gateway, last } = document as Kept & { gateway?: unknown; last?: unknown }
+  return (_id.startsWith(GATEWAY) && typeof gateway !== 'object') || (_id.startsWith(BODY) && typeof last !== 'object')
 }
 
 /** Replaces the checkpoint as a whole; on the disk when it resolves. */

@@ -31,6 +31,10 @@ export async function readCollection<T extends Kept>(path: string): Promise<Cont
   }
   // A torn last line was never the only copy of anything, and is no damage.
   for (const document of documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)) {
+    if (typeof document !== 'object' || document === null) {
+      damaged++
+      continue
+    }
     const { _id, $$deleted } = document as { _id?: string; $$deleted?: boolean }
     if (_id === undefined) continue
     if ($$deleted === true) byId.delete(_id)

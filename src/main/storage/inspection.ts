@@ -8,8 +8,10 @@ import { keepDamaged } from './damaged'
 import { type BoxDocument, dayFolder, listDays, namesIn } from './day-files'
 import { readIfThere } from './disk'
 import { journalName, listGenerations } from './extent'
+import { isJournalLine, type JournalLine, rowOf } from './journal-line'
 import { documentsOf, wholeLines } from './line'
 import { unpack } from './packed'
+import { identityKey } from './row-texts'
 
 /** What was found in one file. */
 export interface Finding {
@@ -73,7 +75,9 @@ async function storeFiles(folder: string): Promise<string[]> {
 
 interface Document extends Kept {
   readonly kind?: BoxDocument['kind']
-  readonly gateway?: GatewayId
+  /** The whole of it in a checkpoint. */
+  readonly gateway?: GatewayId | object
+  readonly last?: object
   readonly name?: string
   readonly data?: string
 }
@@ -95,11 +99,25 @@ async function examineJournal(path: string) {
   const onDamage = () => {
     damaged++
   }
-  const good = [...documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)] as Document[]
-  return { good, damaged, lost: 0 }
+  const documents = [...documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)]
+  const good = documents.filter(isJournalLine)
+  damaged += documents.length - good.length
+  return { good: good as readonly Document[], damaged, lost: good.reduce(lostRows(), 0) }
 }
 
-function isReadable({ data }: Document): boolean {
+/** Counts the reports that cannot be read because the line that named their identity is damaged. */
+function lostRows() {
+  const named = new Set<string>()
+  return (lost: number, { identities = [], facts }: JournalLine): number => {
+    for (const [gateway, name] of identities) named.add(identityKey(gateway, name))
+    const rows = facts.flatMap(({ report }) => (report === undefined ? [] : rowOf(report)))
+    return lost + rows.filter(({ gateway, row }) => !named.has(identityKey(gateway, row.identity ?? ''))).length
+  }
+}
+
+function isReadable({ _id, data, gateway, last }: Document): boolean {
+  if (_id.startsWith('gateway:') && typeof gateway !== 'object') return false
+  if (_id.startsWith('body:') && typeof last !== 'object') return false
   if (data === undefined) return true
   try {
     unpack(data)

@@ -2,7 +2,7 @@ import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIfThere, readRange, syncFile } from './disk'
 import { type Extent, type GenerationId, journalName, listGenerations } from './extent'
-import type { JournalLine } from './journal-line'
+import { isJournalLine, type JournalLine } from './journal-line'
 import { documentsOf, wholeLines } from './line'
 
 /** The journals of a folder, for reading. */
@@ -54,12 +54,18 @@ export class JournalFiles {
     this.last = null
   }
 
-  private parse(id: GenerationId, bytes: Buffer, needle?: string): Iterable<JournalLine> {
-    const onDamage = () => {
-      this.damaged++
-      this.onDamage(this.path(id))
+  /** A line that was read and yet cannot be what was written. */
+  noteDamage(id: GenerationId): void {
+    this.damaged++
+    this.onDamage(this.path(id))
+  }
+
+  private *parse(id: GenerationId, bytes: Buffer, needle?: string): Generator<JournalLine> {
+    const onDamage = () => this.noteDamage(id)
+    for (const document of documentsOf(bytes, onDamage, needle)) {
+      if (isJournalLine(document)) yield document
+      else onDamage()
     }
-    return documentsOf(bytes, onDamage, needle) as Iterable<JournalLine>
   }
 
   private async bytes(id: GenerationId, size: number): Promise<Buffer> {

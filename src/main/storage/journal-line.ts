@@ -85,6 +85,35 @@ function toldWith({ transitions, alerts }: Facts): string {
   return alerts === undefined ? told : `${told},"alerts":${JSON.stringify(alerts)}`
 }
 
+/** Whether a document has the shape of a line. One that a failing disk made of it may still be JSON. */
+export function isJournalLine(document: unknown): document is JournalLine {
+  if (!isObject(document)) return false
+  const { at, identities = [], facts } = document
+  if (typeof at !== 'number' || !Array.isArray(identities) || !Array.isArray(facts)) return false
+  return identities.every(isIdentity) && facts.every(isFact)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isIdentity = (value: unknown): boolean =>
+  Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string' && isObject(value[2])
+
+/** It has its gateway and its instant. */
+const isReport = (value: unknown): boolean =>
+  Array.isArray(value) && typeof value[0] === 'string' && typeof value[2] === 'number'
+
+function isFact(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { report, gateways = [], removed = [], transitions = [] } = value
+  if (report !== undefined && !isReport(report)) return false
+  const hasId = (one: unknown) => isObject(one) && typeof one['id'] === 'string'
+  return (
+    [gateways, removed, transitions].every(Array.isArray) &&
+    [gateways, transitions].every((all) => (all as unknown[]).every(hasId))
+  )
+}
+
 export function rowOf([gateway, watchingSince, ...values]: NonNullable<JournalFact['report']>): ReadRow {
   return { gateway, watchingSince, row: rowOfValues(values) }
 }

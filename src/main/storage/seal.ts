@@ -92,7 +92,10 @@ export class Sealing {
     }))
   }
 
-  private boxDocuments(gateway: GatewayId, { rows, presence }: BoxHours): BoxDocument[] {
+  /** A row whose identity stood in a damaged line says nothing to anybody: it is left out, or no row could be sealed. */
+  private boxDocuments(gateway: GatewayId, { rows: all, presence }: BoxHours): BoxDocument[] {
+    const rows = all.filter(({ identity }) => this.identities.has(identityKey(gateway, identity ?? '')))
+    if (rows.length + presence.length === 0) return []
     const names = new Set(rows.map((row) => row.identity ?? ''))
     const times = [...rows, ...presence].map(({ at }) => at ?? 0)
     return [
