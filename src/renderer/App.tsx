@@ -23,6 +23,7 @@ import { useShortcuts } from './features/shell/use-shortcuts'
 import './features/shell/shell.css'
 import { LanguageProvider, useView } from './store/hooks'
 import { CrashBoundary } from './ui/CrashBoundary'
+import { Tooltips } from './ui/Tooltips'
 
 /** The window, or the wall that takes its place. */
 export function App() {
@@ -40,6 +41,7 @@ export function App() {
       <Corner />
       {paletteOpen && <Palette />}
       {helpOpen && <HelpDialog />}
+      <Tooltips />
     </LanguageProvider>
   )
 }

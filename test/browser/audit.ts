@@ -117,8 +117,8 @@ export function foreignWords({ language, foreign }: Wording): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode())
     if (node.parentElement?.checkVisibility()) look(node.nodeValue ?? '', node.parentElement)
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext]'))
-    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+  for (const element of document.querySelectorAll('[aria-label], [title], [data-tip], [placeholder], [aria-valuetext]'))
+    for (const name of ['aria-label', 'title', 'data-tip', 'placeholder', 'aria-valuetext'])
       look(element.getAttribute(name) ?? '', element)
   return [...findings]
 }

@@ -188,7 +188,7 @@ test('a box whose clock is far off is marked on its card, and its page says by h
   const relayed = JSON.parse(readFileSync('test/fixtures/reports/d8-platform-relay.json', 'utf8')) as object
   await twin.report({ ...relayed, timeStamp: Date.now() - 3 * 3_600_000 })
   const page = await open()
-  await expect(page.locator('.card-doubt')).toHaveAttribute('title', 'The clock of the box is 3 h slow.')
+  await expect(page.locator('.card-doubt')).toHaveAttribute('data-tip', 'The clock of the box is 3 h slow.')
   await page.getByRole('gridcell').click()
   await expect(page.locator('.note')).toContainText(
     'The clock of the box is 3 h slow. Its own records carry wrong times.',

@@ -26,7 +26,7 @@ export function CopyButton({ text, label, doneLabel, look = 'icon' }: Props) {
   const said = done ? doneLabel : label
   if (look === 'icon') {
     return (
-      <button type="button" className="copy" aria-label={said} title={said} onClick={copy}>
+      <button type="button" className="copy" aria-label={said} data-tip={said} onClick={copy}>
         <Icon name={icon} small />
       </button>
     )

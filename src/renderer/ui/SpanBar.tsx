@@ -12,7 +12,7 @@ const MOST_PARTS = 160
 
 /** States over time on one line: high where it was up, low and red where down, hatched where nobody knows. */
 export const SpanBar = ({ parts, label }: { readonly parts: readonly Part[]; readonly label: string }) => (
-  <div className="span-bar" role="img" aria-label={label} title={label}>
+  <div className="span-bar" role="img" aria-label={label} data-tip={label}>
     {(parts.length > MOST_PARTS ? coarse(parts) : parts).map(({ from, to, look }) => (
       <i key={from} className={look} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }} />
     ))}

@@ -21,10 +21,10 @@ export const StateBar = memo(({ cells, label, wide = false }: Props) => (
     className="state-bar"
     role="img"
     aria-label={label}
+    data-tip={label}
     viewBox={`0 0 ${cells.length} ${HEIGHT}`}
     preserveAspectRatio="none"
   >
-    <title>{label}</title>
     {LETTERS.filter((letter) => cells.includes(letter)).map((letter) => (
       <path key={letter} className={letter} d={cellsPath(cells, letter, wide ? 0.93 : 0.77)} />
     ))}

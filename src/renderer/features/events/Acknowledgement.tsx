@@ -28,7 +28,7 @@ export function Acknowledgement({ incidents, noted, reachable, onAcknowledge }: 
         icon="check"
         className="event-button"
         tabIndex={reachable ? 0 : -1}
-        title={alerts.acknowledge}
+        data-tip={alerts.acknowledge}
         onClick={() => onAcknowledge(waiting.map(({ id }) => id))}
       >
         {say.acknowledge}
@@ -41,7 +41,7 @@ export function Acknowledgement({ incidents, noted, reachable, onAcknowledge }: 
   const at = Math.max(...times)
   const words = say.acknowledgedAt(formatMoment(at, station.clock.now(), language))
   return (
-    <span className="event-noted t3" role="img" aria-label={words} title={words}>
+    <span className="event-noted t3" role="img" aria-label={words} data-tip={words}>
       <Icon name="check" small />
       {formatMinute(at, language)}
     </span>

@@ -46,7 +46,7 @@ export function BulkBar() {
             kind="quiet"
             icon="close"
             aria-label={bulk.clear}
-            title={`${bulk.clear} (Esc)`}
+            data-tip={`${bulk.clear} (Esc)`}
             onClick={view.clearSelection}
           />
         </div>

@@ -15,7 +15,7 @@ export function DensityChoice() {
   return (
     <fieldset className="seg density-choice" aria-label={tools.density}>
       {DENSITIES.map((density, place) => (
-        <label key={density} title={`${tools.densities[density]} (Alt ${place + 1})`}>
+        <label key={density} data-tip={`${tools.densities[density]} (Alt ${place + 1})`}>
           <input
             type="radio"
             className="unseen"

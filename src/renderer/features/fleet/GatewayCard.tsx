@@ -91,7 +91,7 @@ function CardAddress({ gateway }: Part) {
   return (
     <div className="card-address">
       {doubts.length > 0 && (
-        <span className="card-doubt" title={doubts.map(({ cause }) => cause).join('\n')}>
+        <span className="card-doubt" data-tip={doubts.map(({ cause }) => cause).join('\n')}>
           <Icon name="caution" small />
         </span>
       )}
@@ -120,7 +120,7 @@ function CardDevices({ gateway }: Part) {
       ) : (
         <>
           <Dots dots={deviceDots(gateway.devices)} label={summary} />
-          <span className={offline + missing > 0 ? 'card-count bad' : 'card-count'} title={text.card.deviceCount}>
+          <span className={offline + missing > 0 ? 'card-count bad' : 'card-count'} data-tip={text.card.deviceCount}>
             <b>{unknown === total ? '?' : online}</b>/{total}
           </span>
         </>

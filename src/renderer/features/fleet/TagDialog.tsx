@@ -46,7 +46,7 @@ export function TagDialog({ boxes, onClose }: Props) {
             <button
               type="button"
               aria-label={bulk.removeTag(tag)}
-              title={bulk.removeTag(tag)}
+              data-tip={bulk.removeTag(tag)}
               onClick={async () => setWrong(await removeTag(ids, tag))}
             >
               <Icon name="close" small />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { stateBar } from '../../../shared/availability/state-bar'
 import type { GatewayView } from '../../../shared/contract/views'
 import type { Span } from '../../../shared/history/spans'
@@ -26,6 +26,7 @@ interface Props {
 export function AvailabilityRow({ gateway, history, presence, frame, range }: Props) {
   const { chart: say } = useText().gateway
   const { faultLog } = gateway
+  const methodId = useId()
   const { cells, availability } = useMemo(
     () =>
       stateBar(presence, history === null ? [] : faultsUntil(history, faultLog, frame.to), { ...frame, cells: CELLS }),
@@ -33,15 +34,19 @@ export function AvailabilityRow({ gateway, history, presence, frame, range }: Pr
   )
   const percent = availability === null ? null : formatPercent(availability)
   return (
-    <div className="charts-availability" title={say.availabilityMethod}>
-      <span className="sm t2 nowrap">{say.availability}</span>
+    <div className="charts-availability">
+      <button type="button" className="explained sm t2" data-tip={say.availabilityMethod} aria-describedby={methodId}>
+        {say.availability}
+      </button>
       <StateBar
         cells={barLetters(cells)}
         wide
         label={percent === null ? say.notObserved : say.availabilityOf(percent, say.lastRange[range])}
       />
       <b className="charts-percent">{percent ?? '—'}</b>
-      <span className="unseen">{say.availabilityMethod}</span>
+      <span className="unseen" id={methodId}>
+        {say.availabilityMethod}
+      </span>
     </div>
   )
 }

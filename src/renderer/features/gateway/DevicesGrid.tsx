@@ -59,7 +59,7 @@ function Cell({ row: { device, spans, downtime }, now }: { readonly row: DeviceR
   const name = device.name ?? device.ip ?? device.id
   const state = say.deviceSince(deviceStatus[device.status], formatWhen(Date.parse(device.since), now, language))
   return (
-    <li className={`device-cell ${device.status}`} title={`${name}\n${state}`}>
+    <li className={`device-cell ${device.status}`} data-tip={`${name}\n${state}`}>
       <span className="device-mark">
         <Glyph shape={deviceGlyph[device.status]} size="m" />
       </span>

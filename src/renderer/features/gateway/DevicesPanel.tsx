@@ -39,7 +39,7 @@ export function DevicesPanel({ gateway, past }: Props) {
     <section className="panel devices" aria-label={say.devices}>
       <header>
         <h2 className="panel-title">{say.devices}</h2>
-        <span className="sm t3" title={text.card.deviceCount}>
+        <span className="sm t3" data-tip={text.card.deviceCount}>
           {isSilent ? '?' : deviceCounts.online}/{deviceCounts.total}
         </span>
         <Dots dots={deviceDots(devices)} label={devicesSummary(gateway, text)} />

@@ -85,7 +85,7 @@ function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRo
           {isKnownToBe && <span className="t3">{say.lastKnown(deviceStatus[device.lastKnownStatus])}</span>}
         </span>
       </td>
-      <td className={device.name === null ? 't3' : 'medium'} title={device.name ?? device.id}>
+      <td className={device.name === null ? 't3' : 'medium'} data-tip={device.name ?? device.id}>
         <DeviceName device={device} />
       </td>
       <td>
@@ -97,7 +97,7 @@ function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRo
         </span>
       </td>
       <td className="t2">{device.ip}</td>
-      <td className="t2 col-place" title={place}>
+      <td className="t2 col-place" data-tip={place}>
         {place}
       </td>
       <td className="t2 col-version">{device.softwareVersion}</td>
@@ -117,7 +117,7 @@ function DeviceName({ device }: Pick<DeviceRow, 'device'>) {
   const url = safeUrl(device.url)
   if (url === null) return device.name ?? say.noName
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer" title={say.openPage(name)}>
+    <a href={url} target="_blank" rel="noopener noreferrer" data-tip={say.openPage(name)}>
       {name}
     </a>
   )

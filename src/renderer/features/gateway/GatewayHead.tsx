@@ -54,7 +54,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
         icon="back"
         className="gateway-back"
         aria-label={text.action.back}
-        title={text.action.back}
+        data-tip={text.action.back}
         onClick={view.closeGateway}
       />
       <Glyph shape={standingGlyph[standing]} size="xl" />
@@ -86,7 +86,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
         </Button>
         <Button
           icon="download"
-          title={say.exportLabel}
+          data-tip={say.exportLabel}
           aria-haspopup="menu"
           onClick={(event) => setMenu({ of: 'export', anchor: event.currentTarget })}
         >
@@ -95,7 +95,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
         <Button
           icon="more"
           aria-label={say.more}
-          title={say.more}
+          data-tip={say.more}
           aria-haspopup="menu"
           onClick={(event) => setMenu({ of: 'more', anchor: event.currentTarget })}
         />
@@ -141,14 +141,14 @@ function Name({ gateway, isEditing, onEditing }: NameProps) {
       onEditing={onEditing}
       onSave={save}
     >
-      <h1 className="ell" title={nameOf(gateway)}>
+      <h1 className="ell" data-tip={nameOf(gateway)}>
         {nameOf(gateway)}
       </h1>
       <button
         type="button"
         className="copy"
         aria-label={say.renameBox}
-        title={`${say.renameBox} (F2)`}
+        data-tip={`${say.renameBox} (F2)`}
         onClick={() => onEditing(true)}
       >
         <Icon name="edit" small />

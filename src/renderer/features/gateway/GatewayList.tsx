@@ -28,7 +28,7 @@ export function GatewayList({ openId }: { readonly openId: string }) {
   return (
     <aside className="gateway-list" aria-label={say.listLabel} {...handlers}>
       <div className="gateway-list-head">
-        <Button kind="quiet" icon="back" aria-label={action.back} title={action.back} onClick={view.closeGateway} />
+        <Button kind="quiet" icon="back" aria-label={action.back} data-tip={action.back} onClick={view.closeGateway} />
         <div className="field grow">
           <Icon name="search" small />
           <input

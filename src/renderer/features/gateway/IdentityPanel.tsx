@@ -50,7 +50,7 @@ function FactRow({ label, value, isCode, mark }: Fact) {
       <dd>
         <span className={isCode ? 'mono fact' : 'fact'}>{value}</span>
         {mark && (
-          <span className="tag" title={mark.why}>
+          <span className="tag" data-tip={mark.why}>
             {mark.word}
           </span>
         )}

@@ -15,7 +15,7 @@ export function ReportAge({ lastReportAt, presence, periodSeconds }: Heard) {
   const age = Math.max(0, now - Date.parse(lastReportAt))
   const period = seconds(periodSeconds)
   return (
-    <span className={`report-age ${presence}`} title={text.card.age(formatDuration(period, text))}>
+    <span className={`report-age ${presence}`} data-tip={text.card.age(formatDuration(period, text))}>
       <AgeRing filled={presence === 'unobserved' ? 0 : Math.min(1, age / period)} look={RING_LOOKS[presence]} />
       {formatDuration(age, text)}
     </span>

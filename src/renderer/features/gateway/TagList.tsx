@@ -38,7 +38,7 @@ export function TagList({ gateway, isAdding, onAdding }: Props) {
           <button
             type="button"
             aria-label={say.removeTag(tag)}
-            title={say.removeTag(tag)}
+            data-tip={say.removeTag(tag)}
             onClick={() => void remove(tag)}
           >
             <Icon name="close" small />
@@ -52,7 +52,7 @@ export function TagList({ gateway, isAdding, onAdding }: Props) {
           type="button"
           className="copy"
           aria-label={say.addTag}
-          title={say.addTag}
+          data-tip={say.addTag}
           onClick={() => onAdding(true)}
         >
           <Icon name="plus" small />

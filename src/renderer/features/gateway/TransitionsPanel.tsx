@@ -80,7 +80,7 @@ function Transition({ event }: { readonly event: LoggedEvent }) {
         {formatMoment(event.at, now, language)}
       </time>
       <Glyph shape={eventGlyph(event)} />
-      <span className="ell" title={sentenceOf(parts)}>
+      <span className="ell" data-tip={sentenceOf(parts)}>
         <Sentence parts={parts} />
       </span>
       <span className="transition-end t3">

@@ -128,7 +128,7 @@ export function NoteEditor({ gateway }: Props) {
 }
 
 const EditButton = ({ label, onClick }: { readonly label: string; readonly onClick: () => void }) => (
-  <button type="button" className="copy" aria-label={label} title={label} onClick={onClick}>
+  <button type="button" className="copy" aria-label={label} data-tip={label} onClick={onClick}>
     <Icon name="edit" small />
   </button>
 )

@@ -66,7 +66,7 @@ function AddressLine({ url: { url, adapter, kind, senders }, isBest, isScanned, 
         className="copy"
         aria-pressed={isScanned}
         aria-label={say.showQr(adapter)}
-        title={say.showQr(adapter)}
+        data-tip={say.showQr(adapter)}
         onClick={onScan}
       >
         <Icon name="qr" small />

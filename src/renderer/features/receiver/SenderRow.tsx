@@ -46,7 +46,7 @@ function Boxes({ sender: { gateways, gatewayCount } }: { readonly sender: Sender
   const { view } = useStores()
   const simulated = useSimulated()
   if (gatewayCount === 0) return <span className="t3">{say.noBox}</span>
-  if (gatewayCount > NAMED) return <span title={say.manyBoxesWhy}>{say.manyBoxes(gatewayCount)}</span>
+  if (gatewayCount > NAMED) return <span data-tip={say.manyBoxesWhy}>{say.manyBoxes(gatewayCount)}</span>
   // While simulated boxes are shown, these have no page.
   if (simulated) return gateways.map(({ name }) => name).join(', ')
   return (
@@ -66,5 +66,5 @@ function LastHeard({ sender: { firstAt, lastAt } }: { readonly sender: SenderVie
   const now = useMinute()
   const age = Math.max(0, useSecond() - Date.parse(lastAt))
   const first = text.receiver.senders.firstHeard(formatMoment(Date.parse(firstAt), now, language))
-  return <span title={first}>{formatAgo(age, text)}</span>
+  return <span data-tip={first}>{formatAgo(age, text)}</span>
 }

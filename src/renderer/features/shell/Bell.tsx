@@ -34,7 +34,7 @@ export function Bell() {
       : [
           { label: text.alerts.acknowledgeAll(waiting), icon: 'check' as const, onChoose: () => void acknowledgeAll() },
         ]),
-    ...muteAllItems(text, allMuted, station.clock.now(), (choice) => void choose(choice)),
+    ...muteAllItems(text, allMuted, (choice) => void choose(choice)),
     { label: text.alerts.mutes.open, icon: 'clock', onChoose: () => setShowsMutes(true) },
   ]
   return (
@@ -44,7 +44,7 @@ export function Bell() {
         className="btn quiet small icon-only bell"
         aria-label={label}
         aria-haspopup="menu"
-        title={sounding ? text.alerts.soundOn : label}
+        data-tip={sounding ? text.alerts.soundOn : label}
         data-sounding={sounding}
         onClick={(event) => setAnchor(event.currentTarget)}
       >

@@ -73,7 +73,7 @@ function Bar({ wrong, stays, onDismiss, children }: BarProps) {
     <div className={wrong ? 'corner-bar wrong' : 'corner-bar'} role={wrong ? 'alert' : 'status'} {...holding}>
       {wrong && <Icon name="caution" small />}
       {children}
-      <button type="button" className="copy" aria-label={undo.dismiss} title={undo.dismiss} onClick={onDismiss}>
+      <button type="button" className="copy" aria-label={undo.dismiss} data-tip={undo.dismiss} onClick={onDismiss}>
         <Icon name="close" small />
       </button>
     </div>

@@ -14,7 +14,7 @@ export function HelpDialog() {
     <Dialog label={help.title} className="help" onClose={close}>
       <header>
         <h2>{help.title}</h2>
-        <Button kind="quiet" size="small" icon="close" aria-label={help.close} title={help.close} onClick={close} />
+        <Button kind="quiet" size="small" icon="close" aria-label={help.close} data-tip={help.close} onClick={close} />
       </header>
       <div className="help-groups">
         {KEYBOARD.map(({ group, lines }) => (

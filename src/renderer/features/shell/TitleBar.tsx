@@ -36,7 +36,7 @@ function SimulatedPill() {
     <button
       type="button"
       className="pill simulated-pill"
-      title={shell.endSimulation}
+      data-tip={shell.endSimulation}
       onClick={() => void station.invoke('setSimulation', { boxes: 0 })}
     >
       {shell.simulated}

@@ -36,7 +36,7 @@ export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
         <h3 className="ell">{title}</h3>
         <span>{formatCount(ids.length)}</span>
         {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
-          <span key={standing} className={`site-ill tone-${standingTone[standing]}`} title={text.standing[standing]}>
+          <span key={standing} className={`site-ill tone-${standingTone[standing]}`} data-tip={text.standing[standing]}>
             <Glyph shape={standingGlyph[standing]} size="s" />
             <span className="unseen">{text.standing[standing]}</span>
             <span className="toned medium">{formatCount(counts[standing])}</span>

@@ -54,7 +54,7 @@ function State({ gateway }: Part) {
   const standing = standingOf(gateway)
   const why = standing === 'abnormal' ? faultWords(gateway, text) : undefined
   return (
-    <span className={`row table-state tone-${standingTone[standing]}`} title={why}>
+    <span className={`row table-state tone-${standingTone[standing]}`} data-tip={why}>
       <Glyph shape={standingGlyph[standing]} />
       <span className={isProblem(standing) ? 'toned medium' : 't2'}>{text.standing[standing]}</span>
     </span>

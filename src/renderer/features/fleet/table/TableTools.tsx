@@ -42,13 +42,20 @@ export function TableTools({ chosen, onToggle, onReset, onCopy }: Props) {
       <span className="table-said" role="status">
         {said}
       </span>
-      <Button kind="quiet" size="small" icon="copy" aria-label={table.copyRows} title={table.copyHint} onClick={copy} />
+      <Button
+        kind="quiet"
+        size="small"
+        icon="copy"
+        aria-label={table.copyRows}
+        data-tip={table.copyHint}
+        onClick={copy}
+      />
       <Button
         kind="quiet"
         size="small"
         icon="columns"
         aria-label={table.columns}
-        title={table.columns}
+        data-tip={table.columns}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       />

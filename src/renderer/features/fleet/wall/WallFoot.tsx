@@ -21,7 +21,7 @@ export function WallFoot() {
         <Receiving />
       </span>
       {mayDarken && (
-        <span className="t3" title={text.wall.mayDarkenWhy}>
+        <span className="t3" data-tip={text.wall.mayDarkenWhy}>
           {text.wall.mayDarken}
         </span>
       )}

@@ -1,0 +1,13 @@
+import { useEffect, useRef } from 'react'
+import { followTips } from './follow-tips'
+import './tooltip.css'
+
+/**
+ * The one tooltip of the page. It tells what `data-tip` of an element says, and the whole of a text that is cut by an
+ * ellipsis: of what the pointer rests on, and of what the keyboard has come to.
+ */
+export function Tooltips() {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => (ref.current === null ? undefined : followTips(ref.current)), [])
+  return <div ref={ref} id="tooltip" className="tip" role="tooltip" popover="manual" />
+}
