@@ -1,7 +1,9 @@
 import type { ScopedMute } from '../shared/alerts/mute'
 import type { Handlers } from '../shared/contract/dispatch'
+import { muteLasting } from '../shared/contract/edit'
 import { withKeptSecret } from '../shared/contract/mask-secret'
 import { ok, problem } from '../shared/outcome'
+import type { Clock } from '../shared/time/clock'
 import type { Alerting } from './alerting'
 import type { Preferences } from './config/preferences'
 import type { LiveFleet } from './fleet/live-fleet'
@@ -10,6 +12,7 @@ import type { WebhookCarrier } from './notify/webhook-carrier'
 type AlertCall = 'getIncidents' | 'acknowledge' | 'mute' | 'unmute' | 'testWebhook'
 
 export interface AlertParts {
+  readonly clock: Clock
   readonly alerting: Alerting
   readonly fleet: LiveFleet
   readonly webhook: WebhookCarrier
@@ -17,7 +20,13 @@ export interface AlertParts {
 }
 
 /** How the station answers the calls about alerts. */
-export function alertHandlersOf({ alerting, fleet, webhook, preferences }: AlertParts): Pick<Handlers, AlertCall> {
+export function alertHandlersOf({
+  clock,
+  alerting,
+  fleet,
+  webhook,
+  preferences,
+}: AlertParts): Pick<Handlers, AlertCall> {
   const noGateway = problem('not-found', 'there is no gateway with this id', 'scope.gateway')
   const isUnknown = (scope: ScopedMute['scope']) =>
     scope.kind === 'gateway' && fleet.gateways.get(scope.gateway) === undefined
@@ -29,13 +38,14 @@ export function alertHandlersOf({ alerting, fleet, webhook, preferences }: Alert
       return ok(alerting.view())
     },
 
-    mute: async ({ scope, until = null, untilRecovery = false, window = null }) => {
+    mute: async ({ scope, forSeconds, until = null, untilRecovery = false, window = null }) => {
       if (isUnknown(scope)) return noGateway
+      const end = forSeconds === undefined ? { until } : muteLasting(forSeconds, clock.now())
       // A plain mute of one gateway is written beside it, where its card and its page end it.
       if (scope.kind === 'gateway' && !untilRecovery && window === null) {
-        await fleet.edit(scope.gateway, { mute: { until } })
+        await fleet.edit(scope.gateway, { mute: end })
       } else {
-        await alerting.mute({ scope, until, untilRecovery, window })
+        await alerting.mute({ scope, ...end, untilRecovery, window })
       }
       return ok(alerting.view())
     },

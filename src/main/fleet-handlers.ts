@@ -25,7 +25,7 @@ export function fleetHandlersOf({ clock, fleet, alerting }: FleetParts): Pick<Ha
       (await remove([id])).length > 0 ? ok(null) : problem('not-found', 'there is no gateway with this id', 'id'),
 
     editGateways: async ({ ids, ...input }) => {
-      const edited = await fleet.editAll(ids, sharedEditOf(input))
+      const edited = await fleet.editAll(ids, sharedEditOf(input, clock.now()))
       return edited.ok ? ok({ edited: edited.value, unknown: without(ids, edited.value) }) : edited
     },
 

@@ -64,7 +64,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     },
 
     editGateway: async (input) => {
-      const gateway = await fleet.edit(input.id, editsOf(input))
+      const gateway = await fleet.edit(input.id, editsOf(input, clock.now()))
       return gateway === null ? noGateway : ok(describeGateway(gateway))
     },
   }

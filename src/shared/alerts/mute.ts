@@ -16,6 +16,8 @@ export type MuteScope =
 export interface ScopedMute {
   readonly scope: MuteScope
   readonly until: Millis | null
+  /** `until` was given as a length of time: it moves along when the clock on the wall is set. */
+  readonly lasting?: true
   readonly untilRecovery: boolean
   readonly window: DailyWindow | null
 }

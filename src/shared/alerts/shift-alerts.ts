@@ -4,13 +4,15 @@ import type { AlertState } from './alert-state'
 
 /**
  * The wall clock was set by `by` ms (ahead if positive): every stamp that a length of time is counted from moves with
- * it, so that nothing comes sooner or later. Mutes stay: they were meant by the clock on the wall.
+ * it, so that nothing comes sooner or later. A mute of an hour lasts an hour; one until an instant was meant by the
+ * clock on the wall, and stays.
  */
 export const shiftAlerts = (state: AlertState, by: Millis): AlertState => ({
   ...state,
   incidents: state.incidents.map((incident) => shifted(incident, by)),
   closed: state.closed.map((incident) => shifted(incident, by)),
   turns: state.turns.map(({ subject, times }) => ({ subject, times: times.map((at) => at + by) })),
+  mutes: state.mutes.map((mute) => (mute.lasting ? { ...mute, until: moved(mute.until, by) } : mute)),
   heardAgainAt: moved(state.heardAgainAt, by),
 })
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { dailyWindow, muteScope, webhookTarget } from './alert-shapes'
 import type { AlertsView, WebhookResult } from './alert-views'
 import { call } from './call'
-import { instant } from './shapes'
+import { forSeconds, instant } from './shapes'
 
 /** Of incidents, mutes and the webhook. */
 export const alertCalls = {
@@ -13,12 +13,13 @@ export const alertCalls = {
     '/api/incidents/acknowledge',
     v.strictObject({ incidents: v.optional(v.pipe(v.array(v.string()), v.maxLength(5000))) }),
   ),
-  /** Until an instant, until nothing in it is bad any more, in windows that come back, or (none given) until ended. */
+  /** For a length of time, until an instant, until nothing in it is bad any more, in windows that come back, or (none given) until ended. */
   mute: call<AlertsView>()(
     'POST',
     '/api/mutes',
     v.strictObject({
       scope: muteScope,
+      forSeconds: v.optional(forSeconds),
       until: v.optional(v.nullable(instant)),
       untilRecovery: v.optional(v.boolean()),
       window: v.optional(v.nullable(dailyWindow)),

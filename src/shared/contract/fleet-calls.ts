@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { call } from './call'
 import type { Edited, Removed, RemovedGateways, Restored } from './removal-views'
-import { count, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
+import { count, forSeconds, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
 import type { FleetView, GatewayDetail, GatewayView, HistoryView } from './views'
 
 /** Of the fleet and its gateways. */
@@ -24,7 +24,7 @@ export const fleetCalls = {
       group: v.optional(text(80)),
       periodSeconds: v.optional(v.nullable(periodSeconds)),
       /** `true` until further notice, an instant until then, `false` or `null` not. */
-      muted: v.optional(v.nullable(v.union([v.boolean(), instant]))),
+      muted: v.optional(v.nullable(v.union([v.boolean(), instant, v.strictObject({ forSeconds })]))),
     }),
   ),
   removeGateway: call<null>()('DELETE', '/api/gateways/:id', v.object({ id: gatewayId })),
@@ -37,7 +37,7 @@ export const fleetCalls = {
       group: v.optional(text(80)),
       addTags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
       removeTags: v.optional(v.pipe(v.array(tag), v.maxLength(200))),
-      muted: v.optional(v.nullable(v.union([v.boolean(), instant]))),
+      muted: v.optional(v.nullable(v.union([v.boolean(), instant, v.strictObject({ forSeconds })]))),
     }),
   ),
   removeGateways: call<Removed>()('POST', '/api/fleet/remove', v.strictObject({ ids: gatewayIds })),

@@ -15,6 +15,9 @@ export const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65
 /** Seconds expected between two reports. */
 export const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
 
+/** How long something is to last: a year at most. */
+export const forSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(366 * 86_400))
+
 /** What ISO 8601 can write with four digits of a year; far beyond it a Date is none. */
 const LATEST_INSTANT = Date.UTC(9999, 11, 31)
 

@@ -25,7 +25,7 @@ export const viewAlerts = ({ incidents, closed, mutes }: AlertState): AlertsView
   mutes: mutes.map(viewMute),
 })
 
-export const viewMute = ({ until, ...rest }: ScopedMute): MuteView => ({ ...rest, until: isoOrNull(until) })
+export const viewMute = ({ until, lasting: _, ...rest }: ScopedMute): MuteView => ({ ...rest, until: isoOrNull(until) })
 
 export function viewIncident(incident: Incident): IncidentView {
   const { id, kind, gateway, gatewayName, device, deviceName, detail, evidence, condition, closedAt, ledger } = incident

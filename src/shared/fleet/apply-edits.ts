@@ -45,6 +45,7 @@ function withEdit(gateway: Gateway, { addTags = [], removeTags = [], ...rest }: 
   const isSame =
     group === edits.group &&
     mute?.until === edits.mute?.until &&
+    mute?.lasting === edits.mute?.lasting &&
     (mute === null) === (edits.mute === null) &&
     tags.length === edits.tags.length &&
     tags.every((tag, place) => tag === edits.tags[place])

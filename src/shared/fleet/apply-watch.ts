@@ -1,3 +1,4 @@
+import type { GatewayEdits } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import { disturbed, notWatching, watchingFrom } from '../presence/watch'
 import type { Millis } from '../time/millis'
@@ -29,9 +30,15 @@ export const startWatching = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, w
 /** Something on our side made silence doubtful at `at`, though we kept listening: everybody gets another grace. */
 export const disturbWatch = (fleet: Fleet, at: Millis): Fleet => ({ ...fleet, watch: disturbed(fleet.watch, at) })
 
+const shiftedEdits = (edits: GatewayEdits, by: Millis): GatewayEdits => {
+  const { mute } = edits
+  return mute?.lasting && mute.until !== null ? { ...edits, mute: { ...mute, until: mute.until + by } } : edits
+}
+
 /**
  * The wall clock was set by `by` ms, ahead if positive: every stamp that a length of time is counted from moves with
- * it, so that nobody grows older or younger. Mutes stay: they were meant by the clock on the wall.
+ * it, so that nobody grows older or younger. A mute of an hour lasts an hour; one until an instant was meant by the
+ * clock on the wall, and stays.
  */
 export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
   const move = (at: Millis | null) => (at === null ? null : at + by)
@@ -41,6 +48,7 @@ export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
     // A box first seen a minute ago was not first seen in the future.
     firstSeenAt: gateway.firstSeenAt === null ? null : Math.min(gateway.firstSeenAt, gateway.firstSeenAt + by),
     presenceSince: gateway.presenceSince + by,
+    edits: shiftedEdits(gateway.edits, by),
     faultSince: move(gateway.faultSince ?? null),
     ...shiftedFaultLog(gateway, by),
     presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),

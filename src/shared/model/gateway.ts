@@ -83,6 +83,8 @@ export interface GatewayEdits {
 /** Notifications of a gateway are held back; its data are not. `until: null` is until the user says otherwise. */
 export interface Mute {
   readonly until: Millis | null
+  /** It was given as a length of time: its end moves along when the clock on the wall is set. */
+  readonly lasting?: true
 }
 
 /**

@@ -61,7 +61,7 @@ export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => un
     )
   }
   const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? [], station.clock.now()) }
-  const mutes = muteItems(text, standing, station.clock.now(), (choice) => void choose(choice))
+  const mutes = muteItems(text, standing, (choice) => void choose(choice))
   const note: MenuItem = {
     label: text.alerts.acknowledge,
     icon: 'check',

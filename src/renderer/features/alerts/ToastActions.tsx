@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { AnnouncementView } from '../../../shared/contract/alert-views'
-import { hours } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
@@ -37,8 +36,7 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
     if (wrong === null) onDone()
   }
   const muteHour = async () => {
-    const until = station.clock.now() + hours(1)
-    const said = await Promise.all(gateways.map((gateway) => mute({ kind: 'gateway', gateway }, { until })))
+    const said = await Promise.all(gateways.map((gateway) => mute({ kind: 'gateway', gateway }, { forSeconds: 3600 })))
     finish(said.find((wrong) => wrong !== null) ?? null)
   }
   return (

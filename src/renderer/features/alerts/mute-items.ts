@@ -1,7 +1,9 @@
 import type { Text } from '../../../shared/text/text'
-import { hours, type Millis } from '../../../shared/time/millis'
 import type { MenuItem } from '../../ui/Menu'
 import type { MuteLength } from './use-alert-actions'
+
+/** Seconds. */
+const HOUR = 3600
 
 /** What a choice of a mute menu comes to; `ask` and `weekly` for times that are still to be given. */
 export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-all'
@@ -10,7 +12,6 @@ export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-all'
 export function muteItems(
   { alerts: say }: Text,
   { muted, allMuted }: { readonly muted: boolean; readonly allMuted: boolean },
-  now: Millis,
   choose: (choice: MuteChoice) => void,
 ): readonly MenuItem[] {
   const end: readonly MenuItem[] = [
@@ -24,9 +25,9 @@ export function muteItems(
       icon: 'bell-off',
       keyHint: '1',
       begins: end.length > 0,
-      onChoose: () => choose({ until: now + hours(1) }),
+      onChoose: () => choose({ forSeconds: HOUR }),
     },
-    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => choose({ until: now + hours(8) }) },
+    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => choose({ forSeconds: 8 * HOUR }) },
     { label: say.untilTime, icon: 'clock', onChoose: () => choose('ask') },
     { label: say.untilRecovery, icon: 'clock', onChoose: () => choose({ untilRecovery: true }) },
     { label: say.untilEnded, icon: 'bell-off', onChoose: () => choose({}) },
@@ -38,13 +39,12 @@ export function muteItems(
 export function muteAllItems(
   { alerts: say }: Text,
   allMuted: boolean,
-  now: Millis,
   choose: (choice: MuteLength | 'end-all') => void,
 ): readonly MenuItem[] {
   if (allMuted) return [{ label: say.endAllMute, icon: 'bell', begins: true, onChoose: () => choose('end-all') }]
   return [
-    { label: say.allHour, icon: 'bell-off', begins: true, onChoose: () => choose({ until: now + hours(1) }) },
-    { label: say.allEightHours, icon: 'bell-off', onChoose: () => choose({ until: now + hours(8) }) },
+    { label: say.allHour, icon: 'bell-off', begins: true, onChoose: () => choose({ forSeconds: HOUR }) },
+    { label: say.allEightHours, icon: 'bell-off', onChoose: () => choose({ forSeconds: 8 * HOUR }) },
     { label: say.allUntilEnded, icon: 'bell-off', onChoose: () => choose({}) },
   ]
 }

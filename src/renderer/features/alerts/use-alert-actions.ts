@@ -5,7 +5,7 @@ import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 
 /** How long a mute lasts, or when it comes back; none of them means until it is ended. */
-export type MuteLength = Pick<Input<'mute'>, 'until' | 'untilRecovery' | 'window'>
+export type MuteLength = Pick<Input<'mute'>, 'forSeconds' | 'until' | 'untilRecovery' | 'window'>
 
 /** What can be done about alerts. Each answers with what is wrong in words, or `null`; what changes comes as a push. */
 export function useAlertActions() {

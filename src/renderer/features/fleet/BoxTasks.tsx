@@ -1,5 +1,4 @@
 import type { GatewayView } from '../../../shared/contract/views'
-import { hours } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useGateway, useText, useView } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
@@ -68,10 +67,9 @@ function OneMute({ id, anchor, onClose }: MenuProps & { readonly id: string }) {
 
 function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
   const text = useText()
-  const { station, view } = useStores()
+  const { view } = useStores()
   const mute = useMute(boxes)
   if (anchor === null) return null
-  const now = station.clock.now()
   const { alerts: say } = text
   const ids = boxes.map(({ id }) => id)
   const muted = boxes.filter((box) => box.muted)
@@ -84,9 +82,9 @@ function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
       icon: 'bell-off',
       keyHint: '1',
       begins: end.length > 0,
-      onChoose: () => void mute(now + hours(1)),
+      onChoose: () => void mute({ forSeconds: 3600 }),
     },
-    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => void mute(now + hours(8)) },
+    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => void mute({ forSeconds: 8 * 3600 }) },
     {
       label: say.untilTime,
       icon: 'clock',

@@ -7,7 +7,7 @@ import { useText } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
 
 /** `true` until somebody ends it, an instant until then, `false` not. */
-export type MuteTime = boolean | Millis
+export type MuteTime = boolean | Millis | { readonly forSeconds: number }
 
 type Say = (text: Text) => string
 
@@ -17,7 +17,7 @@ interface Inverse {
   readonly group?: string | null
   readonly addTags?: readonly string[]
   readonly removeTags?: readonly string[]
-  readonly muted?: boolean | Millis
+  readonly muted?: MuteTime
 }
 
 /**

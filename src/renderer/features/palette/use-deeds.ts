@@ -1,6 +1,5 @@
 import type { GatewayView } from '../../../shared/contract/views'
 import type { Settings } from '../../../shared/model/settings'
-import { hours } from '../../../shared/time/millis'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import type { FleetLook } from '../../store/fleet-look'
@@ -27,7 +26,7 @@ export function useDeeds() {
     close()
     void trying.then(notices.fail)
   }
-  const inHours = (n: number) => ({ until: station.clock.now() + hours(n) })
+  const inHours = (n: number) => ({ forSeconds: n * 3600 })
   const ofBox = ({ id }: GatewayView) => ({ kind: 'gateway', gateway: id }) as const
   return {
     showScreen: (screen: Screen) => view.showScreen(screen),
