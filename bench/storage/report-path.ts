@@ -19,7 +19,7 @@ const PERIOD = 20_000
 const samples = Array.from({ length: BOXES }, (_, index) => sampleReport(index))
 const tails = new KnownTails()
 const rows = new RowTexts()
-const known = new Set<string>()
+const known = { identities: new Set<string>(), bodies: new Set<string>() }
 const facts: Facts[] = []
 const keep = (each: Facts) => {
   facts.push(each)
@@ -49,7 +49,8 @@ for (let round = 0; round < ROUNDS; round++) {
   timed(`fleet to journal line, ${GROUP} at a time`, () => {
     for (let from = 0; from < facts.length; from += GROUP) {
       const { fresh } = journalLine(facts.slice(from, from + GROUP), known, from, rows)
-      for (const key of fresh) known.add(key)
+      for (const key of fresh.identities) known.identities.add(key)
+      for (const id of fresh.bodies) known.bodies.add(id)
     }
   })
 }

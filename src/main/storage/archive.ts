@@ -78,19 +78,18 @@ export class Archive implements ArchivePort {
       await migrate(this.folder, this.log)
       const journals = await this.files.recover()
       const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
-      const bodies = [...this.bodies.values()]
+      const bodies = this.bodiesOf(gateways)
       return { stored: { gateways, settings, alerts, lastCommitAt, bodies }, journals }
     })
   }
 
   checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<void> {
     return this.turns.take(async () => {
-      for (const body of bodies) this.bodies.set(body.gateway, body)
       const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
-      const present = new Set(gateways.map(({ id }) => id))
-      for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
+      // Later than those that the journals have.
+      for (const body of bodies) this.bodies.set(body.gateway, body)
       const { place } = this
-      const held = [...this.bodies.values()]
+      const held = this.bodiesOf(gateways)
       await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies: held })
       this.files.rest()
     })
@@ -254,7 +253,8 @@ export class Archive implements ArchivePort {
     const checkpoint = await readCheckpoint(this.folder)
     this.place = checkpoint?.place ?? null
     for (const body of checkpoint?.bodies ?? []) if (!this.bodies.has(body.gateway)) this.bodies.set(body.gateway, body)
-    return new FleetReplay(checkpoint?.gateways ?? [], checkpoint ?? { settings: undefined, lastCommitAt: null })
+    const kept = checkpoint ?? { settings: undefined, lastCommitAt: null }
+    return new FleetReplay(checkpoint?.gateways ?? [], kept, this.bodies)
   }
 
   /** The fleet at the end of the journals. */
@@ -272,6 +272,13 @@ export class Archive implements ArchivePort {
       this.place = { generation: extent.id, offset: extent.size }
     }
     return replay
+  }
+
+  /** The last bodies; those of whom there is no more go. */
+  private bodiesOf(gateways: readonly { readonly id: GatewayId }[]): LastBody[] {
+    const present = new Set(gateways.map(({ id }) => id))
+    for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
+    return [...this.bodies.values()]
   }
 
   /** What cannot be applied must not stop the start; what follows it is as good as ever. */

@@ -1,9 +1,10 @@
 import { applyReport } from '../../shared/fleet/apply-report'
 import { GatewayMap } from '../../shared/fleet/gateway-map'
 import { type Identity, RecordJoiner } from '../../shared/history/row'
-import type { Gateway } from '../../shared/model/gateway'
+import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import { DEFAULT_PERIOD } from '../../shared/presence/policy'
 import type { Millis } from '../../shared/time/millis'
+import type { LastBody } from '../ports'
 import { type JournalFact, type JournalLine, rowOf } from './journal-line'
 import { identityKey } from './row-texts'
 
@@ -18,6 +19,8 @@ export class FleetReplay {
   constructor(
     gateways: readonly Gateway[],
     private kept: { settings: unknown; alerts?: unknown; lastCommitAt: Millis | null },
+    /** The last body of each, as far as it is known; follows what the lines say. */
+    private readonly bodies = new Map<GatewayId, LastBody>(),
   ) {
     this.map = GatewayMap.of(gateways)
   }
@@ -62,19 +65,23 @@ export class FleetReplay {
     this.kept = { ...this.kept, lastCommitAt: line.at }
   }
 
-  private applyFact({ report, gateways = [], removed = [], settings, alerts }: JournalFact): void {
-    if (report !== undefined) this.applyRow(report)
-    for (const id of removed) this.map = this.map.without(id)
+  private applyFact({ report, body, gateways = [], removed = [], settings, alerts }: JournalFact): void {
+    if (report !== undefined) this.applyRow(report, body)
+    for (const id of removed) {
+      this.map = this.map.without(id)
+      this.bodies.delete(id)
+    }
     for (const gateway of gateways) this.map = this.map.with(gateway)
     if (settings !== undefined) this.kept = { ...this.kept, settings }
     if (alerts !== undefined) this.kept = { ...this.kept, alerts }
   }
 
-  private applyRow(values: NonNullable<JournalFact['report']>): void {
+  private applyRow(values: NonNullable<JournalFact['report']>, body: string | undefined): void {
     const { gateway, watchingSince, row } = rowOf(values)
     const identity = this.identities?.get(identityKey(gateway, row.identity ?? ''))
     if (identity === undefined) return
     const { report, at, from, path } = this.joiner.join(gateway, row, identity)
+    if (body !== undefined) this.bodies.set(gateway, { gateway, at, from, dialect: report.dialect, body })
     const fleet = {
       gateways: this.map,
       // Whose report it was is known: a report without a serial was found by its code then, and is found again.

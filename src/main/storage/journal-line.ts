@@ -21,6 +21,8 @@ export type KeptIdentity = readonly [gateway: GatewayId, name: string, identity:
 /** In the order in which they became true. */
 export interface JournalFact {
   readonly report?: readonly [gateway: GatewayId, watchingSince: Millis | null, ...RowValues]
+  /** The report's body as received, where the disk has none of its gateway yet. */
+  readonly body?: string
   readonly gateways?: readonly Gateway[]
   readonly removed?: readonly GatewayId[]
   readonly transitions?: readonly Transition[]
@@ -39,34 +41,44 @@ export interface ReadRow {
   readonly row: Row
 }
 
-/**
- * The line for a group commit, as text.
- * @param known keys of the identities that the file already has
- * @returns also the keys that it will have once the line is written
- */
+/** What the disk has already, and what it will have beside that once a line is written. */
+export interface OnDisk {
+  /** Keys of the identities in this file. */
+  readonly identities: ReadonlySet<string>
+  /** Of whom there is a body. */
+  readonly bodies: ReadonlySet<GatewayId>
+}
+
+/** The line for a group commit, as text, and what is on the disk with it that was not before. */
 export function journalLine(
   facts: readonly Facts[],
-  known: ReadonlySet<string>,
+  known: OnDisk,
   offset: number,
   rows: RowTexts,
-): { readonly text: string; readonly fresh: readonly string[] } {
+): { readonly text: string; readonly fresh: OnDisk } {
   const identities = new Map<string, KeptIdentity>()
+  const bodies = new Set<GatewayId>()
   let entries = ''
   let at = Number.NEGATIVE_INFINITY
   for (const each of facts) {
     at = Math.max(at, each.at)
+    for (const id of each.removed) bodies.delete(id)
     if (entries !== '') entries += ','
     if (each.report === undefined) {
       entries += JSON.stringify(factOf(each))
       continue
     }
     const { text, key, name, identity } = rows.of(each.report)
-    if (!known.has(key)) identities.set(key, [each.report.record.gateway, name, identity()])
-    entries += `{"report":${text}${toldWith(each)}}`
+    const { gateway } = each.report.record
+    if (!known.identities.has(key)) identities.set(key, [gateway, name, identity()])
+    const isBodyKnown = known.bodies.has(gateway) || bodies.has(gateway)
+    if (!isBodyKnown) bodies.add(gateway)
+    const body = isBodyKnown ? '' : `,"body":${JSON.stringify(each.report.body())}`
+    entries += `{"report":${text}${body}${toldWith(each)}}`
   }
   const news = identities.size === 0 ? '' : `"identities":${JSON.stringify([...identities.values()])},`
   const text = escapeLineEnds(`{"_id":"${offset}","at":${at},${news}"facts":[${entries}]}`)
-  return { text, fresh: [...identities.keys()] }
+  return { text, fresh: { identities: new Set(identities.keys()), bodies } }
 }
 
 function factOf({ gateways, removed, transitions, settings, alerts }: Facts): JournalFact {
@@ -105,7 +117,8 @@ const isReport = (value: unknown): boolean =>
 
 function isFact(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { report, gateways = [], removed = [], transitions = [] } = value
+  const { report, body, gateways = [], removed = [], transitions = [] } = value
+  if (body !== undefined && typeof body !== 'string') return false
   if (report !== undefined && !isReport(report)) return false
   const hasId = (one: unknown) => isObject(one) && typeof one['id'] === 'string'
   return (

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { GatewayId } from '../../shared/model/gateway'
 import { hours, type Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
 import { type Extent, type GenerationId, journalName, nextGeneration, startOf } from './extent'
@@ -17,7 +18,9 @@ export class JournalWriter {
   /** The newest journal of a run before, to go on with. */
   private unfinished: Extent | null = null
   /** Identities that the present file has. */
-  private known = new Set<string>()
+  private identities = new Set<string>()
+  /** Of whom the checkpoint or a journal has a body: the checkpoint brings the later ones. */
+  private readonly bodies = new Set<GatewayId>()
   private readonly rows = new RowTexts()
   private bytes = 0
 
@@ -26,8 +29,12 @@ export class JournalWriter {
     private readonly openFile: OpenJournalFile,
   ) {}
 
-  /** @param journals as they were found, oldest first */
-  resume(journals: readonly Extent[]): void {
+  /**
+   * @param journals as they were found, oldest first
+   * @param bodies of whom they or the checkpoint have a body
+   */
+  resume(journals: readonly Extent[], bodies: Iterable<GatewayId>): void {
+    for (const id of bodies) this.bodies.add(id)
     this.past = journals.slice(0, -1)
     this.unfinished = journals.at(-1) ?? null
   }
@@ -51,9 +58,13 @@ export class JournalWriter {
   async write(facts: readonly Facts[]): Promise<void> {
     const journal = await this.journalFor(facts.reduce((latest, { at }) => Math.max(latest, at), 0))
     const before = journal.size
-    const { text, fresh } = journalLine(facts, this.known, before, this.rows)
+    // The body of who was removed goes too; written once more than needed does no harm.
+    for (const { removed } of facts) for (const id of removed) this.bodies.delete(id)
+    const { identities, bodies } = this
+    const { text, fresh } = journalLine(facts, { identities, bodies }, before, this.rows)
     await journal.append(text)
-    for (const key of fresh) this.known.add(key)
+    for (const key of fresh.identities) this.identities.add(key)
+    for (const id of fresh.bodies) this.bodies.add(id)
     this.bytes += journal.size - before
   }
 
@@ -81,7 +92,7 @@ export class JournalWriter {
     if (!goesOn && newest !== null) this.past = this.extents
     this.unfinished = null
     this.present = { id: next.id, journal }
-    this.known = new Set()
+    this.identities = new Set()
     this.rows.forget()
     return journal
   }

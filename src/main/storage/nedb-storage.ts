@@ -37,6 +37,9 @@ import { finishExchange } from './restore'
 /** After so many bytes of journal the fleet is written out again: what a start after a crash has to replay. */
 const CHECKPOINT_EVERY_BYTES = 4 * 1024 * 1024
 
+/** Also after so long, if anything was written: how old the last bodies may be after a crash. */
+const CHECKPOINT_EVERY: Millis = minutes(2)
+
 /** How long after a failure the journals are tried again. */
 const RETRY: Millis = minutes(1)
 
@@ -45,6 +48,8 @@ export interface StorageParts {
   readonly workerPath?: string | null
   readonly openFile?: OpenJournalFile
   readonly freeBytes?: FreeBytes
+  /** Monotonic milliseconds, so that tests need not wait. */
+  readonly uptime?: () => Millis
 }
 
 /**
@@ -62,7 +67,10 @@ export class NedbStorage implements Storage {
   /** Moving what is journaled to its rest, one after the other. */
   private settling: Promise<void> | null = null
   private retryAt: Millis = 0
+  /** Bytes of journal that the checkpoint contains, of those written in this run, and when it was made. */
   private checkpointAt = 0
+  private checkpointTime: Millis
+  private readonly uptime: () => Millis
   private limits: Limits | null = null
   private lastAt: Millis = 0
   private problem: string | null = null
@@ -70,8 +78,11 @@ export class NedbStorage implements Storage {
   constructor(
     private readonly folder: string,
     private readonly log: Log,
-    { workerPath = null, openFile = openJournalFile, freeBytes = freeBytesOf }: StorageParts = {},
+    parts: StorageParts = {},
   ) {
+    const { workerPath = null, openFile = openJournalFile, freeBytes = freeBytesOf } = parts
+    this.uptime = parts.uptime ?? (() => performance.now())
+    this.checkpointTime = this.uptime()
     this.archive = workerPath === null ? new Archive(folder, log) : startArchiveThread(workerPath, folder, log)
     this.journals = new JournalWriter(folder, openFile)
     this.guard = new DiskGuard(folder, freeBytes)
@@ -86,7 +97,10 @@ export class NedbStorage implements Storage {
     try {
       await finishExchange(this.folder)
       const { stored, journals } = await this.archive.open()
-      this.journals.resume(journals)
+      this.journals.resume(
+        journals,
+        stored.bodies.map(({ gateway }) => gateway),
+      )
       this.lastAt = stored.lastCommitAt ?? 0
       await this.guard.start()
       this.settleWhenDue()
@@ -180,11 +194,11 @@ export class NedbStorage implements Storage {
   }
 
   private settleWhenDue(): void {
-    const isDue = this.journals.ended.length > 0 || this.journals.written - this.checkpointAt > CHECKPOINT_EVERY_BYTES
-    if (!isDue || this.settling !== null || performance.now() < this.retryAt) return
+    const now = this.uptime()
+    if (!this.isDue(now) || this.settling !== null || now < this.retryAt) return
     this.settling = this.settle()
       .catch((error: unknown) => {
-        this.retryAt = performance.now() + RETRY
+        this.retryAt = this.uptime() + RETRY
         this.problem = reason(error)
         this.log(`the journal is not sealed, trying again later: ${this.problem}`)
       })
@@ -193,19 +207,26 @@ export class NedbStorage implements Storage {
       })
   }
 
+  private isDue(now: Millis): boolean {
+    const written = this.journals.written - this.checkpointAt
+    const isOld = written > 0 && now - this.checkpointTime > CHECKPOINT_EVERY
+    return this.journals.ended.length > 0 || written > CHECKPOINT_EVERY_BYTES || isOld
+  }
+
   private async settle(): Promise<void> {
     const { ended, extents, written } = this.journals
     const bodies = [...this.bodies.values()]
     await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
     this.checkpointAt = written
+    this.checkpointTime = this.uptime()
     for (const kept of bodies) {
       const { gateway } = kept.record
       if (this.bodies.get(gateway) === kept) this.bodies.delete(gateway)
     }
-    if (ended.length === 0) return
-    await this.archive.seal(ended)
-    this.journals.forget(ended)
+    if (ended.length > 0) await this.archive.seal(ended)
     this.problem = null
+    if (ended.length === 0) return
+    this.journals.forget(ended)
     await this.retain()
     await this.backUpWhenDue()
   }
