@@ -7,6 +7,7 @@ import type { Clock } from '../shared/time/clock'
 import { hours } from '../shared/time/millis'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
+import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { type ExportParts, exportHandlersOf } from './export-handlers'
 import { viewHistory } from './fleet/history'
@@ -45,6 +46,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...receiverHandlersOf(parts),
     ...settingsHandlersOf(parts),
     ...storageHandlersOf(parts),
+    ...desktopHandlers,
 
     getFleet: async () => ok(parts.describeFleet()),
 

@@ -1,25 +1,37 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { PushEvent } from '../shared/contract/push'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
 import { drawAttention } from './desktop/attention'
 import { showUnacknowledged } from './desktop/badge'
 import { mayCall } from './desktop/caller'
+import { hideWhenClosed } from './desktop/close-to-tray'
+import { reloadAfterCrash } from './desktop/crash'
+import { withDesk } from './desktop/desk'
 import { endWithError, endWithText } from './desktop/ending'
 import { withExportFiles } from './desktop/export-files'
+import { showExportProgress } from './desktop/export-progress'
 import { fileDesk } from './desktop/file-desk'
 import { findHome } from './desktop/home'
 import { serveWindow } from './desktop/ipc'
+import { createWakefulness } from './desktop/keep-awake'
+import { loginStart, wasStartedAtLogin } from './desktop/login-start'
 import { createMainWindow, showWhenAskedFor } from './desktop/main-window'
-import { setStandardMenu } from './desktop/menu'
+import { keepMenu } from './desktop/menu'
 import { keepAtHome } from './desktop/navigation'
 import { nameForSystem, notifyOfAnnouncements } from './desktop/notifications'
 import { ownArguments } from './desktop/own-arguments'
 import { limitPermissions } from './desktop/permissions'
 import { watchAnewAfterSleep } from './desktop/power'
 import { keepProfileIn, usualDataDir } from './desktop/profile'
-import { quitWithLastWindow, stopBeforeQuit } from './desktop/quit'
+import { type Quitting, quitWithLastWindow, stopBeforeQuit } from './desktop/quit'
+import { mayQuit } from './desktop/quit-question'
+import { endWithSession } from './desktop/session-end'
+import { openShellMemory } from './desktop/shell-memory'
 import { followTheme } from './desktop/theme'
+import { showTray } from './desktop/tray'
+import { createPageZoom } from './desktop/zoom'
 import type { Log } from './ports'
 import { createStationHost, type StationHost } from './station-host'
 
@@ -36,30 +48,54 @@ async function run(options: Options): Promise<void> {
   // The first instance is told of this start and shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
   const station = createStationHost(options, log, archiveWorker)
-  stopBeforeQuit(() => station.stop(), log)
+  const quitting = stopBeforeQuit(
+    () => station.stop(),
+    () => mayQuit(station.real),
+    log,
+  )
   await app.whenReady()
   await station.start()
-  await openDesktop(station)
+  await openDesktop(station, quitting, options.hidden === true || wasStartedAtLogin())
 }
 
-async function openDesktop(station: StationHost): Promise<void> {
+async function openDesktop(station: StationHost, quitting: Quitting, hidden: boolean): Promise<void> {
+  const { real } = station
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
-  const window = createMainWindow(home, log)
-  const page = serveWindow(withExportFiles(station, fileDesk), (caller) => mayCall(caller, window.contents(), home.url))
-  // What leaves the window is about boxes that exist.
-  notifyOfAnnouncements(station.real, (gateway) => {
+  const memory = openShellMemory(join(app.getPath('userData'), 'desktop.json'), log)
+  const window = createMainWindow(home, memory, log)
+  const show = () => window.show()
+  const zoom = createPageZoom(window, memory)
+  const keepAwake = createWakefulness()
+  keepAwake(memory.get().keepAwake)
+  const desk = { memory, login: loginStart(), onZoom: zoom.apply, onKeepAwake: keepAwake, log }
+  const page = serveWindow(withDesk(withExportFiles(station, fileDesk), desk), (caller) =>
+    mayCall(caller, window.contents(), home.url),
+  )
+  const showAndTell = (event: PushEvent) => {
     window.show()
     const contents = window.contents()
-    if (contents !== undefined) page.tell(contents, { type: 'open', gateway })
-  })
-  drawAttention(station.real, window)
-  showUnacknowledged(station.real, window)
+    if (contents !== undefined) page.tell(contents, event)
+  }
+
   keepAtHome(home.url, log)
   limitPermissions()
+  // What leaves the window is about boxes that exist.
+  notifyOfAnnouncements(real, (gateway) => showAndTell({ type: 'open', gateway }))
+  drawAttention(real, window)
+  showUnacknowledged(real, window)
+  showExportProgress(station, window)
+  window.onOpen(reloadAfterCrash(real, log, (contents) => page.tell(contents, { type: 'reloaded' })))
+  window.onOpen(hideWhenClosed({ station: real, memory, isQuitting: quitting.isUnderWay, show }))
+  window.onOpen(endWithSession(quitting))
   watchAnewAfterSleep(() => station.watchAnew(), log)
   quitWithLastWindow()
-  setStandardMenu()
-  await followTheme(station.real)
+  await keepMenu(real, {
+    showSettings: () => showAndTell({ type: 'show', screen: 'settings' }),
+    zoom: zoom.step,
+    quit: () => app.quit(),
+  })
+  await followTheme(real)
   showWhenAskedFor(window)
-  window.show()
+  showTray(real, show, log)
+  if (!hidden) window.show()
 }

@@ -15,6 +15,7 @@ type ReceiverCall =
   | 'ignoreSender'
   | 'testReceiver'
   | 'openReceiver'
+  | 'pauseReceiver'
 
 export interface ReceiverParts {
   readonly fleet: LiveFleet
@@ -23,6 +24,7 @@ export interface ReceiverParts {
   readonly storage: Pick<Storage, 'usage'>
   /** Moves the receiver to another address, or opens it `again` where it is; says why if it cannot. */
   readonly openReceiver: (host: string, port: number, again?: boolean) => Promise<ReceiverProblem | null>
+  readonly pauseReceiver: () => Promise<void>
 }
 
 /** As many addresses as a list in the settings holds. */
@@ -76,6 +78,11 @@ export function receiverHandlersOf(parts: ReceiverParts): Pick<Handlers, Receive
       const failure = await parts.openReceiver(now.host, port ?? now.port, again)
       if (failure !== null) return notOpened(failure, 'port')
       if (port !== undefined) await preferences.change({ receiverPort: port })
+      return ok(receiver.view())
+    },
+
+    pauseReceiver: async () => {
+      await parts.pauseReceiver()
       return ok(receiver.view())
     },
   }

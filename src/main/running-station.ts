@@ -154,6 +154,7 @@ export class RunningStation {
       describeFleet: () => describeFleet(described, this.announcer.seq),
       describeGateway: (gateway) => viewGateway(gateway, this.fleet.defaultPeriod, this.alerting.standingOf(gateway)),
       openReceiver: (...place) => this.openReceiver(...place),
+      pauseReceiver: () => this.pauseReceiver(),
     })
   }
 
@@ -232,6 +233,13 @@ export class RunningStation {
     else if (wasListening && !this.box.isListening) await this.fleet.stopWatching()
     this.announcer.noteReceiver()
     return failure
+  }
+
+  private async pauseReceiver(): Promise<void> {
+    const wasListening = this.box.isListening
+    await this.box.pause()
+    if (wasListening) await this.fleet.stopWatching()
+    this.announcer.noteReceiver()
   }
 
   private machine() {

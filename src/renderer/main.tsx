@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { applyAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
 import { StoresProvider } from './store/context'
+import { followDesktop } from './store/follow-desktop'
 import { createNotices } from './store/notice'
 import { createStationStore } from './store/station'
 import { createUndoStack } from './store/undo'
@@ -22,7 +23,7 @@ const station = createStationStore(createClient())
 const view = createView()
 const undo = createUndoStack()
 const notices = createNotices()
-station.start((gateway) => (gateway === null ? view.showScreen('events') : view.showGateway(gateway)))
+station.start(followDesktop(station, view, notices))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -18,6 +18,18 @@ declare global {
     readonly badges: readonly number[]
     /** Each call of `flashFrame`. */
     readonly flashes: readonly boolean[]
+    /** Each progress that the window's button was given. */
+    readonly progress: readonly number[]
+    /** Each question that a dialog put, and the button it is answered with. */
+    readonly questions: readonly string[]
+    answer: number
+    readonly tray: {
+      readonly icon: Electron.Tray | null
+      /** How many it was given after the first. */
+      readonly pictures: number
+      readonly tooltip: string
+      readonly items: readonly Electron.MenuItemConstructorOptions[]
+    }
   }
 
   interface Window {
@@ -86,19 +98,24 @@ export async function receiverPort({ invoke }: Desktop): Promise<number> {
   return fleet.value.receiver.port
 }
 
+/** The app without waiting for its window. */
+export const launch = (machine: readonly string[], args: readonly string[]): Promise<ElectronApplication> =>
+  _electron.launch({ ...host.launch, args: [...machine, ...host.launch.args, ...args], cwd: appFolder })
+
+/** A page of the app as soon as it is its own. A window begins empty; its first own document has the bridge. */
+export async function ownPage(opened: Promise<Page>): Promise<Page> {
+  const page = await opened
+  await page.waitForURL((url) => url.protocol !== 'about:')
+  return page
+}
+
 async function startDesktop(machine: readonly string[], args: readonly string[]): Promise<Desktop> {
-  const app = await _electron.launch({
-    ...host.launch,
-    args: [...machine, ...host.launch.args, ...args],
-    cwd: appFolder,
-  })
+  const app = await launch(machine, args)
   const child = app.process()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data))
   const exit = once(child, 'exit')
-  const page = await app.firstWindow()
-  // A window begins empty; its first own document has the bridge.
-  await page.waitForURL((url) => url.protocol !== 'about:')
+  const page = await ownPage(app.firstWindow())
   return {
     app,
     page,

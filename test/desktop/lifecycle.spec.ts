@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { postReport, sampleReport } from '../support/box'
 import { expect, receiverPort, test } from './fixture'
 
@@ -15,18 +14,6 @@ test('what was accepted is there after a quit, and not yet judged', async ({ sta
   })
 })
 
-test('closing the window quits, but on macOS', async ({ desktop: { app, page } }) => {
-  const window = await app.browserWindow(page)
-  const exit = once(app.process(), 'exit')
-  await window.evaluate((window) => {
-    // After this answer has been given.
-    setTimeout(() => window.close(), 100)
-  })
-  await page.waitForEvent('close')
-  if (process.platform === 'darwin') expect(app.process().exitCode).toBeNull()
-  else expect(await exit).toEqual([0, null])
-})
-
 test('a second start ends, and brings the first window to the front', async ({ desktop: { app, page }, run }) => {
   const window = await app.browserWindow(page)
   const isMinimized = () => window.evaluate((window) => window.isMinimized())
@@ -36,12 +23,25 @@ test('a second start ends, and brings the first window to the front', async ({ d
   await expect.poll(isMinimized).toBe(false)
 })
 
-test('a page that crashes is loaded again', async ({ desktop: { app, page, output } }) => {
+test('a page that crashes is loaded again and says so, at most three times a minute', async ({ desktop }) => {
+  const { app, page, output } = desktop
   const window = await app.browserWindow(page)
+  const port = await receiverPort(desktop)
+  const notice = () =>
+    window.evaluate((window) =>
+      window.webContents.executeJavaScript('document.body?.innerText ?? ""').catch(() => ''),
+    ) as Promise<string>
+  for (const times of [1, 2, 3]) {
+    await window.evaluate((window) => window.webContents.forcefullyCrashRenderer())
+    await expect.poll(() => output().split('the page is gone').length - 1).toBe(times)
+    // Nothing is lost meanwhile.
+    expect(await postReport(port, sampleReport(`CRASH-${times}`))).toBe(200)
+    await expect.poll(notice).toContain('was loaded again')
+    await expect.poll(notice).toContain('东门岗亭')
+  }
   await window.evaluate((window) => window.webContents.forcefullyCrashRenderer())
-  await expect.poll(output).toContain('the page is gone')
-  const typeOfBridge = () => window.evaluate((window) => window.webContents.executeJavaScript('typeof fogwatch'))
-  await expect(async () => expect(await typeOfBridge()).toBe('object')).toPass()
+  await expect.poll(output).toContain('[dialog] Fogwatch: The window keeps failing')
+  expect(await postReport(port, sampleReport('AFTER'))).toBe(200)
 })
 
 test('waking up is told to the station', async ({ desktop }) => {

@@ -1,7 +1,16 @@
 // Loaded with `-r` into the main process of Electron and of the stand-in alike: nothing leaves the app while it is tested.
-const { app, BrowserWindow, dialog, Notification, shell } = require('electron')
+const { app, BrowserWindow, dialog, Notification, shell, Tray } = require('electron')
 
-globalThis.probe = { opened: [], notifications: [], badges: [], flashes: [] }
+globalThis.probe = {
+  opened: [],
+  notifications: [],
+  badges: [],
+  flashes: [],
+  progress: [],
+  questions: [],
+  answer: 0,
+  tray: { icon: null, pictures: 0, tooltip: '', items: [] },
+}
 
 shell.openExternal = async (url) => {
   globalThis.probe.opened.push(url)
@@ -33,4 +42,33 @@ app.setBadgeCount = (count) => {
 
 BrowserWindow.prototype.flashFrame = (flag) => {
   globalThis.probe.flashes.push(flag)
+}
+
+BrowserWindow.prototype.setProgressBar = (progress) => {
+  globalThis.probe.progress.push(progress)
+}
+
+// Answered at once, with the button that a test has chosen.
+dialog.showMessageBox = async (options) => {
+  globalThis.probe.questions.push(options.message)
+  return { response: globalThis.probe.answer, checkboxChecked: false }
+}
+
+const { tray } = globalThis.probe
+const { setImage, setToolTip, setContextMenu } = Tray.prototype
+
+Tray.prototype.setImage = function (image) {
+  tray.pictures++
+  return setImage.call(this, image)
+}
+
+Tray.prototype.setToolTip = function (text) {
+  Object.assign(tray, { icon: this, tooltip: text })
+  return setToolTip.call(this, text)
+}
+
+// What Electron makes of a template is `items`; the stand-in keeps the template.
+Tray.prototype.setContextMenu = function (menu) {
+  Object.assign(tray, { icon: this, items: menu.items ?? menu.template })
+  return setContextMenu.call(this, menu)
 }

@@ -7,6 +7,8 @@ export interface Options {
   readonly dataDir: string
   readonly viewerHost: string
   readonly viewerPort: number
+  /** Whether the app starts without its window. */
+  readonly hidden?: boolean
   /** Whether its boxes do not exist, which the names of its exports say. */
   readonly simulated?: boolean
   /** Whether the folder holds what a backup was, not what it was left as. */

@@ -14,6 +14,7 @@ const FLAGS = {
   data: { type: 'string' },
   'viewer-port': { type: 'string' },
   'viewer-host': { type: 'string' },
+  hidden: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -25,6 +26,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --data DIR        folder that holds everything the station keeps
   --viewer-port N   port of the interface in a browser, headless only (default 9529)
   --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone)
+  --hidden          start without the window, in the tray; desktop only
   --version         print the version
   --help            print this
 
@@ -66,6 +68,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
       dataDir: resolve(given('data')?.text ?? defaultDataDir),
       viewerHost: given('viewer-host')?.text ?? '127.0.0.1',
       viewerPort: viewerPort ?? 9529,
+      ...(flags.hidden === true ? { hidden: true } : {}),
     },
   }
 }

@@ -1,8 +1,11 @@
-import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron'
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import type { Log } from '../ports'
-import { createCrashPatience } from './crash-patience'
+import { presentDisplays } from './displays'
 import type { Home } from './home'
+import { bringIntoView, rememberPlace } from './keep-place'
+import type { ShellMemory } from './shell-memory'
 import { windowOptions } from './window-options'
+import { placeOn } from './window-place'
 
 /** The one window of the app, there or not. */
 export interface MainWindow {
@@ -15,21 +18,26 @@ export interface MainWindow {
   onOpen(dress: (frame: BrowserWindow) => void): void
 }
 
-export function createMainWindow(home: Home, log: Log): MainWindow {
+/** @param memory where it was, and is to be again */
+export function createMainWindow(home: Home, memory: ShellMemory, log: Log): MainWindow {
   let window: BrowserWindow | undefined
   const dressers: ((frame: BrowserWindow) => void)[] = []
 
   const open = (): void => {
-    const opened = new BrowserWindow(windowOptions(home.preload, nativeTheme.shouldUseDarkColors))
+    const { bounds, maximized } = placeOn(memory.get(), presentDisplays())
+    const opened = new BrowserWindow(windowOptions(home.preload, nativeTheme.shouldUseDarkColors, bounds))
     window = opened
-    opened.once('ready-to-show', () => opened.show())
+    opened.once('ready-to-show', () => {
+      if (maximized) opened.maximize()
+      opened.show()
+    })
     opened.once('closed', () => {
       window = undefined
     })
     // What the window is called is said here, not by the page's title.
     opened.on('page-title-updated', (event) => event.preventDefault())
+    rememberPlace(opened, memory)
     for (const dress of dressers) dress(opened)
-    reloadAfterCrash(opened.webContents, log)
     opened.loadURL(home.url).catch((error: unknown) => log(`the page did not load: ${error}`))
   }
 
@@ -37,6 +45,7 @@ export function createMainWindow(home: Home, log: Log): MainWindow {
     show() {
       if (window === undefined) return open()
       if (window.isMinimized()) window.restore()
+      bringIntoView(window)
       window.show()
       window.focus()
     },
@@ -48,16 +57,9 @@ export function createMainWindow(home: Home, log: Log): MainWindow {
 
 /** Starting the app a second time, or choosing it in the dock of macOS, brings the window to the front. */
 export function showWhenAskedFor(window: MainWindow): void {
-  app.on('second-instance', () => window.show())
-  app.on('activate', () => window.show())
-}
-
-function reloadAfterCrash(contents: WebContents, log: Log): void {
-  const mayReload = createCrashPatience()
-  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return
-    log(`the page is gone (${reason}, exit code ${exitCode})`)
-    if (mayReload(Date.now())) return void setImmediate(() => contents.isDestroyed() || contents.reload())
-    dialog.showErrorBox('Fogwatch', 'The window keeps crashing. The station goes on; close the window and start again.')
+  app.on('second-instance', (_event, argv) => {
+    // A start at login beside an app that runs already is nobody's wish to see it.
+    if (!argv.includes('--hidden')) window.show()
   })
+  app.on('activate', () => window.show())
 }

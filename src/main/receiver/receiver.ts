@@ -118,7 +118,7 @@ export class Receiver {
   }
 
   private get isInTrouble(): boolean {
-    return this.app === null && this.problem !== null
+    return this.app === null && this.problem !== null && this.problem.code !== 'paused'
   }
 
   private adopt(app: FastifyInstance, host: string): void {
@@ -153,6 +153,14 @@ export class Receiver {
     this.since = null
     this.problem = null
     await app?.close()
+  }
+
+  /** Stops listening because somebody wants it so, until it is opened again. */
+  async pause(): Promise<void> {
+    const at = this.ports.clock.now()
+    await this.close()
+    const message = 'the receiver is paused'
+    this.problem = { code: 'paused', message, since: iso(at), port: this.port, freePort: null, owner: null }
   }
 
   rejected(): readonly RejectionView[] {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AlertsChange, AlertsView, AnnouncementView } from '../../shared/contract/alert-views'
 import type { ConnectionEvent, StationClient } from '../../shared/contract/client'
-import type { PushEvent } from '../../shared/contract/push'
+import type { DesktopEvent, PushEvent } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { EventView } from '../../shared/contract/views'
 import { applyPatch, type World, worldFromFleet } from '../../shared/contract/world'
@@ -39,9 +39,9 @@ export interface StationStore {
   dismissToast(id: string): void
   /**
    * Listens to the station until the returned function is called.
-   * @param onOpen what to do when somebody outside the page asks to see a box, or with `null` all news
+   * @param onDesktop what to do with what the desktop says to its window
    */
-  start(onOpen?: (gateway: string | null) => void): () => void
+  start(onDesktop?: (event: DesktopEvent) => void): () => void
 }
 
 /** As many as anybody reads back before asking for the list itself. */
@@ -168,10 +168,10 @@ export function createStationStore(client: StationClient, clock = createStationC
     invoke: client.invoke,
     exports,
     dismissToast: (id) => state.setState(({ toasts }) => ({ toasts: dismissed(toasts, id) })),
-    start: (onOpen) => {
+    start: (onDesktop) => {
       const stopClock = clock.run()
       const unsubscribe = client.subscribe((event) => {
-        if (event.type === 'open') onOpen?.(event.gateway)
+        if (event.type === 'open' || event.type === 'show' || event.type === 'reloaded') onDesktop?.(event)
         else receive(event)
       })
       void fetchRest()

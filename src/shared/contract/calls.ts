@@ -1,5 +1,6 @@
 import { alertCalls } from './alert-calls'
 import type { Call } from './call'
+import { desktopCalls } from './desktop-calls'
 import { eventCalls } from './event-calls'
 import { exportCalls } from './export-calls'
 import { fleetCalls } from './fleet-calls'
@@ -18,6 +19,7 @@ export const calls = {
   ...simulationCalls,
   ...alertCalls,
   ...exportCalls,
+  ...desktopCalls,
 }
 
 export type Calls = typeof calls

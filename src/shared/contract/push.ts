@@ -20,6 +20,13 @@ export type PushEvent =
   | { readonly type: 'export'; readonly export: ExportView }
   /** From the desktop alone, to its window: somebody chose a notification. `null` where it is about more than one box. */
   | { readonly type: 'open'; readonly gateway: string | null }
+  /** From the desktop alone, to its window: somebody chose a screen in its menu. */
+  | { readonly type: 'show'; readonly screen: 'settings' }
+  /** From the desktop alone, to its window: the page failed, and this one was loaded in its place. */
+  | { readonly type: 'reloaded' }
+
+/** What the desktop says to its window beside what the station tells. */
+export type DesktopEvent = Extract<PushEvent, { readonly type: 'open' | 'show' | 'reloaded' }>
 
 /**
  * What changed since push `seq - 1`; gateways are whole. Who has not seen `seq - 1` asks for the fleet again.

@@ -37,4 +37,6 @@ export const receiverCalls = {
     '/api/receiver/open',
     v.strictObject({ port: v.optional(port), again: v.optional(v.boolean()) }),
   ),
+  /** Refuses boxes until `openReceiver`, or a new start: silence meanwhile means nothing. */
+  pauseReceiver: call<ReceiverView>()('POST', '/api/receiver/pause', v.strictObject({})),
 }

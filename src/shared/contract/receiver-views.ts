@@ -39,6 +39,8 @@ export interface ReceiverProblem {
     | 'port-forbidden'
     | 'address-unavailable'
     | 'failed'
+    /** Somebody wants it so, until it is opened again. */
+    | 'paused'
     /** The disk of the data folder has no room: reports are refused, what was kept stays. */
     | 'storage-full'
     | 'storage-failed'

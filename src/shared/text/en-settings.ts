@@ -16,6 +16,7 @@ export const enSettings = {
     offline: 'Offline rule',
     figures: 'Figures',
     notifications: 'Notifications',
+    desktop: 'Start and tray',
     webhook: 'Webhook',
     data: 'Data and retention',
     receiver: 'Receiver',

@@ -155,6 +155,10 @@ export const enWords = {
       short: () => 'Not running',
       sentence: (port: number) => `The receiver is not running: port ${port} could not be opened.`,
     },
+    paused: {
+      short: () => 'Paused',
+      sentence: () => 'The receiver is paused: boxes are refused until it is resumed.',
+    },
     'storage-full': {
       short: () => 'Disk full',
       sentence: () => 'Reports are refused: the disk that holds the data folder is full.',

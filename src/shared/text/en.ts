@@ -1,5 +1,6 @@
 import { enAlerts } from './en-alerts'
 import { enDensities } from './en-densities'
+import { enDesktop } from './en-desktop'
 import { enEvents } from './en-events'
 import { enFleet } from './en-fleet'
 import { enGateway } from './en-gateway'
@@ -123,6 +124,7 @@ export const en = {
   alerts: enAlerts,
   reports: enReports,
   settings: enSettings,
+  desktop: enDesktop,
   palette: {
     label: 'Jump',
     boxes: 'Boxes',

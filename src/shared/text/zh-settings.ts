@@ -15,6 +15,7 @@ export const zhSettings = {
     offline: '离线规则',
     figures: '指标阈值',
     notifications: '通知',
+    desktop: '启动与托盘',
     webhook: 'Webhook',
     data: '数据保留',
     receiver: '接收端',

@@ -108,6 +108,10 @@ export const zhWords = {
       short: () => '未运行',
       sentence: (port) => `接收端未运行：端口 ${port} 打开失败。`,
     },
+    paused: {
+      short: () => '已暂停',
+      sentence: () => '接收端已暂停：恢复之前拒绝盒子的上报。',
+    },
     'storage-full': {
       short: () => '磁盘已满',
       sentence: () => '上报被拒绝：数据目录所在的磁盘已满。',

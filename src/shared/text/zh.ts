@@ -2,6 +2,7 @@ import type { Text } from './en'
 import { formatCount } from './plural'
 import { zhAlerts } from './zh-alerts'
 import { zhDensities } from './zh-densities'
+import { zhDesktop } from './zh-desktop'
 import { zhEvents } from './zh-events'
 import { zhFleet } from './zh-fleet'
 import { zhGateway } from './zh-gateway'
@@ -119,6 +120,7 @@ export const zh = {
   alerts: zhAlerts,
   reports: zhReports,
   settings: zhSettings,
+  desktop: zhDesktop,
   palette: {
     label: '跳转',
     boxes: '盒子',

@@ -36,6 +36,18 @@ const implementation = Object.assign(new EventEmitter(), {
   setPath,
   requestSingleInstanceLock: () =>
     takeLock(({ argv, cwd }) => app.emit('second-instance', new PreventableEvent(), argv, cwd)),
+  /** Run from its folder, as in development. */
+  isPackaged: false,
+  getLoginItemSettings: (_options?: Electron.LoginItemSettingsOptions): Electron.LoginItemSettings => ({
+    openAtLogin: host.openAtLogin,
+    wasOpenedAtLogin: false,
+    status: host.openAtLogin ? 'enabled' : 'not-registered',
+    executableWillLaunchAtLogin: host.openAtLogin,
+    launchItems: [],
+  }),
+  setLoginItemSettings({ openAtLogin = false }: Electron.Settings): void {
+    host.openAtLogin = openAtLogin
+  },
   // Its only effect is on Windows, in what the task bar groups.
   setAppUserModelId: (_id: string) => {},
   setBadgeCount(count = 0) {
@@ -59,6 +71,9 @@ implementation satisfies Pick<
   | 'getPath'
   | 'setPath'
   | 'requestSingleInstanceLock'
+  | 'isPackaged'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings'
   | 'setAppUserModelId'
   | 'setBadgeCount'
   | 'getBadgeCount'

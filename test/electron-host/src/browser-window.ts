@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { afterWindowClosed, app, openWindows } from './app'
+import type { NativeImage } from './native-image'
 import { PreventableEvent } from './preventable'
+import { screen } from './screen'
 import { host, runningChromium } from './state'
 import { WebContents } from './web-contents'
 
@@ -13,6 +15,9 @@ export class BrowserWindow extends EventEmitter {
   #minimized = false
   #destroyed = false
   #title: string
+  #bounds: Electron.Rectangle
+  #maximized = false
+  #fullScreen = false
 
   static getAllWindows(): BrowserWindow[] {
     return [...openWindows].filter((window) => window instanceof BrowserWindow)
@@ -29,6 +34,7 @@ export class BrowserWindow extends EventEmitter {
     this.id = this.webContents.id
     this.#visible = options.show !== false
     this.#title = options.title ?? host.name
+    this.#bounds = boundsOf(options)
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
     openWindows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
@@ -42,6 +48,56 @@ export class BrowserWindow extends EventEmitter {
   show(): void {
     this.#visible = true
     this.focus()
+  }
+
+  hide(): void {
+    this.#visible = false
+    this.#focused = false
+    this.emit('hide')
+  }
+
+  getBounds(): Electron.Rectangle {
+    const { x, y, width, height } = screen.getPrimaryDisplay().workArea
+    return this.#maximized ? { x, y, width, height } : { ...this.#bounds }
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.#bounds }
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds }
+    this.emit('move')
+    this.emit('resize')
+  }
+
+  maximize(): void {
+    this.#maximized = true
+    this.#visible = true
+    this.emit('maximize')
+  }
+
+  unmaximize(): void {
+    this.#maximized = false
+    this.emit('unmaximize')
+  }
+
+  isMaximized(): boolean {
+    return this.#maximized
+  }
+
+  setFullScreen(flag: boolean): void {
+    if (flag === this.#fullScreen) return
+    this.#fullScreen = flag
+    queueMicrotask(() => this.emit(flag ? 'enter-full-screen' : 'leave-full-screen'))
+  }
+
+  isFullScreen(): boolean {
+    return this.#fullScreen
+  }
+
+  setProgressBar(progress: number): void {
+    if (!Number.isFinite(progress)) throw new TypeError('Error processing argument at index 0')
   }
 
   focus(): void {
@@ -72,7 +128,7 @@ export class BrowserWindow extends EventEmitter {
 
   flashFrame(_flag: boolean): void {}
 
-  setOverlayIcon(_overlay: Electron.NativeImage | null, _description: string): void {}
+  setOverlayIcon(_overlay: NativeImage | null, _description: string): void {}
 
   isVisible(): boolean {
     return this.#visible && !this.#minimized
@@ -120,10 +176,30 @@ BrowserWindow.prototype satisfies Pick<
   | 'getTitle'
   | 'setTitle'
   | 'flashFrame'
-  | 'setOverlayIcon'
+  | 'hide'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setBounds'
+  | 'maximize'
+  | 'unmaximize'
+  | 'isMaximized'
+  | 'setFullScreen'
+  | 'isFullScreen'
+  | 'setProgressBar'
   | 'isVisible'
   | 'isFocused'
   | 'isMinimized'
   | 'isDestroyed'
   | 'close'
 >
+
+/** As Electron has it: 800 × 600 in the middle of the screen, if nothing else is said. */
+function boundsOf({ x, y, width = 800, height = 600 }: Electron.BrowserWindowConstructorOptions): Electron.Rectangle {
+  const { workArea } = screen.getPrimaryDisplay()
+  return {
+    x: x ?? Math.round(workArea.x + (workArea.width - width) / 2),
+    y: y ?? Math.round(workArea.y + (workArea.height - height) / 2),
+    width,
+    height,
+  }
+}

@@ -7,7 +7,10 @@ export const dialog = guard('dialog', {
   showErrorBox(title: string, content: string): void {
     process.stderr.write(`[dialog] ${title}: ${content}\n`)
   },
-} satisfies Pick<Electron.Dialog, 'showErrorBox'>)
+  showMessageBox(options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
+    return Promise.reject(new Error(`electron stand-in: no test expected to be asked "${options.message}"`))
+  },
+} satisfies Pick<Electron.Dialog, 'showErrorBox'> & Record<string, unknown>)
 
 export const shell = guard('shell', {
   openExternal(url: string): Promise<void> {
@@ -23,31 +26,45 @@ export const shell = guard('shell', {
 
 export const powerMonitor = guard('powerMonitor', new EventEmitter())
 
-/** Images are asked for on Windows alone, and drawn nowhere here. */
-export const nativeImage = guard('nativeImage', {
-  createFromBitmap(_bitmap: Buffer, _options: Electron.CreateFromBitmapOptions): Electron.NativeImage {
-    throw new Error('electron stand-in: nativeImage.createFromBitmap is not implemented')
-  },
-} satisfies Pick<typeof Electron.nativeImage, 'createFromBitmap'>)
-
 class NativeTheme extends EventEmitter {
   themeSource: Electron.NativeTheme['themeSource'] = 'system'
 
   get shouldUseDarkColors(): boolean {
     return this.themeSource === 'dark'
   }
+
+  /** Of the system's own bars, whatever the app chose. */
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return false
+  }
 }
 
-NativeTheme.prototype satisfies Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
+NativeTheme.prototype satisfies Pick<
+  Electron.NativeTheme,
+  'themeSource' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'
+>
 export const nativeTheme = guard('nativeTheme', new NativeTheme())
 
-/** Menus are taken and drawn nowhere. */
-export class Menu {
-  static buildFromTemplate(template: readonly Electron.MenuItemConstructorOptions[]): Menu {
-    return new Menu(template)
-  }
+let copied = ''
 
-  static setApplicationMenu(_menu: Menu | null): void {}
+/** Of this process alone: the machine's own may not be there. */
+export const clipboard = guard('clipboard', {
+  async writeText(text: string): Promise<void> {
+    copied = text
+  },
+  readText: async () => copied,
+} satisfies Pick<Electron.Clipboard, 'writeText' | 'readText'>)
 
-  private constructor(readonly template: readonly Electron.MenuItemConstructorOptions[]) {}
-}
+const blockers = new Set<number>()
+let lastBlocker = 0
+
+/** Remembers what is asked to stay awake, and keeps nothing awake. */
+export const powerSaveBlocker = guard('powerSaveBlocker', {
+  start(type: 'prevent-app-suspension' | 'prevent-display-sleep'): number {
+    if (type !== 'prevent-app-suspension' && type !== 'prevent-display-sleep') throw new TypeError(`no type ${type}`)
+    blockers.add(++lastBlocker)
+    return lastBlocker
+  },
+  stop: (id: number) => blockers.delete(id),
+  isStarted: (id: number) => blockers.has(id),
+} satisfies Pick<Electron.PowerSaveBlocker, 'start' | 'stop' | 'isStarted'>)

@@ -11,6 +11,7 @@ export const host: Host = {
   ready: false,
   quitting: false,
   badgeCount: 0,
+  openAtLogin: false,
 }
 
 interface Host {
@@ -24,6 +25,7 @@ interface Host {
   ready: boolean
   quitting: boolean
   badgeCount: number
+  openAtLogin: boolean
 }
 
 /** Chromium, which is there as soon as the app is ready. */

@@ -17,6 +17,7 @@ export class WebContents extends EventEmitter {
   readonly #page: Promise<PageTarget>
   #target: PageTarget | undefined
   #destroyed = false
+  #zoomFactor = 1
   #mayOpen: OpenHandler = () => ({ action: 'allow' })
 
   constructor(preload: string | undefined) {
@@ -59,6 +60,15 @@ export class WebContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed')
     void this.#target?.tell({ type: 'event', channel, args: encode(args) })
+  }
+
+  setZoomFactor(factor: number): void {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
+    this.#zoomFactor = factor
+  }
+
+  getZoomFactor(): number {
+    return this.#zoomFactor
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -128,6 +138,8 @@ WebContents.prototype satisfies Pick<
   | 'loadURL'
   | 'reload'
   | 'send'
+  | 'setZoomFactor'
+  | 'getZoomFactor'
   | 'setWindowOpenHandler'
   | 'executeJavaScript'
   | 'forcefullyCrashRenderer'

@@ -45,16 +45,16 @@ describe('the world of a page', () => {
     stop()
   })
 
-  it('passes on which box somebody outside the page asks to see', () => {
+  it('passes on what the desktop says to its window', () => {
     const fake = fakeClient({})
-    const asked: (string | null)[] = []
+    const asked: unknown[] = []
     const stop = createStationStore(
       fake.client,
       createStationClock(() => NOW),
-    ).start((id) => asked.push(id))
+    ).start((event) => asked.push(event))
     fake.push({ type: 'open', gateway: 'a' })
-    fake.push({ type: 'open', gateway: null })
-    expect(asked).toEqual(['a', null])
+    fake.push({ type: 'reloaded' })
+    expect(asked).toEqual([{ type: 'open', gateway: 'a' }, { type: 'reloaded' }])
     stop()
   })
 

@@ -28,7 +28,8 @@ export function checkPort(host: string, port: number, problem: ReceiverProblem |
   const subject = `${host.includes(':') ? `[${host}]` : host}:${port}`
   if (problem === null || isOfStorage(problem)) return check('port', { status: 'ok', finding: 'listening', subject })
   if (problem.code !== 'port-in-use') {
-    const finding = problem.code === 'failed' ? 'not-listening' : (problem.code as SelfTestFinding)
+    const finding =
+      problem.code === 'failed' || problem.code === 'paused' ? 'not-listening' : (problem.code as SelfTestFinding)
     return check('port', { status: 'failed', finding, subject })
   }
   const { owner } = problem

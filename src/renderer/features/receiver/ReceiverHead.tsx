@@ -10,8 +10,8 @@ import { useOpenReceiver } from './use-open-receiver'
 
 /** What the screen is, whether reports can arrive and how many do. */
 export function ReceiverHead({ receiver }: { readonly receiver: ReceiverView | undefined }) {
-  const { receiver: say } = useText()
-  const { restart, busy, failure } = useOpenReceiver()
+  const { receiver: say, desktop } = useText()
+  const { restart, pause, busy, failure } = useOpenReceiver()
   return (
     <div className="page-head receiver-head">
       <h1>{say.title}</h1>
@@ -24,6 +24,11 @@ export function ReceiverHead({ receiver }: { readonly receiver: ReceiverView | u
         </span>
       )}
       <SimulationSwitch />
+      {receiver?.listening && (
+        <Button icon="pause" disabled={busy} onClick={pause}>
+          {desktop.tray.pause}
+        </Button>
+      )}
       <Button icon="refresh" disabled={busy || receiver === undefined} onClick={restart}>
         {say.restart}
       </Button>

@@ -64,7 +64,7 @@ function StorageBanner({ problem, code }: StorageProps) {
 }
 
 function ReceiverBanner({ problem }: { readonly problem: ReceiverProblem }) {
-  const { receiverProblem, banner, action } = useText()
+  const { receiverProblem, banner, action, desktop } = useText()
   const { open, busy, failure } = useOpenReceiver()
   const simulated = useSimulated()
   const { freePort } = problem
@@ -82,7 +82,7 @@ function ReceiverBanner({ problem }: { readonly problem: ReceiverProblem }) {
           </Button>
         )}
         <Button kind="primary" size="small" disabled={busy} onClick={() => open()}>
-          {action.tryAgain}
+          {problem.code === 'paused' ? desktop.tray.resume : action.tryAgain}
         </Button>
       </div>
     </div>

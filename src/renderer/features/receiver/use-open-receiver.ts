@@ -16,10 +16,18 @@ export function useOpenReceiver() {
     setFailure(opened.ok ? null : text.problem[opened.problem.code])
     return opened
   }
+  const pause = async () => {
+    setBusy(true)
+    const paused = await station.invoke('pauseReceiver', {})
+    setBusy(false)
+    setFailure(paused.ok ? null : text.problem[paused.problem.code])
+  }
   return {
     open: (port?: number) => ask(port === undefined ? {} : { port }),
     /** Closes the port and opens it anew. */
     restart: () => ask({ again: true }),
+    /** Refuses boxes until it is opened. */
+    pause,
     busy,
     failure,
   }

@@ -5,13 +5,15 @@ import { Icon } from '../../ui/Icon'
 import { AlertSettings } from './AlertSettings'
 import { AppearanceSettings } from './AppearanceSettings'
 import { DataSettings } from './DataSettings'
+import { DesktopSettings } from './DesktopSettings'
 import { FigureSettings } from './FigureSettings'
 import { OfflineSettings } from './OfflineSettings'
 import { ReceiverSettings } from './ReceiverSettings'
 import { SecuritySettings } from './SecuritySettings'
 import { SettingsFileSection } from './SettingsFileSection'
 import { SettingsNav } from './SettingsNav'
-import { scrollToSection } from './sections'
+import { SECTIONS, scrollToSection } from './sections'
+import { type DesktopChoices, useDesktop } from './use-desktop'
 import { useSaveSettings } from './use-save-settings'
 import { useSectionInView } from './use-section-in-view'
 import { WebhookSettings } from './WebhookSettings'
@@ -24,6 +26,7 @@ export function SettingsScreen() {
   const [saved, setSaved] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const current = useSectionInView(scroller)
+  const desktop = useDesktop()
   return (
     <>
       <div className="page-head">
@@ -35,8 +38,14 @@ export function SettingsScreen() {
         </span>
       </div>
       <div className="page settings-page" ref={scroller}>
-        <SettingsNav current={current} onChoose={(id) => scroller.current && scrollToSection(scroller.current, id)} />
-        <div className="settings">{settings && <Sections settings={settings} onSaved={setSaved} />}</div>
+        <SettingsNav
+          current={current}
+          sections={SECTIONS.filter((id) => id !== 'desktop' || desktop.desktop !== null)}
+          onChoose={(id) => scroller.current && scrollToSection(scroller.current, id)}
+        />
+        <div className="settings">
+          {settings && <Sections settings={settings} desktop={desktop} onSaved={setSaved} />}
+        </div>
       </div>
     </>
   )
@@ -44,10 +53,11 @@ export function SettingsScreen() {
 
 interface Props {
   readonly settings: Settings
+  readonly desktop: DesktopChoices
   readonly onSaved: (well: boolean) => void
 }
 
-function Sections({ settings, onSaved }: Props) {
+function Sections({ settings, desktop, onSaved }: Props) {
   const save = useSaveSettings(onSaved)
   const parts = { settings, save }
   return (
@@ -56,6 +66,7 @@ function Sections({ settings, onSaved }: Props) {
       <OfflineSettings {...parts} />
       <FigureSettings {...parts} />
       <AlertSettings {...parts} />
+      <DesktopSettings {...desktop} onSaved={onSaved} />
       <DataSettings {...parts} />
       <WebhookSettings {...parts} />
       <ReceiverSettings {...parts} />

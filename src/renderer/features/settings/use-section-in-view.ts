@@ -21,6 +21,8 @@ function sectionAt(scroller: HTMLElement): SectionId {
   const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
   if (isAtEnd && scroller.scrollTop > 0) return SECTIONS.at(-1) ?? SECTIONS[0]
   const top = scroller.getBoundingClientRect().top
-  const read = SECTIONS.filter((id) => (sectionElement(id)?.getBoundingClientRect().top ?? 0) - top < READ_AT)
+  const read = SECTIONS.filter(
+    (id) => (sectionElement(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) - top < READ_AT,
+  )
   return read.at(-1) ?? SECTIONS[0]
 }

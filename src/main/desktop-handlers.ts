@@ -1,0 +1,8 @@
+import type { Handlers } from '../shared/contract/dispatch'
+import { ok, problem } from '../shared/outcome'
+
+/** How a station answers for the desktop that it does not know of: the app puts itself before these (`desktop/desk`). */
+export const desktopHandlers: Pick<Handlers, 'getDesktop' | 'changeDesktop'> = {
+  getDesktop: async () => ok(null),
+  changeDesktop: async () => problem('forbidden', 'this station has no window of its own'),
+}

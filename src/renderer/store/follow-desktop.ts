@@ -1,0 +1,27 @@
+import type { DesktopEvent } from '../../shared/contract/push'
+import { textIn } from '../../shared/text/text'
+import { rememberedAppearance, resolveAppearance } from './appearance'
+import type { Notices } from './notice'
+import type { StationStore } from './station'
+import type { View } from './view'
+
+/** Does what the desktop asks of its window: shows a box or a screen, or says that the page was loaded again. */
+export function followDesktop(
+  { state }: Pick<StationStore, 'state'>,
+  view: Pick<View, 'showScreen' | 'showGateway'>,
+  notices: Pick<Notices, 'fail'>,
+): (event: DesktopEvent) => void {
+  return (event) => {
+    switch (event.type) {
+      case 'show':
+        return view.showScreen(event.screen)
+      case 'open':
+        return event.gateway === null ? view.showScreen('events') : view.showGateway(event.gateway)
+      case 'reloaded': {
+        const { language } = resolveAppearance(state.getState().settings ?? rememberedAppearance())
+        // Stays until it was read: nobody may have looked at the moment.
+        return notices.fail(textIn(language).desktop.crash.reloaded)
+      }
+    }
+  }
+}

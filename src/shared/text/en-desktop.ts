@@ -1,0 +1,76 @@
+/** What the desktop says: its tray, menus, questions, and the settings that only it has. */
+export const enDesktop = {
+  settings: {
+    closeToTray: 'Keep running when the window is closed',
+    closeToTrayEffect: 'Boxes are received on; the tray brings the window back. Off: closing the window quits.',
+    startAtLogin: 'Start at login',
+    startAtLoginEffect: 'Without a window, in the tray.',
+    keepAwake: 'Keep this computer awake',
+    keepAwakeEffect: 'While it sleeps no box can be heard. The screen may still go dark.',
+    zoom: 'Size of the interface',
+    zoomEffect: 'Also with Ctrl and +, − or 0.',
+    notOnThisSystem: 'This system did not take the choice.',
+  },
+  tray: {
+    /** With the counts of what is bad. */
+    tooltip: (offline: number, abnormal: number, total: number) =>
+      `Fogwatch: ${offline} offline, ${abnormal} abnormal of ${total}`,
+    stopped: 'Fogwatch: the receiver is not running',
+    paused: 'Fogwatch: the receiver is paused',
+    open: 'Open Fogwatch',
+    mute: 'Mute all',
+    muteFor: (hours: number) => (hours === 1 ? 'For 1 hour' : `For ${hours} hours`),
+    muteUntilEnded: 'Until ended',
+    unmute: 'End muting of all',
+    copyUrl: 'Copy report URL',
+    pause: 'Pause receiver',
+    resume: 'Resume receiver',
+    quit: 'Quit',
+    goesOn: 'Fogwatch goes on',
+    goesOnBody:
+      'Boxes are received and alerts are told while the window is closed. Quit in the menu of its icon, or choose otherwise in the settings.',
+    failed: 'The station did not do this',
+  },
+  menu: {
+    file: 'File',
+    settings: 'Settings…',
+    closeWindow: 'Close window',
+    quit: 'Quit Fogwatch',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    view: 'View',
+    reload: 'Reload',
+    actualSize: 'Actual size',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    fullScreen: 'Full screen',
+    window: 'Window',
+    minimize: 'Minimize',
+    zoomWindow: 'Zoom',
+    about: 'About Fogwatch',
+    services: 'Services',
+    hide: 'Hide Fogwatch',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    bringAllToFront: 'Bring all to front',
+  },
+  quit: {
+    title: 'An export is running',
+    detail: 'If Fogwatch quits now, its file is given up. What was received is kept either way.',
+    wait: 'Go on exporting',
+    quit: 'Quit anyway',
+  },
+  crash: {
+    reloaded: 'The window failed and was loaded again. Reports were received and kept meanwhile.',
+    title: 'Fogwatch',
+    tooOften:
+      'The window keeps failing and is not loaded again. The station goes on: close the window and open it anew from the tray.',
+  },
+}
+
+export type DesktopText = typeof enDesktop
