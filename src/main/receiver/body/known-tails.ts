@@ -1,4 +1,4 @@
-import { type Buffer, isUtf8 } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 import { expectAgain } from '../../../shared/decode/devices/lasting-lists'
 
@@ -22,19 +22,27 @@ const LARGEST_BODY = 64 * 1024
 /** Bytes of tails in one generation; of 2,000 boxes they take some 8 MB. */
 const GENERATION_BYTES = 12 * 1024 * 1024
 
+/** What a tail takes beside its bytes: objects of its own, however short it is. */
+const TAIL_BYTES = 1024
+
+/** Checksums of what came once; what has not come again by the time there are so many is new when it does. */
+const GLIMPSES = 16_384
+
 const COMMA = 0x2c
 const BRACE = 0x7b
 
 /**
  * Reads JSON bodies whose end is the end of an earlier one without reading it again. A box sends its measurements, which
- * differ each time, and then its list of devices, which hardly ever does and makes nine tenths of the body. What it
- * gives is what `JSON.parse` of the whole gives, to the order of the keys; or `null`, where somebody else has to look.
+ * differ each time, and then its list of devices, which hardly ever does and makes nine tenths of the body. What came
+ * twice is held; what it gives is what `JSON.parse` of the whole gives, to the order of the keys; or `null`, where somebody else has to look.
  */
 export class KnownTails {
   /** By checksum; those in use and those that were, which go when the present ones fill their room. */
   private present = new Map<number, Tail>()
   private past = new Map<number, Tail>()
   private heldBytes = 0
+  /** By checksum what came once. Of a box whose end differs each time nothing else is held. */
+  private readonly glimpsed = new Set<number>()
 
   /** The object that a body holds. Its parts are shared between bodies and must not be changed. */
   read(bytes: Buffer): Fields | null {
@@ -61,20 +69,40 @@ export class KnownTails {
     const present = this.present.get(checksum)
     if (present?.bytes.equals(bytes)) return present
     const past = this.past.get(checksum)
-    const tail = past?.bytes.equals(bytes) ? past : readTail(bytes, key)
-    if (tail !== null) this.hold(checksum, tail)
+    if (past?.bytes.equals(bytes)) return this.hold(checksum, past)
+    const isAgain = this.glimpsed.has(checksum)
+    const tail = readTail(bytes, key)
+    if (tail === null) return null
+    if (!isAgain) this.glimpse(checksum)
+    else if (this.glimpsed.delete(checksum)) this.hold(checksum, lasting(tail))
     return tail
   }
 
-  private hold(checksum: number, tail: Tail): void {
-    this.heldBytes += tail.bytes.length
+  private glimpse(checksum: number): void {
+    if (this.glimpsed.size >= GLIMPSES) this.glimpsed.clear()
+    this.glimpsed.add(checksum)
+  }
+
+  private hold(checksum: number, tail: Tail): Tail {
+    const size = tail.bytes.length + TAIL_BYTES
+    this.heldBytes += size
     if (this.heldBytes > GENERATION_BYTES) {
       this.past = this.present
       this.present = new Map()
-      this.heldBytes = tail.bytes.length
+      this.heldBytes = size
     }
     this.present.set(checksum, tail)
+    return tail
   }
+}
+
+/** With bytes of its own: those of a request are part of all that came with it, which would be held as well. */
+function lasting(tail: Tail): Tail {
+  const list = tail.fields[tail.key]
+  if (Array.isArray(list)) expectAgain(list)
+  const bytes = Buffer.allocUnsafeSlow(tail.bytes.length)
+  tail.bytes.copy(bytes)
+  return { ...tail, bytes }
 }
 
 /** Whether the quote at `at` may open a key: what comes before tells that it cannot be escaped. */
@@ -103,7 +131,6 @@ function readTail(bytes: Buffer, key: string): Tail | null {
   const fields = parse(`{${bytes.toString('utf8')}`)
   const list = fields?.[key]
   if (fields === null || !Array.isArray(list)) return null
-  expectAgain(list)
   return { bytes, key, fields, isAlone: Object.keys(fields).length === 1 }
 }
 
