@@ -1,4 +1,5 @@
 // @ts-check
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: electron-builder fills these in.
 // How installers are made; docs/packaging.md says what each choice is for and which of it has never been run.
 
 /** Where updates are looked for in a build that names no other place. Nothing is there, and nothing is asked by itself. */
@@ -27,14 +28,14 @@ export function configFor(env) {
     productName: 'Fogwatch',
     copyright: 'Copyright © 2026 The Fogwatch authors',
     directories: { output: 'dist', buildResources: 'packaging' },
-    extraMetadata: { homepage: env['FOGWATCH_HOMEPAGE'] || UNNAMED.homepage },
+    extraMetadata: { homepage: env['FOGWATCH_HOMEPAGE'] || UNNAMED.homepage, desktopName: 'fogwatch.desktop' },
 
     // `onlyLoadAppFromAsar` below holds only while everything is in it: nothing is unpacked.
     asar: true,
     files: ['package.json', 'LICENSE', 'out/**', '!out/main/headless.js', ...CHAFF, 'out/renderer/index.html'],
     // No module of the app is native.
     npmRebuild: false,
-    electronLanguages: ['en', 'en-US', 'zh-CN'],
+    electronLanguages: ['en-US', 'zh-CN'],
     electronFuses: FUSES,
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
     forceCodeSigning: env['FOGWATCH_MUST_SIGN'] === '1',
@@ -127,6 +128,7 @@ const forLinux = (maintainer) => ({
     ],
     icon: 'packaging/icons/png',
     executableName: 'fogwatch',
+    syncDesktopName: true,
     category: 'System;Monitor',
     synopsis: 'Monitoring station for Sophon edge boxes',
     maintainer,

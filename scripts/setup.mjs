@@ -17,6 +17,17 @@ export function ensurePackages() {
 }
 
 /**
+ * Installs the packages of a folder with a lock file of its own, if they are not there yet. None of them may run a script.
+ * @param {string} folder beneath the project's
+ */
+export function ensurePackagesOf(folder) {
+  if (areInstalled(packagesOf(`${folder}/package-lock.json`), packagesOf(`${folder}/node_modules/.package-lock.json`)))
+    return
+  console.log(`Installing the npm packages of ${folder}/…`)
+  run(npm(), ['ci', '--prefix', join(root, folder), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
+/**
  * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages by their folder
  * @param {string} lockFile npm's own, or the one it leaves in `node_modules` of what it installed
  * @returns {Packages}
