@@ -14,6 +14,7 @@ import { useColumns } from './use-columns'
 import { useGridControl } from './use-grid-control'
 import { useGridSelection } from './use-grid-selection'
 import { useHeldSections } from './use-held-sections'
+import { useMoves } from './use-moves'
 import { type Sight, useSight } from './use-sight'
 import './box-grid.css'
 
@@ -69,6 +70,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
     gap: SECTION_GAP,
   })
   const ids = idsInPlace(placed)
+  useMoves(element, placed, columns, rowHeight)
   const seen = useSight(scroller, rowHeight, BEYOND)
   const sight = ids.length > form.drawnWhole ? seen : EVERYTHING
   const activeId = useView((state) => state.activeGateway)
@@ -91,6 +93,8 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
     reveal: (place) => scroller.current?.scrollTo({ top: topOf(place, placed, columns, rowHeight) - HEAD }),
   })
   const menu = useCardMenu(ids)
+  // Of all heads Tab leads to the one over the box that it leads to.
+  const here = placed.find(({ firstPlace, count }) => active < firstPlace + count) ?? placed[0]
   return (
     <>
       <table
@@ -115,7 +119,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
         }}
       >
         {placed.map((part) => (
-          <BoxSection key={part.section.key} {...{ part, form, columns, sight, active }} />
+          <BoxSection key={part.section.key} {...{ part, form, columns, sight, active }} isTabStop={part === here} />
         ))}
       </table>
       {menu.open && <GridMenu {...menu.open} onClose={menu.close} onSaid={notices.fail} />}
@@ -129,9 +133,10 @@ interface SectionProps {
   readonly columns: number
   readonly sight: Sight
   readonly active: number
+  readonly isTabStop: boolean
 }
 
-function BoxSection({ part, form, columns, sight, active }: SectionProps) {
+function BoxSection({ part, form, columns, sight, active, isTabStop }: SectionProps) {
   const text = useText()
   const { look } = useFleetLook()
   const { section, isFolded, hasHead, rows } = part
@@ -142,7 +147,7 @@ function BoxSection({ part, form, columns, sight, active }: SectionProps) {
       {hasHead && (
         <tr className="box-section-head">
           <th scope="rowgroup">
-            <SectionHead section={section} isFolded={isFolded} />
+            <SectionHead section={section} isFolded={isFolded} isTabStop={isTabStop} />
           </th>
         </tr>
       )}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
@@ -12,6 +12,7 @@ import { GatewayMeters } from '../gateway/GatewayMeters'
 import { cardLabel, devicesSummary, stateSentence } from '../gateway/gateway-words'
 import { ReportAge } from '../gateway/ReportAge'
 import { standingGlyph, standingTone } from '../gateway/standing-look'
+import { usePulse } from './use-pulse'
 import './card.css'
 
 interface Props {
@@ -27,6 +28,8 @@ interface Props {
 export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected = false }: Props) => {
   const { card, alerts } = useText()
   const standing = standingOf(gateway)
+  const cell = useRef<HTMLTableCellElement>(null)
+  usePulse(cell, gateway)
   const looks = [
     'card',
     `tone-${standingTone[standing]}`,
@@ -36,6 +39,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
   ]
   return (
     <td
+      ref={cell}
       className={looks.filter(Boolean).join(' ')}
       tabIndex={isTabStop ? 0 : -1}
       {...{ 'aria-selected': isSelected }}

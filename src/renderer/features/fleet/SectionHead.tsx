@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { formatCount } from '../../../shared/text/plural'
 import { formatPercent } from '../../../shared/text/quantity'
 import { useStores } from '../../store/context'
@@ -14,10 +15,12 @@ import './section-head.css'
 interface Props {
   readonly section: FleetSection
   readonly isFolded: boolean
+  /** Whether Tab leads to it; up and down lead from one head to the next. */
+  readonly isTabStop: boolean
 }
 
 /** What a part of the fleet is called, how many boxes it has and how they stand; folds it. */
-export function SectionHead({ section, isFolded }: Props) {
+export function SectionHead({ section, isFolded, isTabStop }: Props) {
   const text = useText()
   const { view } = useStores()
   const size = useSizeClass()
@@ -28,6 +31,8 @@ export function SectionHead({ section, isFolded }: Props) {
       <button
         type="button"
         className="section-fold"
+        tabIndex={isTabStop ? 0 : -1}
+        onKeyDown={moveAmongHeads}
         aria-expanded={!isFolded}
         aria-label={(isFolded ? text.sections.unfold : text.sections.fold)(name)}
         onClick={() => view.toggleSection(size, section.key)}
@@ -38,6 +43,16 @@ export function SectionHead({ section, isFolded }: Props) {
       <SectionFacts section={section} />
     </div>
   )
+}
+
+function moveAmongHeads(event: KeyboardEvent<HTMLButtonElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  // The grid around it would take the key for its boxes.
+  event.preventDefault()
+  event.stopPropagation()
+  const heads = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('.section-fold') ?? [])]
+  heads[heads.indexOf(event.currentTarget) + step]?.focus()
 }
 
 /** How many boxes a section has, the problems among them, and how available they were. */

@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { useMinute, useText } from '../../../store/hooks'
 import { Icon } from '../../../ui/Icon'
 import { cardLabel } from '../../gateway/gateway-words'
+import { usePulse } from '../use-pulse'
 import { TileBody, tileLooks } from './Tile'
 
 interface Props {
@@ -16,8 +17,11 @@ interface Props {
 /** A box as a tile in a grid. */
 export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: Props) => {
   const { alerts } = useText()
+  const cell = useRef<HTMLTableCellElement>(null)
+  usePulse(cell, gateway)
   return (
     <td
+      ref={cell}
       className={tileLooks(gateway)}
       {...{ role: 'gridcell', 'aria-selected': selected }}
       tabIndex={isTabStop ? 0 : -1}
