@@ -52,9 +52,22 @@ test('a box is named, tagged, noted and muted in its own place, with what is wro
   await name.press('Escape')
   await expect(heading).toHaveText('East gate')
 
-  await page.getByRole('button', { name: 'Mute' }).click()
-  await page.getByRole('menuitem', { name: 'Mute until I end it' }).click()
-  await expect(page.getByRole('button', { name: 'End mute' })).toBeVisible()
+  // N leads to the note from the other tabs too.
+  await page.getByRole('tab', { name: 'Events' }).click()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  const mute = async () => {
+    await page.getByRole('button', { name: 'Mute' }).click()
+    await page.getByRole('menuitem', { name: 'Mute until I end it' }).click()
+    await expect(page.getByRole('button', { name: 'End mute' })).toBeVisible()
+  }
+  await mute()
+  await expect(page.getByRole('status').filter({ hasText: 'Muted 1 box' })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'End mute' })).toHaveCount(0)
+  await mute()
   await page.getByRole('button', { name: 'Back to fleet' }).click()
   await expect(page.getByRole('button', { name: /^Muted/ })).toHaveText(/1$/)
 })

@@ -1,4 +1,6 @@
+import { isSameScope, type MuteScope } from '../../shared/alerts/mute'
 import type { MuteView } from '../../shared/contract/alert-views'
+import type { Input } from '../../shared/contract/calls'
 import type { GatewayView } from '../../shared/contract/views'
 import { isWithin } from '../../shared/time/daily-window'
 import type { Millis } from '../../shared/time/millis'
@@ -26,6 +28,30 @@ export function standingMutes(
       }),
     )
   return [...scoped, ...own]
+}
+
+/** The mutes of this scope alone, with those that were written beside its box. */
+export function mutesOf(
+  scope: MuteScope,
+  scoped: readonly MuteView[],
+  gateways: ReadonlyMap<string, GatewayView>,
+  now: Millis,
+): readonly MuteView[] {
+  const box = scope.kind === 'gateway' ? gateways.get(scope.gateway) : undefined
+  return standingMutes(scoped, box === undefined ? [] : [box], now).filter((mute) => isSameScope(mute.scope, scope))
+}
+
+const DAYS = [0, 1, 2, 3, 4, 5, 6] as const
+
+/** What `mute` has to be asked for it to be as it was; `null` if it would be over by now. */
+export function lengthOfMute(
+  { until, untilRecovery, window }: MuteView,
+  now: Millis,
+): Pick<Input<'mute'>, 'until' | 'untilRecovery' | 'window'> | null {
+  if (window !== null) return { window: { ...window, days: DAYS.filter((day) => window.days.includes(day)) } }
+  if (untilRecovery) return { untilRecovery }
+  if (until === null) return {}
+  return now < Date.parse(until) ? { until: Date.parse(until) } : null
 }
 
 /** Whether all boxes are muted at `now`; weekly hours count only while they are. */

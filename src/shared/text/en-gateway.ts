@@ -43,6 +43,9 @@ export const enGateway = {
     n === 1 ? 'Its sub-device is unknown, not offline.' : `Its ${n} sub-devices are unknown, not offline.`,
   devicesUnknownWhy:
     'They count as unknown until the box reports again. Is the box powered, can this computer ping it, was its target URL changed?',
+  unobserved: 'This box was not watched for a while.',
+  unobservedWhy:
+    'This computer slept, or Fogwatch was closed or did not listen. Nothing is known of that time, and nothing counts as offline; the next report tells how the box is.',
   silentWhy: 'Is the box powered, can this computer ping it, was its target URL changed?',
   identity: 'Identity',
   ip: 'IP',

@@ -109,6 +109,12 @@ export const enWorkFleet = {
     removed: (n: number) => `Removed ${enWords.boxes(n)}`,
     muted: (n: number) => `Muted ${enWords.boxes(n)}`,
     unmuted: (n: number) => `Ended the mute of ${enWords.boxes(n)}`,
+    mutedScope: { gateway: 'Muted 1 box', group: 'Muted a group', fleet: 'Muted all boxes' },
+    unmutedScope: {
+      gateway: 'Ended the mute of 1 box',
+      group: 'Ended the mute of a group',
+      fleet: 'Ended the mute of all boxes',
+    },
     grouped: (n: number, group: string) => `Moved ${enWords.boxes(n)} to ${group}`,
     ungrouped: (n: number) => `Took ${enWords.boxes(n)} out of their group`,
     tagged: (n: number, tag: string) => `Tagged ${enWords.boxes(n)} “${tag}”`,

@@ -35,6 +35,9 @@ export const zhGateway = {
   expectedEvery: (duration, grace) => `预期每 ${duration}（宽限 ${grace}）`,
   devicesUnknown: (n) => `其 ${n} 个子设备状态未知，而非离线。`,
   devicesUnknownWhy: '盒子恢复上报前均计为未知。请检查：盒子是否通电，本机能否 ping 通，上报地址是否被改。',
+  unobserved: '有一段时间没有监测此盒子。',
+  unobservedWhy:
+    '本机曾休眠，或雾哨已关闭、未在监听。这段时间的情况未知，不计为离线；收到下一次上报即可知道盒子的状态。',
   silentWhy: '请检查：盒子是否通电，本机能否 ping 通，上报地址是否被改。',
   identity: '标识',
   ip: 'IP',

@@ -109,6 +109,8 @@ export const zhWorkFleet = {
     removed: (n) => `已移除${zhWords.boxes(n)}`,
     muted: (n) => `已静默${zhWords.boxes(n)}`,
     unmuted: (n) => `已结束${zhWords.boxes(n)}的静默`,
+    mutedScope: { gateway: '已静默 1 台盒子', group: '已静默一个分组', fleet: '已静默全部盒子' },
+    unmutedScope: { gateway: '已结束 1 台盒子的静默', group: '已结束一个分组的静默', fleet: '已结束全部盒子的静默' },
     grouped: (n, group) => `已将${zhWords.boxes(n)}移至 ${group}`,
     ungrouped: (n) => `已将${zhWords.boxes(n)}移出分组`,
     tagged: (n, tag) => `已为${zhWords.boxes(n)}添加标签“${tag}”`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isFleetMuted, standingMutes } from '../../../src/renderer/store/mutes'
+import { isFleetMuted, lengthOfMute, mutesOf, standingMutes } from '../../../src/renderer/store/mutes'
 import type { MuteView } from '../../../src/shared/contract/alert-views'
 import { en } from '../../../src/shared/text/en'
 import { muteSentence } from '../../../src/shared/text/mute-sentence'
@@ -30,6 +30,21 @@ describe('mutes', () => {
       weekly,
       mute({ scope: { kind: 'gateway', gateway: 'own' }, until: '2026-11-22T18:00:00.000Z' }),
     ])
+  })
+
+  it('of one scope are brought back as they were, except what would be over', () => {
+    const now = Date.UTC(2026, 10, 22, 12)
+    const until = '2026-11-22T18:00:00.000Z'
+    const own = { kind: 'gateway', gateway: 'own' } as const
+    const boxes = new Map([['own', gateway('own', { muted: true, mutedUntil: until })]])
+    const recovering = mute({ scope: { kind: 'group', group: 'North' }, untilRecovery: true })
+    const weekly = mute({ scope: own, window: NIGHTS })
+    const found = mutesOf(own, [recovering, weekly], boxes, now)
+    expect(found.map((each) => lengthOfMute(each, now))).toEqual([{ window: NIGHTS }, { until: Date.parse(until) }])
+    expect(mutesOf({ kind: 'fleet' }, [recovering], boxes, now)).toEqual([])
+    expect(lengthOfMute(recovering, now)).toEqual({ untilRecovery: true })
+    expect(lengthOfMute(mute({}), now)).toEqual({})
+    expect(lengthOfMute(mute({ until }), Date.parse(until))).toBeNull()
   })
 
   it('hold back the whole fleet only while they are in force', () => {

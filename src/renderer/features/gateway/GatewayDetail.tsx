@@ -16,6 +16,7 @@ import { RemoveGateway } from './RemoveGateway'
 import { SilenceNote } from './SilenceNote'
 import { TransitionsPanel } from './TransitionsPanel'
 import { useBoxEvents } from './use-box-events'
+import { useEditKeys } from './use-edit-keys'
 import { useHistory } from './use-history'
 import { WarningsPanel } from './WarningsPanel'
 
@@ -38,6 +39,17 @@ type TabName = 'overview' | 'devices' | 'events' | 'report'
 function Detail({ gateway }: { readonly gateway: GatewayView }) {
   const { gateway: say } = useText()
   const [tab, setTab] = useState<TabName>('overview')
+  // The note is on the overview: N leads there from another tab.
+  const [noting, setNoting] = useState(false)
+  const showTab = (next: TabName) => {
+    setNoting(false)
+    setTab(next)
+  }
+  const writeNote = () => {
+    setNoting(true)
+    setTab('overview')
+  }
+  useEditKeys(tab === 'overview' ? {} : { n: writeNote })
   const [asking, setAsking] = useState(false)
   const remove = () => setAsking(true)
   const panelId = useId()
@@ -56,7 +68,7 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
     <div className="gateway-detail">
       <GatewayHead gateway={gateway} onRemove={remove} />
       <div className="gateway-tabs">
-        <Tabs label={say.tabs.label} tabs={tabs} value={tab} panelId={panelId} onChange={setTab} />
+        <Tabs label={say.tabs.label} tabs={tabs} value={tab} panelId={panelId} onChange={showTab} />
         <span className="grow" />
         <span className="row xs t3 gateway-keys" aria-hidden="true">
           <span className="kbd">J</span>
@@ -67,7 +79,7 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
       <div id={panelId} className="page gateway" role="tabpanel" aria-labelledby={`${panelId}-${tab}-tab`}>
         <SilenceNote gateway={gateway} />
         <DoubtNotes gateway={gateway} />
-        <Tab tab={tab} gateway={gateway} onTab={setTab} onRemove={remove} />
+        <Tab tab={tab} gateway={gateway} noting={noting} onTab={showTab} onRemove={remove} />
       </div>
       {asking && <RemoveGateway gateway={gateway} onClose={() => setAsking(false)} />}
     </div>
@@ -77,11 +89,13 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
 interface TabProps {
   readonly tab: TabName
   readonly gateway: GatewayView
+  /** Whether the note is to be written at once. */
+  readonly noting: boolean
   readonly onTab: (tab: TabName) => void
   readonly onRemove: () => void
 }
 
-function Tab({ tab, gateway, onTab, onRemove }: TabProps) {
+function Tab({ tab, gateway, noting, onTab, onRemove }: TabProps) {
   const [range, setRange] = useState<RangeName>('day')
   const day = useHistory(gateway, RANGES.day)
   const events = useBoxEvents(gateway.id)
@@ -95,7 +109,7 @@ function Tab({ tab, gateway, onTab, onRemove }: TabProps) {
             ) : (
               <OtherRange key={range} gateway={gateway} range={range} onRange={setRange} />
             )}
-            <IdentityPanel gateway={gateway} onRemove={onRemove} />
+            <IdentityPanel gateway={gateway} noting={noting} onRemove={onRemove} />
           </div>
           <DevicesPanel gateway={gateway} past={day} />
           <Warnings gateway={gateway} />

@@ -8,11 +8,13 @@ import { type Fact, identityFacts, identityText } from './identity-facts'
 
 interface Props {
   readonly gateway: GatewayView
+  /** Whether the note is to be written at once. */
+  readonly noting: boolean
   readonly onRemove: () => void
 }
 
 /** What the box says of itself, how its reports come here, and what the user wrote beside it. */
-export function IdentityPanel({ gateway, onRemove }: Props) {
+export function IdentityPanel({ gateway, noting, onRemove }: Props) {
   const text = useText()
   const { gateway: say, action } = text
   const language = useLanguage()
@@ -32,7 +34,7 @@ export function IdentityPanel({ gateway, onRemove }: Props) {
         <PeriodFact gateway={gateway} />
         <GroupFact gateway={gateway} />
       </dl>
-      <NoteEditor gateway={gateway} />
+      <NoteEditor gateway={gateway} begins={noting} />
       <div className="identity-remove">
         <Button kind="danger" size="small" icon="trash" onClick={onRemove}>
           {say.remove}

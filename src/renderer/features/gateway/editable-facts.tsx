@@ -88,10 +88,10 @@ function EditableFact({ term, label, value, placeholder = '', onSave, children }
 }
 
 /** What the user wants to remember of the box; N begins to write. */
-export function NoteEditor({ gateway }: Props) {
+export function NoteEditor({ gateway, begins }: Props & { readonly begins: boolean }) {
   const { gateway: say } = useText()
   const edits = useBoxEdits(gateway)
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useState(begins)
   useEditKeys({ n: () => setEditing(true) })
   const save = async (draft: string) => {
     const note = draft.trim()
