@@ -125,6 +125,7 @@ async function walkFleet({ page, text, language, look }: Walk): Promise<void> {
   await look('mute until')
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
+  await expect(page.locator('.fleet-filter input')).toBeFocused()
   await page.keyboard.type('zzzz')
   await expect(cards).toHaveCount(0)
   await look('no match')

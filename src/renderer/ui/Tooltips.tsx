@@ -9,5 +9,6 @@ import './tooltip.css'
 export function Tooltips() {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => (ref.current === null ? undefined : followTips(ref.current)), [])
-  return <div ref={ref} id="tooltip" className="tip" role="tooltip" popover="manual" />
+  // Whom it tells of names it as its description, which is read also where it is hidden.
+  return <div ref={ref} id="tooltip" className="tip" aria-hidden="true" popover="manual" />
 }
