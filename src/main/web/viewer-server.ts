@@ -4,7 +4,7 @@ import type { StationPort } from '../ports'
 import { addApiRoutes, sendProblem } from './api-routes'
 import { addEventStream } from './event-stream'
 import { addExportRoutes } from './export-routes'
-import { isOwnHost, isOwnOrigin } from './guard'
+import { isOwnFetch, isOwnHost, isOwnOrigin } from './guard'
 import { addStaticFiles } from './static-files'
 
 /** The contract over HTTP, and the interface that speaks it. Listens on nothing yet. */
@@ -25,7 +25,12 @@ export async function buildViewerServer(station: StationPort, rendererFolder: st
     if (!isOwnHost(host, machine)) {
       return sendProblem(reply, { code: 'forbidden', message: 'open this station by its address or as localhost' })
     }
-    if (!isOwnOrigin(origin, host)) {
+    const said = {
+      site: oneOf(request.headers['sec-fetch-site']),
+      mode: oneOf(request.headers['sec-fetch-mode']),
+      dest: oneOf(request.headers['sec-fetch-dest']),
+    }
+    if (!isOwnOrigin(origin, host) || !isOwnFetch(said, request.method, request.url)) {
       return sendProblem(reply, { code: 'forbidden', message: 'pages of other origins may not talk to this station' })
     }
   })
@@ -47,3 +52,6 @@ export async function buildViewerServer(station: StationPort, rendererFolder: st
   await addStaticFiles(app, rendererFolder)
   return app
 }
+
+const oneOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join() : header
