@@ -7,15 +7,17 @@ import {
   NO_ALERTS,
 } from '../../src/shared/alerts/alert-state'
 import type { Announcement } from '../../src/shared/alerts/announcement'
+import { bringBack } from '../../src/shared/alerts/bring-back'
 import type { MuteScope, ScopedMute } from '../../src/shared/alerts/mute'
 import { nextAlertDeadline } from '../../src/shared/alerts/next-alert-deadline'
 import { reconcile } from '../../src/shared/alerts/reconcile'
 import { mute, unmute } from '../../src/shared/alerts/set-mute'
+import { shiftAlerts } from '../../src/shared/alerts/shift-alerts'
 import { takeStep } from '../../src/shared/alerts/take-step'
 import { takeTime } from '../../src/shared/alerts/take-time'
 import { applyEdit } from '../../src/shared/fleet/apply-edit'
-import { applyRemovals } from '../../src/shared/fleet/apply-removals'
-import { startWatching, stopWatching } from '../../src/shared/fleet/apply-watch'
+import { applyRemovals, applyRestore, type Bin } from '../../src/shared/fleet/apply-removals'
+import { shiftStamps, startWatching, stopWatching } from '../../src/shared/fleet/apply-watch'
 import { fleetOf } from '../../src/shared/fleet/fleet'
 import type { Step } from '../../src/shared/fleet/step'
 import type { GatewayEdits } from '../../src/shared/model/gateway'
@@ -29,6 +31,7 @@ export class AlertDiary extends Diary {
   readonly told: Announcement[] = []
   /** Every incident that was ever open, as it was last. */
   readonly incidents = new Map<string, Incident>()
+  private bin: Bin = new Map()
   rules: AlertRules = { delay: seconds(5), reminders: false, quietHours: [] }
   evidence: Evidence = { addressesThen: ['10.0.0.9'], addressesNow: ['10.0.0.9'], listening: true, port: 9528 }
 
@@ -56,8 +59,29 @@ export class AlertDiary extends Diary {
     return this.take(applyEdit(this.fleet, id, edit))
   }
 
+  /** The user removes a box. @see bringsBack */
   removes(id: string): this {
-    return this.take(applyRemovals(this.fleet, new Map(), [id], this.now, () => []).step)
+    const open = (gateway: string) => this.alerts.incidents.filter((incident) => incident.gateway === gateway)
+    const { step, bin } = applyRemovals(this.fleet, this.bin, [id], this.now, open)
+    this.bin = bin
+    return this.take(step)
+  }
+
+  /** The user takes a removal back. */
+  bringsBack(id: string): this {
+    const incidents = this.bin.get(id)?.removed.incidents ?? []
+    const { step, bin } = applyRestore(this.fleet, this.bin, [id])
+    this.bin = bin
+    this.take(step)
+    return this.takeAlerts(bringBack(this.alerts, incidents, this.context, this.now))
+  }
+
+  /** Somebody sets the wall clock, ahead if positive; the station notices within a second. */
+  setsClock(by: Millis): this {
+    this.fleet = shiftStamps(this.fleet, by)
+    this.alerts = shiftAlerts(this.alerts, by)
+    this.now += by
+    return this.isDisturbed(this.now)
   }
 
   mutes(scope: MuteScope, how: Partial<ScopedMute> = {}): this {

@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest'
-import { shiftAlerts } from '../../../src/shared/alerts/shift-alerts'
-import { shiftStamps } from '../../../src/shared/fleet/apply-watch'
-import { days, hours, type Millis, seconds } from '../../../src/shared/time/millis'
+import { days, hours, seconds } from '../../../src/shared/time/millis'
 import { AlertDiary } from '../../support/alert-diary'
-
-class Clockwork extends AlertDiary {
-  /** Somebody sets the wall clock; the station notices within a second. */
-  setsClock(by: Millis): this {
-    this.fleet = shiftStamps(this.fleet, by)
-    this.alerts = shiftAlerts(this.alerts, by)
-    this.now += by
-    return this.isDisturbed(this.now)
-  }
-}
 
 const JUMPS = [hours(1), -hours(1), days(1), -days(1)]
 const boxes = ['SN-1', 'other']
-const start = () => new Clockwork().boxesReport(boxes, days(2), days(2) + seconds(100))
+const start = () => new AlertDiary().boxesReport(boxes, days(2), days(2) + seconds(100))
 
 test.each(JUMPS)('set by %s ms while all is well: nobody is late, offline or not watched, nothing is told', (by) => {
   const diary = start().setsClock(by)
@@ -37,7 +25,7 @@ test.each(JUMPS)('set by %s ms while a silence waits to be told: it is told, onc
 })
 
 test.each(JUMPS)('set by %s ms, the period learned stays as it was', (by) => {
-  const diary = new Clockwork().hearsEvery(seconds(5), days(2), days(2) + seconds(100)).setsClock(by)
+  const diary = new AlertDiary().hearsEvery(seconds(5), days(2), days(2) + seconds(100)).setsClock(by)
   diary.hearsEvery(seconds(5), diary.now + seconds(5), diary.now + seconds(60))
   expect(Math.max(...(diary.gateway().rhythms[0]?.gaps ?? []))).toBe(seconds(5))
 })
