@@ -1,4 +1,5 @@
-import { expect, test } from './fixture'
+import { postReport, sampleReport } from '../support/box'
+import { expect, receiverPort, test } from './fixture'
 
 test('the page has the bridge and none of the powers behind it', async ({ desktop: { page } }) => {
   const found = await page.evaluate(() => {
@@ -48,4 +49,46 @@ test('another page is refused, though it has the bridge', async ({ desktop: { ap
     () => new Promise((resolve) => window.fogwatch?.subscribe((event) => resolve(event))),
   )
   expect(heard).toEqual({ type: 'connection', state: 'lost' })
+})
+
+test('a page that is no longer ours can neither break the station nor reach beside it', async ({ desktop }) => {
+  const { app, page, invoke, output } = desktop
+  const port = await receiverPort(desktop)
+  const codes = await page.evaluate(async () => {
+    type Loose = (name: unknown, input?: unknown) => Promise<{ ok: boolean; problem?: { code: string } }>
+    const invoke = window.fogwatch?.invoke as unknown as Loose
+    const nested: unknown = JSON.parse('['.repeat(500) + ']'.repeat(500))
+    const asked: [unknown, unknown][] = [
+      ['__proto__', {}],
+      ['constructor', {}],
+      ['hasOwnProperty', 'x'],
+      [null, {}],
+      [{ toString: 1 }, {}],
+      ['x'.repeat(1_000_000), {}],
+      ['editGateway', { id: 'x'.repeat(8_000_000) }],
+      ['editGateway', { id: nested }],
+      ['changeSettings', JSON.parse('{"__proto__": {"theme": "dark"}, "constructor": {"prototype": {}}}')],
+      ['changeDesktop', { zoom: { valueOf: 125 } }],
+      ['openExport', { id: '../../../etc/passwd' }],
+      ['openExport', { id: '/etc/passwd', what: 'folder' }],
+      ['restoreBackup', { name: '../../../../etc' }],
+      ['getHistory', { id: { $where: 'process.exit()' } }],
+      ['getGateway', { id: { $regex: '.*' } }],
+    ]
+    const replies = await Promise.all(asked.map(([name, input]) => invoke(name, input)))
+    return replies.map(({ ok, problem }) => (ok ? 'ok' : problem?.code))
+  })
+  for (const code of codes)
+    expect(['unknown-call', 'invalid-input', 'not-found', 'forbidden', 'disconnected']).toContain(code)
+
+  // Hundreds of calls at once are answered, and boxes meanwhile.
+  const flood = page.evaluate(async () => {
+    const asked = Array.from({ length: 300 }, () => window.fogwatch?.invoke('getFleet', {}))
+    return (await Promise.all(asked)).filter((reply) => reply?.ok).length
+  })
+  expect(await postReport(port, sampleReport('HEARD'))).toBe(200)
+  expect(await flood).toBe(300)
+  expect(await app.evaluate(() => probe.opened)).toEqual([])
+  expect(await invoke('getSettings', {})).toMatchObject({ ok: true, value: { theme: 'system' } })
+  expect(output()).not.toContain('Error occurred in handler')
 })
