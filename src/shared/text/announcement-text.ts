@@ -2,6 +2,7 @@ import type { AnnouncedItemView, AnnouncementView } from '../contract/alert-view
 import type { Language } from '../model/settings'
 import { formatDuration } from './duration'
 import type { Text } from './en'
+import { sentenceAbout } from './event-sentence'
 import { evidenceLines } from './evidence-lines'
 import { formatWhen } from './instant'
 import { isolated } from './readable'
@@ -41,10 +42,16 @@ class Sentences {
 
   /** One item as a sentence. */
   item(item: AnnouncedItemView): string {
+    const { gateway, gatewayName, device, deviceName } = item
+    const said = (...names: Names) => this.sentence(item, names)
+    return sentenceAbout(said, gatewayName ?? gateway ?? '', deviceName ?? device ?? '')
+  }
+
+  private sentence(item: AnnouncedItemView, names: Names): string {
     const say = this.text.announcements
-    if (item.news === 'unstable') return say.unstable(this.subject(item))
-    if (item.news === 'recovery') return this.good(item)
-    return item.news === 'reminder' ? say.still(this.bad(item)) : this.bad(item)
+    if (item.news === 'unstable') return say.unstable(this.subject(item, names))
+    if (item.news === 'recovery') return this.good(item, names)
+    return item.news === 'reminder' ? say.still(this.bad(item, names)) : this.bad(item, names)
   }
 
   /** What is to be said of a single item besides. */
@@ -110,9 +117,8 @@ class Sentences {
     return kind === 'device-missing' ? say.devices.missing(many) : say.devices.offline(many)
   }
 
-  private bad(item: AnnouncedItemView): string {
+  private bad(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
-    const [box, device] = names(item)
     switch (item.kind) {
       case 'gateway-offline':
         return say.offline(box)
@@ -127,17 +133,15 @@ class Sentences {
     }
   }
 
-  private good(item: AnnouncedItemView): string {
+  private good(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
-    const [box, device] = names(item)
     if (item.kind === 'receiver-silent') return say.heardAgain
     if (item.kind === 'gateway-fault') return say.faultCleared(box)
     return item.device === null ? say.backOnline(box) : say.deviceBack(device, box)
   }
 
-  private subject(item: AnnouncedItemView): string {
+  private subject(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
-    const [box, device] = names(item)
     if (item.kind === 'receiver-silent') return say.thisStation
     return item.device === null ? box : say.deviceOf(device, box)
   }
@@ -147,7 +151,5 @@ class Sentences {
   }
 }
 
-const names = ({ gateway, gatewayName, device, deviceName }: AnnouncedItemView): [box: string, device: string] => [
-  isolated(gatewayName ?? gateway ?? ''),
-  isolated(deviceName ?? device ?? ''),
-]
+/** What a sentence calls a box and its device. */
+type Names = [box: string, device: string]

@@ -39,12 +39,16 @@ export function eventDetail(event: Event, { events: say }: Text): string {
 const MARKS = ['\ue000', '\ue001', '\ue002', '\ue003'] as const
 type Mark = (typeof MARKS)[number]
 
+/** A sentence about a box, or a device of one. */
+export const sentenceAbout = (template: (box: string, device: string) => string, box: string, device: string): string =>
+  sentenceOf(partsOf(template, { kind: 'name', words: box }, { kind: 'name', words: device }))
+
 /** A template filled with foreign pieces, taken apart again where they stand. */
 export function partsOf(
   template: (...marks: readonly [Mark, Mark, Mark, Mark]) => string,
   ...foreign: readonly SentencePart[]
 ): readonly SentencePart[] {
-  return template(...MARKS)
+  const parts = template(...MARKS)
     .split(/([\ue000-\ue003])/)
     .flatMap((words): readonly SentencePart[] => {
       const place = MARKS.indexOf(words as Mark)
@@ -52,6 +56,18 @@ export function partsOf(
       if (piece !== undefined) return [{ ...piece, words: readable(piece.words) }]
       return words === '' ? [] : [{ kind: 'text', words }]
     })
+  return parts.map((part, at) => (part.kind === 'text' ? closedUp(part, parts[at - 1], parts[at + 1]) : part))
+}
+
+const BEGINS_CHINESE = /^\p{Script=Han}/u
+const ENDS_CHINESE = /\p{Script=Han}$/u
+const OPENS_APART = /^ (?=\p{Script=Han})/u
+const CLOSES_APART = /(?<=\p{Script=Han}) $/u
+
+/** Templates part foreign words by a space, as Latin ones are from Chinese; between Chinese and Chinese there is none. */
+function closedUp(part: SentencePart, before: SentencePart | undefined, after: SentencePart | undefined): SentencePart {
+  const opened = ENDS_CHINESE.test(before?.words ?? '') ? part.words.replace(OPENS_APART, '') : part.words
+  return { ...part, words: BEGINS_CHINESE.test(after?.words ?? '') ? opened.replace(CLOSES_APART, '') : opened }
 }
 
 function wordsOf(event: Event, say: Text['events'], box: string, device: string, from: string, to: string): string {

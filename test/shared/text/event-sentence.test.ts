@@ -36,6 +36,6 @@ describe('an event in words', () => {
   it('names a sub-device by its name, or else by its identity', () => {
     const device = { ...event, kind: 'device-status', device: 'a1', deviceName: null, to: 'missing' } as const
     expect(eventSentence(device, en)).toBe('a1 of North gate 04 is no longer listed')
-    expect(eventSentence({ ...device, deviceName: '1号闸机', to: 'online' }, zh)).toBe('North gate 04 的 1号闸机 在线')
+    expect(eventSentence({ ...device, deviceName: '1号闸机', to: 'online' }, zh)).toBe('North gate 04 的 1号闸机在线')
   })
 })
