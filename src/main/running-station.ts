@@ -160,7 +160,9 @@ export class RunningStation {
 
   /** Takes up the watch. `host` and `port` as asked for at the start, `null` where the settings decide. */
   async listen(host: string | null, port: number | null): Promise<void> {
-    await this.fleet.stopWatching(this.stored.lastCommitAt ?? this.clock.now())
+    // A disk that is full must not keep anybody from watching; what is refused goes with the next commit that succeeds.
+    const stopped = this.fleet.stopWatching(this.stored.lastCommitAt ?? this.clock.now())
+    await stopped.catch((error: unknown) => this.log(`the stop before is not recorded yet: ${String(error)}`))
     await this.exporting.exports.open()
     await this.scheduled.start()
     const settings = this.preferences.get()

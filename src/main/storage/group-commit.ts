@@ -18,6 +18,8 @@ const WORTH_A_SYNC = 8
  */
 export class GroupCommit {
   private entries: Entry[] = []
+  /** Of gateways, what is not written before there is room for reports again. */
+  private withheld = new OwedFacts()
   private writing: Promise<void> | null = null
 
   /** @param write puts facts on the disk in this order, all or none */
@@ -25,14 +27,31 @@ export class GroupCommit {
 
   /** @throws StorageFailure; what the facts made of the fleet is then written before whatever is written next. */
   commit(facts: Facts): Promise<void> {
+    this.withheld.overtakenBy(facts)
     return new Promise((resolve, reject) => {
       this.entries.push({ facts, resolve, reject })
       this.writing ??= this.writeAll()
     })
   }
 
-  /** Refused elsewhere: what the facts made of the fleet goes with the next commit. */
-  owe(facts: Facts): void {
+  /**
+   * A report refused for want of room: what happened with it is written with the next commit; what it made of its
+   * gateway waits for `release`, or each edit would write every gateway that has reported, and fill what is left.
+   */
+  withhold(facts: Facts): void {
+    const { transitions, alerts, gateways, removed } = facts
+    this.withheld.add({ ...facts, gateways, removed, transitions: [], alerts: undefined })
+    if (transitions.length > 0 || alerts !== undefined) this.owe({ ...facts, gateways: [], removed: [] })
+  }
+
+  /** There is room again: what was withheld goes with the next commit, before it. */
+  release(): void {
+    if (this.withheld.isEmpty) return
+    this.owe(this.withheld.get())
+    this.withheld = new OwedFacts()
+  }
+
+  private owe(facts: Facts): void {
     const last = this.entries.at(-1)
     if (last !== undefined && 'owed' in last) last.owed.add(facts)
     else this.entries.push({ owed: OwedFacts.of([facts]) })
@@ -41,6 +60,7 @@ export class GroupCommit {
   /** Resolves when nothing waits; what is owed has been tried once more. */
   async finish(): Promise<void> {
     await this.writing
+    this.release()
     if (this.entries.length > 0) await this.writeGroup()
   }
 

@@ -115,8 +115,9 @@ export class NedbStorage implements Storage {
   async commit(facts: Facts): Promise<void> {
     if (this.release === null) throw new StorageFailure('the storage is not open')
     this.lastAt = facts.at
-    if (facts.report !== undefined && this.guard.room === 'full') {
-      this.commits.owe(facts)
+    if (this.guard.room !== 'full') this.commits.release()
+    else if (facts.report !== undefined) {
+      this.commits.withhold(facts)
       throw new StorageFailure('the report could not be kept: the disk is full; make room on it', true)
     }
     await this.commits.commit(facts)

@@ -35,6 +35,16 @@ export class OwedFacts {
     if (facts.alerts !== undefined) this.alerts = facts.alerts
   }
 
+  get isEmpty(): boolean {
+    return this.gateways.size + this.removed.size + this.transitions.length === 0 && this.alerts === undefined
+  }
+
+  /** These facts, which are later, are written before: what is owed of their gateways is out of date. */
+  overtakenBy({ gateways, removed }: Facts): void {
+    for (const { id } of gateways) this.gateways.delete(id)
+    for (const id of removed) this.gateways.delete(id)
+  }
+
   /** Everything owed, as one. */
   get(): Facts {
     return {

@@ -34,6 +34,7 @@ export async function dispatch(
   }
 }
 
-const NOT_ON_DISK = 'the disk refused it: it holds for now and is kept with the next write that succeeds'
+const NOT_ON_DISK =
+  'the disk refused it: check its free space; edits hold for now and are kept with the next write that succeeds, settings stay as they were'
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)
