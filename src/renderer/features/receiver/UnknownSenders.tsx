@@ -29,7 +29,7 @@ export function UnknownSenders({ senders }: { readonly senders: Senders }) {
       </ul>
       <p className="receiver-line sm t3">
         {unknown.some(({ allowed }) => !allowed) ? say.allowing : unknown.length === 0 ? say.none : null}
-        {!listed && ` ${say.everybody}`}
+        {!listed && <span className="next-sentence">{say.everybody}</span>}
       </p>
     </section>
   )
