@@ -1,3 +1,5 @@
+import type { Millis } from '../../../shared/time/millis'
+
 /** Two notes, the second higher: noticed in a noisy room, and not taken for a telephone. */
 const NOTES: readonly { readonly hertz: number; readonly at: number; readonly lasts: number }[] = [
   { hertz: 660, at: 0, lasts: 0.16 },
@@ -9,13 +11,23 @@ const LOUDEST = 0.4
 
 let context: AudioContext | null = null
 
-/** Plays the sound of an alert, in percent of full volume. Before the page was first used, the browser keeps it silent. */
-export function playOnce(volume: number): void {
+/** A browser that allows it plays at once; one that does not waits, for ever, until somebody uses the page. */
+const ALLOWED_WITHIN: Millis = 500
+
+/**
+ * Plays the sound of an alert, in percent of full volume.
+ * @returns whether it is heard: before the page was first used, a browser keeps it silent
+ */
+export async function playOnce(volume: number): Promise<boolean> {
   context ??= new AudioContext()
-  // A refusal only means that nobody has used the page yet.
-  void context.resume().catch(() => undefined)
+  if (context.state !== 'running') await Promise.race([context.resume().catch(() => undefined), pause(ALLOWED_WITHIN)])
+  // What is given to it meanwhile would be played all at once when somebody uses the page.
+  if (context.state !== 'running') return false
   for (const note of NOTES) playNote(context, note, (volume / 100) * LOUDEST)
+  return true
 }
+
+const pause = (ms: Millis) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function playNote(audio: AudioContext, { hertz, at, lasts }: (typeof NOTES)[number], loudness: number): void {
   const begin = audio.currentTime + at
