@@ -24,6 +24,9 @@ export function ToastStack() {
     // The focus of what is gone would be lost: it goes to the next one.
     if (hadFocus) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[data-toast] button')?.focus())
   }
+  const dismissAll = () => {
+    for (const { id } of toasts) station.dismissToast(id)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     const id = focusedToast(list.current)
@@ -33,10 +36,17 @@ export function ToastStack() {
   }
   return (
     <section className="toasts" aria-label={alerts.region}>
-      {hidden > 0 && (
-        <button type="button" className="toasts-more" onClick={() => view.showScreen('events')}>
-          {announcements.andMore(hidden)}
-        </button>
+      {toasts.length > 1 && (
+        <div className="toasts-more">
+          {hidden > 0 && (
+            <button type="button" onClick={() => view.showScreen('events')}>
+              {announcements.andMore(hidden)}
+            </button>
+          )}
+          <button type="button" onClick={dismissAll}>
+            {alerts.dismissAll}
+          </button>
+        </div>
       )}
       <ul ref={list} onKeyDown={onKeyDown}>
         {shown.map((toast) => (
