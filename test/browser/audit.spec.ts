@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import type { AnnouncementView } from '../../src/shared/contract/alert-views'
 import { textIn } from '../../src/shared/text/text'
+import { iso } from '../../src/shared/time/iso'
 import { hours, minutes } from '../../src/shared/time/millis'
 import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
@@ -147,7 +149,7 @@ async function walkDensities({ page, language, look }: Walk): Promise<void> {
   await look('tiles')
 }
 
-async function walkTroubles({ page, look }: Walk): Promise<void> {
+async function walkTroubles({ page, text, look }: Walk): Promise<void> {
   const since = new Date(Date.now() - hours(1)).toISOString()
   const owner = { program: 'node.exe', pid: 8124 }
   const problem = { code: 'port-in-use', message: '', since, port: 9528, freePort: 9529, owner } as const
@@ -155,9 +157,27 @@ async function walkTroubles({ page, look }: Walk): Promise<void> {
   await expect(page.getByRole('alert')).toBeVisible()
   await look('port in use')
   const full = { code: 'storage-full', message: '', since, port: 9528, freePort: null, owner: null } as const
-  await openPlayed(page, fleet([gateway('SN-1', { name: '7' })], { receiver: receiver({ problem: full }) }))
+  const station = await openPlayed(
+    page,
+    fleet([gateway('SN-1', { name: '7' })], { receiver: receiver({ problem: full }) }),
+  )
   await expect(page.getByRole('alert')).toBeVisible()
   await look('disk full')
+  for (const at of [1, 2, 3, 4]) await station.tell({ type: 'announcement', announcement: wentOffline(at) })
+  await expect(page.locator('.toast')).toHaveCount(3)
+  await look('toasts')
+  await page.getByRole('button', { name: text.alerts.dismissAll }).click()
+  await expect(page.locator('.toast')).toHaveCount(0)
+}
+
+/** News of a box that is called as its number. */
+const wentOffline = (at: number): AnnouncementView => {
+  const gateway = `SN-${at}`
+  const since = iso(Date.now() - minutes(at))
+  const news = 'bad' as const
+  const about = { kind: 'gateway-offline', gateway, gatewayName: `${at}`, device: null, deviceName: null } as const
+  const item = { ...about, incident: gateway, news, since, until: null, cause: null, detail: null, evidence: null }
+  return { id: gateway, at: since, news, severity: 'critical', items: [item], group: null, total: null }
 }
 
 async function walkBox({ page, look }: Walk): Promise<void> {

@@ -7,6 +7,8 @@ import type { FleetView } from '../../src/shared/contract/views'
 /** A station that is played through the bridge of the desktop app: it says what the test lets it say. */
 export interface PlayedStation {
   push(patch: Patch): Promise<void>
+  /** Says something else. */
+  tell(event: PushEvent): Promise<void>
   /** With which inputs it was asked to open its receiver. */
   opened(): Promise<readonly unknown[]>
   /** With which inputs a call was made. */
@@ -28,6 +30,7 @@ export async function openPlayed(
   await page.goto('http://played.test/index.html')
   return {
     push: (patch) => page.evaluate((told) => window.played?.push(told), patch),
+    tell: (event) => page.evaluate((told) => window.played?.tell(told), event),
     opened: () => page.evaluate(() => window.played?.asked('openReceiver') ?? []),
     asked: (name) => page.evaluate((call) => window.played?.asked(call) ?? [], name),
     answer: (name, value) => page.evaluate(([call, told]) => window.played?.answer(call, told), [name, value] as const),
@@ -38,6 +41,7 @@ declare global {
   interface Window {
     played?: {
       push(patch: Patch): void
+      tell(event: PushEvent): void
       asked(name: string): readonly unknown[]
       answer(name: string, value: unknown): void
     }
@@ -67,10 +71,12 @@ function actAsStation({ snapshot, answers }: Play): void {
       return () => undefined
     },
   }
+  const tell = (event: PushEvent) => {
+    for (const listener of listeners) listener(event)
+  }
   const played = {
-    push: (patch: Patch) => {
-      for (const listener of listeners) listener({ type: 'patch', patch })
-    },
+    tell,
+    push: (patch: Patch) => tell({ type: 'patch', patch }),
     asked: (name: string) => asked.filter((call) => call.name === name).map(({ input }) => input),
     answer: (name: string, value: unknown) => (value === undefined ? told.delete(name) : told.set(name, value)),
   }
