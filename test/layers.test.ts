@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/alerts': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
   'shared/availability': { allowed: [...PURE, 'shared/presence', 'shared/history'] },
   'shared/events': { allowed: PURE },
+  'shared/updates': { allowed: PURE },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
   // Sentences for every code that crosses the contract; the contract takes its labels from them.
   'shared/text': { allowed: [...PURE, 'shared/contract', 'shared/events'] },
@@ -37,6 +38,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       'shared/availability',
       'shared/events',
       'shared/history',
+      'shared/updates',
       'shared/decode',
       'shared/text',
     ],
@@ -68,9 +70,14 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/storage': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['nedb-promises'] },
   'main/export': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
+  'main/diagnostics': { allowed: ['shared', 'main/ports'], node: true, packages: ['fflate'] },
   'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
   'main/simulator': { allowed: ['shared'], node: true },
-  'main/desktop': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['electron'] },
+  'main/desktop': {
+    allowed: ['shared', 'main/ports', 'main/failures'],
+    node: true,
+    packages: ['electron', 'electron-updater', 'js-yaml'],
+  },
   // Who brings the parts together, and nobody else, knows several of them.
   main: { allowed: ['shared', 'main'], node: true },
 

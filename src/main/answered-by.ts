@@ -43,6 +43,9 @@ export const ANSWERED_BY = {
   testWebhook: 'real',
   getDesktop: 'real',
   changeDesktop: 'real',
+  getUpdates: 'real',
+  changeUpdates: 'real',
+  actOnUpdate: 'real',
 
   setSimulation: 'host',
   restoreBackup: 'host',

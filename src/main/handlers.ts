@@ -19,6 +19,7 @@ import type { Receiver } from './receiver/receiver'
 import { type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
 import { type SettingsParts, settingsHandlersOf } from './settings-handlers'
 import { storageHandlersOf } from './storage-handlers'
+import { updatesHandlers } from './updates-handlers'
 
 /** Samples of a history if the caller does not say: more than any screen has columns. */
 const POINTS = 2000
@@ -47,6 +48,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...settingsHandlersOf(parts),
     ...storageHandlersOf(parts),
     ...desktopHandlers,
+    ...updatesHandlers,
 
     getFleet: async () => ok(parts.describeFleet()),
 

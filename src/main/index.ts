@@ -31,6 +31,8 @@ import { endWithSession } from './desktop/session-end'
 import { openShellMemory } from './desktop/shell-memory'
 import { followTheme } from './desktop/theme'
 import { showTray } from './desktop/tray'
+import { withUpdates } from './desktop/updates'
+import { keepUpToDate } from './desktop/updates-machine'
 import { createPageZoom } from './desktop/zoom'
 import type { Log } from './ports'
 import { createStationHost, type StationHost } from './station-host'
@@ -68,7 +70,8 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
   const keepAwake = createWakefulness()
   keepAwake(memory.get().keepAwake)
   const desk = { memory, login: loginStart(), onZoom: zoom.apply, onKeepAwake: keepAwake, log }
-  const page = serveWindow(withDesk(withExportFiles(station, fileDesk), desk), (caller) =>
+  const updates = keepUpToDate(join(app.getPath('userData'), 'updates.json'), log)
+  const page = serveWindow(withUpdates(withDesk(withExportFiles(station, fileDesk), desk), updates), (caller) =>
     mayCall(caller, window.contents(), home.url),
   )
   const showAndTell = (event: PushEvent) => {

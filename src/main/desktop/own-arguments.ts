@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 
-/** Switches for Electron itself, which tools append to ours. */
-const FOR_ELECTRON = /^--(inspect(-brk)?|remote-debugging-port|no-sandbox|user-data-dir)(=|$)/
+/** Switches for Electron itself, which tools append to ours, and what an installer starts the new version with. */
+const FOR_ELECTRON = /^--(inspect(-brk)?|remote-debugging-port|no-sandbox|user-data-dir|updated)(=|$)/
 
 /**
  * The arguments that are meant for the app. While it is not packaged, `electron` is given switches, then the app's

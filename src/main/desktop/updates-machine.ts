@@ -3,10 +3,23 @@ import { join } from 'node:path'
 import { app, dialog, shell } from 'electron'
 import { load } from 'js-yaml'
 import type { UpdateFault } from '../../shared/contract/updates-views'
+import { type Millis, minutes } from '../../shared/time/millis'
 import { listOf } from '../../shared/updates/release'
-import type { UpdateMachine } from './updates'
+import type { Log } from '../ports'
+import { type UpdateMachine, Updates } from './updates'
 import { fetchRelease } from './updates-feed'
 import { inspectFile } from './updates-file'
+import { openUpdateMemory } from './updates-memory'
+
+/** How often it is seen whether it is time; when that is, the rules say. */
+const SEEN_EVERY: Millis = minutes(1)
+
+/** Looks after newer versions of this app until it ends. @param file where what is chosen of it is kept */
+export function keepUpToDate(file: string, log: Log): Updates {
+  const updates = new Updates(updateMachine(), openUpdateMemory(file, log), { now: Date.now }, log)
+  setInterval(() => void updates.tick(), SEEN_EVERY)
+  return updates
+}
 
 /** The app on this machine, as far as newer versions of it are concerned. */
 export function updateMachine(platform: NodeJS.Platform = process.platform): UpdateMachine {

@@ -8,6 +8,7 @@ import { receiverCalls } from './receiver-calls'
 import { settingsCalls } from './settings-calls'
 import { simulationCalls } from './simulation-calls'
 import { storageCalls } from './storage-calls'
+import { updatesCalls } from './updates-calls'
 
 /** Everything that may be asked of a station. A new call is one line in one of these, one handler, one use. */
 export const calls = {
@@ -20,6 +21,7 @@ export const calls = {
   ...alertCalls,
   ...exportCalls,
   ...desktopCalls,
+  ...updatesCalls,
 }
 
 export type Calls = typeof calls

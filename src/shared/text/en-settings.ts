@@ -17,6 +17,7 @@ export const enSettings = {
     figures: 'Figures',
     notifications: 'Notifications',
     desktop: 'Start and tray',
+    updates: 'Updates',
     webhook: 'Webhook',
     data: 'Data and retention',
     receiver: 'Receiver',

@@ -7,6 +7,7 @@ import { enGateway } from './en-gateway'
 import { enReceiver } from './en-receiver'
 import { enReports } from './en-reports'
 import { enSettings } from './en-settings'
+import { enUpdates } from './en-updates'
 import { enWords } from './en-words'
 import { enWorkFleet } from './en-work-fleet'
 import { formatCount, plural } from './plural'
@@ -125,6 +126,7 @@ export const en = {
   reports: enReports,
   settings: enSettings,
   desktop: enDesktop,
+  updates: enUpdates,
   palette: {
     label: 'Jump',
     boxes: 'Boxes',

@@ -16,6 +16,7 @@ export const zhSettings = {
     figures: '指标阈值',
     notifications: '通知',
     desktop: '启动与托盘',
+    updates: '更新',
     webhook: 'Webhook',
     data: '数据保留',
     receiver: '接收端',

@@ -10,6 +10,9 @@ export const dialog = guard('dialog', {
   showMessageBox(options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
     return Promise.reject(new Error(`electron stand-in: no test expected to be asked "${options.message}"`))
   },
+  showOpenDialog(_options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
+    return Promise.reject(new Error('electron stand-in: no test expected to be asked for a file'))
+  },
 } satisfies Pick<Electron.Dialog, 'showErrorBox'> & Record<string, unknown>)
 
 export const shell = guard('shell', {

@@ -13,6 +13,10 @@ it('takes everything when the app is packaged', () => {
   expect(ownArguments(['/opt/Fogwatch/fogwatch', '--data', 'x'], folder)).toEqual(['--data', 'x'])
 })
 
+it('starts as ever after an installer has updated it', () => {
+  expect(ownArguments(['C:\\Fogwatch\\Fogwatch.exe', '--updated'], folder)).toEqual([])
+})
+
 it('leaves Electron its own switches', () => {
   const argv = ['electron', folder, '--inspect=5858', '--remote-debugging-port=0', '--no-sandbox', '--help']
   expect(ownArguments(argv, folder)).toEqual(['--help'])

@@ -13,9 +13,11 @@ import { SecuritySettings } from './SecuritySettings'
 import { SettingsFileSection } from './SettingsFileSection'
 import { SettingsNav } from './SettingsNav'
 import { SECTIONS, scrollToSection } from './sections'
+import { UpdateSettings } from './UpdateSettings'
 import { type DesktopChoices, useDesktop } from './use-desktop'
 import { useSaveSettings } from './use-save-settings'
 import { useSectionInView } from './use-section-in-view'
+import { type UpdateChoices, useUpdates } from './use-updates'
 import { WebhookSettings } from './WebhookSettings'
 import './settings.css'
 
@@ -27,6 +29,11 @@ export function SettingsScreen() {
   const scroller = useRef<HTMLDivElement>(null)
   const current = useSectionInView(scroller)
   const desktop = useDesktop()
+  const updates = useUpdates()
+  const isHere: Readonly<Record<string, boolean>> = {
+    desktop: desktop.desktop !== null,
+    updates: updates.updates !== null,
+  }
   return (
     <>
       <div className="page-head">
@@ -40,11 +47,11 @@ export function SettingsScreen() {
       <div className="page settings-page" ref={scroller}>
         <SettingsNav
           current={current}
-          sections={SECTIONS.filter((id) => id !== 'desktop' || desktop.desktop !== null)}
+          sections={SECTIONS.filter((id) => isHere[id] !== false)}
           onChoose={(id) => scroller.current && scrollToSection(scroller.current, id)}
         />
         <div className="settings">
-          {settings && <Sections settings={settings} desktop={desktop} onSaved={setSaved} />}
+          {settings && <Sections settings={settings} desktop={desktop} updates={updates} onSaved={setSaved} />}
         </div>
       </div>
     </>
@@ -54,10 +61,11 @@ export function SettingsScreen() {
 interface Props {
   readonly settings: Settings
   readonly desktop: DesktopChoices
+  readonly updates: UpdateChoices
   readonly onSaved: (well: boolean) => void
 }
 
-function Sections({ settings, desktop, onSaved }: Props) {
+function Sections({ settings, desktop, updates, onSaved }: Props) {
   const save = useSaveSettings(onSaved)
   const parts = { settings, save }
   return (
@@ -71,6 +79,7 @@ function Sections({ settings, desktop, onSaved }: Props) {
       <WebhookSettings {...parts} />
       <ReceiverSettings {...parts} />
       <SecuritySettings {...parts} />
+      <UpdateSettings {...updates} onSaved={onSaved} />
       <SettingsFileSection />
     </>
   )

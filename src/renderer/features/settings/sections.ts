@@ -11,6 +11,7 @@ export const SECTIONS = [
   'webhook',
   'receiver',
   'security',
+  'updates',
   'file',
 ] as const
 
@@ -26,6 +27,7 @@ export const SECTION_ICONS: Readonly<Record<SectionId, IconName>> = {
   data: 'disk',
   receiver: 'receiver',
   security: 'shield',
+  updates: 'download',
   file: 'copy',
 }
 
