@@ -55,11 +55,17 @@ export async function loadCollection<T extends Kept>(path: string): Promise<Cont
 export async function writeCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
   const unfinished = `${path}.next`
   await rm(unfinished, { force: true })
-  const store = Datastore.create({ filename: unfinished, ...HOOKS }) as Datastore<T>
-  await store.load()
-  await store.insertMany(documents.slice())
-  await syncFile(unfinished)
-  await renameStubbornly(unfinished, path)
+  try {
+    const store = Datastore.create({ filename: unfinished, ...HOOKS }) as Datastore<T>
+    await store.load()
+    await store.insertMany(documents.slice())
+    await syncFile(unfinished)
+    await renameStubbornly(unfinished, path)
+  } catch (error) {
+    // On a full disk it would take the room that edits need.
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    throw error
+  }
   await syncFolder(dirname(path))
 }
 

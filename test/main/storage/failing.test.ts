@@ -1,4 +1,4 @@
-import { mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { StorageFailure } from '../../../src/main/failures'
@@ -143,6 +143,17 @@ test('on a full disk an edit costs what it changes, however many boxes go on rep
   expect(byId((await killed.open()).gateways)).toEqual(fleet.gateways)
   expect(await allReports(killed)).toEqual(inOrder(fleet.records))
   await killed.close()
+  await storage.close()
+})
+
+test('a checkpoint that cannot be put in its place leaves nothing on the disk, and is made when it can', async () => {
+  const { folder, storage, fleet } = await started({})
+  await fleet.hears(report({ sn: 'SN-1' }))
+  await mkdir(join(folder, 'fleet.db', 'in the way'), { recursive: true })
+  await expect(storage.backUp(fleet.clock.now())).rejects.toThrow(StorageFailure)
+  expect((await readdir(folder)).filter((name) => name.endsWith('.next'))).toEqual([])
+  await rm(join(folder, 'fleet.db'), { recursive: true })
+  await storage.backUp(fleet.clock.now())
   await storage.close()
 })
 
