@@ -49,6 +49,7 @@ export const ANSWERED_BY = {
 
   setSimulation: 'host',
   restoreBackup: 'host',
+  collectDiagnostics: 'host',
 } as const satisfies Record<CallName, 'real' | 'shown' | 'host'>
 
 export const answererOf = (name: string): 'real' | 'shown' | 'host' =>

@@ -5,8 +5,10 @@ import { version } from '../../package.json'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
 import { usualDataFolder } from './config/usual-data-folder'
+import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
 import { runExportCommand } from './export-command'
 import { StartFailure } from './failures'
+import { followTimeZone } from './follow-time-zone'
 import { urlHost } from './receiver/networks'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
@@ -52,7 +54,10 @@ function start(): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const station = createStationHost(options, say, archiveWorker)
+  const log = logTo(options.logFile ?? usualLogFile(options.dataDir), say)
+  logCrashes(log)
+  followTimeZone()
+  const station = createStationHost(options, log, archiveWorker)
   let viewer: FastifyInstance | null = null
   try {
     await station.start()

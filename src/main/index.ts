@@ -34,10 +34,12 @@ import { showTray } from './desktop/tray'
 import { withUpdates } from './desktop/updates'
 import { keepUpToDate } from './desktop/updates-machine'
 import { createPageZoom } from './desktop/zoom'
+import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
+import { followTimeZone } from './follow-time-zone'
 import type { Log } from './ports'
 import { createStationHost, type StationHost } from './station-host'
 
-const log: Log = (line) => console.log(line)
+let log: Log = (line) => console.log(line)
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const dataDir = usualDataDir()
 const asked = readOptions(ownArguments(process.argv, app.getAppPath()), process.env, dataDir, app.getVersion())
@@ -49,6 +51,10 @@ async function run(options: Options): Promise<void> {
   if (options.dataDir !== dataDir) keepProfileIn(options.dataDir)
   // The first instance is told of this start and shows its window.
   if (!app.requestSingleInstanceLock()) return app.quit()
+  log = logTo(options.logFile ?? usualLogFile(options.dataDir), log)
+  logCrashes(log)
+  log(`Fogwatch ${app.getVersion()} starts`)
+  followTimeZone()
   const station = createStationHost(options, log, archiveWorker)
   const quitting = stopBeforeQuit(
     () => station.stop(),

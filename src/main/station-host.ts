@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileView } from '../shared/contract/diagnostics-calls'
 import { dispatch, type Handlers, type HostCall } from '../shared/contract/dispatch'
 import type { SimulationView } from '../shared/contract/simulation-calls'
 import type { FleetView, ReceiverView, StorageView } from '../shared/contract/views'
@@ -10,6 +11,8 @@ import { type Millis, seconds } from '../shared/time/millis'
 import { answererOf } from './answered-by'
 import { Audience } from './audience'
 import type { Options } from './config/options'
+import { collectDiagnostics } from './diagnostics/collect'
+import { usualLogFile } from './diagnostics/log-file'
 import type { Download, Log, StationPort } from './ports'
 import { restoreInto } from './restoring'
 import { type SimulatedStation, startSimulatedStation } from './simulated-station'
@@ -47,6 +50,7 @@ class Host implements StationHost {
   private readonly handlers: Pick<Handlers, HostCall> = {
     setSimulation: ({ boxes }) => this.inTurn(() => this.simulate(boxes)),
     restoreBackup: ({ name }) => this.inTurn(() => this.restore(name)),
+    collectDiagnostics: () => this.collectDiagnostics(),
   }
   private station: Station | null = null
   private simulated: SimulatedStation | null = null
@@ -127,6 +131,13 @@ class Host implements StationHost {
 
   private async fetch(station: StationPort | null, raw: unknown): Promise<Outcome<Download>> {
     return station === null ? problem('disconnected', this.whyNot) : station.download(raw)
+  }
+
+  private async collectDiagnostics(): Promise<Outcome<FileView>> {
+    const { options, machine, real } = this
+    const logFile = options.logFile ?? usualLogFile(options.dataDir)
+    const { fileName, bytes } = await collectDiagnostics({ call: real.call, logFile, now: machine.wall(), options })
+    return ok({ fileName, base64: Buffer.from(bytes).toString('base64') })
   }
 
   private inTurn<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -7,6 +7,8 @@ export interface Options {
   readonly dataDir: string
   readonly viewerHost: string
   readonly viewerPort: number
+  /** Where its log is written; in the data folder if not said. */
+  readonly logFile?: string
   /** Whether the app starts without its window. */
   readonly hidden?: boolean
   /** Whether its boxes do not exist, which the names of its exports say. */

@@ -12,6 +12,7 @@ const FLAGS = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
+  'log-file': { type: 'string' },
   'viewer-port': { type: 'string' },
   'viewer-host': { type: 'string' },
   hidden: { type: 'boolean' },
@@ -24,6 +25,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --port N          port that boxes report to (default: the setting, at first 9528)
   --host ADDRESS    address to listen on for boxes (default: the setting, at first 0.0.0.0)
   --data DIR        folder that holds everything the station keeps
+  --log-file FILE   where the log is written (default: logs/fogwatch.log in the data folder)
   --viewer-port N   port of the interface in a browser, headless only (default 9529)
   --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone)
   --hidden          start without the window, in the tray; desktop only
@@ -34,7 +36,7 @@ Headless only, while the station is stopped: store check|salvage|compact|backup|
 Headless only: export reports|devices|events|availability|inventory [--from] [--to] [--out] … (export --help says more)
 
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
-FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
+FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -59,6 +61,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
   const ports = [given('port'), given('viewer-port')]
   const wrong = ports.find((value) => value !== null && portOf(value.text) === null)
   if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)
+  const logFile = given('log-file')
   const [port, viewerPort] = ports.map((value) => (value === null ? null : portOf(value.text)))
   return {
     kind: 'run',
@@ -68,6 +71,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
       dataDir: resolve(given('data')?.text ?? defaultDataDir),
       viewerHost: given('viewer-host')?.text ?? '127.0.0.1',
       viewerPort: viewerPort ?? 9529,
+      ...(logFile === null ? {} : { logFile: resolve(logFile.text) }),
       ...(flags.hidden === true ? { hidden: true } : {}),
     },
   }

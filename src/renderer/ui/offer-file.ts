@@ -1,5 +1,5 @@
 /** Gives the user a file to keep: the browser saves it, or asks where. */
-export function offerFile(name: string, content: string, type: string): void {
+export function offerFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url

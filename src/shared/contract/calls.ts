@@ -1,6 +1,7 @@
 import { alertCalls } from './alert-calls'
 import type { Call } from './call'
 import { desktopCalls } from './desktop-calls'
+import { diagnosticsCalls } from './diagnostics-calls'
 import { eventCalls } from './event-calls'
 import { exportCalls } from './export-calls'
 import { fleetCalls } from './fleet-calls'
@@ -21,6 +22,7 @@ export const calls = {
   ...alertCalls,
   ...exportCalls,
   ...desktopCalls,
+  ...diagnosticsCalls,
   ...updatesCalls,
 }
 

@@ -5,7 +5,7 @@ import { type CallName, calls, type Input, type Reply } from './calls'
 export type Handlers = { readonly [N in CallName]: (input: Input<N>) => Promise<Outcome<Reply<N>>> }
 
 /** Calls that a station cannot answer of itself: they are about which station there is. */
-export type HostCall = 'setSimulation' | 'restoreBackup'
+export type HostCall = 'setSimulation' | 'restoreBackup' | 'collectDiagnostics'
 
 /** What every station answers. */
 export type StationHandlers = Omit<Handlers, HostCall>

@@ -103,6 +103,11 @@ export const enSettings = {
     secrets: 'With the signing secret of the webhook',
     secretsEffect: 'Whoever has the file can then write to your chat group.',
     exportNow: 'Export',
+    diagnostics: 'Diagnostics',
+    diagnosticsEffect:
+      'For whoever helps with a fault: settings, states and the log as a ZIP file, without reports and secrets.',
+    collect: 'Collect',
+    collecting: 'Collecting…',
     import: 'Import settings',
     importEffect: 'From a file. Before anything is changed you see what would be.',
     importNow: 'Choose file…',

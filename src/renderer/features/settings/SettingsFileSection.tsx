@@ -4,6 +4,7 @@ import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { offerFile } from '../../ui/offer-file'
 import { Switch } from '../../ui/Switch'
+import { DiagnosticsSetting } from './DiagnosticsSetting'
 import { ImportSettings } from './ImportSettings'
 import { Section, Setting } from './Setting'
 
@@ -37,6 +38,7 @@ export function SettingsFileSection() {
       <Setting name={say.import} effect={say.importEffect}>
         <ImportSettings />
       </Setting>
+      <DiagnosticsSetting />
     </Section>
   )
 }
