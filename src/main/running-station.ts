@@ -253,7 +253,8 @@ export class RunningStation {
     for (const change of step.changes) {
       if (change.kind !== 'removed') continue
       this.samples.forget(change.id)
-      this.lastReports.forget(change.id)
+      // What the user removed may be brought back, with what it last said.
+      if (!this.fleet.removed.has(change.id)) this.lastReports.forget(change.id)
     }
     this.announcer.note(step)
     this.alerting.take(step)

@@ -35,6 +35,7 @@ test('what was removed is brought back after a restart, with what was written be
   expect(back).toMatchObject({ alias: '北门', note: 'Key with the guard', tags: ['x'] })
   expect(back?.firstSeenAt).toBe(before?.firstSeenAt)
   expect(back?.devices.map(({ id }) => id)).toEqual(before?.devices.map(({ id }) => id))
+  expect((await second.call('getGateway', { id: 'SN-1' })).lastReport?.body).toBe(D1.replace(SN, 'SN-1'))
   await second.station.stop()
 
   const third = await startStation({ dataDir: first.dataDir })

@@ -2,12 +2,13 @@ import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventCounts } from '../../shared/events/bins'
 import type { Survey } from '../../shared/export/survey'
+import { isRemoved } from '../../shared/fleet/removed-gateway'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { daysToGiveUp } from '../../shared/history/retention'
 import { samplesOf, thin } from '../../shared/history/samples'
-import type { GatewayId } from '../../shared/model/gateway'
+import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
@@ -274,9 +275,9 @@ export class Archive implements ArchivePort {
     return replay
   }
 
-  /** The last bodies; those of whom there is no more go. */
-  private bodiesOf(gateways: readonly { readonly id: GatewayId }[]): LastBody[] {
-    const present = new Set(gateways.map(({ id }) => id))
+  /** The last bodies, of those who were removed and can be brought back as well; those of whom there is no more go. */
+  private bodiesOf(gateways: readonly Gateway[]): LastBody[] {
+    const present = new Set(gateways.map((gateway) => (isRemoved(gateway) ? gateway.removed.id : gateway.id)))
     for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
     return [...this.bodies.values()]
   }

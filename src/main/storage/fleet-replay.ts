@@ -19,7 +19,7 @@ export class FleetReplay {
   constructor(
     gateways: readonly Gateway[],
     private kept: { settings: unknown; alerts?: unknown; lastCommitAt: Millis | null },
-    /** The last body of each, as far as it is known; follows what the lines say. */
+    /** The last body of each, as far as it is known; takes those that the lines have. */
     private readonly bodies = new Map<GatewayId, LastBody>(),
   ) {
     this.map = GatewayMap.of(gateways)
@@ -67,10 +67,7 @@ export class FleetReplay {
 
   private applyFact({ report, body, gateways = [], removed = [], settings, alerts }: JournalFact): void {
     if (report !== undefined) this.applyRow(report, body)
-    for (const id of removed) {
-      this.map = this.map.without(id)
-      this.bodies.delete(id)
-    }
+    for (const id of removed) this.map = this.map.without(id)
     for (const gateway of gateways) this.map = this.map.with(gateway)
     if (settings !== undefined) this.kept = { ...this.kept, settings }
     if (alerts !== undefined) this.kept = { ...this.kept, alerts }

@@ -97,10 +97,10 @@ export class NedbStorage implements Storage {
     try {
       await finishExchange(this.folder)
       const { stored, journals } = await this.archive.open()
-      this.journals.resume(
-        journals,
-        stored.bodies.map(({ gateway }) => gateway),
-      )
+      // Who comes back from a removal begins with a body of its own.
+      const present = new Set(stored.gateways.map(({ id }) => id))
+      const embodied = stored.bodies.map(({ gateway }) => gateway).filter((id) => present.has(id))
+      this.journals.resume(journals, embodied)
       this.lastAt = stored.lastCommitAt ?? 0
       await this.guard.start()
       this.settleWhenDue()
