@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+// The build for Node declares names that are taken in a bundle; this one needs no threads.
+import { strToU8, zipSync } from 'fflate/browser'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { FleetView, GatewayView } from '../../shared/contract/views'
 import type { Settings } from '../../shared/model/settings'
