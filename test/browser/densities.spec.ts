@@ -126,6 +126,7 @@ test('the table sorts by its heads, selects, copies and lets columns be chosen',
 
 test('of a long table only the rows in sight are drawn, and the keys reach all of them', async ({ page }) => {
   await openPlayed(page, sample(600, 50))
+  await expect(density(page, 'Compact')).toBeChecked()
   await page.keyboard.press('Alt+3')
   await expect(rows(page).first()).toBeVisible()
   expect(await rows(page).count()).toBeLessThan(80)

@@ -74,10 +74,10 @@ export function Chart({ label, describedBy, rows, frame, gaps, limits, ticks, cr
         {at !== null && <Mark rows={rows} row={row} frame={frame} />}
       </div>
       <div className="chart-times" aria-hidden="true">
-        {ticks.map((tick) => (
+        {ticks.filter(isWithin(frame)).map((tick) => (
           <span
             key={tick.at}
-            className={tick.at === frame.to ? 'at-end' : ''}
+            className={edgeOf(tick.at, frame)}
             style={{ left: percent(tick.at, frame.from, frame.to) }}
           >
             {tick.label}
@@ -86,6 +86,18 @@ export function Chart({ label, describedBy, rows, frame, gaps, limits, ticks, cr
       </div>
     </div>
   )
+}
+
+/** Ticks are made anew less often than the frame moves on. */
+const isWithin =
+  ({ from, to }: Props['frame']) =>
+  ({ at }: { readonly at: number }) =>
+    at >= from && at <= to
+
+/** A label at an edge reaches inwards alone. */
+function edgeOf(at: number, { from, to }: Props['frame']): string {
+  if (at === to) return 'at-end'
+  return at - from < (to - from) * 0.04 ? 'at-start' : ''
 }
 
 /** Where the crosshair stands: a line through all charts, and a dot where the value is. */
