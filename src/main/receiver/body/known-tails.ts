@@ -22,6 +22,13 @@ const LARGEST_BODY = 64 * 1024
 /** Bytes of tails in one generation; of 2,000 boxes they take some 8 MB. */
 const GENERATION_BYTES = 12 * 1024 * 1024
 
+/**
+ * A generation also ends when each of its tails could have come so often again: what boxes have listed before then need
+ * not be held, however much room there is. Counted, because nothing here looks at a clock.
+ */
+const ROUNDS = 16
+const FEWEST_READS = 1000
+
 /** What a tail takes beside its bytes: objects of its own, however short it is. */
 const TAIL_BYTES = 1024
 
@@ -41,6 +48,8 @@ export class KnownTails {
   private present = new Map<number, Tail>()
   private past = new Map<number, Tail>()
   private heldBytes = 0
+  /** Tails looked for in this generation. */
+  private reads = 0
   /** By checksum what came once. Of a box whose end differs each time nothing else is held. */
   private readonly glimpsed = new Set<number>()
 
@@ -65,6 +74,7 @@ export class KnownTails {
   }
 
   private tailOf(bytes: Buffer, key: string): Tail | null {
+    if (++this.reads > FEWEST_READS + ROUNDS * this.present.size) this.age()
     const checksum = crc32(bytes)
     const present = this.present.get(checksum)
     if (present?.bytes.equals(bytes)) return present
@@ -87,12 +97,18 @@ export class KnownTails {
     const size = tail.bytes.length + TAIL_BYTES
     this.heldBytes += size
     if (this.heldBytes > GENERATION_BYTES) {
-      this.past = this.present
-      this.present = new Map()
+      this.age()
       this.heldBytes = size
     }
     this.present.set(checksum, tail)
     return tail
+  }
+
+  private age(): void {
+    this.past = this.present
+    this.present = new Map()
+    this.heldBytes = 0
+    this.reads = 0
   }
 }
 

@@ -114,6 +114,20 @@ test('what is held has an end, and what is in use stays', () => {
   expect(tails.read(body('0'))?.['sub_devices']).not.toBe(first)
 })
 
+test('what boxes do not list any more goes, though there is room; what they list stays', () => {
+  const tails = new KnownTails()
+  const list = (name: string) =>
+    tails.read(Buffer.from(`{"gateway_sn":"S","sub_devices":[{"ep_id":"${name}"}]}`))?.['sub_devices']
+  const twice = (name: string) => [list(name), list(name)][1]
+  const gone = twice('gone')
+  const used = Array.from({ length: 100 }, (_, n) => twice(`box ${n}`))
+  expect(list('gone')).toBe(gone)
+  for (let round = 0; round < 60; round++) {
+    for (const [n, one] of used.entries()) expect(list(`box ${n}`)).toBe(one)
+  }
+  expect(list('gone')).not.toBe(gone)
+})
+
 test('a box whose end differs each time makes nobody hold what came with it', () => {
   const tails = new KnownTails()
   const body = (n: number) => Buffer.from(`{"gateway_sn":"S","x":"${'x'.repeat(30_000)}","sub_devices":[],"t":${n}}`)
