@@ -199,7 +199,9 @@ async function walkScreens({ page, text, look }: Walk): Promise<void> {
   await page.locator('.event [aria-expanded="false"]').first().click()
   await expect(page.locator('.event-member').first()).toBeVisible()
   await look('events')
-  await page.keyboard.press('3')
+  // What is looked at can be handed over: the way leads to the reports, with events chosen.
+  await page.getByRole('button', { name: text.bulk.export, exact: true }).click()
+  await expect(page.locator('.report-kind:has(:checked)')).toContainText(text.reports.kind.events)
   await expect(page.locator('.preview-table, table').first()).toBeVisible()
   await look('reports')
   await page.keyboard.press('4')

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { useStores } from '../../store/context'
 import { useEventLook } from '../../store/event-look'
 import { useGroupOf } from '../../store/groups'
 import { useText, useUnacknowledgedCount } from '../../store/hooks'
@@ -16,7 +17,8 @@ import './events.css'
 
 /** What changed: when things went bad and recovered, and the events themselves, newest first, by days. */
 export function EventsScreen() {
-  const { events: say, alerts, action } = useText()
+  const { events: say, alerts, action, bulk } = useText()
+  const { view } = useStores()
   const look = useEventLook()
   const query = useEventQuery(look)
   const state = useEventLog(query)
@@ -37,6 +39,12 @@ export function EventsScreen() {
         <h1>{say.title}</h1>
         {waiting > 0 && <span className="sm t3">{alerts.unacknowledged(waiting)}</span>}
         <span className="grow" />
+        <Button
+          icon="download"
+          onClick={() => view.showReports({ kind: 'events', ...(look.group ? { group: look.group } : {}) })}
+        >
+          {bulk.export}
+        </Button>
         {waiting > 0 && (
           <Button kind="primary" icon="check" onClick={async () => setWrong(await acknowledge())}>
             {alerts.acknowledgeAll(waiting)}
