@@ -64,10 +64,17 @@ export const SCENES = {
   },
 }
 
+/** What is there once each density is drawn. */
+const DRAWN = ['.card', '.tile, .site-panels', 'tr[data-place]', 'main[aria-label] .wall-box, main[aria-label] .card']
+
 /** @param {number} place */
 function density(place) {
   return async (/** @type {Page} */ page) => {
     await page.keyboard.press(`Alt+${place}`)
+    await page
+      .locator(DRAWN[place - 1] ?? '')
+      .first()
+      .waitFor()
     await page.waitForTimeout(200)
   }
 }
