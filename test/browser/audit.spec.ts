@@ -44,7 +44,7 @@ for (const [language, axeTheme] of [
           await page.setViewportSize({ width, height: 768 })
           for (const theme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme: theme })
-            await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+            await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 15_000 })
             for (const found of await page.evaluate(auditPage)) findings.add(`${what}, ${width}, ${theme}: ${found}`)
           }
         }
