@@ -2,6 +2,7 @@ import type { Fleet } from '../fleet/fleet'
 import type { Incident, IncidentKind, News } from '../model/incident'
 import type { Millis } from '../time/millis'
 import { type AnnouncedItem, type Announcement, itemOf, severityOf } from './announcement'
+import { oldestFirst } from './incident'
 
 /** From so many on they are told as one, with a list. */
 const MANY = 3
@@ -19,9 +20,9 @@ const KINDS: readonly IncidentKind[] = [
 
 /** The fewest messages that say this news of these incidents without mixing what is different. */
 export function messagesOf(news: News, incidents: readonly Incident[], fleet: Fleet, now: Millis): Announcement[] {
-  const oldestFirst = incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const inOrder = incidents.toSorted(oldestFirst)
   return KINDS.flatMap((kind) => {
-    const ofKind = oldestFirst.filter((incident) => incident.kind === kind)
+    const ofKind = inOrder.filter((incident) => incident.kind === kind)
     const parts = kind.startsWith('device') ? deviceParts(ofKind, fleet) : gatewayParts(ofKind, fleet)
     return parts.map((part) => message(news, part, fleet, now))
   })

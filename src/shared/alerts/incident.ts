@@ -28,6 +28,9 @@ export const openIncident = (about: About, condition: Condition, at: Millis): In
   ledger: NOTHING_TOLD,
 })
 
+/** Not by the id alone: it keeps the time at which it was opened by a clock that was set meanwhile. */
+export const oldestFirst = (a: Incident, b: Incident): number => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1)
+
 /** The incident as its subject stands from `at` on; what was ready to be told is no longer true. */
 export const turned = (incident: Incident, condition: Condition, at: Millis): Incident => ({
   ...incident,

@@ -21,7 +21,7 @@ const SHORTEST: Millis = clampPeriod(0)
 
 /**
  * "Is it me?": since when no box at all is heard, if that looks like our own trouble and not theirs; `null` otherwise.
- * Every gateway that was online fell silent within one period, and at least one of them would now be offline. One
+ * Every gateway that was online fell silent within one period, and at least one of them is now offline. One
  * gateway alone proves nothing, unless this machine has lost a network address as well.
  * A gateway of so long a period that it is not yet due says nothing either way. Source: docs/presence.md, "Not watching".
  */
@@ -32,8 +32,11 @@ export function silentSince(fleet: Fleet, evidence: Evidence, now: Millis): Mill
   let offline = 0
   for (const gateway of fleet.gateways) {
     const { lastReportAt, presence } = gateway
-    if (lastReportAt === null || (presence !== 'late' && presence !== 'offline')) continue
-    if (last - lastReportAt > periodOf(gateway, fleet.defaultPeriod) + JITTER) continue
+    if (lastReportAt === null) continue
+    const due = periodOf(gateway, fleet.defaultPeriod) + JITTER
+    // Boxes of a longer rhythm are not late yet when one of a short rhythm is offline: that they are overdue is enough.
+    const isOverdue = presence === 'offline' || now - Math.max(lastReportAt, fleet.watch.disturbedAt) > due
+    if (!isOverdue || last - lastReportAt > due) continue
     silent++
     if (presence === 'offline') offline++
   }

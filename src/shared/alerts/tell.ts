@@ -3,6 +3,7 @@ import type { Millis } from '../time/millis'
 import type { AlertContext } from './alert-state'
 import { close, type Draft, put } from './draft'
 import { digestOf, messagesOf } from './grouping'
+import { oldestFirst } from './incident'
 import { GATHERING } from './open-incidents'
 import { told } from './pairing'
 import { isQuiet } from './quiet-hours'
@@ -34,7 +35,7 @@ const readyWith = (draft: Draft, news: News): Incident[] =>
   [...draft.incidents.ready]
     .flatMap((subject) => draft.incidents.get(subject) ?? [])
     .filter(({ ledger }) => ledger.ready?.news === news)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort(oldestFirst)
 
 function markTold(draft: Draft, incident: Incident, now: Millis): void {
   const news = incident.ledger.ready?.news
