@@ -7,7 +7,8 @@ export const enUpdates = {
   ready: (version: string) => `Version ${version} is ready. It is installed when Fogwatch quits.`,
   newest: (ago: string) => `The feed had nothing newer ${ago}.`,
   notLooked: 'No feed has been asked yet.',
-  byHand: 'This copy of the app cannot replace itself. Fetch the new version by hand.',
+  byHand: (version: string) =>
+    `Version ${version} is available. This copy of the app cannot replace itself. Fetch the new version by hand.`,
   check: 'Check now',
   checking: 'Checking…',
   download: 'Download',
@@ -15,11 +16,12 @@ export const enUpdates = {
   install: 'Restart and install',
   feed: 'Update feed',
   feedEffect:
-    'The https:// address of the folder that holds the installers and their latest.yml. Empty: no network is ever asked.',
+    'The https:// address of the folder that holds the installers and their latest.yml. Empty: updates are never looked for.',
   feedWrong: 'Not an https:// address of a folder, without name, password, ? or #.',
   automatic: 'Look for updates by itself',
   automaticEffect:
     'Every 6 hours, silently where the feed cannot be reached. What is found is downloaded, and installed when Fogwatch quits.',
+  automaticShows: 'Every 6 hours, silently where the feed cannot be reached. What is found is shown here.',
   file: 'Install update from file',
   fileRuns: 'For sites without internet: an installer with its latest.yml beside it. It is checked first.',
   fileShows:

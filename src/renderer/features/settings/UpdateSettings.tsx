@@ -20,7 +20,7 @@ export function UpdateSettings({ updates, change, act, onSaved }: Props) {
   const now = useMinute()
   const [failed, setFailed] = useState(false)
   if (updates === null) return null
-  const { version, feed, automatic, runsFiles } = updates
+  const { version, feed, automatic, canInstall, runsFiles } = updates
   const run = async (what: Parameters<typeof act>[0]) => setFailed(!(await act(what)))
   const saveFeed = async (typed: string) => {
     const well = await change({ feed: typed.trim() === '' ? null : typed })
@@ -42,7 +42,7 @@ export function UpdateSettings({ updates, change, act, onSaved }: Props) {
           onSave={saveFeed}
         />
       </Setting>
-      <Setting name={say.automatic} effect={say.automaticEffect}>
+      <Setting name={say.automatic} effect={canInstall ? say.automaticEffect : say.automaticShows}>
         <Switch
           label={say.automatic}
           on={automatic}
@@ -80,7 +80,7 @@ function NextStep({ updates, onAct }: StepProps) {
 function standing({ state, offered, canInstall, checkedAt }: UpdatesView, now: number, text: Text): string {
   const say = text.updates
   if (offered !== null && state === 'ready') return say.ready(offered)
-  if (offered !== null) return canInstall ? say.offered(offered) : `${say.offered(offered)} ${say.byHand}`
+  if (offered !== null) return canInstall ? say.offered(offered) : say.byHand(offered)
   return checkedAt === null ? say.notLooked : say.newest(formatAgo(Math.max(0, now - checkedAt), text))
 }
 
