@@ -77,8 +77,8 @@ export function Chart({ label, describedBy, rows, frame, gaps, limits, ticks, cr
         {ticks.filter(isWithin(frame)).map((tick) => (
           <span
             key={tick.at}
-            className={edgeOf(tick.at, frame)}
-            style={{ left: percent(tick.at, frame.from, frame.to) }}
+            className={tick.at === frame.to ? 'at-end' : ''}
+            style={{ left: `max(${percent(tick.at, frame.from, frame.to)}, ${HALF_A_LABEL})` }}
           >
             {tick.label}
           </span>
@@ -88,17 +88,14 @@ export function Chart({ label, describedBy, rows, frame, gaps, limits, ticks, cr
   )
 }
 
+/** No label reaches out to the left. */
+const HALF_A_LABEL = '1.6em'
+
 /** Ticks are made anew less often than the frame moves on. */
 const isWithin =
   ({ from, to }: Props['frame']) =>
   ({ at }: { readonly at: number }) =>
     at >= from && at <= to
-
-/** A label at an edge reaches inwards alone. */
-function edgeOf(at: number, { from, to }: Props['frame']): string {
-  if (at === to) return 'at-end'
-  return at - from < (to - from) * 0.04 ? 'at-start' : ''
-}
 
 /** Where the crosshair stands: a line through all charts, and a dot where the value is. */
 function Mark({ rows, row, frame }: Pick<Props, 'rows' | 'frame'> & { readonly row: number }) {
