@@ -2,7 +2,7 @@
 export const enDesktop = {
   settings: {
     closeToTray: 'Keep running when the window is closed',
-    closeToTrayEffect: 'Boxes are received on; the tray brings the window back. Off: closing the window quits.',
+    closeToTrayEffect: 'Boxes are still heard; the tray brings the window back. Off: closing the window quits.',
     startAtLogin: 'Start at login',
     startAtLoginEffect: 'Without a window, in the tray.',
     keepAwake: 'Keep this computer awake',
