@@ -62,7 +62,10 @@ export function FleetTable() {
         <colgroup>
           <col style={{ width: CHECK }} />
           {columns.map((column) => (
-            <col key={column.id} style={column.id === 'name' ? undefined : { width: column.width }} />
+            <col
+              key={column.id}
+              style={column.id === 'name' || column.id === 'group' ? undefined : { width: column.width }}
+            />
           ))}
           <col style={{ width: CORNER }} />
         </colgroup>

@@ -26,7 +26,7 @@ export type ColumnId = (typeof COLUMN_IDS)[number]
 
 export interface Column {
   readonly id: ColumnId
-  /** In px; the name takes what is left. */
+  /** In px, and at least; the name and the group share what is left. */
   readonly width: number
   /** Figures stand to the right, so that their digits do. */
   readonly right: boolean
@@ -45,8 +45,8 @@ interface Look {
 
 const LOOKS: Readonly<Record<ColumnId, Look>> = {
   state: { width: 92, sort: 'state', falls: true },
-  name: { width: 120, sort: 'name' },
-  group: { width: 100, sort: 'group' },
+  name: { width: 112, sort: 'name' },
+  group: { width: 92, sort: 'group' },
   ip: { width: 114, sort: 'ip' },
   lastReport: { width: 102, right: true, sort: 'lastReport', falls: true },
   cpu: { width: 86, right: true, sort: 'cpu', falls: true },
@@ -56,7 +56,7 @@ const LOOKS: Readonly<Record<ColumnId, Look>> = {
   devices: { width: 96, right: true, sort: 'devices', falls: true },
   day: { width: 116 },
   availability: { width: 66, right: true, sort: 'availability' },
-  version: { width: 60, sort: 'version' },
+  version: { width: 76, sort: 'version' },
   sn: { width: 150 },
   mac: { width: 130 },
   boxName: { width: 140 },
