@@ -93,8 +93,10 @@ function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly t
 }
 
 function RowsTable({ columns, rows }: Pick<ExportPreview, 'columns' | 'rows'>) {
+  const { reports: say } = useText()
   return (
-    <div className="report-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide rows scroll, and the keyboard must reach them
+    <section className="report-rows" tabIndex={0} aria-label={say.preview}>
       <table>
         <thead>
           <tr>
@@ -117,6 +119,6 @@ function RowsTable({ columns, rows }: Pick<ExportPreview, 'columns' | 'rows'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
