@@ -32,10 +32,13 @@ export function Menu({ label, items, anchor, align = 'right', onClose }: Props) 
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const menu = ref.current
-    if (menu === null) return
+    if (menu === null) return undefined
     menu.showPopover()
     place(menu, anchor.getBoundingClientRect(), align)
     buttonsOf(menu)[0]?.focus()
+    const placeAgain = () => place(menu, anchor.getBoundingClientRect(), align)
+    window.addEventListener('resize', placeAgain)
+    return () => window.removeEventListener('resize', placeAgain)
   }, [anchor, align])
   useEffect(() => {
     const menu = ref.current
@@ -122,7 +125,9 @@ function nextOf(key: string, menu: HTMLElement | null): HTMLButtonElement | unde
 function place(menu: HTMLElement, anchor: DOMRect, align: 'left' | 'right'): void {
   const { width, height } = menu.getBoundingClientRect()
   const below = anchor.bottom + GAP
-  const top = below + height <= innerHeight - GAP ? below : Math.max(GAP, anchor.top - GAP - height)
+  const wantedTop = below + height <= innerHeight - GAP ? below : anchor.top - GAP - height
+  // The anchor itself may be out of sight.
+  const top = Math.max(GAP, Math.min(wantedTop, innerHeight - height - GAP))
   const wanted = align === 'left' ? anchor.left : anchor.right - width
   const left = Math.max(GAP, Math.min(wanted, innerWidth - width - GAP))
   menu.style.top = `${top}px`
