@@ -7,7 +7,7 @@ import { hours, minutes } from '../../src/shared/time/millis'
 import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { outage, type PastBox } from '../support/past'
-import { auditPage, foreignWords, type Wording } from './audit'
+import { auditPage, foreignWords, unreachable, type Wording } from './audit'
 import { expect, test } from './fixture'
 import { startPastTwin } from './past-twin'
 import { openPlayed } from './played-station'
@@ -49,6 +49,10 @@ for (const [language, axeTheme] of [
           }
         }
         for (const found of await page.evaluate(foreignWords, wording)) findings.add(`${what}: ${found}`)
+        // A window at 200 % has half the room in each direction.
+        await page.setViewportSize({ width: 683, height: 384 })
+        for (const found of await page.evaluate(unreachable)) findings.add(`${what}, at 200 %: ${found}`)
+        await page.setViewportSize({ width: 1366, height: 768 })
         await page.emulateMedia({ colorScheme: axeTheme })
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
         for (const { id, nodes } of violations) findings.add(`${what}, axe: ${id} at ${nodes[0]?.html.slice(0, 160)}`)
@@ -134,7 +138,7 @@ async function walkFleet({ page, text, language, look }: Walk): Promise<void> {
 }
 
 async function walkDensities({ page, language, look }: Walk): Promise<void> {
-  await openPlayed(page, sampleFleet({ boxes: 200, perSite: 25, now: Date.now(), language }))
+  await openPlayed(page, sampleFleet({ boxes: 160, perSite: 20, now: Date.now(), language }))
   await expect(page.locator('.site-panels .cell').first()).toBeVisible()
   await look('cells')
   await page.keyboard.press('Alt+3')
@@ -144,7 +148,7 @@ async function walkDensities({ page, language, look }: Walk): Promise<void> {
   await expect(page.locator('.wall-box').first()).toBeVisible()
   await look('wall')
   await page.keyboard.press('Escape')
-  await openPlayed(page, sampleFleet({ boxes: 100, perSite: 10, now: Date.now(), language }))
+  await openPlayed(page, sampleFleet({ boxes: 84, perSite: 12, now: Date.now(), language }))
   await expect(page.locator('.tile').first()).toBeVisible()
   await look('tiles')
 }

@@ -122,3 +122,26 @@ export function foreignWords({ language, foreign }: Wording): string[] {
       look(element.getAttribute(name) ?? '', element)
   return [...findings]
 }
+
+/**
+ * Which actions nobody can get at in a window as small as this: neither in sight nor brought there by scrolling, or
+ * beneath something else. Of a dialog or menu that is open, those in it alone.
+ */
+export function unreachable(): string[] {
+  const over = document.querySelector('dialog[open], [popover]:popover-open:not(.tip)')
+  // What is told of in a corner goes away by itself or when it is told to.
+  const inTheWay = document.querySelector<HTMLElement>('.toasts')
+  if (inTheWay) inTheWay.style.visibility = 'hidden'
+  const lost: string[] = []
+  for (const action of (over ?? document).querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')) {
+    const target = action.matches('[type=radio], [type=checkbox]') ? (action.closest('label') ?? action) : action
+    if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+    target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+    const { left, top, width, height } = target.getBoundingClientRect()
+    const there = document.elementFromPoint(left + width / 2, top + height / 2)
+    if (!target.contains(there) && !there?.contains(target))
+      lost.push(`out of reach: "${(action.ariaLabel ?? action.textContent ?? '').trim().slice(0, 40)}"`)
+  }
+  if (inTheWay) inTheWay.style.visibility = ''
+  return lost
+}
