@@ -24,7 +24,7 @@ test('newer versions are looked for where somebody says, and a brought file is c
   const address = `http://127.0.0.1:${(feed.address() as AddressInfo).port}/fog`
   const { app, page } = desktop
 
-  await page.keyboard.press('Control+,')
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Settings' }).click()
   const section = page.locator('#settings-updates')
   await expect(section.getByText('No feed has been asked yet.')).toBeVisible()
   await expect(section.getByRole('button', { name: 'Check now' })).toBeDisabled()
