@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { postReport, sampleReport } from '../support/box'
 import { descendantsOf, type Handles, handlesOf, isAlive, tellsHandles } from '../support/processes'
 import { type Desktop, expect, receiverPort, test } from './fixture'
@@ -22,16 +24,16 @@ test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behin
     const port = await receiverPort(desktop)
     await load(port)
     await sleepAndWake(desktop)
-    const before = await settled(main)
+    const before = await atRest(main)
 
     await sleepAndWake(desktop)
     await crash(desktop)
     await hideAndShow(desktop)
     await load(port)
-    const after = await settled(main)
     // What a crash opens anew has closed what was before.
-    expect(after.all).toBeLessThanOrEqual(before.all + 4)
-    expect(after.sockets).toBeLessThanOrEqual(before.sockets + 2)
+    await expect.poll(() => handlesOf(main).all, { timeout: 30_000 }).toBeLessThanOrEqual(before.all + 4)
+    await expect.poll(() => handlesOf(main).sockets, { timeout: 30_000 }).toBeLessThanOrEqual(before.sockets + 2)
+    const after = await atRest(main)
     atTheEnd.push(after)
 
     const processes = [main, ...descendantsOf(main)]
@@ -46,7 +48,7 @@ test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behin
   }
   // Nor does one run leave to the next.
   const [first, last] = [atTheEnd[0], atTheEnd.at(-1)]
-  expect(last?.all).toBeLessThanOrEqual((first?.all ?? 0) + 6)
+  expect(last?.all).toBeLessThanOrEqual((first?.all ?? 0) + 2)
   console.log(
     `handles at the end of each cycle: ${atTheEnd.map(({ all, sockets }) => `${all} (${sockets} sockets)`).join(', ')}`,
   )
@@ -54,9 +56,27 @@ test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behin
 
 async function load(port: number): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    const reports = Array.from({ length: BOXES }, (_, i) => postReport(port, sampleReport(`BOX-${i}`)))
+    const reports = Array.from({ length: BOXES }, (_, i) => reportOnce(port, `BOX-${i}`))
     expect(new Set(await Promise.all(reports))).toEqual(new Set([200]))
   }
+}
+
+/** Over a connection of its own, so that what the app has open is its own. */
+function reportOnce(port: number, sn: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', connection: 'close' }
+    const options = {
+      port,
+      host: '127.0.0.1',
+      path: '/SophonFogStatus',
+      method: 'POST',
+      agent: false,
+      headers,
+    } as const
+    const sent = request(options, (answer) => answer.resume().once('end', () => resolve(answer.statusCode)))
+    sent.once('error', reject)
+    sent.end(JSON.stringify(sampleReport(sn)))
+  })
 }
 
 async function sleepAndWake({ app, output }: Desktop): Promise<void> {
@@ -86,19 +106,16 @@ async function hideAndShow({ app, page }: Desktop): Promise<void> {
   await expect.poll(() => window.evaluate((window) => window.isVisible())).toBe(true)
 }
 
-/** What a process has open once connections that are kept alive for a while are closed. */
-async function settled(pid: number): Promise<Handles> {
-  let last = handlesOf(pid)
-  await expect
-    .poll(
-      () => {
-        const now = handlesOf(pid)
-        const isQuiet = now.all === last.all
-        last = now
-        return isQuiet
-      },
-      { intervals: [1500], timeout: 20_000 },
-    )
-    .toBe(true)
-  return last
+/**
+ * What a process has open at rest, the least of some seconds: connections end when both sides come to it, which on a
+ * busy machine takes a while; what leaks never ends.
+ */
+async function atRest(pid: number): Promise<Handles> {
+  let least = handlesOf(pid)
+  for (let i = 0; i < 10; i++) {
+    await pause(200)
+    const now = handlesOf(pid)
+    if (now.all < least.all) least = now
+  }
+  return least
 }

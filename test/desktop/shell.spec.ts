@@ -2,9 +2,14 @@ import { once } from 'node:events'
 import { postReport, sampleReport } from '../support/box'
 import { type Desktop, expect, launch, ownPage, receiverPort, test } from './fixture'
 
-const tray = ({ app }: Pick<Desktop, 'app'>) => app.evaluate(() => ({ ...probe.tray, icon: null }))
+/** What the tray was given, as plain data: the items of a menu are not. */
+const tray = ({ app }: Pick<Desktop, 'app'>) =>
+  app.evaluate(() => {
+    const { tooltip, pictures, items } = probe.tray
+    return { tooltip, pictures, labels: items.flatMap(({ label }) => label || []) }
+  })
 
-const labels = async (desktop: Desktop) => (await tray(desktop)).items.flatMap(({ label }) => label ?? [])
+const labels = async (desktop: Desktop) => (await tray(desktop)).labels
 
 /** Chooses an item of the tray's menu, below another where there are two names. */
 const choose = ({ app }: Desktop, ...path: string[]) =>
