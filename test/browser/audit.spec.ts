@@ -15,6 +15,7 @@ import { sampleFleet } from './sample-fleet'
 
 // One walk for each language, of few page loads: each screen and state is looked at in three widths and both themes.
 // Axe looks at each once a walk: what is told to assistive technology is the same in both; colours it sees in one each.
+// A busy machine gets its time: all is looked at in one go.
 test.use({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
 
 type Language = 'en' | 'zh'
@@ -63,7 +64,7 @@ for (const [language, axeTheme] of [
     test('the fleet in every density, its dialogs and its troubles are readable, uncut and accessible', async ({
       page,
     }) => {
-      test.slow()
+      test.setTimeout(240_000)
       const { walk, findings } = walking(page)
       await walkFleet(walk)
       await walkDensities(walk)
@@ -75,7 +76,7 @@ for (const [language, axeTheme] of [
       page,
       twin,
     }) => {
-      test.slow()
+      test.setTimeout(240_000)
       const { walk, findings } = walking(page)
       await page.goto(twin.viewer)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
