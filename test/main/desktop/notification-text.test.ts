@@ -14,7 +14,7 @@ describe('the text of a notification', () => {
 
   it('speaks the chosen language', () => {
     const { title } = notificationText(announcement([item('a', { gatewayName: '北门' })]), 'zh', NOW)
-    expect(title).toBe('北门 离线')
+    expect(title).toBe('北门离线')
   })
 
   it('names all of a list that fits', () => {
