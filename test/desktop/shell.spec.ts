@@ -52,7 +52,9 @@ test('a closed window goes on in the tray, says so once, and comes back as it wa
 
   await page.keyboard.press('Control+,')
   await page.getByRole('switch', { name: 'Keep running when the window is closed' }).click()
-  await page.getByRole('radio', { name: '125 %' }).check({ force: true })
+  // Chosen once the desktop has answered.
+  await page.getByText('125 %').click()
+  await expect(page.getByRole('radio', { name: '125 %' })).toBeChecked()
   await expect.poll(() => window.evaluate((window) => window.webContents.getZoomFactor())).toBe(1.25)
   await expect.poll(() => invoke('getDesktop', {})).toMatchObject({ value: { closeToTray: false, zoom: 125 } })
   const exit = once(app.process(), 'exit')
