@@ -1,4 +1,4 @@
-import { days as daysLong, type Millis, minutes } from './millis'
+import { type Millis, minutes } from './millis'
 
 /** A stretch of local time that comes back: each of `days` (0 is Sunday) from `from` until `to`, both `HH:MM`. */
 export interface DailyWindow {
@@ -46,7 +46,9 @@ function firstEdge(spans: readonly Span[], at: Millis): Millis | null {
 /** The times at which it takes place from the day before `at` to a week after, by the local calendar: a day of a clock change has 23 or 25 hours. */
 function spansNear(window: DailyWindow, at: Millis): Span[] {
   const [from, to] = [minuteOf(window.from), minuteOf(window.to)]
-  return Array.from({ length: 10 }, (_, index) => new Date(at + daysLong(index - 1)))
+  const today = new Date(at)
+  // Counted by the calendar: 24 hours before the midnight after a day of 23 is not yet that day.
+  return Array.from({ length: 10 }, (_, index) => noonOf(today, index - 1))
     .filter((day) => window.days.includes(day.getDay()))
     .map((day) => ({ begin: onDay(day, 0, from), end: onDay(day, to <= from ? 1 : 0, to) }))
 }
@@ -55,6 +57,9 @@ const minuteOf = (time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
 }
+
+const noonOf = (day: Date, later: number): Date =>
+  new Date(day.getFullYear(), day.getMonth(), day.getDate() + later, 12)
 
 const onDay = (day: Date, later: number, minute: number): Millis =>
   new Date(day.getFullYear(), day.getMonth(), day.getDate() + later, 0, minute).getTime()

@@ -59,6 +59,12 @@ describe.each(['Europe/Berlin', 'America/New_York', 'Asia/Shanghai'])('hours of 
     )
   })
 
+  it('are on a Sunday of 23 hours as on any other', () => {
+    const sunday = { days: [0], from: '03:01', to: '03:00' }
+    expect(isWithin(sunday, new Date(2026, 2, 30, 0).getTime())).toBe(true)
+    expect(nextEdge(sunday, new Date(2026, 2, 30, 0).getTime())).toBe(new Date(2026, 2, 30, 3).getTime())
+  })
+
   it('begin and end at the next edge, and nowhere before', () => {
     fc.assert(
       fc.property(
