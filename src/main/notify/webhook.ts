@@ -24,6 +24,12 @@ export async function sendToWebhook(
   now: Millis,
   { patience = PATIENCE, ending }: SendOptions = {},
 ): Promise<WebhookResult> {
+  // Held by its timer: what `AbortSignal.any` makes of a timeout may be collected before it is due, and then never is.
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(new DOMException('not answered in time', 'TimeoutError')), patience)
+  const end = () => giveUp.abort(ending?.reason)
+  ending?.addEventListener('abort', end)
+  if (ending?.aborted) end()
   try {
     const { url, body } = signed(target, webhookBody(message, target.format), now)
     const response = await fetch(url, {
@@ -31,14 +37,16 @@ export async function sendToWebhook(
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       redirect: 'manual',
-      signal:
-        ending === undefined ? AbortSignal.timeout(patience) : AbortSignal.any([AbortSignal.timeout(patience), ending]),
+      signal: giveUp.signal,
     })
     const { status } = response
     const reason = (await refusalByStatus(response)) ?? (await refusalOfRobot(response, target.format))
     return { delivered: reason === null, status, reason }
   } catch (error) {
     return failed(null, reasonOf(error, patience))
+  } finally {
+    clearTimeout(timer)
+    ending?.removeEventListener('abort', end)
   }
 }
 
