@@ -90,6 +90,8 @@ export const promises: Readonly<Record<string, (subject: Subject) => Promise<voi
 
   'numbers its pushes one after the other': async ({ listen, report }) => {
     const ear = await listen()
+    // What is reported before the snapshot is made is in it, and not pushed.
+    await expect.poll(async () => (await ear.heard()).some(({ type }) => type === 'snapshot')).toBe(true)
     for (const sn of ['ONE', 'TWO', 'THREE']) {
       await report(sampleReport(sn))
       await expect.poll(async () => (await worldOf(ear)).gateways.has(sn)).toBe(true)
