@@ -56,7 +56,9 @@ async function measure(kind, port) {
       ? ['python3', [join(import.meta.dirname, 'storage/ack_server.py'), String(port)]]
       : [process.execPath, [server, kind.split(' ')[0] ?? '', String(port), data, archiveWorker]]
   const child = spawn(program, flags, { stdio: ['ignore', 'pipe', 'ignore'] })
-  await once(child.stdout, 'data')
+  const endWithMe = () => void child.kill()
+  process.once('exit', endWithMe)
+  await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(([code]) => fail(`${kind} ended: ${code}`))])
   await new Promise((resolve) => setTimeout(resolve, 500))
   const warmUp = await load({ port, bodies, ms: 1000 })
   const before = processorTime(child.pid)
@@ -64,6 +66,7 @@ async function measure(kind, port) {
   const after = processorTime(child.pid)
   child.kill('SIGTERM')
   await once(child, 'exit')
+  process.off('exit', endWithMe)
   if (kind === 'station') checkKept(data, warmUp.answered + result.answered)
   rmSync(data, { recursive: true, force: true })
   const each = (/** @type {'own' | 'others'} */ part) =>
@@ -79,10 +82,24 @@ function processorTime(pid) {
   const time = { own: 0, others: 0 }
   if (process.platform !== 'linux') return time
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
-    const [nanoseconds = '0'] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
-    time[thread === String(pid) ? 'own' : 'others'] += Number(nanoseconds) / 1000
+    time[thread === String(pid) ? 'own' : 'others'] += nanosecondsOf(`/proc/${pid}/task/${thread}/schedstat`) / 1000
   }
   return time
+}
+
+/** @param {string} message */
+function fail(message) {
+  throw new Error(message)
+}
+
+/** @param {string} schedstat */
+function nanosecondsOf(schedstat) {
+  try {
+    return Number(readFileSync(schedstat, 'utf8').split(' ')[0])
+  } catch {
+    // A thread may end between being listed and being asked.
+    return 0
+  }
 }
 
 /**
