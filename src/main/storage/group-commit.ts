@@ -14,7 +14,8 @@ const WORTH_A_SYNC = 8
 /**
  * Commits together whatever waits together. There is no timer: a write starts when the previous one ends and takes
  * along all that came meanwhile; waiting for more would only make a lone box wait. What has arrived already is read
- * first, which takes no time and, when many boxes report at once, saves most of the syncs: one costs as much as two reports.
+ * first, which takes no time and, when many boxes report at once, saves most of the syncs: one costs as much as two
+ * reports. Then the disk never waits for answers to be sent, nor they for the disk.
  */
 export class GroupCommit {
   private entries: Entry[] = []
@@ -61,14 +62,21 @@ export class GroupCommit {
   async finish(): Promise<void> {
     await this.writing
     this.release()
-    if (this.entries.length > 0) await this.writeGroup()
+    if (this.entries.length > 0) (await this.writeGroup())()
   }
 
   private async writeAll(): Promise<void> {
     // Until nobody waits: what is owed alone is left for the next who does.
     do {
       await this.gather()
-      await this.writeGroup()
+      let answer = await this.writeGroup()
+      // The disk has its next work before those are answered who waited for the last: it is what all wait for.
+      while (this.entries.length >= WORTH_A_SYNC) {
+        const next = this.writeGroup()
+        answer()
+        answer = await next
+      }
+      answer()
     } while (this.entries.some((entry) => 'facts' in entry))
     this.writing = null
   }
@@ -81,17 +89,22 @@ export class GroupCommit {
     }
   }
 
-  private async writeGroup(): Promise<void> {
+  /** Resolves, whether it went well or not, with what tells that to those who wait. */
+  private async writeGroup(): Promise<() => void> {
     const group = this.entries
     this.entries = []
     const facts = group.map((entry) => ('facts' in entry ? entry.facts : entry.owed.get()))
     try {
       await this.write(facts)
-      for (const entry of group) if ('resolve' in entry) entry.resolve()
+      return () => {
+        for (const entry of group) if ('resolve' in entry) entry.resolve()
+      }
     } catch (error) {
       this.entries.unshift({ owed: OwedFacts.of(facts) })
       const failure = new StorageFailure(`the report could not be kept: ${reason(error)}`, isForWantOfRoom(error))
-      for (const entry of group) if ('reject' in entry) entry.reject(failure)
+      return () => {
+        for (const entry of group) if ('reject' in entry) entry.reject(failure)
+      }
     }
   }
 }
