@@ -3,7 +3,7 @@
 // into NeDB for each report, and Flask's development server if python3-flask is installed. In random order, some rounds.
 // Beside the rates, which depend on what else the machine does, the time that each request takes of the processor: of
 // the thread that answers and of all others together (Linux only).
-//   node bench/storage-ack.mjs [--connections 32] [--rounds 5] [--seconds 4]
+//   node bench/storage-ack.mjs [--connections 32] [--rounds 5] [--seconds 4] [--only station,bare]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '32' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
+    only: { type: 'string', default: '' },
   },
 })
 const server = await bundle('ack-server')
@@ -28,7 +29,8 @@ const bodies = Array.from({ length: Number(values.connections) }, (_, index) => 
 console.log(`${bodies.length} connections, ${Math.round(Buffer.byteLength(bodies[0] ?? ''))} B a report`)
 
 const hasFlask = spawnSync('python3', ['-c', 'import flask']).status === 0
-const kinds = ['station', 'unstored', 'bare', 'bare again', 'naive', ...(hasFlask ? ['flask'] : [])]
+const all = ['station', 'unstored', 'bare', 'bare again', 'naive', ...(hasFlask ? ['flask'] : [])]
+const kinds = all.filter((kind) => values.only === '' || values.only.split(',').includes(kind))
 /** @type {Record<string, Awaited<ReturnType<typeof measure>>[]>} */
 const results = Object.fromEntries(kinds.map((kind) => [kind, []]))
 let port = 19820
