@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AlertsChange, AlertsView, AnnouncementView } from '../../shared/contract/alert-views'
 import type { ConnectionEvent, StationClient } from '../../shared/contract/client'
+import type { ExportView } from '../../shared/contract/export-views'
 import type { DesktopEvent, PushEvent } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { EventView } from '../../shared/contract/views'
@@ -9,6 +10,7 @@ import type { Settings } from '../../shared/model/settings'
 import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
 import { createExportList, type ExportList, withExport } from './export-list'
+import { createPushedState } from './pushed-state'
 import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
 
 /** What this page knows of the station. */
@@ -27,6 +29,8 @@ export interface StationState {
   readonly announcement: AnnouncementView | null
   /** What was told and is still to be looked at, oldest first. */
   readonly toasts: readonly Toast[]
+  /** Where exports are written; `''` until it was read. */
+  readonly exportFolder: string
 }
 
 /** The station as the interface uses it: state to draw, calls to make. */
@@ -36,6 +40,8 @@ export interface StationStore {
   readonly invoke: StationClient['invoke']
   /** What is being exported, and what was. */
   readonly exports: ExportList
+  /** Reads what was exported, and where to. */
+  fetchExports(): Promise<void>
   dismissToast(id: string): void
   /**
    * Listens to the station until the returned function is called.
@@ -58,6 +64,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     alerts: null,
     announcement: null,
     toasts: [],
+    exportFolder: '',
   }))
 
   const exports = createExportList()
@@ -74,34 +81,54 @@ export function createStationStore(client: StationClient, clock = createStationC
     if (fleet.ok) showWorld(worldFromFleet(fleet.value))
   }
 
-  // What is pushed while the answer is under way may be newer than it, so it is laid over it in its order.
-  let since: AlertsChange[] | null = null
-  const fetchAlerts = async () => {
-    const heard: AlertsChange[] = []
-    since = heard
-    const reply = await client.invoke('getIncidents', {})
-    if (since === heard) since = null
-    if (!reply.ok) return
-    const alerts = heard.reduce(withChange, reply.value)
-    state.setState(({ toasts }) => ({ alerts, toasts: stillOpen(toasts, alerts) }))
-  }
-
+  const alerts = createPushedState(
+    () => client.invoke('getIncidents', {}),
+    withChange,
+    (now) => state.setState(({ toasts }) => ({ alerts: now, toasts: stillOpen(toasts, now) })),
+  )
   const changeAlerts = (change: AlertsChange) => {
-    since?.push(change)
-    state.setState(({ alerts, toasts }) => ({
-      alerts: alerts && withChange(alerts, change),
+    alerts.note(change)
+    state.setState(({ alerts: known, toasts }) => ({
+      alerts: known && withChange(known, change),
       toasts: withoutAcknowledged(toasts, change.incidents),
     }))
   }
 
-  const fetchRest = async () => {
-    void fetchAlerts()
-    const [settings, rejections] = await Promise.all([
-      client.invoke('getSettings', {}),
-      client.invoke('getRejections', {}),
-    ])
-    if (settings.ok) state.setState({ settings: settings.value })
-    if (rejections.ok) state.setState({ rejections: rejections.value.rejections })
+  const settings = createPushedState(
+    () => client.invoke('getSettings', {}),
+    (_before, now: Settings) => now,
+    (now) => state.setState({ settings: now }),
+  )
+  const changeSettings = (now: Settings) => {
+    settings.note(now)
+    state.setState({ settings: now })
+  }
+
+  const refused = createPushedState(
+    () => client.invoke('getRejections', {}),
+    (whole, one: RejectionView) => ({ ...whole, rejections: withRejection(one, whole.rejections) }),
+    ({ rejections }) => state.setState({ rejections }),
+  )
+  const refuse = (one: RejectionView) => {
+    refused.note(one)
+    state.setState(({ rejections }) => ({ rejections: withRejection(one, rejections) }))
+  }
+
+  const exported = createPushedState(
+    () => client.invoke('getExports', {}),
+    (whole, one: ExportView) => ({ ...whole, exports: withExport(whole.exports, one) }),
+    (now) => {
+      exports.setState(now.exports, true)
+      state.setState({ exportFolder: now.folder })
+    },
+  )
+  const changeExport = (one: ExportView) => {
+    exported.note(one)
+    exports.setState((known) => withExport(known, one), true)
+  }
+
+  const fetchRest = () => {
+    for (const { fetch } of [alerts, settings, refused]) void fetch()
   }
 
   /** The station, or what it shows, is another: what was known besides the fleet was of the one before. */
@@ -113,7 +140,7 @@ export function createStationStore(client: StationClient, clock = createStationC
       state.setState({ toasts: exchanged(toasts, world.simulated), announcement: null })
     if (before === null || isExpected) return
     state.setState({ liveEvents: [] })
-    void fetchRest()
+    fetchRest()
   }
 
   // After a connection has opened comes a snapshot, and the rest is asked for then.
@@ -125,7 +152,7 @@ export function createStationStore(client: StationClient, clock = createStationC
         state.setState({ connection: event.state })
         // What was pushed in between is lost: ask for it.
         justOpened = event.state === 'open'
-        if (justOpened) void fetchRest()
+        if (justOpened) fetchRest()
         return
       case 'snapshot':
         state.setState({ connection: 'open' })
@@ -143,9 +170,9 @@ export function createStationStore(client: StationClient, clock = createStationC
         return
       }
       case 'settings':
-        return state.setState({ settings: event.settings })
+        return changeSettings(event.settings)
       case 'rejection':
-        return state.setState({ rejections: withRejection(event.rejection, state.getState().rejections) })
+        return refuse(event.rejection)
       case 'alerts':
         return changeAlerts(event.change)
       case 'announcement': {
@@ -154,7 +181,7 @@ export function createStationStore(client: StationClient, clock = createStationC
         return state.setState(({ toasts }) => ({ ...told, toasts: announced(toasts, announcement) }))
       }
       case 'export':
-        return exports.setState((known) => withExport(known, event.export), true)
+        return changeExport(event.export)
       case 'aside': {
         const { announcement } = event
         return state.setState(({ toasts }) => ({ announcement, toasts: announcedAside(toasts, announcement) }))
@@ -167,6 +194,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     clock,
     invoke: client.invoke,
     exports,
+    fetchExports: exported.fetch,
     dismissToast: (id) => state.setState(({ toasts }) => ({ toasts: dismissed(toasts, id) })),
     start: (onDesktop) => {
       const stopClock = clock.run()
@@ -174,7 +202,7 @@ export function createStationStore(client: StationClient, clock = createStationC
         if (event.type === 'open' || event.type === 'show' || event.type === 'reloaded') onDesktop?.(event)
         else receive(event)
       })
-      void fetchRest()
+      fetchRest()
       return () => {
         unsubscribe()
         stopClock()

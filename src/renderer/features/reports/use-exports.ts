@@ -8,18 +8,9 @@ export function useExports() {
   const { station } = useStores()
   const exports = useExportList(station.exports)
   const connection = useStation((state) => state.connection)
-  const [folder, setFolder] = useState('')
+  const folder = useStation((state) => state.exportFolder)
   useEffect(() => {
-    if (connection !== 'open') return
-    let isOver = false
-    void station.invoke('getExports', {}).then((reply) => {
-      if (isOver || !reply.ok) return
-      station.exports.setState(reply.value.exports, true)
-      setFolder(reply.value.folder)
-    })
-    return () => {
-      isOver = true
-    }
+    if (connection === 'open') void station.fetchExports()
   }, [station, connection])
   const seen = useRef(new Set<string>())
   for (const { id, state } of exports) if (state === 'running' || state === 'waiting') seen.current.add(id)
