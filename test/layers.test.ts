@@ -26,6 +26,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/availability': { allowed: [...PURE, 'shared/presence', 'shared/history'] },
   'shared/events': { allowed: PURE },
   'shared/updates': { allowed: PURE },
+  'shared/hq': { allowed: PURE },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
   // Sentences for every code that crosses the contract; the contract takes its labels from them.
   'shared/text': { allowed: [...PURE, 'shared/contract', 'shared/events'] },
