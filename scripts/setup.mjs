@@ -1,5 +1,6 @@
 // @ts-check
-// Makes a fresh clone ready: npm packages by the lock file and, with --browser, a Chromium for the browser tests.
+// Makes a fresh clone ready: npm packages by the lock file and, for the tests, with --browser a Chromium and with
+// --nats a nats-server.
 // Uses nothing but Node itself, because nothing else may be there yet.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -68,6 +69,46 @@ function ensureBrowser() {
   run([process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js')], ['install', 'chromium'])
 }
 
+/** Where a nats-server is looked for; `FOGWATCH_NATS_SERVER` names another one. */
+const NATS_SERVERS = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin/nats-server']
+
+/**
+ * What is to be done for the tests of headquarters, which run real servers.
+ * @param {{ named: string | undefined, platform: string, isRoot: boolean, exists: (path: string) => boolean }} machine
+ * @returns {'nothing' | 'install' | 'go-without'}
+ */
+export function natsPlan({ named, platform, isRoot, exists }) {
+  if ([named, ...NATS_SERVERS].some((path) => path !== undefined && path !== '' && exists(path))) return 'nothing'
+  return platform === 'linux' && isRoot && exists('/usr/bin/apt-get') ? 'install' : 'go-without'
+}
+
+/** Installs Debian's nats-server where that is possible. Never fails: the tests that need it say that they are skipped. */
+function ensureNats() {
+  const { platform, env } = process
+  const isRoot = process.getuid?.() === 0
+  const plan = natsPlan({ named: env['FOGWATCH_NATS_SERVER'], platform, isRoot, exists: existsSync })
+  if (plan === 'nothing') return
+  if (plan === 'install') {
+    console.log("Installing Debian's nats-server for the tests of headquarters…")
+    // The package starts a server of its own on port 4222, which nobody asked for.
+    const done =
+      attempt('apt-get', ['update', '-qq']) &&
+      attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nats-server'])
+    if (existsSync('/usr/bin/systemctl')) attempt('systemctl', ['disable', '--now', 'nats-server'])
+    if (done) return
+  }
+  console.log('There is no nats-server on this machine: the tests of headquarters will say that they are skipped.')
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function attempt(program, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync(program, args, { env, stdio: 'inherit' }).status === 0
+}
+
 function requireNode() {
   const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace('>=', '')
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -98,4 +139,5 @@ function run([program = '', ...first], args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensurePackages()
   if (process.argv.includes('--browser')) ensureBrowser()
+  if (process.argv.includes('--nats')) ensureNats()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areInstalled } from '../../scripts/setup.mjs'
+import { areInstalled, natsPlan } from '../../scripts/setup.mjs'
 
 const wanted = {
   '': { version: '0.1.0' },
@@ -15,4 +15,19 @@ test('a fresh clone, a missing package and another version need one', () => {
   expect(areInstalled(wanted, {})).toBe(false)
   expect(areInstalled(wanted, { 'node_modules/other': { version: '1.0.0' } })).toBe(false)
   expect(areInstalled(wanted, { 'node_modules/fastify': { version: '5.12.7' } })).toBe(false)
+})
+
+test('a nats-server is installed only where apt may, and is not where there is one', () => {
+  const debian = {
+    named: undefined,
+    platform: 'linux',
+    isRoot: true,
+    exists: (path: string) => path.endsWith('apt-get'),
+  }
+  expect(natsPlan(debian)).toBe('install')
+  expect(natsPlan({ ...debian, isRoot: false })).toBe('go-without')
+  expect(natsPlan({ ...debian, platform: 'darwin' })).toBe('go-without')
+  expect(natsPlan({ ...debian, exists: () => false })).toBe('go-without')
+  expect(natsPlan({ ...debian, exists: () => true })).toBe('nothing')
+  expect(natsPlan({ ...debian, named: '/opt/nats', exists: (path: string) => path === '/opt/nats' })).toBe('nothing')
 })
