@@ -1,20 +1,13 @@
-import { applyReport } from '../../shared/fleet/apply-report'
-import { GatewayMap } from '../../shared/fleet/gateway-map'
-import { type Identity, RecordJoiner } from '../../shared/history/row'
+import { GatewayReplay, type KeptRow } from '../../shared/history/gateway-replay'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
-import { DEFAULT_PERIOD } from '../../shared/presence/policy'
 import type { Millis } from '../../shared/time/millis'
 import type { LastBody } from '../ports'
-import { type JournalFact, type JournalLine, rowOf } from './journal-line'
-import { identityKey } from './row-texts'
+import type { JournalFact, JournalLine } from './journal-line'
 
 /** The fleet as a journal tells it, line by line: reports are applied as they were when they came. */
 export class FleetReplay {
-  private map: GatewayMap
-  /** The identities that the lines of the present journal file have named; `null` before any file. */
-  private identities: Map<string, Identity> | null = null
-  /** Shares what is equal from report to report, so that applying most of them is comparing. */
-  private joiner = new RecordJoiner()
+  private readonly replay: GatewayReplay
+  private hasBegunFile = false
 
   constructor(
     gateways: readonly Gateway[],
@@ -22,11 +15,11 @@ export class FleetReplay {
     /** The last body of each, as far as it is known; takes those that the lines have. */
     private readonly bodies = new Map<GatewayId, LastBody>(),
   ) {
-    this.map = GatewayMap.of(gateways)
+    this.replay = new GatewayReplay(gateways)
   }
 
   get gateways(): readonly Gateway[] {
-    return [...this.map]
+    return [...this.replay.gateways]
   }
 
   get settings(): unknown {
@@ -43,20 +36,18 @@ export class FleetReplay {
 
   /** Whether what the present file has named is known, so that its next lines can be applied. */
   get knowsFile(): boolean {
-    return this.identities !== null
+    return this.hasBegunFile
   }
 
   /** What follows is of another journal file, which names its identities itself. */
   beginFile(): void {
-    this.identities = new Map()
-    this.joiner = new RecordJoiner()
+    this.hasBegunFile = true
+    this.replay.forgetIdentities()
   }
 
   /** Takes only what later lines may refer to. */
-  learn(line: JournalLine): void {
-    for (const [gateway, name, identity] of line.identities ?? []) {
-      this.identities?.set(identityKey(gateway, name), identity)
-    }
+  learn({ identities = [] }: JournalLine): void {
+    if (this.hasBegunFile) this.replay.learn(identities)
   }
 
   apply(line: JournalLine): void {
@@ -67,25 +58,16 @@ export class FleetReplay {
 
   private applyFact({ report, body, gateways = [], removed = [], settings, alerts }: JournalFact): void {
     if (report !== undefined) this.applyRow(report, body)
-    for (const id of removed) this.map = this.map.without(id)
-    for (const gateway of gateways) this.map = this.map.with(gateway)
+    for (const id of removed) this.replay.remove(id)
+    for (const gateway of gateways) this.replay.put(gateway)
     if (settings !== undefined) this.kept = { ...this.kept, settings }
     if (alerts !== undefined) this.kept = { ...this.kept, alerts }
   }
 
-  private applyRow(values: NonNullable<JournalFact['report']>, body: string | undefined): void {
-    const { gateway, watchingSince, row } = rowOf(values)
-    const identity = this.identities?.get(identityKey(gateway, row.identity ?? ''))
-    if (identity === undefined) return
-    const { report, at, from, path } = this.joiner.join(gateway, row, identity)
-    if (body !== undefined) this.bodies.set(gateway, { gateway, at, from, dialect: report.dialect, body })
-    const fleet = {
-      gateways: this.map,
-      // Whose report it was is known: a report without a serial was found by its code then, and is found again.
-      byAuthCode: new Map(report.authCode === null ? [] : [[report.authCode, gateway]]),
-      watch: { since: watchingSince, disturbedAt: 0 },
-      defaultPeriod: DEFAULT_PERIOD,
-    }
-    this.map = applyReport(fleet, { report, at, from, path }).fleet.gateways
+  private applyRow(values: KeptRow, body: string | undefined): void {
+    const record = this.replay.applyRow(values)?.record
+    if (record === undefined || body === undefined) return
+    const { gateway, at, from, report } = record
+    this.bodies.set(gateway, { gateway, at, from, dialect: report.dialect, body })
   }
 }

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
+import { identityKey, rowOf } from '../../shared/history/gateway-replay'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import { CHECKPOINT_FILE, STORE_VERSION } from './checkpoint'
@@ -8,10 +9,9 @@ import { keepDamaged } from './damaged'
 import { type BoxDocument, dayFolder, listDays, namesIn } from './day-files'
 import { readIfThere } from './disk'
 import { journalName, listGenerations } from './extent'
-import { isJournalLine, type JournalLine, rowOf } from './journal-line'
+import { isJournalLine, type JournalLine } from './journal-line'
 import { documentsOf, wholeLines } from './line'
 import { unpack } from './packed'
-import { identityKey } from './row-texts'
 
 /** What was found in one file. */
 export interface Finding {

@@ -1,5 +1,4 @@
-import { type RowValues, rowOfValues } from '../../shared/history/chunk'
-import type { Identity, Row } from '../../shared/history/row'
+import type { KeptIdentity, KeptRow } from '../../shared/history/gateway-replay'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
@@ -16,11 +15,9 @@ export interface JournalLine {
   readonly facts: readonly JournalFact[]
 }
 
-export type KeptIdentity = readonly [gateway: GatewayId, name: string, identity: Identity]
-
 /** In the order in which they became true. */
 export interface JournalFact {
-  readonly report?: readonly [gateway: GatewayId, watchingSince: Millis | null, ...RowValues]
+  readonly report?: KeptRow
   /** The report's body as received, where the disk has none of its gateway yet. */
   readonly body?: string
   readonly gateways?: readonly Gateway[]
@@ -34,12 +31,6 @@ export interface JournalFact {
 export const HAS_TRANSITIONS = '"transitions":['
 /** Likewise for identities. */
 export const HAS_IDENTITIES = '"identities":['
-
-export interface ReadRow {
-  readonly gateway: GatewayId
-  readonly watchingSince: Millis | null
-  readonly row: Row
-}
 
 /** What the disk has already, and what it will have beside that once a line is written. */
 export interface OnDisk {
@@ -125,8 +116,4 @@ function isFact(value: unknown): boolean {
     [gateways, removed, transitions].every(Array.isArray) &&
     [gateways, transitions].every((all) => (all as unknown[]).every(hasId))
   )
-}
-
-export function rowOf([gateway, watchingSince, ...values]: NonNullable<JournalFact['report']>): ReadRow {
-  return { gateway, watchingSince, row: rowOfValues(values) }
 }

@@ -1,4 +1,5 @@
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
+import { identityKey, rowOf } from '../../shared/history/gateway-replay'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { type Identity, RecordJoiner, type Row } from '../../shared/history/row'
@@ -19,11 +20,9 @@ import {
 } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
-import { rowOf } from './journal-line'
 import { toLine } from './line'
 import type { OpenBoxes } from './open-boxes'
 import { unpack } from './packed'
-import { identityKey } from './row-texts'
 
 /** Reports per batch of an export: some milliseconds of work for whoever takes them. */
 const BATCH = 200

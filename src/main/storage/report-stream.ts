@@ -1,3 +1,4 @@
+import { identityKey, rowOf } from '../../shared/history/gateway-replay'
 import type { ReportRecord } from '../../shared/history/record'
 import { type Identity, RecordJoiner } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -6,9 +7,7 @@ import { readCollection } from './collection'
 import { type BoxDocument, boxesPath, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
-import { rowOf } from './journal-line'
 import { chunksOf } from './past-reports'
-import { identityKey } from './row-texts'
 
 /** Reports of a journal handed on at a time. */
 const BATCH = 1000

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { identityKey } from '../../shared/history/gateway-replay'
 import type { ReportRecord } from '../../shared/history/record'
 import { circumstancesIn, type Identity, identityIn, statusesIn } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -53,8 +54,6 @@ export class RowTexts {
     return said
   }
 }
-
-export const identityKey = (gateway: GatewayId, name: string): string => `${gateway}:${name}`
 
 function sayAnew(record: ReportRecord): Said {
   const name = nameOf(identityIn(record))

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { encodeChunk } from '../../shared/history/chunk'
+import { identityKey, rowOf } from '../../shared/history/gateway-replay'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -18,9 +19,8 @@ import {
 } from './day-files'
 import { syncFolder } from './disk'
 import type { GenerationId } from './extent'
-import { type JournalLine, rowOf } from './journal-line'
+import type { JournalLine } from './journal-line'
 import { pack } from './packed'
-import { identityKey } from './row-texts'
 
 /** What goes into one file of a day. */
 export interface Portion {
