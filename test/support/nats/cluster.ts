@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePorts } from './free-ports'
+import { ServerProcess } from './server-process'
+
+export interface Cluster {
+  readonly servers: readonly ServerProcess[]
+  /** `host:port` of each, as the client takes them. */
+  readonly addresses: readonly string[]
+  /** Ends every server, by its process id, and removes what they stored. */
+  readonly stop: () => Promise<void>
+}
+
+/** A server that has been configured already. */
+export interface ConfiguredServer {
+  readonly name: string
+  readonly port: number
+  readonly configFile: string
+}
+
+/**
+ * Starts servers with JetStream on free ports of the loopback, without TLS or users, each time with empty stores.
+ * @param count 1, or 3 for a cluster; it has a leader when this returns
+ * @param more lines for the configuration of each
+ */
+export async function startCluster(count = 1, more = ''): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-nats-'))
+  // Between finding a port and listening on it somebody else may take it.
+  for (let tries = 1; ; tries++) {
+    try {
+      const configured = await configure(folder, count, more)
+      return await startConfigured(configured, () => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+    } catch (error) {
+      if (tries === 3 || !/address already in use/.test(String(error))) throw error
+    }
+  }
+}
+
+/**
+ * Starts servers from configurations that are there.
+ * @param remove what is done once they have ended
+ */
+export async function startConfigured(
+  configured: readonly ConfiguredServer[],
+  remove: () => Promise<void> = async () => undefined,
+): Promise<Cluster> {
+  const servers = configured.map(({ name, port, configFile }) => new ServerProcess(name, port, configFile))
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.kill()))
+    await remove()
+  }
+  try {
+    await Promise.all(servers.map((server) => server.start()))
+    if (servers.length > 1) await Promise.all(servers.map((server) => server.says(/metadata leader/)))
+    return { servers, addresses: servers.map(({ address }) => address), stop }
+  } catch (error) {
+    await Promise.all(servers.map((server) => server.kill()))
+    throw error
+  }
+}
+
+async function configure(folder: string, count: number, more: string): Promise<readonly ConfiguredServer[]> {
+  const ports = await freePorts(count * 2)
+  const routes = ports.slice(count)
+  const base = await mkdtemp(join(folder, 'run-'))
+  return await Promise.all(
+    routes.map(async (route, index) => {
+      const [name, port] = [`n${index + 1}`, ports[index] ?? 0]
+      await mkdir(join(base, name))
+      const configFile = join(base, `${name}.conf`)
+      const cluster = `cluster { name: test, listen: "127.0.0.1:${route}", routes: [ ${routes.map((to) => `"nats-route://127.0.0.1:${to}"`).join(', ')} ] }`
+      const lines = [
+        `server_name: ${name}`,
+        `listen: "127.0.0.1:${port}"`,
+        'max_payload: 4MB',
+        `jetstream { store_dir: "${join(base, name)}", max_memory_store: 64MB, max_file_store: 8GB }`,
+        ...(count === 1 ? [] : [cluster]),
+        more,
+      ]
+      await writeFile(configFile, `${lines.join('\n')}\n`)
+      return { name, port, configFile }
+    }),
+  )
+}
