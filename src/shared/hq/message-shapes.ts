@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { isPosition } from './position'
+
+/** Shapes that everything between a site and headquarters is made of. What comes in is not trusted. */
+
+/** Beyond it a Date is none, and whoever writes the time throws. */
+const LATEST_INSTANT = Date.UTC(9999, 11, 31)
+
+/** Milliseconds since the epoch. */
+export const instant = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LATEST_INSTANT))
+export const number = v.pipe(v.number(), v.finite())
+/** A name or a short word; a device may have a long one. */
+export const line = v.pipe(v.string(), v.maxLength(4000))
+/** The id of something, whatever a box calls itself. */
+export const id = line
+export const position = v.pipe(
+  v.string(),
+  v.check((text) => isPosition(text), 'is no position in a journal'),
+)
+export const maybe = { text: v.nullable(v.string()), number: v.nullable(number), instant: v.nullable(instant) }
