@@ -1,5 +1,12 @@
 import type { GatewayId } from '../model/gateway'
-import type { CloseCause, Evidence, Incident, IncidentKind, News } from '../model/incident'
+import {
+  type CloseCause,
+  type Evidence,
+  type Incident,
+  type IncidentKind,
+  isLinkIncident,
+  type News,
+} from '../model/incident'
 import type { Millis } from '../time/millis'
 
 /** One message to people about one or many incidents. Carriers take it as it is and know no rules. */
@@ -59,5 +66,6 @@ export function severityOf(items: readonly AnnouncedItem[]): Severity {
   return bad.some(({ kind }) => isCritical(kind)) ? 'critical' : 'warning'
 }
 
-/** Whether it is about a whole box, or all of them. */
-export const isCritical = (kind: IncidentKind): boolean => kind === 'gateway-offline' || kind === 'receiver-silent'
+/** Whether it is about a whole box, or many of them. */
+export const isCritical = (kind: IncidentKind): boolean =>
+  kind === 'gateway-offline' || kind === 'receiver-silent' || isLinkIncident(kind)

@@ -42,6 +42,10 @@ function stillHolds({ kind, gateway: id, device }: Incident, { fleet }: AlertCon
     case 'device-missing':
       return lastKnown(gateway, device) === 'missing'
     case 'receiver-silent':
+    case 'site-link-down':
+    case 'site-refused':
+    case 'engine-unreachable':
+    case 'engine-fell':
       return false
   }
 }

@@ -11,6 +11,10 @@ const MANY = 3
 const LARGE_PART = 0.3
 
 const KINDS: readonly IncidentKind[] = [
+  'engine-unreachable',
+  'engine-fell',
+  'site-link-down',
+  'site-refused',
   'receiver-silent',
   'gateway-offline',
   'gateway-fault',

@@ -8,6 +8,10 @@ const BEGINNINGS: Readonly<Record<IncidentKind, readonly [kind: string, to: stri
   'device-missing': ['device-status', 'missing'],
   // That none is heard is nothing that happened to a box.
   'receiver-silent': null,
+  'site-link-down': null,
+  'site-refused': null,
+  'engine-unreachable': null,
+  'engine-fell': null,
 }
 
 type Beginning = Pick<IncidentView, 'kind' | 'gateway' | 'device' | 'openedAt'>

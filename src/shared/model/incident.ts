@@ -2,7 +2,23 @@ import type { Millis } from '../time/millis'
 import type { GatewayId } from './gateway'
 
 /** Bad news that can begin and end. `receiver-silent`: no box at all is heard, so the trouble is likely ours. */
-export type IncidentKind = 'gateway-offline' | 'gateway-fault' | 'device-offline' | 'device-missing' | 'receiver-silent'
+export type StationIncidentKind =
+  | 'gateway-offline'
+  | 'gateway-fault'
+  | 'device-offline'
+  | 'device-missing'
+  | 'receiver-silent'
+
+/**
+ * Found out by headquarters, and by nobody else: a site that is not heard, one that is heard and whose word does not
+ * come; the engine between them that does not answer, or has lost what it had.
+ */
+export type LinkIncidentKind = 'site-link-down' | 'site-refused' | 'engine-unreachable' | 'engine-fell'
+
+export type IncidentKind = StationIncidentKind | LinkIncidentKind
+
+export const isLinkIncident = (kind: IncidentKind): kind is LinkIncidentKind =>
+  kind.startsWith('site-') || kind.startsWith('engine-')
 
 /** How its subject stands: `unknown` while we cannot judge (not watching, or the gateway is silent). */
 export type Condition = 'bad' | 'good' | 'unknown'

@@ -1,10 +1,12 @@
 import type { AnnouncedItemView, AnnouncementView } from '../contract/alert-views'
+import { isLinkIncident } from '../model/incident'
 import type { Language } from '../model/settings'
 import { formatDuration } from './duration'
 import type { Text } from './en'
 import { sentenceAbout } from './event-sentence'
 import { evidenceLines } from './evidence-lines'
 import { formatWhen } from './instant'
+import { linkBad, linkGood, manyLinks } from './link-sentence'
 import { isolated } from './readable'
 
 /** Items that a list names before it says how many more there are. */
@@ -78,6 +80,8 @@ class Sentences {
       return say.digest(items.length - good, good)
     }
     const kind = items[0]?.kind
+    const links = manyLinks(kind, items.length, news === 'recovery', this.text.sites)
+    if (links !== null) return links
     const boxes = new Set(items.map(({ gateway }) => gateway)).size
     const title =
       kind === 'device-offline' || kind === 'device-missing'
@@ -119,6 +123,7 @@ class Sentences {
 
   private bad(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
+    if (isLinkIncident(item.kind)) return linkBad(item.kind, box, this.text.sites)
     switch (item.kind) {
       case 'gateway-offline':
         return say.offline(box)
@@ -135,6 +140,7 @@ class Sentences {
 
   private good(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
+    if (isLinkIncident(item.kind)) return linkGood(item.kind, box, this.text.sites)
     if (item.kind === 'receiver-silent') return say.heardAgain
     if (item.kind === 'gateway-fault') return say.faultCleared(box)
     return item.device === null ? say.backOnline(box) : say.deviceBack(device, box)

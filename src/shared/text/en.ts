@@ -7,6 +7,7 @@ import { enGateway } from './en-gateway'
 import { enReceiver } from './en-receiver'
 import { enReports } from './en-reports'
 import { enSettings } from './en-settings'
+import { enSites } from './en-sites'
 import { enUpdates } from './en-updates'
 import { enWords } from './en-words'
 import { enWorkFleet } from './en-work-fleet'
@@ -125,6 +126,7 @@ export const en = {
   alerts: enAlerts,
   reports: enReports,
   settings: enSettings,
+  sites: enSites,
   desktop: enDesktop,
   updates: enUpdates,
   palette: {

@@ -9,6 +9,7 @@ import { zhGateway } from './zh-gateway'
 import { zhReceiver } from './zh-receiver'
 import { zhReports } from './zh-reports'
 import { zhSettings } from './zh-settings'
+import { zhSites } from './zh-sites'
 import { zhUpdates } from './zh-updates'
 import { zhWords } from './zh-words'
 import { zhWorkFleet } from './zh-work-fleet'
@@ -121,6 +122,7 @@ export const zh = {
   alerts: zhAlerts,
   reports: zhReports,
   settings: zhSettings,
+  sites: zhSites,
   desktop: zhDesktop,
   updates: zhUpdates,
   palette: {

@@ -8,6 +8,10 @@ const BY_KIND: Readonly<Record<IncidentKind, GlyphShape>> = {
   'device-offline': 'cross',
   'device-missing': 'dashes',
   'receiver-silent': 'cross',
+  'site-link-down': 'cross',
+  'site-refused': 'warning',
+  'engine-unreachable': 'cross',
+  'engine-fell': 'warning',
 }
 
 /** The silhouette of bad news. */

@@ -1,0 +1,55 @@
+import { plural } from './plural'
+
+/** What is said of sites, which only headquarters has. */
+export const enSites = {
+  site: 'Site',
+  sites: (n: number) => plural(n, { one: '1 site', other: 'sites' }),
+  all: 'All sites',
+  /** How the link to a site stands. */
+  link: {
+    live: 'Live',
+    'catching-up': 'Catching up',
+    down: 'No contact',
+    refused: 'Cannot send',
+    unknown: 'Not known',
+  },
+  /** What that means, beneath its name. */
+  meaning: {
+    live: 'All that the site has is here.',
+    'catching-up': (behind: string) => `${behind} behind. Boxes are shown as of then.`,
+    down: (since: string) =>
+      `Nothing heard since ${since}. Boxes are shown as they last were; whether they are well is not known.`,
+    neverHeard: 'Nothing heard of this site yet.',
+    refused: (reason: string) => `The site is there, and what it sends does not arrive: ${reason}`,
+    refusedWithout: 'The site is there, and what it sends does not arrive. Look at its settings for the reason.',
+    unknown: 'The servers of headquarters do not answer, so no site can be heard.',
+    waiting: 'Waiting for the first word of this site.',
+  },
+  reportsWaiting: (n: string) => `${n} reports are waiting at the site.`,
+  incomplete: 'Something is missing of what the site sent; it is completed with the next full picture.',
+  setAside: (n: string, reason: string) => `${n} messages could not be read. The last one: ${reason}`,
+  asOf: (time: string) => `As of ${time}`,
+  lastKnown: (time: string) => `Last known ${time}`,
+  engine: { well: 'Servers answer', gone: 'Servers do not answer' },
+  engineGone: 'The servers of headquarters cannot be reached',
+  engineGoneEffect:
+    'No site can be heard. All boxes are shown as they last were. Sites keep their reports and send them later.',
+  only: (site: string) => `Only ${site}`,
+  counted: (n: number, state: string) => `${n} ${state}`,
+  announce: {
+    down: (site: string) => `No contact with site ${site}`,
+    back: (site: string) => `Site ${site} is in contact again`,
+    refused: (site: string) => `Site ${site} cannot send to headquarters`,
+    sendsAgain: (site: string) => `Site ${site} sends to headquarters again`,
+    engineGone: 'The servers of headquarters cannot be reached',
+    engineBack: 'The servers of headquarters answer again',
+    engineFell: 'The servers of headquarters have lost what they had; sites send it again',
+    engineWhole: 'What the servers of headquarters had lost is there again',
+    manyDown: (n: number) => `No contact with ${n} sites`,
+    manyRefused: (n: number) => `${n} sites cannot send to headquarters`,
+    manyBack: (n: number) => `${n} sites in contact again`,
+    theEngine: 'The connection to the servers of headquarters',
+  },
+}
+
+export type SitesText = typeof enSites
