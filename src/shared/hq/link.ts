@@ -1,0 +1,153 @@
+import { type Millis, minutes, seconds } from '../time/millis'
+
+/**
+ * How the link to a site stands. Headquarters judges nothing else by its own clock: how gateways stand is what their
+ * site said, and of a site that is not heard it is what the site last said.
+ * - `live`: heard, and all that it has is here.
+ * - `catching-up`: heard, and it has more than is here.
+ * - `down`: not heard, while the engine that carries its word answers.
+ * - `refused`: heard, it has more than is here, and none of it comes.
+ * - `unknown`: cannot be judged: the engine does not answer, or nobody has listened for long enough.
+ */
+export type LinkState = 'live' | 'catching-up' | 'down' | 'refused' | 'unknown'
+
+/** A heartbeat, as far as the link is judged by it. Positions only of the epoch it names. */
+export interface Beat {
+  /** The site's clock. */
+  readonly at: Millis
+  /** Whether it has more than had been taken in when it came. */
+  readonly isAhead: boolean
+  /** Whether the engine has more than had been taken in. */
+  readonly isForwarded: boolean
+  /** The end of what it has, and of what it has sent: two that differ are progress. */
+  readonly head: string
+  readonly forwarded: string | null
+  readonly waiting: number
+  /** Why it cannot send, in its own words. */
+  readonly error: string | null
+}
+
+export interface SiteLink {
+  readonly state: LinkState
+  /** Since when, by headquarters' clock; of `down` the last sign of it. */
+  readonly since: Millis
+  /** The last sign of it; `null` if there never was one. */
+  readonly heardAt: Millis | null
+  /** From when silence counts. */
+  readonly listeningSince: Millis
+  readonly beat: Beat | null
+  /** Up to when, by the site's clock, what it said is here; `null` if nothing is. */
+  readonly knownUntil: Millis | null
+  /** Since when it has had more than is here; `null` while all is here. */
+  readonly behindSince: Millis | null
+  /** When something last came of what it had more. */
+  readonly movedAt: Millis
+}
+
+/** Whether the engine answers, as far as headquarters can tell. */
+export interface Engine {
+  readonly answeredAt: Millis | null
+  /** The first probe in a row that was not answered. */
+  readonly failingSince: Millis | null
+  /** Since when it answers without a break. */
+  readonly answersSince: Millis | null
+}
+
+/** Three heartbeats: one may be late, and one lost. */
+export const SILENT_AFTER: Millis = seconds(30)
+
+/** What is on its way is not behind. */
+export const BEHIND_AFTER: Millis = seconds(5)
+
+/** A forwarder that is well sends within a second; one that asks again after a conflict, within some. */
+export const REFUSED_AFTER: Millis = minutes(1)
+
+/** Where the engine has it and it is not read, it is not the site that is held up, unless it lasts. */
+export const UNREAD_AFTER: Millis = minutes(5)
+
+/** An election takes some ten seconds. */
+export const ENGINE_GONE_AFTER: Millis = seconds(15)
+
+export const NO_ENGINE: Engine = { answeredAt: null, failingSince: null, answersSince: null }
+
+/** A site that was not heard yet. @param knownUntil what is known of it from before */
+export const newLink = (now: Millis, knownUntil: Millis | null = null): SiteLink => ({
+  state: 'unknown',
+  since: now,
+  heardAt: null,
+  listeningSince: now,
+  beat: null,
+  knownUntil,
+  behindSince: null,
+  movedAt: now,
+})
+
+/** Whether the engine counts as out of reach. */
+export const isEngineGone = ({ failingSince }: Engine, now: Millis): boolean =>
+  failingSince !== null && now - failingSince >= ENGINE_GONE_AFTER
+
+export function engineAfterProbe(engine: Engine, answered: boolean, now: Millis): Engine {
+  if (!answered) return { ...engine, failingSince: engine.failingSince ?? now, answersSince: null }
+  return { answeredAt: now, failingSince: null, answersSince: engine.answersSince ?? now }
+}
+
+/** The link after a heartbeat. */
+export function linkAfterBeat(link: SiteLink, beat: Beat, now: Millis): SiteLink {
+  const hasMoved = link.beat === null || link.beat.forwarded !== beat.forwarded || link.behindSince === null
+  return {
+    ...link,
+    heardAt: now,
+    beat,
+    behindSince: beat.isAhead ? (link.behindSince ?? now) : null,
+    movedAt: hasMoved ? now : link.movedAt,
+  }
+}
+
+/**
+ * The link after something of a site was taken in.
+ * @param knownUntil the site's time of the last of it @param isAhead whether the last heartbeat spoke of more still
+ * @param isFresh whether it has just been sent, rather than read from what was kept
+ */
+export function linkAfterCommit(
+  link: SiteLink,
+  { knownUntil, isAhead, isFresh }: { knownUntil: Millis | null; isAhead: boolean; isFresh: boolean },
+  now: Millis,
+): SiteLink {
+  return {
+    ...link,
+    knownUntil,
+    heardAt: isFresh ? now : link.heardAt,
+    behindSince: isAhead ? link.behindSince : null,
+    movedAt: now,
+  }
+}
+
+/** How the link stands at `now`. Nothing but a probe that was answered after the silence makes a site `down`. */
+export function judged(link: SiteLink, engine: Engine, now: Millis): SiteLink {
+  const state = stateOf(link, engine, now)
+  if (state === link.state) return link
+  return { ...link, state, since: state === 'down' ? (link.heardAt ?? link.listeningSince) : now }
+}
+
+function stateOf(link: SiteLink, engine: Engine, now: Millis): LinkState {
+  if (isEngineGone(engine, now)) return 'unknown'
+  const isFresh = link.heardAt !== null && now - link.heardAt <= SILENT_AFTER
+  if (!isFresh) return hasFallenSilent(link, engine) ? 'down' : link.state
+  if (link.behindSince === null) return 'live'
+  const heldUp = now - Math.max(link.movedAt, link.behindSince)
+  if (heldUp >= (link.beat?.isForwarded ? UNREAD_AFTER : REFUSED_AFTER)) return 'refused'
+  return link.state === 'live' && now - link.behindSince < BEHIND_AFTER ? 'live' : 'catching-up'
+}
+
+/** While the engine was out of reach nobody could be heard: from its return on everybody has the same grace. */
+function hasFallenSilent({ heardAt, listeningSince }: SiteLink, { answeredAt, answersSince }: Engine): boolean {
+  if (answeredAt === null || answersSince === null) return false
+  const quietSince = Math.max(heardAt ?? 0, listeningSince, answersSince)
+  return answeredAt - quietSince > SILENT_AFTER
+}
+
+/** How far what is here lies behind what the site has, by the site's own clock; 0 while all is here. */
+export function behindBy({ beat, knownUntil, behindSince }: SiteLink): Millis {
+  if (beat === null || behindSince === null || knownUntil === null) return 0
+  return Math.max(0, beat.at - knownUntil)
+}

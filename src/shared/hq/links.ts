@@ -1,0 +1,107 @@
+import type { Incident } from '../model/incident'
+import type { Millis } from '../time/millis'
+import {
+  type Beat,
+  type Engine,
+  engineAfterProbe,
+  judged,
+  linkAfterBeat,
+  linkAfterCommit,
+  NO_ENGINE,
+  newLink,
+  type SiteLink,
+} from './link'
+import { followTrouble, type Trouble, type Troubled, troubleOfEngine, troubleOfSite } from './trouble'
+
+/** A site's link and the one incident that it may have. */
+export interface Linked {
+  /** As people call the site. */
+  readonly name: string
+  readonly link: SiteLink
+  readonly incident: Incident | null
+}
+
+/** The links to all sites, and the engine that carries them: one value, changed by what is seen and by time. */
+export interface Links {
+  readonly engine: Engine
+  readonly engineIncident: Incident | null
+  /** By site id. */
+  readonly sites: ReadonlyMap<string, Linked>
+}
+
+export interface LinksStep {
+  readonly links: Links
+  /** The sites that are to be seen otherwise than before. */
+  readonly changed: readonly string[]
+  /** Every incident that is not as it was; those that are over have `closedAt`. */
+  readonly incidents: readonly Incident[]
+}
+
+export const NO_LINKS: Links = { engine: NO_ENGINE, engineIncident: null, sites: new Map() }
+
+/** With a site that is expected to be heard. @param knownUntil up to when what it said is known from before */
+export function withSite(links: Links, site: string, name: string, now: Millis, knownUntil: Millis | null): Links {
+  if (links.sites.has(site)) return links
+  return withLinked(links, site, { name, link: newLink(now, knownUntil), incident: null })
+}
+
+/** After a heartbeat, which names the site as well. */
+export function afterBeat(links: Links, site: string, name: string, beat: Beat, now: Millis): LinksStep {
+  const known = withSite(links, site, name, now, null)
+  return judgeSite(known, site, (linked) => ({ ...linked, name, link: linkAfterBeat(linked.link, beat, now) }), now)
+}
+
+/** After something of a site was taken in. */
+export function afterCommit(
+  links: Links,
+  site: string,
+  came: Parameters<typeof linkAfterCommit>[1],
+  now: Millis,
+): LinksStep {
+  const known = withSite(links, site, site, now, came.knownUntil)
+  return judgeSite(known, site, (linked) => ({ ...linked, link: linkAfterCommit(linked.link, came, now) }), now)
+}
+
+/** After the engine was asked whether it is there. */
+export function afterProbe(links: Links, answered: boolean, now: Millis): LinksStep {
+  return afterTime({ ...links, engine: engineAfterProbe(links.engine, answered, now) }, now)
+}
+
+/** What time has made of them. */
+export function afterTime(links: Links, now: Millis): LinksStep {
+  const engine = followTrouble(links.engineIncident, troubleOfEngine(links.engine, now), NOBODY, now)
+  let next: Links = { ...links, engineIncident: engine.open }
+  const changed: string[] = []
+  const incidents: Incident[] = [...engine.changes]
+  for (const site of links.sites.keys()) {
+    const step = judgeSite(next, site, (linked) => linked, now)
+    next = step.links
+    changed.push(...step.changed)
+    incidents.push(...step.incidents)
+  }
+  return { links: next, changed, incidents }
+}
+
+const NOBODY: Troubled = { site: null, name: null }
+
+function judgeSite(links: Links, site: string, change: (linked: Linked) => Linked, now: Millis): LinksStep {
+  const before = links.sites.get(site)
+  if (before === undefined) return { links, changed: [], incidents: [] }
+  const seen = change(before)
+  const link = judged(seen.link, links.engine, now)
+  const trouble: Trouble | null | undefined = troubleOfSite(link)
+  const { open, changes } = followTrouble(seen.incident, trouble, { site, name: seen.name }, now)
+  const isSame = link === before.link && open === before.incident && seen.name === before.name
+  if (isSame) return { links, changed: [], incidents: [] }
+  const isSeen = link.state !== before.link.state || seen.name !== before.name || link.state === 'catching-up'
+  return {
+    links: withLinked(links, site, { name: seen.name, link, incident: open }),
+    changed: isSeen ? [site] : [],
+    incidents: changes,
+  }
+}
+
+const withLinked = (links: Links, site: string, linked: Linked): Links => ({
+  ...links,
+  sites: new Map(links.sites).set(site, linked),
+})

@@ -1,0 +1,43 @@
+import type { Gateway, GatewayId } from '../model/gateway'
+import type { Incident } from '../model/incident'
+import type { Transition } from '../model/transition'
+
+/*
+ * What a site calls its things is only known there: at headquarters the site stands before it. Ids of sites have no
+ * slash, so the first one always ends the site.
+ */
+
+/** `<site>/<id>`. */
+export const qualifiedId = (site: string, id: GatewayId): GatewayId => `${site}/${id}`
+
+/** The site of a gateway at headquarters; `null` for an id without one. */
+export function siteOfGateway(id: GatewayId): string | null {
+  const end = id.indexOf('/')
+  return end < 1 ? null : id.slice(0, end)
+}
+
+/** Times are 13 digits and a colon at the beginning of the ids of what happened: those go on sorting by them. */
+const TIME = 14
+
+const afterTime = (site: string, id: string): string => `${id.slice(0, TIME)}${site}/${id.slice(TIME)}`
+
+export const qualifiedGateway = (site: string, gateway: Gateway): Gateway => ({
+  ...gateway,
+  id: qualifiedId(site, gateway.id),
+})
+
+export const qualifiedTransition = (site: string, transition: Transition): Transition => ({
+  ...transition,
+  id: afterTime(site, transition.id),
+  gateway: qualifiedId(site, transition.gateway),
+  ...(transition.incident === undefined
+    ? {}
+    : { incident: { ...transition.incident, id: afterTime(site, transition.incident.id) } }),
+})
+
+export const qualifiedIncident = (site: string, incident: Incident): Incident => ({
+  ...incident,
+  id: afterTime(site, incident.id),
+  subject: `${site}/${incident.subject}`,
+  gateway: incident.gateway === null ? null : qualifiedId(site, incident.gateway),
+})

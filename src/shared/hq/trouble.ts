@@ -1,0 +1,100 @@
+import { openIncident, turned } from '../alerts/incident'
+import type { Incident, LinkIncidentKind } from '../model/incident'
+import { type Millis, minutes } from '../time/millis'
+import { type Engine, isEngineGone, type SiteLink } from './link'
+
+/** What is wrong between a site and headquarters, or with the engine between them. */
+export interface Trouble {
+  readonly kind: LinkIncidentKind
+  readonly since: Millis
+  readonly detail: string | null
+}
+
+/** What is well for so long is over; what fails again before goes on being the same trouble. Longer than finding out takes. */
+export const WELL_AFTER: Millis = minutes(2)
+
+/** What is wrong with the link; `null` if nothing is, `undefined` while it cannot be judged and what was open stays. */
+export function troubleOfSite({ state, since, beat, behindSince }: SiteLink): Trouble | null | undefined {
+  switch (state) {
+    case 'down':
+      return { kind: 'site-link-down', since, detail: null }
+    case 'refused':
+      return { kind: 'site-refused', since: behindSince ?? since, detail: beat?.error ?? null }
+    case 'unknown':
+      return undefined
+    default:
+      return null
+  }
+}
+
+/** Likewise of the engine. */
+export const troubleOfEngine = (engine: Engine, now: Millis): Trouble | null =>
+  isEngineGone(engine, now)
+    ? { kind: 'engine-unreachable', since: engine.answeredAt ?? engine.failingSince ?? now, detail: null }
+    : null
+
+/** Whose trouble it is: a site by its id and name, or the engine. */
+export interface Troubled {
+  readonly site: string | null
+  readonly name: string | null
+}
+
+/** What became of the one incident of a site, or of the engine: it may be another after this one was closed. */
+export interface Followed {
+  readonly open: Incident | null
+  /** Every incident that is not as it was. */
+  readonly changes: readonly Incident[]
+}
+
+/** Opens, keeps or ends the incident of a trouble, one at a time. */
+export function followTrouble(
+  open: Incident | null,
+  trouble: Trouble | null | undefined,
+  who: Troubled,
+  now: Millis,
+): Followed {
+  if (trouble === undefined) return { open, changes: [] }
+  if (trouble === null) return open === null ? { open, changes: [] } : followWell(open, now)
+  if (open === null) return changedTo(opened(trouble, who))
+  if (open.kind !== trouble.kind) {
+    const next = opened(trouble, who)
+    return { open: next, changes: [closed(open.condition === 'good' ? open : turned(open, 'good', now)), next] }
+  }
+  const same = open.condition === 'bad' ? open : turned(open, 'bad', now)
+  const next = same.detail === trouble.detail ? same : { ...same, detail: trouble.detail }
+  return next === open ? { open, changes: [] } : changedTo(next)
+}
+
+/** When what is well again will count as over; `null` if nothing waits for that. */
+export const overAt = (open: Incident | null): Millis | null =>
+  open?.condition === 'good' ? open.changedAt + WELL_AFTER : null
+
+function followWell(open: Incident, now: Millis): Followed {
+  if (open.condition !== 'good') return changedTo({ ...turned(open, 'good', now), confirmedAt: now })
+  if (now - open.changedAt < WELL_AFTER) return { open, changes: [] }
+  return { open: null, changes: [closed(open)] }
+}
+
+const changedTo = (open: Incident): Followed => ({ open, changes: [open] })
+
+const closed = (incident: Incident): Incident => ({
+  ...incident,
+  closedAt: incident.changedAt,
+  closeCause: 'recovered',
+})
+
+const opened = ({ kind, since, detail }: Trouble, { site, name }: Troubled): Incident =>
+  openIncident(
+    {
+      subject: site === null ? 'engine' : `link:${site}`,
+      kind,
+      gateway: null,
+      // What people call what it is about; there is no gateway of this name.
+      gatewayName: name,
+      device: null,
+      deviceName: null,
+      detail,
+    },
+    'bad',
+    since,
+  )
