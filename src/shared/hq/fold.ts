@@ -1,0 +1,298 @@
+import { GatewayMap } from '../fleet/gateway-map'
+import { GatewayReplay, type KeptIdentity } from '../history/gateway-replay'
+import type { Gateway, GatewayId } from '../model/gateway'
+import type { Incident } from '../model/incident'
+import type { Transition } from '../model/transition'
+import type { Millis } from '../time/millis'
+import type {
+  CommitsMessage,
+  SentCommit,
+  SentFact,
+  SentIncidents,
+  SiteMessage,
+  SnapshotMessage,
+} from './commit-message'
+import type { MessageHead } from './message-head'
+import { comparePositions, type Position } from './position'
+import { type IncidentChange, type SiteIncidents, withSent } from './site-incidents'
+import { SnapshotParts } from './snapshot-parts'
+
+/** What headquarters knows of a site: plain JSON. */
+export interface FoldedSite {
+  /** The store that all this is of; `null` before the site's first word. */
+  readonly epoch: string | null
+  readonly session: string | null
+  /** Everything up to here is contained, nothing after it. */
+  readonly last: Position | null
+  /** When the last of it was kept at the site, by its clock. */
+  readonly lastAt: Millis | null
+  /** Up to where what happened was handed on to be recorded. */
+  readonly recordedTo: Position | null
+  /** Whether nothing is missing of how gateways are: false from a hole on until the next snapshot. */
+  readonly isWhole: boolean
+  readonly gateways: readonly Gateway[]
+  readonly identities: readonly KeptIdentity[]
+  readonly incidents: readonly Incident[]
+  readonly closedIncidents: readonly Incident[]
+  /** What nobody knows of, oldest first. */
+  readonly gaps: readonly Gap[]
+  /** Stores that it had before. */
+  readonly pastEpochs: readonly string[]
+}
+
+/** A time of which nothing is known. */
+export interface Gap {
+  readonly from: Millis
+  readonly to: Millis
+}
+
+/** What a message has changed. */
+export interface Folded {
+  /** `known` brought nothing new of how things are; `stray` is of a store that the site has left. */
+  readonly kind: 'news' | 'known' | 'stray'
+  readonly changed: ReadonlySet<GatewayId>
+  readonly removed: ReadonlySet<GatewayId>
+  /** What happened, in order; of the past where it was known how things became. */
+  readonly transitions: readonly Transition[]
+  readonly past: readonly Transition[]
+  readonly incidents: readonly IncidentChange[]
+}
+
+const GAPS_KEPT = 100
+const EPOCHS_KEPT = 16
+
+/** Names that a session may bring: what a site that renames its devices with each report would fill the memory with. */
+const MOST_IDENTITIES = 100_000
+
+/** All but what is held in a form of its own. */
+type Progress = Omit<FoldedSite, 'gateways' | 'identities' | 'incidents' | 'closedIncidents'>
+
+const NOTHING_YET: Progress = {
+  epoch: null,
+  session: null,
+  last: null,
+  lastAt: null,
+  recordedTo: null,
+  isWhole: false,
+  gaps: [],
+  pastEpochs: [],
+}
+
+const UNHEARD: FoldedSite = { ...NOTHING_YET, gateways: [], identities: [], incidents: [], closedIncidents: [] }
+
+/**
+ * A site as its messages tell it, with the same functions that replay its journal. Messages may come again, and cut in
+ * other places: what is known is passed over, so that every way of sending the same comes to the same. Nothing is asked
+ * of a clock: how gateways stand is what the site said.
+ */
+export class SiteFold {
+  private progress: Progress
+  private incidents: SiteIncidents
+  private readonly replay: GatewayReplay
+  private readonly parts = new SnapshotParts()
+
+  constructor({ gateways, identities, incidents, closedIncidents, ...progress }: FoldedSite = UNHEARD) {
+    this.progress = progress
+    this.incidents = { open: new Map(incidents.map((one) => [one.id, one])), closed: closedIncidents }
+    this.replay = new GatewayReplay(gateways, identities)
+  }
+
+  /** As it is kept. */
+  get state(): FoldedSite {
+    return {
+      ...this.progress,
+      gateways: [...this.gateways],
+      identities: [...this.replay.identities],
+      incidents: [...this.incidents.open.values()],
+      closedIncidents: this.incidents.closed,
+    }
+  }
+
+  get gateways(): GatewayMap {
+    return this.replay.gateways
+  }
+
+  get openIncidents(): Iterable<Incident> {
+    return this.incidents.open.values()
+  }
+
+  get closedIncidents(): readonly Incident[] {
+    return this.incidents.closed
+  }
+
+  get at(): Progress {
+    return this.progress
+  }
+
+  /** Whether a site that is at `head` of `epoch` has more than is here. */
+  isBehind(epoch: string, head: Position | null): boolean {
+    if (head === null) return false
+    const { last } = this.progress
+    return epoch !== this.progress.epoch || last === null || comparePositions(head, last) > 0
+  }
+
+  /** A message that could not be taken: what it brought is missing from here on. */
+  miss({ epoch, commit, lastAt }: MessageHead): void {
+    const { last } = this.progress
+    if (epoch !== this.progress.epoch || (last !== null && comparePositions(commit, last) <= 0)) return
+    this.noteGap({ from: this.progress.lastAt ?? lastAt, to: lastAt })
+    this.progress = { ...this.progress, isWhole: false }
+    this.reach(commit, lastAt)
+  }
+
+  /** Takes a message, all of it or, with an Error, nothing. */
+  take(head: MessageHead, message: SiteMessage): Folded {
+    if (this.progress.pastEpochs.includes(head.epoch)) return NOTHING('stray')
+    const { progress, incidents } = this
+    const { gateways } = this.replay
+    try {
+      return this.fold(head, message)
+    } catch (error) {
+      this.progress = progress
+      this.incidents = incidents
+      this.replay.replace(gateways)
+      throw error
+    }
+  }
+
+  private fold(head: MessageHead, message: SiteMessage): Folded {
+    if (message.kind === 'gap') {
+      this.noteGap({ from: message.from, to: message.to })
+      return NOTHING('news')
+    }
+    if (message.kind === 'past') return { ...NOTHING('known'), past: message.transitions }
+    if (message.kind === 'snapshot') return this.takeSnapshot(head, message)
+    return this.takeCommits(head, message)
+  }
+
+  private takeSnapshot(head: MessageHead, message: SnapshotMessage): Folded {
+    const whole = this.parts.take(head, message)
+    const { epoch, last } = this.progress
+    const isOld = epoch === head.epoch && last !== null && comparePositions(head.commit, last) < 0
+    if (whole === null || isOld) return NOTHING('known')
+    const before = this.gateways
+    if (epoch !== head.epoch) this.beginEpoch(head)
+    const taking = new Taking()
+    this.replay.replace(whole.gateways)
+    for (const { id } of before) if (this.gateways.get(id) === undefined) taking.noteRemoved(id)
+    for (const { id } of this.gateways) taking.noteChanged(id)
+    if (whole.incidents !== null) {
+      this.takeIncidents(taking, { all: true, changed: whole.incidents, gone: [] }, head.lastAt)
+    }
+    this.progress = { ...this.progress, last: head.commit, lastAt: head.lastAt, isWhole: true }
+    return taking.folded('news')
+  }
+
+  private takeCommits(head: MessageHead, { identities, commits }: CommitsMessage): Folded {
+    const taking = new Taking()
+    if (this.progress.epoch !== head.epoch) {
+      for (const { id } of this.gateways) taking.noteRemoved(id)
+      this.beginEpoch(head)
+      this.replay.replace(GatewayMap.empty)
+    }
+    this.learn(head.session, identities)
+    const { last, lastAt } = this.progress
+    if (last !== null && comparePositions(head.from, last) > 0) {
+      this.noteGap({ from: lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt })
+      this.progress = { ...this.progress, isWhole: false }
+    }
+    for (const commit of commits) this.takeCommit(taking, commit)
+    if (head.owesSnapshot) this.progress = { ...this.progress, isWhole: false }
+    this.reach(head.commit, head.lastAt)
+    return taking.folded(comparePositions(head.commit, last ?? NOWHERE) > 0 ? 'news' : 'known')
+  }
+
+  private takeCommit(taking: Taking, { position, at, facts }: SentCommit): void {
+    const { last, recordedTo } = this.progress
+    const isKnown = last !== null && comparePositions(position, last) <= 0
+    const isRecorded = recordedTo !== null && comparePositions(position, recordedTo) <= 0
+    for (const fact of facts) {
+      if (!isRecorded) (isKnown ? taking.past : taking.transitions).push(...(fact.transitions ?? []))
+      if (!isKnown) this.takeFact(taking, fact, at)
+    }
+    if (!isRecorded) this.progress = { ...this.progress, recordedTo: position }
+    if (!isKnown) this.reach(position, at)
+  }
+
+  /** In the order in which a replay of the journal applies them. */
+  private takeFact(taking: Taking, { report, removed = [], gateways = [], incidents }: SentFact, at: Millis): void {
+    if (report !== undefined) {
+      const replayed = this.replay.applyRow(report)
+      if (replayed === null) this.progress = { ...this.progress, isWhole: false }
+      for (const id of replayed?.removed ?? []) taking.noteRemoved(id)
+      for (const { id } of replayed?.gateways ?? []) taking.noteChanged(id)
+    }
+    for (const id of removed) {
+      this.replay.remove(id)
+      taking.noteRemoved(id)
+    }
+    for (const gateway of gateways) {
+      this.replay.put(gateway)
+      taking.noteChanged(gateway.id)
+    }
+    if (incidents !== undefined) this.takeIncidents(taking, incidents, at)
+  }
+
+  private takeIncidents(taking: Taking, sent: SentIncidents, at: Millis): void {
+    const { incidents, changes } = withSent(this.incidents, sent, at)
+    this.incidents = incidents
+    taking.incidents.push(...changes)
+  }
+
+  private reach(position: Position, at: Millis): void {
+    const { last } = this.progress
+    if (last !== null && comparePositions(position, last) <= 0) return
+    this.progress = { ...this.progress, last: position, lastAt: at }
+  }
+
+  private beginEpoch({ epoch, session }: MessageHead): void {
+    const { epoch: before, pastEpochs, gaps } = this.progress
+    const past = before === null ? pastEpochs : [...pastEpochs, before].slice(-EPOCHS_KEPT)
+    this.progress = { ...NOTHING_YET, epoch, session, gaps, pastEpochs: past }
+    this.replay.forgetIdentities()
+  }
+
+  private learn(session: string, identities: readonly KeptIdentity[]): void {
+    if (session !== this.progress.session) {
+      this.replay.forgetIdentities()
+      this.progress = { ...this.progress, session }
+    }
+    if (this.replay.identityCount > MOST_IDENTITIES) this.replay.forgetIdentities()
+    this.replay.learn(identities)
+  }
+
+  private noteGap(gap: Gap): void {
+    const { gaps } = this.progress
+    if (gaps.some(({ from, to }) => from === gap.from && to === gap.to)) return
+    this.progress = { ...this.progress, gaps: [...gaps, gap].slice(-GAPS_KEPT) }
+  }
+}
+
+/** Before every position. */
+const NOWHERE: Position = '0000000000000-00000000:0'
+
+/** What has changed while a message is taken. */
+class Taking {
+  readonly transitions: Transition[] = []
+  readonly past: Transition[] = []
+  readonly incidents: IncidentChange[] = []
+  private readonly changed = new Set<GatewayId>()
+  private readonly removed = new Set<GatewayId>()
+
+  noteChanged(id: GatewayId): void {
+    this.changed.add(id)
+    this.removed.delete(id)
+  }
+
+  noteRemoved(id: GatewayId): void {
+    this.removed.add(id)
+    this.changed.delete(id)
+  }
+
+  folded(kind: Folded['kind']): Folded {
+    const { changed, removed, transitions, past, incidents } = this
+    return { kind, changed, removed, transitions, past, incidents }
+  }
+}
+
+const NOTHING = (kind: Folded['kind']): Folded => new Taking().folded(kind)
