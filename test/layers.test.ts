@@ -73,6 +73,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/diagnostics': { allowed: ['shared', 'main/ports'], node: true, packages: ['fflate'] },
   'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
+  // What others are given of it loads the client of headquarters' servers, once it is called.
+  'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
+  'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
     allowed: ['shared', 'main/ports', 'main/failures'],
