@@ -29,7 +29,9 @@ const NO_LIMIT = -1
 
 /**
  * The streams of headquarters: what sites send, for a week; their sealed days; headquarters' own snapshots. `allow_direct`
- * from the start, because a site may ask for the last message of its own subject in no other way.
+ * from the start, because a site may ask for the last message of its own subject in no other way. Of three servers any
+ * answers, also one that is a moment behind what was acknowledged: an answer may be old, or that there is none. What
+ * is published upon it must say so (`lastSubjectSequence`), and who is refused asks again.
  */
 export function streamDefinitions({ replicas, bytes, historyDays }: StreamSizes): readonly StreamDefinition[] {
   const common = {

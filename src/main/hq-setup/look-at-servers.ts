@@ -1,0 +1,49 @@
+import { judgeServerVersion } from '../../shared/hq/server-version'
+import type { SetupRecord } from './setup-record'
+
+/** What was found at one server. */
+export type Looked = { readonly version: string } | { readonly failure: string }
+
+export interface ServersFound {
+  readonly lines: readonly string[]
+  /** Whether each answers with a version that will do. */
+  readonly canGoOn: boolean
+}
+
+/**
+ * Says of each server what runs there, and what is wrong with it.
+ * @param looked in the order of `record.servers`
+ */
+export function tellServers({ servers, syncAlways }: SetupRecord, looked: readonly Looked[]): ServersFound {
+  let canGoOn = true
+  const lines = servers.flatMap(({ name, host, port }, index) => {
+    const found = looked[index] ?? { failure: 'was not asked' }
+    if ('failure' in found) {
+      canGoOn = false
+      return [`server ${name} (${host}:${port}) ${found.failure}`]
+    }
+    const { fitness, canSyncAlways, warning } = judgeServerVersion(found.version)
+    if (fitness === 'refused') canGoOn = false
+    return [
+      `server ${name} (${host}:${port}) runs nats-server ${found.version}`,
+      ...(warning === null ? [] : [`  warning: ${warning}`]),
+      ...(canSyncAlways && !syncAlways ? [`  warning: ${CAN_SYNC}`] : []),
+    ]
+  })
+  return { lines, canGoOn }
+}
+
+const CAN_SYNC =
+  'it acknowledges what is not on the disk yet, and need not: "hq renew --server-version" with its version, then copy its folder again'
+
+/** Why a connection failed, as the end of a sentence about the server. */
+export function tellFailure(error: unknown): string {
+  const { name, message, cause } = error as Error & { readonly cause?: unknown }
+  const text = `${name} ${message} ${cause instanceof Error ? `${cause.message} ${(cause as NodeJS.ErrnoException).code}` : ''}`
+  if (/authorization/i.test(text)) return 'refuses the key: it runs with another users.conf'
+  if (/certificate|self.signed|altname/i.test(text)) return `shows a certificate that is not of this setup (${message})`
+  if (/ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|timeout|EAI_AGAIN|CONNECTION_REFUSED/i.test(text)) {
+    return `cannot be reached (${message})`
+  }
+  return `cannot be used: ${message}`
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runHqCommand } from '../../../src/main/hq-command'
+import { connectNats, type NatsConnection } from '../../../src/main/nats/connect'
+import { type Access, parseAccess, parsePairing } from '../../../src/shared/hq/pairing'
+import { type Cluster, startConfigured } from '../../support/nats/cluster'
+import { freePorts } from '../../support/nats/free-ports'
+
+/** Runs `hq …` and gives what it said. */
+export async function hq(...argv: readonly string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runHqCommand(argv, { out: (line) => out.push(line), err: (line) => err.push(line) })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+/** A headquarters made by the commands, running on the loopback. */
+export interface Headquarters {
+  readonly folder: string
+  readonly cluster: Cluster
+  readonly access: (user: 'hq' | 'admin') => Promise<Access>
+  readonly pairing: (site: string) => Promise<Access>
+  /** A connection that is closed with the rest. */
+  readonly connect: (access: Access, only?: string) => Promise<NatsConnection>
+  readonly stop: () => Promise<void>
+}
+
+/** `hq init --here`, `hq add-site` for each, the servers started, `hq streams`. */
+export async function startHeadquarters(count: 1 | 3, sites: readonly string[]): Promise<Headquarters> {
+  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-hq-'))
+  const ports = await freePorts(count * 2)
+  const servers = ports.slice(0, count).map((port, index) => `127.0.0.1:${port}:${ports[count + index]}`)
+  const dir = join(folder, 'setup')
+  await must(hq('init', '--here', '--disk', '2', '--out', dir, '--servers', servers.join(',')))
+  for (const site of sites) await must(hq('add-site', site, '--dir', dir))
+  const configured = servers.map((_, index) => {
+    const name = `n${index + 1}`
+    return { name, port: ports[index] ?? 0, configFile: join(dir, name, 'nats-server.conf') }
+  })
+  const cluster = await startConfigured(configured)
+  await must(hq('streams', '--dir', dir)).catch(async (error: unknown) => {
+    await cluster.stop()
+    throw error
+  })
+  const open: NatsConnection[] = []
+  return {
+    folder: dir,
+    cluster,
+    access: async (user) => {
+      const file = user === 'hq' ? 'headquarters' : user
+      return mustRead(parseAccess(await readFile(join(dir, `secrets/${file}.json`), 'utf8')))
+    },
+    pairing: async (site) => mustRead(parsePairing(await readFile(join(dir, `sites/${site}.json`), 'utf8'))),
+    connect: async (access, only) => {
+      const connection = await connectNats(access, {
+        name: 'test',
+        lasting: false,
+        ...(only === undefined ? {} : { only }),
+      })
+      open.push(connection)
+      return connection
+    },
+    stop: async () => {
+      await Promise.all(open.map((connection) => connection.close()))
+      await cluster.stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function must(work: ReturnType<typeof hq>): Promise<void> {
+  const { code, out, err } = await work
+  if (code !== 0) throw new Error(`${out}\n${err}`)
+}
+
+function mustRead<T>(read: { ok: true; value: T } | { ok: false; problem: { message: string } }): T {
+  if (!read.ok) throw new Error(read.problem.message)
+  return read.value
+}
