@@ -24,6 +24,7 @@ const defaultFolder = usualDataFolder(process.platform, process.env)
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'store') await lookAfterStore(rest)
 else if (command === 'export') await exportFile(rest)
+else if (command === 'hq') await setUpHeadquarters(rest)
 else start()
 
 async function lookAfterStore(argv: readonly string[]): Promise<void> {
@@ -36,6 +37,11 @@ async function exportFile(argv: readonly string[]): Promise<void> {
   const err = (line: string) => process.stderr.write(`${line}\n`)
   const { stdout } = process
   process.exitCode = await runExportCommand(argv, { defaultFolder: folder, archiveWorker, out: say, err, stdout })
+}
+
+async function setUpHeadquarters(argv: readonly string[]): Promise<void> {
+  const { runHqCommand } = await import('./hq-command')
+  process.exitCode = await runHqCommand(argv, { out: say, err: (line) => process.stderr.write(`${line}\n`) })
 }
 
 function start(): void {

@@ -34,6 +34,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
 
 Headless only, while the station is stopped: store check|salvage|compact|backup|restore [--data DIR] [--name BACKUP]
 Headless only: export reports|devices|events|availability|inventory [--from] [--to] [--out] … (export --help says more)
+Headless only: hq init|streams|add-site|revoke|renew sets up a headquarters for many sites (hq --help says more)
 
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
 FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
