@@ -11,6 +11,9 @@ export interface Kept {
 
 const HOOKS = { afterSerialization: escapeLineEnds, beforeDeserialization: (line: string) => line }
 
+/** NeDB makes one text of all that is inserted at once; of 2,000 boxes that would be 25 MB, every few minutes. */
+const AT_ONCE = 200
+
 /** What a file holds, and how many of its lines could not be read. */
 export interface Contents<T> {
   readonly documents: readonly T[]
@@ -58,7 +61,9 @@ export async function writeCollection<T extends Kept>(path: string, documents: r
   try {
     const store = Datastore.create({ filename: unfinished, ...HOOKS }) as Datastore<T>
     await store.load()
-    await store.insertMany(documents.slice())
+    for (let from = 0; from < documents.length; from += AT_ONCE) {
+      await store.insertMany(documents.slice(from, from + AT_ONCE))
+    }
     await syncFile(unfinished)
     await renameStubbornly(unfinished, path)
   } catch (error) {
