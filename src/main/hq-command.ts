@@ -112,7 +112,10 @@ function installedVersion(): string {
 async function streams(folder: string, storesAreNew: boolean, { out }: Says): Promise<number> {
   const record = await readRecord(folder)
   const path = join(folder, PLACES.admin)
-  const access = parseAccess(await readFile(path, 'utf8'))
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw new SetupFailure(`${path} cannot be read: ${error.message}`)
+  })
+  const access = parseAccess(text)
   if (!access.ok) throw new SetupFailure(`${path}: ${access.problem.message}`)
   const { looked, connection } = await lookAtAll(access.value)
   try {
