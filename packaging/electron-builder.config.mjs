@@ -56,8 +56,8 @@ const FUSES = {
   enableEmbeddedAsarIntegrityValidation: true,
   onlyLoadAppFromAsar: true,
   loadBrowserProcessSpecificV8Snapshot: false,
-  // The page is a file with modules of its own, which a file without these privileges may not load.
-  grantFileProtocolExtraPrivileges: true,
+  // The page is served under a scheme of its own; no file is ever one.
+  grantFileProtocolExtraPrivileges: false,
 }
 
 const FOR_WINDOWS = {

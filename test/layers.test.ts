@@ -60,6 +60,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
   'main/ports': { allowed: ['shared'] },
   'main/failures': { allowed: [] },
+  'main/page-files': { allowed: [], node: true },
   'main/station-clock': { allowed: ['shared'], node: true },
   'main/config': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/receiver': {
@@ -72,13 +73,17 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/export': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/diagnostics': { allowed: ['shared', 'main/ports'], node: true, packages: ['fflate'] },
-  'main/web': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['fastify'] },
+  'main/web': {
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],
+    node: true,
+    packages: ['fastify'],
+  },
   // What others are given of it loads the client of headquarters' servers, once it is called.
   'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
   'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
-    allowed: ['shared', 'main/ports', 'main/failures'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],
     node: true,
     packages: ['electron', 'electron-updater', 'js-yaml'],
   },

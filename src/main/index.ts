@@ -22,6 +22,7 @@ import { keepMenu } from './desktop/menu'
 import { keepAtHome } from './desktop/navigation'
 import { nameForSystem, notifyOfAnnouncements } from './desktop/notifications'
 import { ownArguments } from './desktop/own-arguments'
+import { claimPageScheme, servePage } from './desktop/page-scheme'
 import { limitPermissions } from './desktop/permissions'
 import { watchAnewAfterSleep } from './desktop/power'
 import { keepProfileIn, usualDataDir } from './desktop/profile'
@@ -36,9 +37,11 @@ import { keepUpToDate } from './desktop/updates-machine'
 import { createPageZoom } from './desktop/zoom'
 import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
 import { followTimeZone } from './follow-time-zone'
+import { readPageFiles } from './page-files'
 import type { Log } from './ports'
 import { createStationHost, type StationHost } from './station-host'
 
+claimPageScheme()
 let log: Log = (line) => console.log(line)
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const dataDir = usualDataDir()
@@ -69,6 +72,7 @@ async function run(options: Options): Promise<void> {
 async function openDesktop(station: StationHost, quitting: Quitting, hidden: boolean): Promise<void> {
   const { real } = station
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
+  servePage(await readPageFiles(home.folder))
   const memory = openShellMemory(join(app.getPath('userData'), 'desktop.json'), log)
   const window = createMainWindow(home, memory, log)
   const show = () => window.show()

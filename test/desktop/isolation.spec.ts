@@ -26,6 +26,51 @@ test('a script that is written into the page does not run', async ({ desktop: { 
   expect(ran).toBe(false)
 })
 
+test('the page is served under a scheme of its own, and reads nothing beside its files', async ({ desktop }) => {
+  const { app, page } = desktop
+  const url = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+  expect(url).toMatch(/^app:\/\/fogwatch\/index\.html/)
+  const found = await page.evaluate(async () => {
+    const policies: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => policies.push(event.originalPolicy))
+    const fails = (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'done',
+        () => 'failed',
+      )
+    const picture = (src: string) =>
+      new Promise<string>((resolve) => {
+        const image = new Image()
+        image.onload = () => resolve('done')
+        image.onerror = () => resolve('failed')
+        image.src = src
+      })
+    const climbs = ['../main/index.js', '../../package.json', '/%2e%2e/main/index.js', '/..%2fmain%2findex.js']
+    return {
+      secure: isSecureContext,
+      opaque: origin === 'null',
+      fetched: await Promise.all(
+        [location.href, 'file:///etc/hostname', 'https://example.invalid/'].map((url) => fails(fetch(url))),
+      ),
+      imported: await Promise.all(climbs.map((path) => fails(import(new URL(path, location.href).href)))),
+      drawn: await Promise.all(
+        ['file:///usr/share/pixmaps/debian-logo.png', 'https://example.invalid/x.png'].map(picture),
+      ),
+      policies,
+    }
+  })
+  const failed = (times: number) => Array.from({ length: times }, () => 'failed')
+  expect(found).toMatchObject({
+    secure: true,
+    opaque: false,
+    fetched: failed(3),
+    imported: failed(4),
+    drawn: failed(2),
+  })
+  // The stricter of two: what the page says of itself, and what is said with it.
+  expect(found.policies.some((policy) => policy.includes("connect-src 'none'"))).toBe(true)
+})
+
 test('a frame inside the page has no bridge', async ({ desktop: { page } }) => {
   await page.evaluate(() => document.body.append(document.createElement('iframe')))
   await expect.poll(() => page.frames().length).toBe(2)

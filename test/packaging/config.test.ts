@@ -42,13 +42,15 @@ describe('how installers are made', () => {
   })
 
   test('the executable is told to run nothing but the archive', () => {
-    expect(config.electronFuses).toMatchObject({
+    expect(config.electronFuses).toEqual({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableCookieEncryption: true,
       enableEmbeddedAsarIntegrityValidation: true,
       onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
     })
     expect(config.asar).toBe(true)
   })
@@ -61,6 +63,12 @@ describe('how installers are made', () => {
       /ELECTRON_RUN_AS_NODE|NODE_OPTIONS|\bfork\(/.test(readFileSync(join(ROOT, 'src', name), 'utf8')),
     )
     expect(asking).toEqual([])
+  })
+
+  test('each fuse stands in docs/security.md as it is set', () => {
+    const rows = readFileSync(join(ROOT, 'docs/security.md'), 'utf8').matchAll(/^\| `(\w+)` \| (on|off) \|/gm)
+    const told = [...rows].map(([, name, value]) => [name, value === 'on'])
+    expect(Object.fromEntries(told)).toEqual(config.electronFuses)
   })
 
   test('every file it names is there', () => {

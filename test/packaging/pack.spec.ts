@@ -123,6 +123,8 @@ test('the fuses are set in the executable', async () => {
     cookieEncryption: isOn(fuse.EnableCookieEncryption),
     asarIntegrity: isOn(fuse.EnableEmbeddedAsarIntegrityValidation),
     onlyFromAsar: isOn(fuse.OnlyLoadAppFromAsar),
+    snapshotOfItsOwn: isOn(fuse.LoadBrowserProcessSpecificV8Snapshot),
+    filePrivileges: isOn(fuse.GrantFileProtocolExtraPrivileges),
   }).toEqual({
     runAsNode: false,
     nodeOptions: false,
@@ -130,6 +132,8 @@ test('the fuses are set in the executable', async () => {
     cookieEncryption: true,
     asarIntegrity: true,
     onlyFromAsar: true,
+    snapshotOfItsOwn: false,
+    filePrivileges: false,
   })
 })
 

@@ -1,11 +1,18 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+
+/** By which the window reaches the interface's files, and nothing else is reached: `app://fogwatch/…`. */
+export const PAGE_SCHEME = 'app'
+export const PAGE_HOST = 'fogwatch'
+
+const PAGE = `${PAGE_SCHEME}://${PAGE_HOST}/index.html`
 
 /** What the window loads. */
 export interface Home {
   /** The only document the window ever shows. */
   readonly url: string
   readonly preload: string
+  /** The folder of the interface's files. */
+  readonly folder: string
 }
 
 /**
@@ -13,10 +20,10 @@ export interface Home {
  * @param devServer where the renderer is served while it is being developed; taken only from this machine
  */
 export function findHome(mainDir: string, devServer: string | undefined): Home {
-  const page = pathToFileURL(join(mainDir, '../renderer/index.html')).href
   return {
-    url: devServer !== undefined && isLoopback(devServer) ? devServer : page,
+    url: devServer !== undefined && isLoopback(devServer) ? devServer : PAGE,
     preload: join(mainDir, '../preload/preload.cjs'),
+    folder: join(mainDir, '../renderer'),
   }
 }
 
@@ -24,17 +31,9 @@ export function findHome(mainDir: string, devServer: string | undefined): Home {
 export function isHome(url: string, home: string): boolean {
   if (!URL.canParse(url)) return false
   const [asked, ours] = [new URL(url), new URL(home)]
-  if (asked.protocol !== ours.protocol || asked.host !== ours.host) return false
-  return ours.protocol !== 'file:' || decoded(asked.pathname) === decoded(ours.pathname)
-}
-
-/** Chromium and Node escape different characters of a file path; what cannot be decoded stays as it is. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  if (asked.protocol !== ours.protocol || asked.host !== ours.host || asked.username + asked.password !== '')
+    return false
+  return ours.protocol !== `${PAGE_SCHEME}:` || asked.pathname === ours.pathname
 }
 
 function isLoopback(url: string): boolean {

@@ -14,8 +14,6 @@ const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
-  // The pages are files that import files, as in Electron.
-  '--allow-file-access-from-files',
   '--disable-popup-blocking',
 ]
 

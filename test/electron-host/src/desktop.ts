@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from './browser-window'
 import { guard } from './guard'
 
 /** The system around the windows; a test that wants something of it puts its own functions here. */
@@ -12,6 +13,14 @@ export const dialog = guard('dialog', {
   },
   showOpenDialog(_options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
     return Promise.reject(new Error('electron stand-in: no test expected to be asked for a file'))
+  },
+  showSaveDialog(
+    window: Electron.BaseWindow | BrowserWindow | Electron.SaveDialogOptions,
+    options: Electron.SaveDialogOptions = window as Electron.SaveDialogOptions,
+  ): Promise<Electron.SaveDialogReturnValue> {
+    return Promise.reject(
+      new Error(`electron stand-in: no test expected to be asked where ${options.defaultPath} goes`),
+    )
   },
 } satisfies Pick<Electron.Dialog, 'showErrorBox'> & Record<string, unknown>)
 

@@ -1,6 +1,9 @@
+import type { Protocol } from 'devtools-protocol'
 import type { CdpSession } from './cdp'
+import { fromChromium, OWN_SCHEMES, toChromium } from './own-schemes'
 import type { FromPage, ToPage } from './page/messages'
 import { ISOLATED_WORLD, installPreload } from './page-scripts'
+import { answerOf, isHandled } from './protocol'
 import { runningChromium } from './state'
 
 /** What a page tells its web contents. */
@@ -19,6 +22,14 @@ export interface NavigationRequest {
   /** Asked for by the main process (`loadURL`, `reload`) and not by the page. */
   readonly isOwn: boolean
 }
+
+const ABORTED = { errorReason: 'Aborted' } as const
+
+/** Each document, which may be a navigation that is prevented, and everything that the app itself serves. */
+const PAUSED: Protocol.Fetch.RequestPattern[] = [
+  { resourceType: 'Document', requestStage: 'Request' },
+  { urlPattern: OWN_SCHEMES, requestStage: 'Request' },
+]
 
 /** A page of Chromium that stands for one window's contents. */
 export class PageTarget {
@@ -51,7 +62,7 @@ export class PageTarget {
     await Promise.all([
       this.#session.send('Page.enable'),
       this.#session.send('Runtime.enable'),
-      this.#session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] }),
+      this.#session.send('Fetch.enable', { patterns: PAUSED }),
     ])
     if (preload !== undefined) this.#binding = await installPreload(this.#session, preload)
   }
@@ -69,21 +80,29 @@ export class PageTarget {
       this.#listener.message(JSON.parse(payload) as FromPage)
     })
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id === this.id) this.url = frame.url
+      if (frame.id === this.id) this.url = fromChromium(frame.url)
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      if (frameId === this.id) this.url = url
+      if (frameId === this.id) this.url = fromChromium(url)
     })
     session.on('Page.loadEventFired', () => this.#listener.loaded())
     session.on('Inspector.targetCrashed', () => this.#listener.crashed())
-    session.on('Fetch.requestPaused', ({ requestId, request, frameId, redirectedRequestId }) => {
-      const allowed = this.#allows(request.url, frameId === this.id, redirectedRequestId !== undefined)
-      const verdict = allowed
-        ? session.send('Fetch.continueRequest', { requestId })
-        : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-      // The page may have gone meanwhile, and its request with it.
-      verdict.catch(() => {})
-    })
+    // The page may have gone meanwhile, and its request with it.
+    session.on('Fetch.requestPaused', (paused) => void this.#decide(paused).catch(() => {}))
+  }
+
+  async #decide(paused: Protocol.Fetch.requestPausedPayload): Promise<unknown> {
+    const { requestId, request, frameId, resourceType, redirectedRequestId } = paused
+    const url = fromChromium(request.url)
+    const isDocument = resourceType === 'Document'
+    if (isDocument && !this.#allows(url, frameId === this.id, redirectedRequestId !== undefined))
+      return this.#session.send('Fetch.failRequest', { requestId, ...ABORTED })
+    // Not one of ours.
+    if (url === request.url) return this.#session.send('Fetch.continueRequest', { requestId })
+    const answer = await answerOf(url, request, resourceType)
+    return answer === null
+      ? this.#session.send('Fetch.failRequest', { requestId, ...ABORTED })
+      : this.#session.send('Fetch.fulfillRequest', { requestId, ...answer })
   }
 
   #allows(url: string, isMainFrame: boolean, isRedirect: boolean): boolean {
@@ -94,7 +113,7 @@ export class PageTarget {
 
   async navigate(url: string): Promise<void> {
     this.#ownNavigation = true
-    const { errorText } = await this.#session.send('Page.navigate', { url })
+    const { errorText } = await this.#session.send('Page.navigate', { url: toChromium(url, isHandled) })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
   }
 
@@ -119,6 +138,14 @@ export class PageTarget {
     })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value
+  }
+
+  /** @returns a PDF file */
+  async print(
+    options: Pick<Protocol.Page.printToPDFParameters, 'preferCSSPageSize' | 'printBackground'>,
+  ): Promise<Buffer> {
+    const { data } = await this.#session.send('Page.printToPDF', options)
+    return Buffer.from(data, 'base64')
   }
 
   crash(): void {

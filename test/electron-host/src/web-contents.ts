@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { guard } from './guard'
 import { answer } from './ipc-main'
+import { fromChromium } from './own-schemes'
 import { decode, encode } from './page/codec'
 import type { FromPage } from './page/messages'
 import { type NavigationRequest, PageTarget } from './page-target'
@@ -79,6 +80,14 @@ export class WebContents extends EventEmitter {
     return this.#page.then((page) => page.evaluate(code))
   }
 
+  /** Chromium's own way to paper; the options that the app uses, as Electron names them. */
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { preferCSSPageSize = false, printBackground = false, ...others } = options
+    const [unknown] = Object.keys(others)
+    if (unknown !== undefined) throw new Error(`electron stand-in: printToPDF has no ${unknown}`)
+    return (await this.#page).print({ preferCSSPageSize, printBackground })
+  }
+
   forcefullyCrashRenderer(): void {
     this.#target?.crash()
   }
@@ -116,7 +125,7 @@ export class WebContents extends EventEmitter {
 
   async #hear(message: FromPage): Promise<void> {
     const event = Object.assign(new PreventableEvent(), { sender: this, senderFrame: this.mainFrame })
-    if (message.type === 'open') this.#opens(message.url)
+    if (message.type === 'open') this.#opens(fromChromium(message.url))
     if (message.type === 'input') this.emit('input-event', event, { type: message.input })
     if (message.type === 'preload-error') this.emit('preload-error', event, message.path, new Error(message.message))
     if (message.type !== 'invoke') return
@@ -142,6 +151,7 @@ WebContents.prototype satisfies Pick<
   | 'getZoomFactor'
   | 'setWindowOpenHandler'
   | 'executeJavaScript'
+  | 'printToPDF'
   | 'forcefullyCrashRenderer'
   | 'isDestroyed'
 >

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayCall } from '../../../src/main/desktop/caller'
 
-const home = 'file:///app/renderer/index.html'
+const home = 'app://fogwatch/index.html'
 const ours = {}
 const mainFrame = { url: home, parent: null }
 
@@ -13,7 +13,10 @@ describe('who may call the station', () => {
   it.each([
     ['another window', { sender: {}, senderFrame: mainFrame }],
     ['a frame inside our page', { sender: ours, senderFrame: { url: home, parent: mainFrame } }],
-    ['our window showing another page', { sender: ours, senderFrame: { url: 'file:///app/other.html', parent: null } }],
+    [
+      'our window showing another page',
+      { sender: ours, senderFrame: { url: 'app://fogwatch/other.html', parent: null } },
+    ],
     ['a frame that is gone', { sender: ours, senderFrame: null }],
   ])('is not %s', (_who, caller) => {
     expect(mayCall(caller, ours, home)).toBe(false)

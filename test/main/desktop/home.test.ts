@@ -1,15 +1,14 @@
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { findHome, isHome } from '../../../src/main/desktop/home'
 
 const out = resolve('/opt/fog watch/out')
-const page = pathToFileURL(join(out, 'renderer/index.html')).href
+const page = 'app://fogwatch/index.html'
 
 describe('the home of the window', () => {
-  it('is the built page and preload beside the main process', () => {
+  it('is served under a scheme of our own, from the built page beside the main process', () => {
     const home = findHome(join(out, 'main'), undefined)
-    expect(home).toEqual({ url: page, preload: join(out, 'preload/preload.cjs') })
+    expect(home).toEqual({ url: page, preload: join(out, 'preload/preload.cjs'), folder: join(out, 'renderer') })
   })
 
   it('is the dev server while there is one on this machine', () => {
@@ -18,7 +17,7 @@ describe('the home of the window', () => {
     expect(findHome(join(out, 'main'), 'not a url').url).toBe(page)
   })
 
-  it.each([page, `${page}?view=events#latest`, page.replace('/fog%20watch/', '/fog%20%77atch/')])('owns %s', (url) => {
+  it.each([page, `${page}?view=events#latest`, page.replace('/index', '/assets/../index')])('owns %s', (url) => {
     expect(isHome(url, page)).toBe(true)
   })
 
@@ -26,12 +25,22 @@ describe('the home of the window', () => {
     '',
     'about:blank',
     'https://example.com/',
+    'https://fogwatch/index.html',
     'file:///etc/passwd',
-    page.replace('index.html', 'other.html'),
+    'file:///opt/fogwatch/out/renderer/index.html',
+    'app://fogwatch/',
+    'app://fogwatch/other.html',
+    'app://fogwatch/%69ndex.html',
+    'app://fogwatch/index.html/',
+    'app://fogwatch//index.html',
+    'app://fogwatch:81/index.html',
+    'app://user:pw@fogwatch/index.html',
+    'app://fogwatch.evil.example/index.html',
+    'app:fogwatch/index.html',
     `${page}/../../main/index.js`,
     `data:text/html,${page}`,
-    page.replace('file://', 'file://server'),
-    'file:///%zz',
+    `blob:${page}`,
+    `view-source:${page}`,
   ])('does not own "%s"', (url) => {
     expect(isHome(url, page)).toBe(false)
   })

@@ -1,3 +1,4 @@
+import { opensFiles } from '../../store/exports'
 import { useText } from '../../store/hooks'
 import { ListField } from './ListField'
 import { Section, Setting } from './Setting'
@@ -35,8 +36,8 @@ export function SecuritySettings({ settings, save }: SettingsPart) {
 
 function Viewer() {
   const { settings: say } = useText()
-  const { protocol, hostname, host } = location
+  const { hostname, host } = location
   const isHere = /^(localhost|127\.|\[::1\])/.test(hostname)
-  const effect = protocol === 'file:' ? say.viewerWindow : isHere ? say.viewerHere : say.viewerAbroad(host)
+  const effect = opensFiles() ? say.viewerWindow : isHere ? say.viewerHere : say.viewerAbroad(host)
   return <Setting name={say.viewer} effect={effect} />
 }
