@@ -75,7 +75,9 @@ async function measure(density) {
   await pause(5000)
   const heapBefore = await heapOf(client)
   const watchedFrom = await page.evaluate(() => performance.now())
+  const heapOverTime = seconds > 120 ? watchHeap(client) : null
   const latencies = await probe(page)
+  const heaps = heapOverTime?.() ?? []
   const tasks = await page.evaluate(
     (from) => Reflect.get(globalThis, 'longTasks').filter((/** @type {{start: number}} */ { start }) => start > from),
     watchedFrom,
@@ -93,7 +95,22 @@ async function measure(density) {
     say(`frames while scrolling (slowest ${scrolled.slowest} ms)`, -scrolled.perSecond, '/s', -50),
     say(`heap after ${seconds} s (${heapBefore.toFixed(1)} MB before)`, Number(heapAfter.toFixed(1)), 'MB', null),
   ]
+  if (heaps.length > 0) console.log(`  heap every minute, MB: ${heaps.map((heap) => heap.toFixed(1)).join(' ')}`)
   if (limits.includes(false)) broken = true
+}
+
+/**
+ * The heap after each minute, from now until the returned function is called.
+ * @param {import('@playwright/test').CDPSession} client
+ */
+function watchHeap(client) {
+  /** @type {number[]} */
+  const heaps = []
+  const timer = setInterval(() => void heapOf(client).then((heap) => heaps.push(heap)), 60_000)
+  return () => {
+    clearInterval(timer)
+    return heaps
+  }
 }
 
 /**
