@@ -99,7 +99,7 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
   showExportProgress(station, window)
   window.onOpen(reloadAfterCrash(real, log, (contents) => page.tell(contents, { type: 'reloaded' })))
   window.onOpen(hideWhenClosed({ station: real, memory, isQuitting: quitting.isUnderWay, show }))
-  window.onOpen(endWithSession(quitting))
+  window.onOpen(endWithSession(quitting, log))
   watchAnewAfterSleep(() => station.watchAnew(), log)
   quitWithLastWindow()
   await keepMenu(real, {

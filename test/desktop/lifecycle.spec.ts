@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { postReport, sampleReport } from '../support/box'
 import { expect, receiverPort, test } from './fixture'
 
@@ -23,7 +26,9 @@ test('a second start ends, and brings the first window to the front', async ({ d
   await expect.poll(isMinimized).toBe(false)
 })
 
-test('a page that crashes is loaded again and says so, at most three times a minute', async ({ desktop }) => {
+test('a page that crashes, or whose drawing does, is loaded again and says so, at most three times a minute', async ({
+  desktop,
+}) => {
   const { app, page, output } = desktop
   const window = await app.browserWindow(page)
   const port = await receiverPort(desktop)
@@ -32,8 +37,13 @@ test('a page that crashes is loaded again and says so, at most three times a min
       window.webContents.executeJavaScript('document.body?.innerText ?? ""').catch(() => ''),
     ) as Promise<string>
   for (const times of [1, 2, 3]) {
-    await window.evaluate((window) => window.webContents.forcefullyCrashRenderer())
-    await expect.poll(() => output().split('the page is gone').length - 1).toBe(times)
+    if (times === 1) {
+      await page.evaluate(() => document.body.replaceChildren())
+      const gone = { type: 'GPU', reason: 'crashed', exitCode: 5, name: 'GPU' }
+      await app.evaluate(({ app }, gone) => void app.emit('child-process-gone', {}, gone), gone)
+    } else await window.evaluate((window) => window.webContents.forcefullyCrashRenderer())
+    const lost = /the page is gone|a process of the window is gone \(GPU/g
+    await expect.poll(() => [...output().matchAll(lost)].length).toBe(times)
     // Nothing is lost meanwhile.
     expect(await postReport(port, sampleReport(`CRASH-${times}`))).toBe(200)
     await expect.poll(notice).toContain('was loaded again')
@@ -44,7 +54,24 @@ test('a page that crashes is loaded again and says so, at most three times a min
   expect(await postReport(port, sampleReport('AFTER'))).toBe(200)
 })
 
-test('waking up is told to the station', async ({ desktop }) => {
-  await desktop.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
-  await expect.poll(() => desktop.output()).toContain('the machine woke up')
+test('waking up is told to the station, and the end of the session stops it in order', async ({ desktop, dataDir }) => {
+  const { app, output } = desktop
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
+  await expect.poll(output).toContain('the machine woke up')
+
+  const exit = once(app.process(), 'exit')
+  expect(await postReport(await receiverPort(desktop), sampleReport('LAST'))).toBe(200)
+  const tell = (event: 'query-session-end' | 'session-end') =>
+    app.evaluate(({ BrowserWindow }, event) => {
+      const [window] = BrowserWindow.getAllWindows()
+      // After this answer has been given.
+      setTimeout(() => window?.emit(event as never, { reasons: ['logoff'] } as never), 50)
+    }, event)
+  // Somebody calls it off.
+  await tell('query-session-end')
+  await expect.poll(output).toContain('the session is asked to end (logoff)')
+  expect(await postReport(await receiverPort(desktop), sampleReport('LAST'))).toBe(200)
+  await tell('session-end')
+  expect(await exit).toEqual([0, null])
+  expect(readFileSync(join(dataDir, 'logs/fogwatch.log'), 'utf8')).toContain('the session ends (logoff)')
 })
