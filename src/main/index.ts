@@ -33,6 +33,7 @@ import { openShellMemory } from './desktop/shell-memory'
 import { followTheme } from './desktop/theme'
 import { showTray } from './desktop/tray'
 import { withUpdates } from './desktop/updates'
+import { tellOfUpdates } from './desktop/update-notice'
 import { keepUpToDate } from './desktop/updates-machine'
 import { createPageZoom } from './desktop/zoom'
 import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
@@ -80,15 +81,21 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
   const keepAwake = createWakefulness()
   keepAwake(memory.get().keepAwake)
   const desk = { memory, login: loginStart(), onZoom: zoom.apply, onKeepAwake: keepAwake, log }
-  const updates = keepUpToDate(join(app.getPath('userData'), 'updates.json'), log)
-  const page = serveWindow(withUpdates(withDesk(withExportFiles(station, fileDesk), desk), updates), (caller) =>
-    mayCall(caller, window.contents(), home.url),
-  )
-  const showAndTell = (event: PushEvent) => {
-    window.show()
+  const tell = (event: PushEvent) => {
     const contents = window.contents()
     if (contents !== undefined) page.tell(contents, event)
   }
+  const showAndTell = (event: PushEvent) => {
+    window.show()
+    tell(event)
+  }
+  const updates = keepUpToDate(
+    join(app.getPath('userData'), 'updates.json'),
+    log,
+    tellOfUpdates({ station: real, window, tell, showAndTell }),
+  )
+  const answered = withUpdates(withDesk(withExportFiles(station, fileDesk), desk), updates)
+  const page = serveWindow(answered, (caller) => mayCall(caller, window.contents(), home.url))
 
   keepAtHome(home.url, log)
   limitPermissions()

@@ -14,9 +14,13 @@ import { openUpdateMemory } from './updates-memory'
 /** How often it is seen whether it is time; when that is, the rules say. */
 const SEEN_EVERY: Millis = minutes(1)
 
-/** Looks after newer versions of this app until it ends. @param file where what is chosen of it is kept */
-export function keepUpToDate(file: string, log: Log): Updates {
-  const updates = new Updates(updateMachine(), openUpdateMemory(file, log), { now: Date.now }, log)
+/**
+ * Looks after newer versions of this app until it ends.
+ * @param file where what is chosen of it is kept
+ * @param onReady called with a version that was fetched
+ */
+export function keepUpToDate(file: string, log: Log, onReady: (version: string) => unknown): Updates {
+  const updates = new Updates(updateMachine(), openUpdateMemory(file, log), { now: Date.now }, log, onReady)
   setInterval(() => void updates.tick(), SEEN_EVERY)
   return updates
 }

@@ -45,6 +45,8 @@ export class Updates {
     private readonly memory: UpdateMemory,
     private readonly clock: Clock,
     private readonly log: Log,
+    /** Called once with a version that was fetched and is installed when the app quits. */
+    private readonly onReady: (version: string) => unknown = () => undefined,
   ) {
     this.startedAt = clock.now()
   }
@@ -107,6 +109,7 @@ export class Updates {
     try {
       await this.machine.download(feed, (percent) => this.set({ progress: Math.floor(percent) }))
       this.set({ state: 'ready', progress: null })
+      this.onReady(this.current.offered ?? '')
     } catch (error) {
       this.log(`the update could not be fetched: ${error}`)
       this.set({ state: 'idle', progress: null, fault: 'download-failed' })

@@ -9,19 +9,20 @@ import type { View } from './view'
 export function followDesktop(
   { state }: Pick<StationStore, 'state'>,
   view: Pick<View, 'showScreen' | 'showGateway'>,
-  notices: Pick<Notices, 'fail'>,
+  notices: Pick<Notices, 'fail' | 'tell'>,
 ): (event: DesktopEvent) => void {
+  const text = () => textIn(resolveAppearance(state.getState().settings ?? rememberedAppearance()).language)
   return (event) => {
     switch (event.type) {
       case 'show':
         return view.showScreen(event.screen)
       case 'open':
         return event.gateway === null ? view.showScreen('events') : view.showGateway(event.gateway)
-      case 'reloaded': {
-        const { language } = resolveAppearance(state.getState().settings ?? rememberedAppearance())
+      case 'reloaded':
         // Stays until it was read: nobody may have looked at the moment.
-        return notices.fail(textIn(language).desktop.crash.reloaded)
-      }
+        return notices.fail(text().desktop.crash.reloaded)
+      case 'update':
+        return notices.tell(text().updates.ready(event.version))
     }
   }
 }

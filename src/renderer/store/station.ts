@@ -199,7 +199,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     start: (onDesktop) => {
       const stopClock = clock.run()
       const unsubscribe = client.subscribe((event) => {
-        if (event.type === 'open' || event.type === 'show' || event.type === 'reloaded') onDesktop?.(event)
+        if (isOfDesktop(event)) onDesktop?.(event)
         else receive(event)
       })
       fetchRest()
@@ -210,6 +210,10 @@ export function createStationStore(client: StationClient, clock = createStationC
     },
   }
 }
+
+const OF_DESKTOP: ReadonlySet<string> = new Set<DesktopEvent['type']>(['open', 'show', 'reloaded', 'update'])
+
+const isOfDesktop = (event: PushEvent | ConnectionEvent): event is DesktopEvent => OF_DESKTOP.has(event.type)
 
 const newestFirst = <T>(news: readonly T[], known: readonly T[]): readonly T[] => [...news, ...known].slice(0, KEPT)
 

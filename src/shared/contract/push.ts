@@ -24,9 +24,11 @@ export type PushEvent =
   | { readonly type: 'show'; readonly screen: 'settings' }
   /** From the desktop alone, to its window: the page failed, and this one was loaded in its place. */
   | { readonly type: 'reloaded' }
+  /** From the desktop alone, to its window: a newer version is there, and is installed when the app quits. */
+  | { readonly type: 'update'; readonly version: string }
 
 /** What the desktop says to its window beside what the station tells. */
-export type DesktopEvent = Extract<PushEvent, { readonly type: 'open' | 'show' | 'reloaded' }>
+export type DesktopEvent = Extract<PushEvent, { readonly type: 'open' | 'show' | 'reloaded' | 'update' }>
 
 /**
  * What changed since push `seq - 1`; gateways are whole. Who has not seen `seq - 1` asks for the fleet again.

@@ -5,6 +5,7 @@ export const enUpdates = {
   version: (version: string) => `This is version ${version}`,
   offered: (version: string) => `Version ${version} is available.`,
   ready: (version: string) => `Version ${version} is ready. It is installed when Fogwatch quits.`,
+  readyTitle: 'A newer Fogwatch is ready',
   newest: (ago: string) => `The feed had nothing newer ${ago}.`,
   notLooked: 'No feed has been asked yet.',
   byHand: (version: string) =>

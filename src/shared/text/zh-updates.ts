@@ -4,6 +4,7 @@ export const zhUpdates: UpdatesText = {
   version: (version) => `当前版本 ${version}`,
   offered: (version) => `新版本 ${version} 可用。`,
   ready: (version) => `版本 ${version} 已就绪，退出雾哨时安装。`,
+  readyTitle: '雾哨新版本已就绪',
   newest: (ago) => `${ago}查询更新源，没有新版本。`,
   notLooked: '尚未查询更新源。',
   byHand: (version) => `新版本 ${version} 可用。此副本无法自行更新，请手动获取新版本。`,

@@ -48,14 +48,15 @@ async function app(part: Partial<UpdateMachine> = {}) {
     chooseFile: async () => null,
     ...part,
   }
-  const updates = new Updates(machine, openUpdateMemory(file, log), { now: () => now }, log)
+  const onReady = vi.fn()
+  const updates = new Updates(machine, openUpdateMemory(file, log), { now: () => now }, log, onReady)
   const station: StationPort = { call: vi.fn(async () => ok('station')), subscribe: () => () => {}, download: vi.fn() }
   const port = withUpdates(station, updates)
   const live = async (time: number) => {
     now += time
     await updates.tick()
   }
-  return { updates, machine, port, station, log, file, live }
+  return { updates, machine, port, station, log, file, live, onReady }
 }
 
 describe('an app that nobody told where updates are', () => {
