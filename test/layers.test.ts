@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/alerts': { allowed: [...PURE, 'shared/presence', 'shared/fleet'] },
   'shared/availability': { allowed: [...PURE, 'shared/presence', 'shared/history'] },
   'shared/events': { allowed: PURE },
+  'shared/access': { allowed: PURE },
   'shared/updates': { allowed: PURE },
   'shared/hq': { allowed: PURE },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
@@ -36,6 +37,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       'shared/presence',
       'shared/fleet',
       'shared/alerts',
+      'shared/access',
       'shared/availability',
       'shared/events',
       'shared/history',
@@ -81,6 +83,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   // What others are given of it loads the client of headquarters' servers, once it is called.
   'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
   'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
+  'main/access': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
+  // The station's side of headquarters; the library is loaded when there is one.
+  'main/hq': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['@nats-io'] },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
     allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],
@@ -99,7 +104,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 /** These may not be imported by any folder of main: only the entries and `station` know who exists. */
 const TOP_OF_MAIN =
-  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|audience|answered-by|restoring|handlers|[a-z]+-handlers|alerting|exporting|vigil)\.ts$/
+  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|audience|answered-by|restoring|handlers|[a-z]+-handlers|alerting|exporting|vigil|viewer)\.ts$/
 
 /** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
 const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/

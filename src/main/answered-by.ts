@@ -46,6 +46,10 @@ export const ANSWERED_BY = {
   getUpdates: 'real',
   changeUpdates: 'real',
   actOnUpdate: 'real',
+  getAccess: 'real',
+  setPassword: 'real',
+  addWallLink: 'real',
+  removeWallLink: 'real',
 
   setSimulation: 'host',
   restoreBackup: 'host',

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings } from '../shared/contract/settings-calls'
@@ -8,6 +9,7 @@ import { EXPORT_KINDS } from '../shared/model/export-schedule'
 import { chosenLanguage } from '../shared/text/text'
 import { days, type Millis, seconds } from '../shared/time/millis'
 import { keptAlerts } from './alerting'
+import { askViewer, textOf } from './ask-viewer'
 import { failureOf } from './export/failure'
 import { PartFile } from './export/part-file'
 import { Exporting } from './exporting'
@@ -15,7 +17,7 @@ import { StartFailure } from './failures'
 import type { Download } from './ports'
 import { NedbStorage } from './storage/nedb-storage'
 import type { Says } from './store-command'
-import { readViewerNote } from './viewer-note'
+import { readViewerNote, type ViewerNote } from './viewer-note'
 
 const HELP = `fogwatch export ${EXPORT_KINDS.join('|')}: writes a CSV file, whether or not the station runs
 
@@ -128,29 +130,46 @@ function instantOf(flag: string, text: string, zone: string, ofDay: Millis): Mil
   }
 }
 
-/** Where a running station answers; `null` if none is known, in which case the folder is read. */
-async function runningStation(folder: string, port: string | undefined): Promise<string | null> {
+/** How a running station is asked; `null` if none is known, in which case the folder is read. */
+async function runningStation(folder: string, port: string | undefined): Promise<ViewerNote | null> {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Usage(`--viewer-port: "${port}" is not a port`)
-  if (port !== undefined) return `http://127.0.0.1:${port}`
-  const origin = await readViewerNote(folder)
-  if (origin === null) return null
+  const note = await readViewerNote(folder)
+  if (port !== undefined && (note === null || new URL(note.origin).port !== port)) {
+    return { origin: `http://127.0.0.1:${port}`, key: null, fingerprint: null }
+  }
+  if (note === null || port !== undefined) return note
   // A station that was killed leaves its note behind.
-  return (await fetch(`${origin}/api/exports`).catch(() => null)) === null ? null : origin
+  const answer = await askViewer(note, '/api/session').catch(() => null)
+  answer?.resume()
+  return answer === null ? null : note
 }
 
-async function fetched(origin: string, { kind, ...query }: Record<string, string | string[]>): Promise<Download> {
+async function fetched(station: ViewerNote, { kind, ...query }: Record<string, string | string[]>): Promise<Download> {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) search.append(name, one)
-  const response = await fetch(`${origin}/api/export/${kind}?${search}`).catch(() => {
-    throw new Error(`no station answers at ${origin}`)
+  const answer = await askViewer(station, `/api/export/${kind}?${search}`).catch((error: Error & { code?: string }) => {
+    throw error.code === undefined ? error : new Error(`no station answers at ${station.origin}`)
   })
-  if (!response.ok || response.body === null) {
-    const answer = (await response.json().catch(() => null)) as { error?: { code: string; message: string } } | null
-    const message = answer?.error?.message ?? `the station answered ${response.status}`
-    throw answer?.error?.code === 'invalid-input' ? new Usage(message) : new Error(message)
+  if (answer.statusCode !== 200) throw await refusal(answer, station)
+  const named = /filename="([^"/\\]+)"/.exec(answer.headers['content-disposition'] ?? '')
+  return { fileName: named?.[1] ?? `${kind}.csv`, parts: answer }
+}
+
+async function refusal(answer: IncomingMessage, { origin }: ViewerNote): Promise<Error> {
+  const told = parsedRefusal(await textOf(answer))
+  if (told?.code === 'login-required') {
+    return new Error(`the station at ${origin} asks for a password; name its data folder with --data, as who owns it`)
   }
-  const named = /filename="([^"/\\]+)"/.exec(response.headers.get('content-disposition') ?? '')
-  return { fileName: named?.[1] ?? `${kind}.csv`, parts: response.body as unknown as AsyncIterable<Uint8Array> }
+  const message = told?.message ?? `the station answered ${answer.statusCode}`
+  return told?.code === 'invalid-input' ? new Usage(message) : new Error(message)
+}
+
+function parsedRefusal(text: string): { code: string; message: string } | undefined {
+  try {
+    return (JSON.parse(text) as { error?: { code: string; message: string } }).error
+  } catch {
+    return undefined
+  }
 }
 
 async function fromFolder(

@@ -5,6 +5,7 @@ import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { hours } from '../shared/time/millis'
+import { accessHandlers } from './access-handlers'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
@@ -49,6 +50,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...storageHandlersOf(parts),
     ...desktopHandlers,
     ...updatesHandlers,
+    ...accessHandlers,
 
     getFleet: async () => ok(parts.describeFleet()),
 

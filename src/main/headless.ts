@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import type { FastifyInstance } from 'fastify'
 import { version } from '../../package.json'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
@@ -9,34 +8,44 @@ import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
 import { runExportCommand } from './export-command'
 import { StartFailure } from './failures'
 import { followTimeZone } from './follow-time-zone'
+import { runPasswordCommand } from './password-command'
 import { urlHost } from './receiver/networks'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
 import { runStoreCommand } from './store-command'
-import { leaveViewerNote, removeViewerNote } from './viewer-note'
-import { buildViewerServer } from './web/viewer-server'
+import { Viewer } from './viewer'
 
 const rendererFolder = join(import.meta.dirname, '../renderer')
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const say = (line: string) => process.stdout.write(`${line}\n`)
+const warn = (line: string) => process.stderr.write(`${line}\n`)
 
 const defaultFolder = usualDataFolder(process.platform, process.env)
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'store') await lookAfterStore(rest)
 else if (command === 'export') await exportFile(rest)
 else if (command === 'hq') await setUpHeadquarters(rest)
+else if (command === 'password') await setPassword(rest)
 else start()
 
 async function lookAfterStore(argv: readonly string[]): Promise<void> {
-  const err = (line: string) => process.stderr.write(`${line}\n`)
-  process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] ?? defaultFolder, { out: say, err })
+  process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] ?? defaultFolder, { out: say, err: warn })
 }
 
 async function exportFile(argv: readonly string[]): Promise<void> {
   const folder = process.env['FOGWATCH_DATA'] ?? defaultFolder
-  const err = (line: string) => process.stderr.write(`${line}\n`)
   const { stdout } = process
-  process.exitCode = await runExportCommand(argv, { defaultFolder: folder, archiveWorker, out: say, err, stdout })
+  process.exitCode = await runExportCommand(argv, { defaultFolder: folder, archiveWorker, out: say, err: warn, stdout })
+}
+
+async function setPassword(argv: readonly string[]): Promise<void> {
+  process.exitCode = await runPasswordCommand(argv, {
+    defaultFolder: process.env['FOGWATCH_DATA'] ?? defaultFolder,
+    input: process.stdin,
+    ask: (question) => process.stderr.write(question),
+    out: say,
+    err: warn,
+  })
 }
 
 async function setUpHeadquarters(argv: readonly string[]): Promise<void> {
@@ -64,20 +73,19 @@ async function run(options: Options): Promise<void> {
   logCrashes(log)
   followTimeZone()
   const station = createStationHost(options, log, archiveWorker)
-  let viewer: FastifyInstance | null = null
+  const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {
     await station.start()
     failWithoutReceiver(station)
-    viewer = await listenForViewers(station, options)
-    await leaveViewerNote(options.dataDir, originFor(viewer, options))
+    await viewer.open()
   } catch (error) {
     await station.stop()
     throw error
   }
   const { host, port, urls } = station.receiver()
   say(`receiver  ${urls[0]?.url ?? `http://${urlHost(host)}:${port}`}`)
-  say(`interface ${viewer.listeningOrigin}`)
-  stopOnSignal(station, viewer, options)
+  say(`interface ${viewer.origin}`)
+  stopOnSignal(station, viewer)
 }
 
 /** Without a window nobody would see the problem; whoever starts the process does. */
@@ -88,34 +96,15 @@ function failWithoutReceiver(station: Station): void {
   throw new StartFailure(`the receiver cannot start: ${problem.message}${instead}`)
 }
 
-async function listenForViewers(station: Station, { viewerHost, viewerPort }: Options): Promise<FastifyInstance> {
-  const viewer = await buildViewerServer(station, rendererFolder)
-  try {
-    await viewer.listen({ host: viewerHost, port: viewerPort })
-    return viewer
-  } catch (error) {
-    const why =
-      (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'the port is used by another program' : String(error)
-    throw new StartFailure(
-      `the interface cannot be served on ${urlHost(viewerHost)}:${viewerPort}: ${why} (choose another with --viewer-port)`,
-    )
-  }
-}
-
-/** By which this machine reaches it: an address that means all of them is none to connect to. */
-function originFor(viewer: FastifyInstance, { viewerHost }: Options): string {
-  const host = viewerHost === '0.0.0.0' ? '127.0.0.1' : viewerHost === '::' ? '::1' : viewerHost
-  return `http://${urlHost(host)}:${new URL(viewer.listeningOrigin).port}`
-}
-
-function stopOnSignal(station: Station, viewer: FastifyInstance, { dataDir }: Options): void {
+function stopOnSignal(station: Station, viewer: Viewer): void {
   const stop = () => {
     void viewer
       .close()
-      .then(() => removeViewerNote(dataDir))
       .then(() => station.stop())
       .then(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // By a terminal that is closed it ends; whoever looks after a service means by it that files are to be read again.
+  process.on('SIGHUP', () => (process.stdout.isTTY ? stop() : void viewer.reload()))
 }

@@ -1,11 +1,23 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const NOTE = 'viewer.json'
 
-/** Leaves a note in the data folder of where its station answers, for commands of the same machine. */
-export async function leaveViewerNote(folder: string, origin: string): Promise<void> {
-  await writeFile(join(folder, NOTE), JSON.stringify({ origin, pid: process.pid }))
+/** Where a running station answers commands of the same machine, and by what it knows them. */
+export interface ViewerNote {
+  readonly origin: string
+  /** For `Authorization: Bearer …`; `null` in a note of an older version. */
+  readonly key: string | null
+  /** SHA-256 of the certificate that is shown there; `null` where there is none. */
+  readonly fingerprint: string | null
+}
+
+/** Leaves a note in the data folder of where its station answers. Only who may read the folder's owner's files reads it. */
+export async function leaveViewerNote(folder: string, note: ViewerNote): Promise<void> {
+  const path = join(folder, NOTE)
+  await writeFile(path, JSON.stringify({ ...note, pid: process.pid }), { mode: 0o600 })
+  // One that a crash left behind keeps its mode.
+  await chmod(path, 0o600)
 }
 
 export async function removeViewerNote(folder: string): Promise<void> {
@@ -13,10 +25,18 @@ export async function removeViewerNote(folder: string): Promise<void> {
 }
 
 /** Where the station of a data folder said that it answers; `null` if it left no note. */
-export async function readViewerNote(folder: string): Promise<string | null> {
+export async function readViewerNote(folder: string): Promise<ViewerNote | null> {
   try {
-    const { origin } = JSON.parse(await readFile(join(folder, NOTE), 'utf8')) as { origin?: unknown }
-    return typeof origin === 'string' && /^http:\/\/[^/]+$/.test(origin) ? origin : null
+    const { origin, key, fingerprint } = JSON.parse(await readFile(join(folder, NOTE), 'utf8')) as Record<
+      string,
+      unknown
+    >
+    if (typeof origin !== 'string' || !/^https?:\/\/[^/]+$/.test(origin)) return null
+    return {
+      origin,
+      key: typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? key : null,
+      fingerprint: typeof fingerprint === 'string' ? fingerprint : null,
+    }
   } catch {
     return null
   }

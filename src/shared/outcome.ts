@@ -17,6 +17,10 @@ export type ProblemCode =
   | 'not-found'
   | 'unknown-call'
   | 'forbidden'
+  /** Whoever asks has to log in first. */
+  | 'login-required'
+  /** Too many wrong passwords: the next has to wait. */
+  | 'too-many-attempts'
   | 'storage-failed'
   | 'port-in-use'
   | 'port-forbidden'

@@ -7,6 +7,7 @@ import { createStation, type Station } from '../../src/main/station'
 import { buildViewerServer } from '../../src/main/web/viewer-server'
 import { days, hours, minutes, seconds } from '../../src/shared/time/millis'
 import { sampleReport } from '../support/box'
+import { OPEN_GATE } from '../support/open-gate'
 import { deviceOutage, leavePast, outage } from '../support/past'
 import { auditPage } from './audit'
 import { test as base, expect } from './fast-twin'
@@ -21,7 +22,7 @@ const test = base.extend<{
     const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
     const station: Station = createStation(options, () => undefined)
     await station.start()
-    const viewer = await buildViewerServer(station, join('out', 'renderer'))
+    const viewer = await buildViewerServer(station, join('out', 'renderer'), OPEN_GATE)
     await viewer.listen({ host: '127.0.0.1', port: 0 })
     const url = `http://127.0.0.1:${station.receiver().port}/SophonFogStatus`
     const report = async (sn: string) => {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildViewerServer } from '../../src/main/web/viewer-server'
 import { sampleReport } from '../support/box'
 import { type FastStation, fastClocks, real, startFastStation } from '../support/fast-station'
+import { OPEN_GATE } from '../support/open-gate'
 import { test as base, expect } from './fixture'
 
 /** A station that lives faster, with the interface in front of it: what takes minutes is there in seconds. */
@@ -21,7 +22,7 @@ export const test = base.extend<{ readonly fast: FastTwin }>({
   fast: async ({ browserName: _ }, use) => {
     const data = await mkdtemp(join(tmpdir(), 'fogwatch-'))
     const station = await startFastStation(fastClocks(), data)
-    const viewer: FastifyInstance = await buildViewerServer(station.station, join('out', 'renderer'))
+    const viewer: FastifyInstance = await buildViewerServer(station.station, join('out', 'renderer'), OPEN_GATE)
     await viewer.listen({ host: '127.0.0.1', port: 0 })
     const stops: (() => Promise<void>)[] = []
     const play = (sn: string) => {

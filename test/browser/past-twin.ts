@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStation } from '../../src/main/station'
 import { buildViewerServer } from '../../src/main/web/viewer-server'
+import { OPEN_GATE } from '../support/open-gate'
 import { leavePast } from '../support/past'
 
 /** A station on a folder that another left, with the interface in front of it. */
@@ -20,7 +21,7 @@ export async function startPastTwin(...[boxes, happened]: PastOf<typeof leavePas
   const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
   const station = createStation(options, () => undefined)
   await station.start()
-  const viewer = await buildViewerServer(station, join('out', 'renderer'))
+  const viewer = await buildViewerServer(station, join('out', 'renderer'), OPEN_GATE)
   await viewer.listen({ host: '127.0.0.1', port: 0 })
   return {
     viewer: viewer.listeningOrigin,

@@ -7,6 +7,8 @@ export interface Options {
   readonly dataDir: string
   readonly viewerHost: string
   readonly viewerPort: number
+  /** Where the certificate of the interface lies and its key, as PEM files; it is not encrypted if not said. */
+  readonly viewerCertificate?: { readonly cert: string; readonly key: string }
   /** Where its log is written; in the data folder if not said. */
   readonly logFile?: string
   /** Whether the app starts without its window. */

@@ -15,6 +15,8 @@ const FLAGS = {
   'log-file': { type: 'string' },
   'viewer-port': { type: 'string' },
   'viewer-host': { type: 'string' },
+  'viewer-cert': { type: 'string' },
+  'viewer-key': { type: 'string' },
   hidden: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -27,17 +29,20 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --data DIR        folder that holds everything the station keeps
   --log-file FILE   where the log is written (default: logs/fogwatch.log in the data folder)
   --viewer-port N   port of the interface in a browser, headless only (default 9529)
-  --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone)
+  --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone); others need a password
+  --viewer-cert F   PEM file with the certificate of the interface and what it rests on, headless only; taken anew when it changes
+  --viewer-key F    PEM file with its key
   --hidden          start without the window, in the tray; desktop only
   --version         print the version
   --help            print this
 
+Headless only: password [--remove] [--data DIR] sets the password of the interface, asked for or read from standard input
 Headless only, while the station is stopped: store check|salvage|compact|backup|restore [--data DIR] [--name BACKUP]
 Headless only: export reports|devices|events|availability|inventory [--from] [--to] [--out] … (export --help says more)
 Headless only: hq init|streams|add-site|revoke|renew sets up a headquarters for many sites (hq --help says more)
 
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
-FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST.`
+FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST, FOGWATCH_VIEWER_CERT, FOGWATCH_VIEWER_KEY.`
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -63,6 +68,13 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
   const wrong = ports.find((value) => value !== null && portOf(value.text) === null)
   if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)
   const logFile = given('log-file')
+  const cert = given('viewer-cert')
+  const key = given('viewer-key')
+  if ((cert === null) !== (key === null)) {
+    const [one, other] =
+      cert === null ? [key, '--viewer-key needs --viewer-cert'] : [cert, '--viewer-cert needs --viewer-key']
+    return usage(`${other}: ${one?.source} stands alone`)
+  }
   const [port, viewerPort] = ports.map((value) => (value === null ? null : portOf(value.text)))
   return {
     kind: 'run',
@@ -72,6 +84,9 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
       dataDir: resolve(given('data')?.text ?? defaultDataDir),
       viewerHost: given('viewer-host')?.text ?? '127.0.0.1',
       viewerPort: viewerPort ?? 9529,
+      ...(cert === null || key === null
+        ? {}
+        : { viewerCertificate: { cert: resolve(cert.text), key: resolve(key.text) } }),
       ...(logFile === null ? {} : { logFile: resolve(logFile.text) }),
       ...(flags.hidden === true ? { hidden: true } : {}),
     },

@@ -1,31 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { calls } from '../../shared/contract/calls'
+import { type CallName, calls } from '../../shared/contract/calls'
 import { fromPathSegment } from '../../shared/contract/path-id'
-import type { Outcome, Problem, ProblemCode } from '../../shared/outcome'
+import { isForWall, replyForWall } from '../../shared/contract/wall-access'
+import type { Outcome } from '../../shared/outcome'
 import type { StationPort } from '../ports'
+import { sendProblem } from './problems'
 
-const STATUS: Readonly<Record<ProblemCode, number>> = {
-  'invalid-input': 400,
-  'not-found': 404,
-  'unknown-call': 404,
-  forbidden: 403,
-  'storage-failed': 503,
-  'port-in-use': 409,
-  'port-forbidden': 409,
-  'address-unavailable': 409,
-  'receiver-failed': 409,
-  'simulation-failed': 409,
-  'restore-failed': 409,
-  disconnected: 503,
-  internal: 500,
-}
-
-/** Every call of the contract as an HTTP route; the table says how. */
+/** Every call of the contract as an HTTP route; the table says how, and who may make it. */
 export function addApiRoutes(app: FastifyInstance, station: Pick<StationPort, 'call'>): void {
   for (const [name, { method, path }] of Object.entries(calls)) {
     app.route({
       method,
       url: path,
+      config: { who: isForWall(name) ? 'wall' : 'operator' },
       handler: async (request, reply) => {
         const body = method === 'POST' ? (request.body ?? {}) : {}
         if (typeof body !== 'object' || Array.isArray(body)) {
@@ -33,7 +20,8 @@ export function addApiRoutes(app: FastifyInstance, station: Pick<StationPort, 'c
         }
         // The path comes last: it says which gateway is meant, whatever the body holds.
         const input = { ...(request.query as object), ...body, ...idsIn(request.params) }
-        return send(reply, await station.call(name, input))
+        const answer = await station.call(name, input)
+        return send(reply, request.visitor?.role === 'operator' ? answer : replyForWall(name as CallName, answer))
       },
     })
   }
@@ -49,10 +37,6 @@ const idsIn = (params: unknown) =>
   Object.fromEntries(
     Object.entries(params as Record<string, string>).map(([key, value]) => [key, fromPathSegment(value)]),
   )
-
-/** A problem as the API tells it: `{"error": {code, message, field?}}` with a fitting status. */
-export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
-  reply.code(STATUS[problem.code]).send({ error: problem })
 
 const send = (reply: FastifyReply, outcome: Outcome<unknown>): FastifyReply =>
   outcome.ok

@@ -2,11 +2,14 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Outcome } from '../../shared/outcome'
 import type { Download, StationPort } from '../ports'
-import { sendProblem } from './api-routes'
+import { sendProblem } from './problems'
+
+/** Who may have the files: not a wall, and the command that exports from a running station. */
+const FOR_COMMANDS = { config: { who: 'operator' as const, byKey: true } }
 
 /** Files that are made while they are fetched; a client that goes gives the rest up. */
 export function addExportRoutes(app: FastifyInstance, station: Pick<StationPort, 'download'>): void {
-  app.get('/api/export/:kind', async (request, reply) => {
+  app.get('/api/export/:kind', FOR_COMMANDS, async (request, reply) => {
     const { kind } = request.params as { kind: string }
     return sendFile(reply, await station.download({ ...(request.query as object), kind }))
   })

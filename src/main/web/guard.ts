@@ -2,20 +2,24 @@ import { isIP } from 'node:net'
 
 /**
  * Whether a request with this `Host` header may be answered. Only names that cannot be made to point here by somebody
- * else's DNS: addresses, `localhost`, and the machine's own name. Stops DNS rebinding.
+ * else's DNS: addresses, `localhost`, the machine's own name, and those that our certificate is for. Stops DNS rebinding.
  */
-export function isOwnHost(host: string | undefined, hostname: string): boolean {
+export function isOwnHost(
+  host: string | undefined,
+  hostname: string,
+  isCertified: (name: string) => boolean = () => false,
+): boolean {
   if (host === undefined) return false
   const name = host
     .replace(/:\d+$/, '')
     .replace(/^\[|\]$/g, '')
     .toLowerCase()
-  return name === 'localhost' || isIP(name) !== 0 || name === hostname.toLowerCase()
+  return name === 'localhost' || isIP(name) !== 0 || name === hostname.toLowerCase() || isCertified(name)
 }
 
 /** Whether a browser page of this `Origin` may talk to us: our own pages, and programs, which send none. */
-export const isOwnOrigin = (origin: string | undefined, host: string | undefined): boolean =>
-  origin === undefined || origin === `http://${host}`
+export const isOwnOrigin = (origin: string | undefined, host: string | undefined, isSecure: boolean): boolean =>
+  origin === undefined || origin === `${isSecure ? 'https' : 'http'}://${host}`
 
 /** What a browser says of itself with each request, and no page can change. Programs say nothing. */
 export interface FetchMetadata {

@@ -1,38 +1,53 @@
+import type { Server as SecureServer } from 'node:https'
 import { hostname } from 'node:os'
-import Fastify, { type FastifyInstance } from 'fastify'
-import type { StationPort } from '../ports'
-import { addApiRoutes, sendProblem } from './api-routes'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { type Millis, seconds } from '../../shared/time/millis'
+import type { StationPort, ViewerGate } from '../ports'
+import { addAdmission } from './admission'
+import { addApiRoutes } from './api-routes'
+import type { Certificate } from './certificate'
 import { addEventStream } from './event-stream'
 import { addExportRoutes } from './export-routes'
 import { isOwnFetch, isOwnHost, isOwnOrigin } from './guard'
+import { sendProblem } from './problems'
+import { addSessionRoutes } from './session-routes'
 import { addStaticFiles } from './static-files'
 
-/** The contract over HTTP, and the interface that speaks it. Listens on nothing yet. */
-export async function buildViewerServer(station: StationPort, rendererFolder: string): Promise<FastifyInstance> {
-  const app = Fastify({
+/** How long a request may take to arrive, and more connections than any site has pages. */
+const ARRIVES_WITHIN: Millis = seconds(30)
+const MOST_CONNECTIONS = 1000
+
+/**
+ * The contract over HTTP, and the interface that speaks it. Listens on nothing yet.
+ * @param gate who is let in
+ * @param certificate what is shown now, for TLS; nothing to speak plainly
+ */
+export async function buildViewerServer(
+  station: StationPort,
+  rendererFolder: string,
+  gate: ViewerGate,
+  certificate?: () => Certificate,
+): Promise<FastifyInstance> {
+  const isSecure = certificate !== undefined
+  const options = {
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
+    requestTimeout: ARRIVES_WITHIN,
     exposeHeadRoutes: false,
     // An id is a serial number, which a box may make as long as it likes; in a URL each character may take nine.
     routerOptions: { maxParamLength: 6000 },
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply, { code: 'invalid-input', message: 'the address of the request cannot be read' })
     },
-  })
-  const machine = hostname()
-  app.addHook('onRequest', async (request, reply) => {
-    const { host, origin } = request.headers
-    if (!isOwnHost(host, machine)) {
-      return sendProblem(reply, { code: 'forbidden', message: 'open this station by its address or as localhost' })
-    }
-    const said = {
-      site: oneOf(request.headers['sec-fetch-site']),
-      mode: oneOf(request.headers['sec-fetch-mode']),
-      dest: oneOf(request.headers['sec-fetch-dest']),
-    }
-    if (!isOwnOrigin(origin, host) || !isOwnFetch(said, request.method, request.url)) {
-      return sendProblem(reply, { code: 'forbidden', message: 'pages of other origins may not talk to this station' })
-    }
+  } satisfies FastifyServerOptions
+  const tls = certificate === undefined ? {} : { https: pemOf(certificate()) }
+  const app = Fastify({ ...options, ...tls } as FastifyServerOptions)
+  app.server.maxConnections = MOST_CONNECTIONS
+  addGuard(app, isSecure, (name) => certificate?.().isFor(name) ?? false)
+  addAdmission(app, gate, isSecure)
+  // What was answered to somebody who logged in is in no memory but the page's when they have logged out.
+  app.addHook('onSend', async ({ url }, reply) => {
+    if (url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   app.setErrorHandler((error: { statusCode?: number; message?: string }, _request, reply) => {
     const isOurs = (error.statusCode ?? 500) >= 500
@@ -46,11 +61,37 @@ export async function buildViewerServer(station: StationPort, rendererFolder: st
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { code: 'not-found', message: 'there is nothing at this path' }),
   )
+  addSessionRoutes(app, gate, isSecure)
   addApiRoutes(app, station)
   addExportRoutes(app, station)
   addEventStream(app, station)
   await addStaticFiles(app, rendererFolder)
   return app
+}
+
+/** Shows another certificate from the next connection on, where there was one before. @throws Error if it is no good */
+export const showCertificate = (app: FastifyInstance, certificate: Certificate): void =>
+  (app.server as unknown as SecureServer).setSecureContext(pemOf(certificate))
+
+const pemOf = ({ cert, key }: Certificate) => ({ cert, key })
+
+/** Answers only pages of our own, by names of our own, whoever is logged in. */
+function addGuard(app: FastifyInstance, isSecure: boolean, isCertified: (name: string) => boolean): void {
+  const machine = hostname()
+  app.addHook('onRequest', async (request, reply) => {
+    const { host, origin } = request.headers
+    if (!isOwnHost(host, machine, isCertified)) {
+      return sendProblem(reply, { code: 'forbidden', message: 'open this station by its address or as localhost' })
+    }
+    const said = {
+      site: oneOf(request.headers['sec-fetch-site']),
+      mode: oneOf(request.headers['sec-fetch-mode']),
+      dest: oneOf(request.headers['sec-fetch-dest']),
+    }
+    if (!isOwnOrigin(origin, host, isSecure) || !isOwnFetch(said, request.method, request.url)) {
+      return sendProblem(reply, { code: 'forbidden', message: 'pages of other origins may not talk to this station' })
+    }
+  })
 }
 
 const oneOf = (header: string | string[] | undefined): string | undefined =>

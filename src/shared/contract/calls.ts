@@ -1,3 +1,4 @@
+import { accessCalls } from './access-calls'
 import { alertCalls } from './alert-calls'
 import type { Call } from './call'
 import { desktopCalls } from './desktop-calls'
@@ -24,6 +25,7 @@ export const calls = {
   ...desktopCalls,
   ...diagnosticsCalls,
   ...updatesCalls,
+  ...accessCalls,
 }
 
 export type Calls = typeof calls

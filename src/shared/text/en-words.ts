@@ -173,6 +173,8 @@ export const enWords = {
     'not-found': 'This box is no longer in the fleet.',
     'unknown-call': 'The station does not know this request. Restart it to use the same version.',
     forbidden: 'The station does not allow this.',
+    'login-required': 'You are logged out. Log in again.',
+    'too-many-attempts': 'Too many wrong passwords. Wait a moment before the next try.',
     'storage-failed': 'It could not be stored. Check the free space of the disk.',
     'port-in-use': 'Another program uses this port.',
     'port-forbidden': 'This account may not open this port.',

@@ -126,6 +126,8 @@ export const zhWords = {
     'not-found': '该盒子已不在机群中。',
     'unknown-call': '监测站不认识此请求。请重启监测站以使用相同版本。',
     forbidden: '监测站不允许此操作。',
+    'login-required': '已退出登录，请重新登录。',
+    'too-many-attempts': '密码错误次数过多，请稍后再试。',
     'storage-failed': '保存失败。请检查磁盘剩余空间。',
     'port-in-use': '该端口被其他程序占用。',
     'port-forbidden': '当前账户无权打开该端口。',

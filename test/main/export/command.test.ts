@@ -6,6 +6,7 @@ import { runExportCommand } from '../../../src/main/export-command'
 import { leaveViewerNote } from '../../../src/main/viewer-note'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { reportBytes } from '../../support/fixtures'
+import { OPEN_GATE } from '../../support/open-gate'
 import { postReport, startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
 
@@ -52,14 +53,14 @@ test('a stopped station’s folder is exported, and left as it was for the next 
 test('a running station is found by its note, and asked; without one the folder is said to be in use', async () => {
   const { station, dataDir, url } = await startStation()
   await postReport(url, D1)
-  const viewer = await buildViewerServer(station, await tempFolder())
+  const viewer = await buildViewerServer(station, await tempFolder(), OPEN_GATE)
   await viewer.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => viewer.close())
   const out = join(await tempFolder(), 'boxes.csv')
   const held = await run(dataDir, 'inventory', '--out', out)
   expect(held.code).toBe(1)
   expect(held.failed).toEqual([expect.stringMatching(/already uses the data folder .*--viewer-port/)])
-  await leaveViewerNote(dataDir, viewer.listeningOrigin)
+  await leaveViewerNote(dataDir, { origin: viewer.listeningOrigin, key: null, fingerprint: null })
   expect((await run(dataDir, 'inventory', '--out', out, '--gateway', 'SZCCKQRAIJBAH0002')).code).toBe(0)
   expect(await readFile(out, 'utf8')).toContain('SZCCKQRAIJBAH0002')
   const refused = await run(dataDir, 'events', '--group', 'nowhere')

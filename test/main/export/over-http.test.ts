@@ -6,12 +6,13 @@ import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import type { ExportPreview, ExportView } from '../../../src/shared/contract/export-views'
 import { ok } from '../../../src/shared/outcome'
 import { reportBytes } from '../../support/fixtures'
+import { OPEN_GATE } from '../../support/open-gate'
 import { postReport, startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
 
 async function served() {
   const started = await startStation()
-  const viewer = await buildViewerServer(started.station, await tempFolder())
+  const viewer = await buildViewerServer(started.station, await tempFolder(), OPEN_GATE)
   await viewer.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => viewer.close())
   const post = async <T>(path: string, body: object): Promise<T> => {
@@ -103,7 +104,7 @@ test('a client that goes gives up the rest of the file; one that is slow is wait
     }
   }
   const download = async () => ok({ fileName: 'reports.csv', parts: endless() })
-  const viewer = await buildViewerServer({ download } as never, await tempFolder())
+  const viewer = await buildViewerServer({ download } as never, await tempFolder(), OPEN_GATE)
   await viewer.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => viewer.close())
   const asked = request(`${viewer.listeningOrigin}/api/export/reports`)

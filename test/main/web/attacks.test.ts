@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { isOwnFetch } from '../../../src/main/web/guard'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { calls } from '../../../src/shared/contract/calls'
+import { OPEN_GATE } from '../../support/open-gate'
 import { startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
 
@@ -20,7 +21,7 @@ async function viewer() {
   await writeFile(join(folder, 'renderer/index.html'), '<title>Fogwatch</title>')
   await writeFile(join(folder, 'renderer/assets/app-1a2b.js'), 'void 0')
   const station = await startStation()
-  const app = await buildViewerServer(station.station, join(folder, 'renderer'))
+  const app = await buildViewerServer(station.station, join(folder, 'renderer'), OPEN_GATE)
   await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => app.close())
   return { ...station, app, port: Number(new URL(app.listeningOrigin).port) }

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { httpRequest } from '../../../src/renderer/transport/http-request'
 import { reportBytes } from '../../support/fixtures'
+import { OPEN_GATE } from '../../support/open-gate'
 import { postReport, startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
 
@@ -15,7 +16,7 @@ async function viewer() {
   await writeFile(join(renderer, 'index.html'), '<title>Fogwatch</title>')
   await writeFile(join(renderer, 'assets', 'app-1a2b.js'), 'void 0')
   const station = await startStation()
-  const app = await buildViewerServer(station.station, renderer)
+  const app = await buildViewerServer(station.station, renderer, OPEN_GATE)
   onTestFinished(() => app.close())
   return { ...station, app }
 }

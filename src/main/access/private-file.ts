@@ -1,0 +1,35 @@
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** By nobody but its owner: where the system knows such things. */
+const OWNER_ONLY = 0o600
+const OWNER_ONLY_FOLDER = 0o700
+
+/** Puts a JSON document in its place as a whole, and on the disk. @throws Error of the file system */
+export async function writePrivate(path: string, document: unknown): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER })
+  const beside = `${path}.${process.pid}.part`
+  // One that was left behind may have been open to others.
+  await rm(beside, { force: true })
+  const handle = await open(beside, 'wx', OWNER_ONLY)
+  try {
+    await handle.writeFile(`${JSON.stringify(document, null, 2)}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(beside, path)
+  await chmod(path, OWNER_ONLY)
+}
+
+/** @returns `null` where there is none, `undefined` where there is one that is no JSON. @throws Error of the file system */
+export async function readPrivate(path: string): Promise<unknown> {
+  try {
+    const parsed: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return parsed ?? undefined
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,127 @@
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
+import { type Outcome, ok } from '../outcome'
+import type { CallName } from './calls'
+import type { PushEvent } from './push'
+import type { FleetView, GatewayDetail, GatewayView } from './views'
+
+/**
+ * Who may make a call: `wall` everybody who sees the interface, also by the link of a wall display, `operator` only who
+ * logged in. A wall may make the calls that only read, but for those whose answers hold more than a screen in a hall
+ * should: bodies as they were received, addresses of whoever knocked, folders of the computer.
+ */
+export const CALL_ACCESS = {
+  getFleet: 'wall',
+  getGateway: 'wall',
+  getHistory: 'wall',
+  getRemoved: 'wall',
+  getEvents: 'wall',
+  getEventCounts: 'wall',
+  getIncidents: 'wall',
+  getSettings: 'wall',
+  getDesktop: 'wall',
+  getUpdates: 'wall',
+
+  // Read, and tell more than a wall shows.
+  getRejections: 'operator',
+  getSenders: 'operator',
+  getStorage: 'operator',
+  getExports: 'operator',
+  getAccess: 'operator',
+  exportSettings: 'operator',
+  collectDiagnostics: 'operator',
+  // Read, and make the station work for whoever asks.
+  previewExport: 'operator',
+  getSummary: 'operator',
+  testReceiver: 'operator',
+
+  editGateway: 'operator',
+  removeGateway: 'operator',
+  editGateways: 'operator',
+  removeGateways: 'operator',
+  restoreGateways: 'operator',
+  acknowledge: 'operator',
+  mute: 'operator',
+  unmute: 'operator',
+  startExport: 'operator',
+  cancelExport: 'operator',
+  openExport: 'operator',
+  clearRejections: 'operator',
+  allowSender: 'operator',
+  ignoreSender: 'operator',
+  openReceiver: 'operator',
+  pauseReceiver: 'operator',
+  changeSettings: 'operator',
+  backUp: 'operator',
+  restoreBackup: 'operator',
+  testWebhook: 'operator',
+  changeDesktop: 'operator',
+  changeUpdates: 'operator',
+  actOnUpdate: 'operator',
+  setSimulation: 'operator',
+  setPassword: 'operator',
+  addWallLink: 'operator',
+  removeWallLink: 'operator',
+} as const satisfies Record<CallName, 'wall' | 'operator'>
+
+/** What is in no table is for nobody's wall. */
+export const isForWall = (name: string): boolean =>
+  Object.hasOwn(CALL_ACCESS, name) && CALL_ACCESS[name as CallName] === 'wall'
+
+/** An answer as a wall is given it: without notes, addresses that may hold passwords, bodies, and secrets. */
+export function replyForWall(name: CallName, reply: Outcome<unknown>): Outcome<unknown> {
+  if (!reply.ok) return reply
+  switch (name) {
+    case 'getFleet':
+      return ok(fleetForWall(reply.value as FleetView))
+    case 'getGateway':
+      return ok({ ...gatewayForWall(reply.value as GatewayDetail), lastReport: null })
+    case 'getSettings':
+      return ok(settingsForWall(reply.value as Settings))
+    default:
+      return reply
+  }
+}
+
+/** A push as a wall is given it; `null` for what it is not told. */
+export function pushForWall(event: PushEvent): PushEvent | null {
+  switch (event.type) {
+    case 'snapshot':
+      return { type: 'snapshot', fleet: fleetForWall(event.fleet) }
+    case 'patch': {
+      const { gateways } = event.patch
+      return gateways === undefined
+        ? event
+        : { type: 'patch', patch: { ...event.patch, gateways: gateways.map(gatewayForWall) } }
+    }
+    case 'settings':
+      return { type: 'settings', settings: settingsForWall(event.settings) }
+    case 'alerts':
+    case 'announcement':
+    case 'aside':
+      return event
+    default:
+      return null
+  }
+}
+
+const fleetForWall = (fleet: FleetView): FleetView => ({ ...fleet, gateways: fleet.gateways.map(gatewayForWall) })
+
+const gatewayForWall = <G extends GatewayView>(gateway: G): G => ({
+  ...gateway,
+  note: null,
+  devices: gateway.devices.map((device) => ({ ...device, url: null })),
+})
+
+/** What a wall is drawn and sounds by; everything else as if nobody had chosen it. */
+const settingsForWall = (settings: Settings): Settings => ({
+  ...DEFAULT_SETTINGS,
+  theme: settings.theme,
+  language: settings.language,
+  defaultPeriodSeconds: settings.defaultPeriodSeconds,
+  thresholds: settings.thresholds,
+  alertDelaySeconds: settings.alertDelaySeconds,
+  quietHours: settings.quietHours,
+  alertSound: settings.alertSound,
+  alertSoundFor: settings.alertSoundFor,
+  alertVolume: settings.alertVolume,
+})

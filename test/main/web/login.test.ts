@@ -1,0 +1,266 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { keepPassword, removePassword } from '../../../src/main/access/kept-password'
+import { IDLE_END, LAST_END } from '../../../src/shared/access/sessions'
+import { hours, minutes, seconds } from '../../../src/shared/time/millis'
+import { reportBytes } from '../../support/fixtures'
+import { cookieOf, guardedViewer, HOST, PASSWORD } from '../../support/guarded-viewer'
+import { postReport } from '../../support/station'
+
+const fleet = { url: '/api/fleet' }
+
+test('the right password lets in, by a cookie that scripts and other sites never see', async () => {
+  const { logIn, ask } = await guardedViewer()
+  const reply = await logIn()
+  expect([reply.statusCode, reply.json()]).toEqual([200, { role: 'operator' }])
+  expect(String(reply.headers['set-cookie'])).toMatch(
+    /^fogwatch-session-9529=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+  )
+  expect(reply.headers['cache-control']).toBe('no-store')
+  expect((await ask(fleet)).statusCode).toBe(401)
+  expect((await ask(fleet, cookieOf(reply))).statusCode).toBe(200)
+  expect((await ask({ url: '/api/session' }, cookieOf(reply))).json()).toMatchObject({
+    role: 'operator',
+    by: 'session',
+  })
+})
+
+test('a wrong one does not, however close it is; the same characters typed otherwise do', async () => {
+  const { logIn } = await guardedViewer({ password: 'Å-gate 北门 12' })
+  for (const wrong of ['å-gate 北门 12', 'Å-gate 北门 12 ', '', '\u0000']) {
+    expect((await logIn(wrong, `10.0.0.${wrong.length}`)).statusCode).toBe(401)
+  }
+  expect((await logIn('A\u030a-gate 北门 １２', '10.0.1.1')).statusCode).toBe(200)
+})
+
+test('after some wrong ones the next has to wait, by address, and is told for how long', async () => {
+  const { logIn, pass } = await guardedViewer()
+  for (let n = 1; n <= 4; n++) {
+    const { statusCode, headers } = await logIn('wrong')
+    expect([statusCode, headers['retry-after']]).toEqual([401, undefined])
+  }
+  const fifth = await logIn('wrong')
+  expect([fifth.statusCode, fifth.headers['retry-after']]).toEqual([401, '5'])
+  const early = await logIn(PASSWORD)
+  expect([early.statusCode, early.headers['retry-after'], early.json().error]).toEqual([
+    429,
+    '5',
+    { code: 'too-many-attempts', message: 'too many wrong passwords: wait 5 s before the next' },
+  ])
+  expect((await logIn(PASSWORD, '192.168.1.78')).statusCode).toBe(200)
+  pass(seconds(5))
+  expect((await logIn(PASSWORD)).statusCode).toBe(200)
+})
+
+test('a password that is too long costs nothing to refuse', async () => {
+  const { logIn } = await guardedViewer()
+  await logIn('warm up', '10.0.0.9')
+  const began = performance.now()
+  expect((await logIn('x'.repeat(1025))).statusCode).toBe(401)
+  expect((await logIn('x'.repeat(1024 * 1024), '10.0.0.2')).statusCode).toBe(400)
+  expect(performance.now() - began).toBeLessThan(100)
+})
+
+test('many guesses at once are hashed one after the other, most of them not at all, and boxes are heard meanwhile', async () => {
+  const { logIn, url } = await guardedViewer()
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  const guesses = Promise.all(Array.from({ length: 200 }, (_, n) => logIn('guess', `10.0.${n >> 8}.${n & 255}`)))
+  const answered: number[] = []
+  for (let n = 0; n < 20; n++) {
+    const began = performance.now()
+    expect((await postReport(url, reportBytes('d1-fog-status.json').toString())).status).toBe(200)
+    answered.push(performance.now() - began)
+  }
+  const statuses = (await guesses).map(({ statusCode }) => statusCode)
+  delay.disable()
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5)
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(195)
+  expect(delay.percentile(99) / 1e6).toBeLessThan(250)
+  expect(Math.max(...answered)).toBeLessThan(2000)
+})
+
+describe('a session ends', () => {
+  test('by logging out, and its stream with it', async () => {
+    const { ask, session, app } = await guardedViewer()
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const cookie = await session()
+    const headers = { host: HOST, cookie }
+    const stream = await fetch(`${app.listeningOrigin}/api/stream`, { headers: { ...headers, host: HOST } })
+    expect(stream.status).toBe(401)
+    const port = new URL(app.listeningOrigin).port
+    const local = cookie.replace('9529', port)
+    const open = await fetch(`${app.listeningOrigin}/api/stream`, { headers: { cookie: local } })
+    expect(open.status).toBe(200)
+    const told = open.text()
+    const out = await ask({ method: 'DELETE', url: '/api/session' }, cookie)
+    expect(out.json()).toEqual({ role: null })
+    expect(out.headers['set-cookie']).toEqual([
+      'fogwatch-session-9529=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0',
+      'fogwatch-wall-9529=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0',
+    ])
+    expect(await told).toContain('event: snapshot')
+    expect((await ask(fleet, cookie)).statusCode).toBe(401)
+  })
+
+  test('when nobody uses it, and after a week whoever does', async () => {
+    const { ask, session, pass } = await guardedViewer()
+    const idle = await session()
+    pass(IDLE_END - minutes(2))
+    expect((await ask(fleet, idle)).statusCode).toBe(200)
+    pass(IDLE_END)
+    expect((await ask(fleet, idle)).statusCode).toBe(401)
+    const used = await session()
+    for (let at = 0; at < LAST_END; at += hours(8)) {
+      expect((await ask(fleet, used)).statusCode).toBe(200)
+      pass(hours(8))
+    }
+    expect((await ask(fleet, used)).statusCode).toBe(401)
+  })
+
+  test('with all others when the password is changed, here or on the command line', async () => {
+    const { ask, session, dataDir, access, logIn } = await guardedViewer()
+    const [one, other] = [await session(), await session()]
+    const change = (payload: object, cookie: string) =>
+      ask({ method: 'POST', url: '/api/access/password', payload }, cookie)
+    const refused = await change({ password: 'another one', current: 'not this' }, one)
+    expect([refused.statusCode, refused.json().error.field]).toEqual([400, 'current'])
+    expect((await change({ password: 'short', current: PASSWORD }, one)).json().error.field).toBe('password')
+    expect((await ask(fleet, other)).statusCode).toBe(200)
+    expect((await change({ password: 'another one', current: PASSWORD }, one)).statusCode).toBe(200)
+    expect([(await ask(fleet, one)).statusCode, (await ask(fleet, other)).statusCode]).toEqual([401, 401])
+    expect((await logIn(PASSWORD)).statusCode).toBe(401)
+    const again = cookieOf(await logIn('another one'))
+    expect((await ask(fleet, again)).statusCode).toBe(200)
+    await keepPassword(dataDir, 'set on the line', Date.now())
+    await access.look()
+    expect((await ask(fleet, again)).statusCode).toBe(401)
+    expect((await logIn('set on the line', '10.0.0.3')).statusCode).toBe(200)
+  })
+
+  test('and with it the stream of who may not see any more', async () => {
+    const { access, wall, dataDir } = await guardedViewer()
+    const ended = { session: vi.fn(), wall: vi.fn() }
+    const came = await access.logIn(PASSWORD, '10.0.0.4')
+    if (came.kind !== 'in') throw new Error('not let in')
+    const { token, id } = await wall()
+    access.admit({ session: came.session, wall: null })?.stay(ended.session)
+    access.admit({ session: null, wall: token })?.stay(ended.wall)
+    await access.changePassword('the next one')
+    expect(ended.session).toHaveBeenCalledOnce()
+    expect(ended.wall).not.toHaveBeenCalled()
+    await access.removeLink(id)
+    expect(ended.wall).toHaveBeenCalledOnce()
+    await removePassword(dataDir)
+    await access.look()
+    expect(access.admit({ session: came.session, wall: token })).toBeNull()
+  })
+})
+
+describe('without a password', () => {
+  test('an interface that only its own computer reaches asks for none', async () => {
+    const { ask, logIn } = await guardedViewer({ password: null, onlyHere: true })
+    expect((await ask(fleet)).statusCode).toBe(200)
+    expect((await ask({ url: '/api/session' })).json()).toMatchObject({ role: 'operator', by: 'open' })
+    expect((await logIn()).statusCode).toBe(403)
+    const link = await ask({ method: 'POST', url: '/api/access/walls', payload: { name: 'Hall' } })
+    expect(link.statusCode).toBe(403)
+  })
+
+  test('one that others reach lets nobody in', async () => {
+    const { ask, logIn } = await guardedViewer({ password: null })
+    expect((await ask(fleet)).statusCode).toBe(401)
+    expect((await logIn('')).statusCode).toBe(403)
+    const set = await ask({ method: 'POST', url: '/api/access/password', payload: { password: 'mine now' } })
+    expect(set.statusCode).toBe(401)
+  })
+
+  test('the first can be set by whoever sits at the computer, and is asked for from then on', async () => {
+    const { ask, logIn, dataDir } = await guardedViewer({ password: null, onlyHere: true })
+    const set = await ask({ method: 'POST', url: '/api/access/password', payload: { password: PASSWORD } })
+    expect([set.statusCode, set.json().passwordSetAt]).toEqual([200, expect.stringMatching(/Z$/)])
+    expect((await ask(fleet)).statusCode).toBe(401)
+    expect((await logIn()).statusCode).toBe(200)
+    const file = join(dataDir, 'access', 'password.json')
+    if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await readFile(file, 'utf8')).not.toContain('horse')
+  })
+
+  test('one that cannot be read is a password nobody knows', async () => {
+    const { ask, logIn, access, dataDir } = await guardedViewer({ password: null, onlyHere: true })
+    const { mkdir, writeFile } = await import('node:fs/promises')
+    await mkdir(join(dataDir, 'access'), { recursive: true })
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '{"scheme":"scrypt","n":1073741824,"r":64,"p":1,"salt":"","hash":"","setAt":1}',
+    ]) {
+      await writeFile(join(dataDir, 'access', 'password.json'), text)
+      await access.look()
+      expect((await ask(fleet)).statusCode).toBe(401)
+      expect((await logIn('')).statusCode).toBe(403)
+    }
+  })
+})
+
+describe('the link of a wall', () => {
+  test('is told once, kept as a hash, and used without a password', async () => {
+    const { ask, session, dataDir } = await guardedViewer()
+    const cookie = await session()
+    const made = await ask({ method: 'POST', url: '/api/access/walls', payload: { name: ' Hall 大厅 ' } }, cookie)
+    const { path, access } = made.json()
+    expect(path).toMatch(/^\/wall#[\w-]{43}$/)
+    expect(access.wallLinks).toEqual([
+      { id: expect.any(String), name: 'Hall 大厅', madeAt: expect.any(String), lastUsedAt: null },
+    ])
+    const token = path.slice('/wall#'.length)
+    for (const name of await readdir(join(dataDir, 'access'))) {
+      expect(await readFile(join(dataDir, 'access', name), 'utf8')).not.toContain(token)
+    }
+    const entered = await ask({ method: 'POST', url: '/api/session', payload: { link: token } })
+    expect(String(entered.headers['set-cookie'])).toMatch(
+      /^fogwatch-wall-9529=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=34560000$/,
+    )
+    const wall = cookieOf(entered)
+    expect((await ask({ url: '/api/session' }, wall)).json()).toMatchObject({ role: 'wall', by: 'link' })
+    expect((await ask(fleet, wall)).statusCode).toBe(200)
+    expect((await ask({ url: '/api/access' }, cookie)).json().wallLinks[0].lastUsedAt).toMatch(/Z$/)
+    const { id } = access.wallLinks[0]
+    expect((await ask({ method: 'DELETE', url: `/api/access/walls/${id}` }, cookie)).json().wallLinks).toEqual([])
+    expect((await ask(fleet, wall)).statusCode).toBe(401)
+    expect((await ask({ method: 'POST', url: '/api/session', payload: { link: token } })).statusCode).toBe(401)
+  })
+
+  test('holds after the station has started again', async () => {
+    const { wall, dataDir, access } = await guardedViewer()
+    const { token } = await wall()
+    await access.links.close()
+    const { ViewerAccess } = await import('../../../src/main/access/viewer-access')
+    const next = new ViewerAccess({ dataDir, steady: () => 0, now: Date.now, log: () => undefined })
+    await next.open()
+    onTestFinished(() => next.close())
+    next.reachedOnlyHere(false)
+    expect(next.admit({ session: null, wall: token })).toMatchObject({ role: 'wall' })
+    expect(next.links.all[0]?.lastUsedAt).toEqual(expect.any(Number))
+  })
+
+  test('sees neither bodies, notes and passwords nor what was chosen beyond its looks', async () => {
+    const { ask, wall, url, call } = await guardedViewer()
+    await postReport(url, reportBytes('d1-fog-status.json').toString())
+    await call('editGateway', { id: 'SZCCKQRAIJBAH0002', note: 'camera password 1234' })
+    await call('changeSettings', {
+      theme: 'dark',
+      allowedSenders: ['10.0.0.0/8', '127.0.0.1'],
+      webhook: { url: 'https://robot.example/key', format: 'json', secret: 'signed' },
+    })
+    const { cookie } = await wall()
+    const settings = (await ask({ url: '/api/settings' }, cookie)).json()
+    expect(settings).toMatchObject({ theme: 'dark', webhook: null, allowedSenders: [] })
+    const gateway = (await ask({ url: '/api/gateways/SZCCKQRAIJBAH0002' }, cookie)).json()
+    expect(gateway).toMatchObject({ id: 'SZCCKQRAIJBAH0002', note: null, lastReport: null })
+    expect((await ask(fleet, cookie)).body).not.toMatch(/1234|robot|"url":"rtsp/)
+  })
+})
