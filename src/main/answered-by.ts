@@ -43,6 +43,7 @@ export const ANSWERED_BY = {
   testWebhook: 'real',
   getDesktop: 'real',
   changeDesktop: 'real',
+  savePdf: 'real',
   getUpdates: 'real',
   changeUpdates: 'real',
   actOnUpdate: 'real',

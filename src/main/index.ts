@@ -23,6 +23,8 @@ import { keepAtHome } from './desktop/navigation'
 import { nameForSystem, notifyOfAnnouncements } from './desktop/notifications'
 import { ownArguments } from './desktop/own-arguments'
 import { claimPageScheme, servePage } from './desktop/page-scheme'
+import { withPdf } from './desktop/pdf'
+import { pdfDesk } from './desktop/pdf-desk'
 import { limitPermissions } from './desktop/permissions'
 import { watchAnewAfterSleep } from './desktop/power'
 import { keepProfileIn, usualDataDir } from './desktop/profile'
@@ -32,8 +34,8 @@ import { endWithSession } from './desktop/session-end'
 import { openShellMemory } from './desktop/shell-memory'
 import { followTheme } from './desktop/theme'
 import { showTray } from './desktop/tray'
-import { withUpdates } from './desktop/updates'
 import { tellOfUpdates } from './desktop/update-notice'
+import { withUpdates } from './desktop/updates'
 import { keepUpToDate } from './desktop/updates-machine'
 import { createPageZoom } from './desktop/zoom'
 import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
@@ -94,7 +96,7 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
     log,
     tellOfUpdates({ station: real, window, tell, showAndTell }),
   )
-  const answered = withUpdates(withDesk(withExportFiles(station, fileDesk), desk), updates)
+  const answered = withPdf(withUpdates(withDesk(withExportFiles(station, fileDesk), desk), updates), pdfDesk(window))
   const page = serveWindow(answered, (caller) => mayCall(caller, window.contents(), home.url))
 
   keepAtHome(home.url, log)

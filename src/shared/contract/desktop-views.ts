@@ -14,3 +14,8 @@ export interface DesktopView {
   readonly keepAwake: boolean
   readonly zoom: Zoom
 }
+
+/** A file that somebody had written. */
+export interface SavedFile {
+  readonly path: string
+}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { commandOf } from '../shell/keyboard-map'
 import { KeyFigures } from './KeyFigures'
 import { PastExports } from './PastExports'
+import { PdfButton } from './PdfButton'
 import { PreviewPanel } from './PreviewPanel'
 import { PrintButton } from './PrintButton'
 import { ReportFormPanel } from './ReportFormPanel'
@@ -39,6 +40,7 @@ export function ReportsScreen() {
         <h1>{say.title}</h1>
         <span className="grow" />
         <PrintButton input={input} onProblem={setWrong} />
+        <PdfButton input={input} onProblem={setWrong} />
         <Button kind="quiet" icon="clock" aria-pressed={aside === 'past'} onClick={() => toggle('past')}>
           {say.past}
         </Button>
