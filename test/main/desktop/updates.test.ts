@@ -73,7 +73,7 @@ describe('an app that nobody told where updates are', () => {
 describe('an app with a feed', () => {
   it('looks by itself, fetches what is newer, and installs it when told to', async () => {
     const { feed, asked } = await feedWith({ body: listFor('0.2.0') })
-    const { updates, machine, port, live } = await app()
+    const { updates, machine, port, live, onReady } = await app()
     expect(await port.call('changeUpdates', { feed, automatic: true })).toMatchObject({ ok: true, value: { feed } })
     await live(minutes(0.5))
     expect(asked).toEqual([])
@@ -82,6 +82,8 @@ describe('an app with a feed', () => {
     expect(updates.view()).toMatchObject({ state: 'ready', offered: '0.2.0', progress: null, fault: null })
     await live(hours(100))
     expect(asked).toHaveLength(1)
+    // However long it waits to be installed.
+    expect(onReady).toHaveBeenCalledExactlyOnceWith('0.2.0')
     expect(machine.install).not.toHaveBeenCalled()
     await port.call('actOnUpdate', { act: 'install' })
     expect(machine.install).toHaveBeenCalledOnce()
@@ -148,11 +150,12 @@ describe('an app with a feed', () => {
     const { feed } = await feedWith({ body: listFor('0.2.0') })
     const download = vi.fn(async () => {})
     download.mockRejectedValueOnce(new Error('sha512 checksum mismatch'))
-    const { updates } = await app({ download })
+    const { updates, onReady } = await app({ download })
     updates.change({ feed })
     await updates.act('check')
     await updates.act('download')
     await vi.waitFor(() => expect(updates.view()).toMatchObject({ state: 'idle', fault: 'download-failed' }))
+    expect(onReady).not.toHaveBeenCalled()
     await updates.act('download')
     await vi.waitFor(() => expect(updates.view()).toMatchObject({ state: 'ready', fault: null }))
   })
