@@ -10,7 +10,7 @@ import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { StationPort } from '../ports'
 import { filesOfLog } from './log-file'
-import { redactLog, redactSettings } from './redact'
+import { redactText, redactValue } from './redact'
 
 export interface DiagnosticsParts {
   readonly call: StationPort['call']
@@ -34,10 +34,10 @@ requests, secrets, and anything in an address that follows its host.
 /** Everything that helps somebody elsewhere to see what is wrong, as a ZIP file. Parts that cannot be had say why. */
 export async function collectDiagnostics(parts: DiagnosticsParts): Promise<Diagnostics> {
   const [settings, fleet, rejections, storage] = await Promise.all([
-    part<Settings>(parts, 'getSettings', redactSettings),
+    part<Settings>(parts, 'getSettings', redactValue),
     part<FleetView>(parts, 'getFleet', describeFleet),
     part<{ readonly rejections: readonly RejectionView[] }>(parts, 'getRejections', describeRejections),
-    part<unknown>(parts, 'getStorage', (view) => view),
+    part<unknown>(parts, 'getStorage', redactValue),
   ])
   const documents = { about: about(parts), settings, fleet, rejections, storage }
   const files = Object.entries(documents).map(([name, value]): [string, Uint8Array] => [
@@ -62,7 +62,17 @@ function about({ now, options }: DiagnosticsParts): unknown {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const clocks = { at: iso(now), locale, timeZone, offsetMinutes: -new Date(now).getTimezoneOffset() }
   const { rss, heapUsed } = process.memoryUsage()
-  return { platform, arch, versions, execArgv, options, ...clocks, upSeconds: process.uptime(), rss, heapUsed }
+  return {
+    platform,
+    arch,
+    versions,
+    execArgv: redactValue(execArgv),
+    options: redactValue(options),
+    ...clocks,
+    upSeconds: process.uptime(),
+    rss,
+    heapUsed,
+  }
 }
 
 function describeFleet({ at, seq, counts, receiver, gateways }: FleetView): unknown {
@@ -91,7 +101,7 @@ async function logs(file: string): Promise<Record<string, Uint8Array>> {
   const found: Record<string, Uint8Array> = {}
   for (const path of filesOfLog(file)) {
     const text = await readFile(path, 'utf8').catch(() => null)
-    if (text !== null) found[`logs/${basename(path)}`] = strToU8(redactLog(text))
+    if (text !== null) found[`logs/${basename(path)}`] = strToU8(redactText(text))
   }
   return found
 }
