@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
 
 /** Runs if anything of it is taken for markup, a template, or an address to go to. */
 const HOSTILE = `"><img src=x onerror="window.ran=1"><script>window.ran=1</script><svg onload="window.ran=1">\${window.ran=1}{{ran}}`
 const LINK = 'javascript:window.ran=1'
+
+const SAMPLES = new URL('../fixtures/reports/', import.meta.url)
 
 const hostile = (sn: string, state: string) => ({
   gateway_ip: HOSTILE,
@@ -33,6 +37,28 @@ const hostile = (sn: string, state: string) => ({
   })),
 })
 
+/** Every leaf of a report, text or not, made hostile and named by where it stands; a hostile field in every object. */
+function hostileEverywhere(value: unknown, path: string, leaves: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item, i) => hostileEverywhere(item, `${path}.${i}`, leaves))
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(([key, item]) => [key, hostileEverywhere(item, `${path}.${key}`, leaves)])
+    return { ...Object.fromEntries(fields), [HOSTILE]: HOSTILE }
+  }
+  leaves.push(path)
+  return `${HOSTILE}[${path}]`
+}
+
+async function expectInert(page: Page, where: string): Promise<void> {
+  const found = await page.evaluate(() => ({
+    ran: 'ran' in window,
+    injected: document.querySelectorAll('img[src="x"], [onerror], [onload], body script:not([src])').length,
+    links: [...document.querySelectorAll('a[href]')].filter(
+      (a) => !/^(https?:|#|\/)/.test((a as HTMLAnchorElement).href),
+    ).length,
+  }))
+  expect({ where, ...found }).toEqual({ where, ran: false, injected: 0, links: 0 })
+}
+
 test('what a box says is text wherever it is shown', async ({ twin, open }) => {
   test.setTimeout(60_000)
   const said: string[] = []
@@ -41,16 +67,7 @@ test('what a box says is text wherever it is shown', async ({ twin, open }) => {
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) said.push(message.text())
   })
-  const isInert = async (where: string) => {
-    const found = await page.evaluate(() => ({
-      ran: 'ran' in window,
-      injected: document.querySelectorAll('img[src="x"], [onerror], [onload], body script:not([src])').length,
-      links: [...document.querySelectorAll('a[href]')].filter(
-        (a) => !/^(https?:|#|\/|file:)/.test((a as HTMLAnchorElement).href),
-      ).length,
-    }))
-    expect({ where, ...found }).toEqual({ where, ran: false, injected: 0, links: 0 })
-  }
+  const isInert = (where: string) => expectInert(page, where)
 
   for (const state of ['online', HOSTILE, '故障']) expect(await twin.report(hostile(`SN${HOSTILE}`, state))).toBe(200)
   expect(await twin.report(hostile('PLAIN', '故障'))).toBe(200)
@@ -88,4 +105,40 @@ test('what a box says is text wherever it is shown', async ({ twin, open }) => {
   }
   // The policy is the second wall: nothing even came to it.
   expect(said).toEqual([])
+})
+
+test('nor does any field of any dialect become anything but text', async ({ twin, open }) => {
+  test.setTimeout(60_000)
+  const leaves: string[] = []
+  const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.json'))
+  for (const name of samples) {
+    const sample: unknown = JSON.parse(readFileSync(new URL(name, SAMPLES), 'utf8'))
+    expect(await twin.report(hostileEverywhere(sample, name.replace('.json', ''), leaves))).toBe(200)
+  }
+  // Eight dialects, and every field that the documentation knows of one.
+  expect(samples.length).toBeGreaterThanOrEqual(8)
+  expect(leaves.length).toBeGreaterThan(200)
+
+  const page = await open()
+  await page.getByRole('gridcell').first().dblclick()
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  // To the first of them, whichever that is.
+  for (let i = 0; i < samples.length; i++) await page.keyboard.press('k')
+  const drawn = new Set<string>()
+  for (let box = 0; box < samples.length; box++) {
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click()
+      await expectInert(page, `box ${box}, ${await tab.innerText()}`)
+    }
+    // Its own report, and not still that of the box before.
+    const samplesDrawn = async () => {
+      for (const [, path = ''] of (await page.locator('pre.raw').innerText()).matchAll(/\[([\w.-]+)\]/g))
+        drawn.add(path)
+      return new Set([...drawn].map((path) => path.split('.')[0])).size
+    }
+    await expect.poll(samplesDrawn).toBe(box + 1)
+    await page.keyboard.press('j')
+  }
+  // All of it was there to be taken for markup.
+  expect(leaves.filter((path) => !drawn.has(path))).toEqual([])
 })
