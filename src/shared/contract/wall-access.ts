@@ -55,6 +55,7 @@ export const CALL_ACCESS = {
   restoreBackup: 'operator',
   testWebhook: 'operator',
   changeDesktop: 'operator',
+  savePdf: 'operator',
   changeUpdates: 'operator',
   actOnUpdate: 'operator',
   setSimulation: 'operator',
