@@ -6,6 +6,7 @@ import type { Millis } from '../../shared/time/millis'
 import type {
   CountQuery,
   ExportAsk,
+  FleetAt,
   LastBody,
   Limits,
   Past,
@@ -17,6 +18,7 @@ import type {
   TransitionQuery,
   Usage,
 } from '../ports'
+import type { Place } from './checkpoint'
 import type { Extent } from './extent'
 
 /**
@@ -38,11 +40,16 @@ export interface ArchivePort {
   sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncIterable<SheetPart>
   /** Gives up the oldest days beyond the limits; never the day that `now` is in. */
   retain(limits: Limits, now: Millis): Promise<void>
+  /** All gateways, and the alerts, as they are at the end of the journals. */
+  fleet(journals: readonly Extent[]): Promise<FleetThere>
   measure(journals: readonly Extent[]): Promise<Measured>
   /** Copies checkpoint, journals and days into a folder of its own. @returns its name */
   backUp(journals: readonly Extent[], now: Millis): Promise<string>
   close(): Promise<void>
 }
+
+/** `place` is `null` where there is no journal. */
+export type FleetThere = Omit<FleetAt, 'position'> & { readonly place: Place | null }
 
 export type Measured = Pick<Usage, 'journals' | 'history' | 'checkpoint' | 'days' | 'backups' | 'lastBackupAt'>
 

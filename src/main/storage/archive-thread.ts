@@ -95,6 +95,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     stretches: (...input) => ask({ method: 'stretches', input }),
     past: (...input) => ask({ method: 'past', input }),
     retain: (...input) => ask({ method: 'retain', input }),
+    fleet: (...input) => ask({ method: 'fleet', input }),
     measure: (...input) => ask({ method: 'measure', input }),
     backUp: (...input) => ask({ method: 'backUp', input }),
     reports: (...input) => stream('reports', input),

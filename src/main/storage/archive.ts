@@ -25,7 +25,7 @@ import type {
   Stretch,
   TransitionQuery,
 } from '../ports'
-import type { ArchivePort, Measured, Opened } from './archive-port'
+import type { ArchivePort, FleetThere, Measured, Opened } from './archive-port'
 import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
 import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { keepDamaged } from './damaged'
@@ -160,6 +160,13 @@ export class Archive implements ArchivePort {
         await giveUpDay(this.folder, day)
         this.log(`the history of ${day} is given up: it is beyond what is to be kept`)
       }
+    })
+  }
+
+  fleet(journals: readonly Extent[]): Promise<FleetThere> {
+    return this.turns.take(async () => {
+      const { gateways, alerts } = await this.follow(journals)
+      return { gateways, alerts, place: this.place }
     })
   }
 

@@ -1,6 +1,7 @@
 import type { EventCounts } from '../../shared/events/bins'
 import type { Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
+import { type Position, placeOf } from '../../shared/hq/position'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import { days, type Millis, minutes } from '../../shared/time/millis'
@@ -28,9 +29,12 @@ import type { ArchivePort } from './archive-port'
 import { startArchiveThread } from './archive-thread'
 import { reason } from './disk'
 import { DiskGuard, type FreeBytes, freeBytesOf } from './disk-guard'
+import type { Extent } from './extent'
 import { takeFolder } from './folder-lock'
 import { GroupCommit } from './group-commit'
 import { type OpenJournalFile, openJournalFile } from './journal'
+import { JournalHold } from './journal-hold'
+import { FolderTail } from './journal-tail'
 import { JournalWriter } from './journal-writer'
 import { finishExchange } from './restore'
 
@@ -48,6 +52,8 @@ export interface StorageParts {
   readonly workerPath?: string | null
   readonly openFile?: OpenJournalFile
   readonly freeBytes?: FreeBytes
+  /** From which place on journals are held for who forwards them, as it stood when the station last ran. */
+  readonly heldFrom?: (folder: string) => Promise<Position | null>
   /** Monotonic milliseconds, so that tests need not wait. */
   readonly uptime?: () => Millis
 }
@@ -61,6 +67,9 @@ export class NedbStorage implements Storage {
   private readonly journals: JournalWriter
   private readonly commits: GroupCommit
   private readonly guard: DiskGuard
+  /** What was kept, for who forwards it. */
+  readonly tail: FolderTail
+  private readonly hold = new JournalHold()
   /** Of each gateway the last report that the checkpoint does not have, for its body. */
   private readonly bodies = new Map<GatewayId, KeptReport>()
   private release: (() => Promise<void>) | null = null
@@ -78,7 +87,7 @@ export class NedbStorage implements Storage {
   constructor(
     private readonly folder: string,
     private readonly log: Log,
-    parts: StorageParts = {},
+    private readonly parts: StorageParts = {},
   ) {
     const { workerPath = null, openFile = openJournalFile, freeBytes = freeBytesOf } = parts
     this.uptime = parts.uptime ?? (() => performance.now())
@@ -88,7 +97,14 @@ export class NedbStorage implements Storage {
     this.guard = new DiskGuard(folder, freeBytes)
     this.commits = new GroupCommit(async (facts) => {
       await this.journals.write(facts)
+      this.tail.noteCommit(facts)
       this.settleWhenDue()
+    })
+    this.tail = new FolderTail({
+      folder,
+      extents: () => this.journals.extents,
+      fleet: () => telling(this.archive.fleet(this.journals.extents)),
+      onHold: (from) => this.hold.set(from),
     })
   }
 
@@ -103,6 +119,8 @@ export class NedbStorage implements Storage {
       this.journals.resume(journals, embodied)
       this.lastAt = stored.lastCommitAt ?? 0
       await this.guard.start()
+      const held = (await this.parts.heldFrom?.(this.folder)) ?? null
+      this.hold.set(held === null ? null : placeOf(held).generation)
       this.settleWhenDue()
       return stored
     } catch (error) {
@@ -211,11 +229,17 @@ export class NedbStorage implements Storage {
   private isDue(now: Millis): boolean {
     const written = this.journals.written - this.checkpointAt
     const isOld = written > 0 && now - this.checkpointTime > CHECKPOINT_EVERY
-    return this.journals.ended.length > 0 || written > CHECKPOINT_EVERY_BYTES || isOld
+    return this.sealable.length > 0 || written > CHECKPOINT_EVERY_BYTES || isOld
+  }
+
+  /** Journals that nothing more is written to, and that nobody waits for. */
+  private get sealable(): readonly Extent[] {
+    return this.hold.release(this.journals.ended)
   }
 
   private async settle(): Promise<void> {
-    const { ended, extents, written } = this.journals
+    const ended = this.sealable
+    const { extents, written } = this.journals
     const bodies = [...this.bodies.values()]
     await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
     this.checkpointAt = written

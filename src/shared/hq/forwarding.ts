@@ -152,15 +152,19 @@ export const beginForwarding = (own: Own): Forwarding => ({
 /** What to do now. While it is done nothing else is. */
 export function nextAction(state: Forwarding, now: Millis): Action {
   if (!state.isConnected) return { do: 'wait', until: null }
-  if (now < state.restUntil) return { do: 'wait', until: state.restUntil }
+  if (isAhead(state.restUntil, now, LONGEST_REST)) return { do: 'wait', until: state.restUntil }
   const { stage, cursor, checkedAt } = state
-  if (stage === 'conflict') return askAt(checkedAt + CONFLICT_CHECK_EVERY, now)
-  if (stage === 'idle') return askAt(checkedAt + CHECK_EVERY, now)
+  if (stage === 'conflict') return askAfter(checkedAt, CONFLICT_CHECK_EVERY, now)
+  if (stage === 'idle') return askAfter(checkedAt, CHECK_EVERY, now)
   if (stage === 'ask' || cursor === null) return { do: 'ask' }
   return stage === 'renew' || stage === 'publish' ? { do: stage } : { do: stage, cursor }
 }
 
-const askAt = (due: Millis, now: Millis): Action => (now >= due ? { do: 'ask' } : { do: 'wait', until: due })
+const askAfter = (at: Millis, length: Millis, now: Millis): Action =>
+  isAhead(at + length, now, length) ? { do: 'wait', until: at + length } : { do: 'ask' }
+
+/** Whether it is still to come. A clock that was set back does not make anybody wait longer than was meant. */
+const isAhead = (due: Millis, now: Millis, longest: Millis): boolean => now < due && due - now <= longest
 
 /** What an answer, or something that happened, makes of it. */
 export function takeInput(state: Forwarding, input: Input, now: Millis): Forwarding {

@@ -14,7 +14,7 @@ export interface MessageHead {
   readonly session: string
   /** The place in the journal before what it brings. A fold that is not there has missed something. */
   readonly from: Position
-  /** The place after it: what the site's headquarters then knows. Of `past` and `gap` the same as `from`. */
+  /** The place after it: what the site's headquarters then knows. Of `past`, `gap` and `snapshot` the same as `from`. */
   readonly commit: Position
   /** When the last of what it brings was kept. */
   readonly lastAt: Millis

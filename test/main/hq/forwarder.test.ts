@@ -1,0 +1,248 @@
+import { cp } from 'node:fs/promises'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { hours } from '../../../src/shared/time/millis'
+import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
+import { ForwardedStation } from '../../support/hq/forwarded-station'
+import { tempFolder } from '../../support/temp-folder'
+
+interface World {
+  readonly hq: FakeHeadquarters
+  readonly station: ForwardedStation
+}
+
+async function world(): Promise<World> {
+  const hq = new FakeHeadquarters()
+  const station = await new ForwardedStation(await tempFolder(), hq.openLink).start()
+  const it = { hq, station }
+  // What was kept before forwarding began is in the snapshot alone.
+  await station.hears()
+  await agrees(it)
+  return it
+}
+
+/** Headquarters has everything, and knows the fleet as the station does. */
+async function agrees({ hq, station }: World): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(hq.messages.at(-1)?.head).toMatchObject({ commit: station.storage.tail.head, owesSnapshot: false })
+    },
+    { timeout: 5000, interval: 5 },
+  )
+  expect(byId([...hq.folded().gateways])).toEqual(byId(station.fleet.gateways))
+}
+
+const byId = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** When each report came that was kept since forwarding began. */
+const kept = ({ station }: World): number[] => station.fleet.records.slice(1).map(({ at }) => at)
+
+/** When each report came that headquarters was told of, in the order in which it was told; what it knows already once. */
+function heard({ hq }: World): number[] {
+  let last = ''
+  const times: number[] = []
+  for (const { message } of hq.messages) {
+    if (message.kind === 'past') times.push(...message.reports.map((row) => Number(row[2])))
+    if (message.kind !== 'commits') continue
+    for (const { position, facts } of message.commits) {
+      if (last !== '' && position <= last && position.length <= last.length) continue
+      last = position
+      for (const { report } of facts) if (report !== undefined) times.push(Number(report[2]))
+    }
+  }
+  return times
+}
+
+test('a store that headquarters has never heard of begins with a snapshot, and goes on with what is kept', async () => {
+  const it = await world()
+  for (const sn of ['SN-1', 'SN-2', 'SN-1']) await it.station.hears(sn)
+  await agrees(it)
+  await it.station.fleet.edits('SN-2', 'gate')
+  await it.station.hears('SN-2')
+  await it.station.fleet.waits(hours(0.1))
+  await agrees(it)
+  expect(it.hq.messages.some(({ head }) => head.kind === 'snapshot')).toBe(true)
+  expect(it.station.forwarder.standing).toMatchObject({ waiting: 0, oldestAt: null, disconnectedSince: null })
+})
+
+test('what is kept while there is no connection waits in the journal, is counted, and goes in order', async () => {
+  const it = await world()
+  it.hq.goDown()
+  const before = it.station.fleet.clock.now()
+  for (let i = 0; i < 30; i++) await it.station.hears(`SN-${i % 3}`)
+  expect(it.station.forwarder.standing.waiting).toBe(30)
+  expect(it.station.forwarder.standing.oldestAt).toBe(before + 1000)
+  it.hq.comeUp()
+  await agrees(it)
+  expect(heard(it)).toEqual(kept(it))
+  expect(it.station.forwarder.standing.waiting).toBe(0)
+})
+
+test('an answer that is lost, or a refusal, sends nothing twice', async () => {
+  const it = await world()
+  it.hq.mishaps = ['keep and fail', 'fail', 'keep and fail', 'fail', 'fail']
+  for (let i = 0; i < 20; i++) await it.station.hears()
+  await agrees(it)
+  expect(heard(it)).toEqual(kept(it))
+})
+
+test('the station goes on where it was after a restart, also over the hour', async () => {
+  const it = await world()
+  it.hq.goDown()
+  await it.station.hears()
+  it.station.fleet.clock.advance(hours(1))
+  await it.station.hears('SN-7')
+  await it.station.stop()
+  it.hq.isUp = true
+  await it.station.start()
+  await agrees(it)
+  expect(it.hq.messages.every(({ head }) => head.kind !== 'past')).toBe(true)
+  expect(heard(it)).toEqual(kept(it))
+})
+
+test('what headquarters lost it is sent again, also while names are remembered and nothing new comes', async () => {
+  const it = await world()
+  for (let i = 0; i < 5; i++) {
+    await it.station.hears()
+    await agrees(it)
+  }
+  it.hq.lose(3)
+  await agrees(it)
+  expect(it.station.said.join('\n')).toMatch(/headquarters has lost what it had/)
+  expect(heard(it)).toEqual(kept(it))
+})
+
+test('a headquarters that has nothing any more is told everything from the beginning of forwarding on', async () => {
+  const it = await world()
+  for (let i = 0; i < 10; i++) await it.station.hears(`SN-${i % 2}`)
+  await agrees(it)
+  const before = heard(it)
+  it.hq.wipe()
+  await it.station.hears()
+  await agrees(it)
+  expect(heard(it)).toEqual([...before, it.station.fleet.clock.now()])
+})
+
+test('after so long an outage that the journals went into the days, the days are sent, and then how it stands', async () => {
+  const it = await world()
+  it.hq.goDown()
+  for (let hour = 0; hour < 10; hour++) {
+    it.station.fleet.clock.advance(hours(1))
+    await it.station.hears(`SN-${hour % 2}`)
+  }
+  await vi.waitFor(async () => expect((await it.station.storage.usage()).history).toBeGreaterThan(0))
+  it.hq.comeUp()
+  await agrees(it)
+  expect(new Set(heard(it))).toEqual(new Set([...kept(it), it.station.fleet.records[0]?.at]))
+  expect(it.hq.folded().at.gaps).toEqual([])
+  expect(it.hq.messages.some(({ head }) => head.kind === 'past')).toBe(true)
+})
+
+test('what does not fit into a message goes in smaller ones, and what fits into none is set right by a snapshot', async () => {
+  const it = await world()
+  it.hq.goDown()
+  for (let i = 0; i < 60; i++) await it.station.hears(`SN-${i}`)
+  // All fall silent in one commit.
+  await it.station.fleet.waits(hours(0.2))
+  it.hq.messageBytes = 4096 + 3000
+  it.hq.comeUp()
+  await vi.waitFor(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(it.station.storage.tail.head), {
+    timeout: 5000,
+  })
+  expect(Math.max(...it.hq.messages.map(({ bytes }) => bytes))).toBeLessThan(4096 + 3000)
+  it.hq.messageBytes = 4 * 1024 * 1024
+  await agrees(it)
+})
+
+test('a copy of the store that went its own way begins anew; the station it was copied from sees it and stops', async () => {
+  const it = await world()
+  const folder = await tempFolder()
+  await cp(it.station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+  for (let i = 0; i < 3; i++) await it.station.hears()
+  await agrees(it)
+  const before = it.hq.messages.length
+  const copy = await new ForwardedStation(folder, it.hq.openLink).start()
+  await copy.hears('SN-9')
+  await vi.waitFor(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
+  const epochs = new Set(it.hq.messages.slice(before).map(({ head }) => head.epoch))
+  expect(epochs.has(it.hq.messages[0]?.head.epoch ?? '')).toBe(false)
+  expect(it.hq.messages[before]?.head.kind).toBe('snapshot')
+  const sent = it.hq.messages.length
+  await it.station.hears()
+  await vi.waitFor(() =>
+    expect(it.station.forwarder.standing.forwarding).toMatchObject({
+      stage: 'conflict',
+      trouble: { code: 'conflict' },
+    }),
+  )
+  expect(it.hq.messages.length).toBe(sent)
+  expect(it.station.forwarder.standing.waiting).toBe(1)
+})
+
+test('a store that was put back is another epoch', async () => {
+  const it = await world()
+  await it.station.stop()
+  const folder = await tempFolder()
+  await cp(it.station.folder, folder, { recursive: true })
+  await it.station.start()
+  for (let i = 0; i < 3; i++) await it.station.hears()
+  await agrees(it)
+  await it.station.stop()
+  const restored = await new ForwardedStation(folder, it.hq.openLink).start()
+  await restored.hears('SN-2')
+  await vi.waitFor(() =>
+    expect(it.hq.messages.at(-1)?.head).toMatchObject({ commit: restored.storage.tail.head, owesSnapshot: false }),
+  )
+  expect(it.hq.messages.at(-1)?.head.epoch).not.toBe(it.hq.messages[0]?.head.epoch)
+  expect(byId([...it.hq.folded().gateways])).toEqual(byId(restored.fleet.gateways))
+})
+
+test('whatever happens in whatever order, headquarters has every report, in order, and the fleet as it is', async () => {
+  const op = fc.constantFrom(
+    'report',
+    'report',
+    'report',
+    'edit',
+    'hour',
+    'quiet',
+    'down',
+    'up',
+    'lose',
+    'wipe',
+    'mishap',
+    'restart',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(op, { minLength: 5, maxLength: 25 }), async (ops) => {
+      const it = await world()
+      const { hq, station } = it
+      for (const [index, each] of ops.entries()) {
+        if (each === 'report') await station.hears(`SN-${index % 3}`)
+        if (each === 'edit') await station.fleet.edits('SN-1', `name ${index}`)
+        if (each === 'hour') station.fleet.clock.advance(hours(1))
+        if (each === 'quiet') await station.fleet.waits(hours(0.1))
+        if (each === 'down') hq.goDown()
+        if (each === 'up') hq.comeUp()
+        if (each === 'lose') hq.lose(2)
+        if (each === 'wipe') hq.wipe()
+        if (each === 'mishap') hq.mishaps.push('keep and fail', 'fail')
+        if (each === 'restart') {
+          await station.stop()
+          await station.start()
+        }
+      }
+      if (!hq.isUp) hq.comeUp()
+      await agrees(it)
+      const missing = kept(it).filter((at) => !heard(it).includes(at))
+      expect(missing).toEqual([])
+      if (hq.messages.every(({ head }) => head.kind !== 'past')) {
+        const times = heard(it)
+        expect(times).toEqual(times.toSorted((a, b) => a - b))
+        expect(new Set(times).size).toBe(times.length)
+      }
+      await station.stop()
+    }),
+    { numRuns: 12 },
+  )
+}, 60_000)
