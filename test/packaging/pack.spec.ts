@@ -78,7 +78,9 @@ describe('what the archive holds', () => {
     // The only file that is not from the archive; it stands for the window, which needs Electron.
     copyFileSync(join(ROOT, 'out/main/headless.js'), join(app, 'out/main/headless.js'))
     const flags = ['--host', '127.0.0.1', '--port', '0', '--viewer-port', '0', '--data', join(work, 'data')]
-    const station = spawn(process.execPath, [join(app, 'out/main/headless.js'), ...flags], { cwd: work })
+    // Each process writes there which files it has run.
+    const env = { ...process.env, NODE_V8_COVERAGE: join(work, 'ran') }
+    const station = spawn(process.execPath, [join(app, 'out/main/headless.js'), ...flags], { cwd: work, env })
     let said = ''
     for (const stream of [station.stdout, station.stderr]) stream.on('data', (data) => (said += data))
     const gone = once(station, 'exit')
@@ -88,6 +90,15 @@ describe('what the archive holds', () => {
     const [exitCode] = await gone
     expect(answers).toContain(200)
     expect(exitCode).toBe(0)
+  })
+
+  test('without a headquarters it loads nothing of what leads there', () => {
+    const ran = readdirSync(join(work, 'ran')).flatMap((name) => {
+      const { result } = JSON.parse(readFileSync(join(work, 'ran', name), 'utf8')) as { result: { url: string }[] }
+      return result.map(({ url }) => url)
+    })
+    expect(ran.some((url) => url.includes('/node_modules/fastify/'))).toBe(true)
+    expect(ran.filter((url) => /@nats-io|tweetnacl|nkeys/.test(url))).toEqual([])
   })
 
   test('reaches whatever its files import', () => {

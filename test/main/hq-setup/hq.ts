@@ -6,6 +6,7 @@ import { connectNats, type NatsConnection } from '../../../src/main/nats/connect
 import { type Access, parseAccess, parsePairing } from '../../../src/shared/hq/pairing'
 import { type Cluster, startConfigured } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
+import { natsVersion } from '../../support/nats/has-nats'
 
 /** Runs `hq …` and gives what it said. */
 export async function hq(...argv: readonly string[]) {
@@ -32,7 +33,20 @@ export async function startHeadquarters(count: 1 | 3, sites: readonly string[]):
   const ports = await freePorts(count * 2)
   const servers = ports.slice(0, count).map((port, index) => `127.0.0.1:${port}:${ports[count + index]}`)
   const dir = join(folder, 'setup')
-  await must(hq('init', '--here', '--disk', '2', '--out', dir, '--servers', servers.join(',')))
+  await must(
+    hq(
+      'init',
+      '--here',
+      '--server-version',
+      natsVersion(),
+      '--disk',
+      '2',
+      '--out',
+      dir,
+      '--servers',
+      servers.join(','),
+    ),
+  )
   for (const site of sites) await must(hq('add-site', site, '--dir', dir))
   const configured = servers.map((_, index) => {
     const name = `n${index + 1}`
