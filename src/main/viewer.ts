@@ -1,4 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs'
+import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type Millis, seconds } from '../shared/time/millis'
 import { ViewerAccess } from './access/viewer-access'
@@ -182,7 +183,9 @@ export class Viewer {
   }
 }
 
-const isOnlyHere = (host: string): boolean => host.toLowerCase() === 'localhost' || isLoopback(host)
+/** A name that begins like an address of this computer may lead anywhere. */
+const isOnlyHere = (host: string): boolean =>
+  host.toLowerCase() === 'localhost' || (isIP(host) !== 0 && isLoopback(host))
 
 const whyOnlyHere = (host: string, isUnreadable: boolean): string =>
   `fogwatch: the interface is served on ${HERE} alone: for --viewer-host ${host} ${
