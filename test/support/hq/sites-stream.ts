@@ -1,0 +1,24 @@
+import { jetstreamManager } from '@nats-io/jetstream'
+import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { streamDefinitions } from '../../../src/shared/hq/streams'
+import { readStream } from './read-stream'
+
+export interface SitesStream {
+  readonly connection: NatsConnection
+  /** Everything in it, oldest first. */
+  read(): Promise<Awaited<ReturnType<typeof readStream>>>
+  close(): Promise<void>
+}
+
+/** The stream that sites send to, on servers without TLS and users. @param duplicateWindow in ms */
+export async function makeSitesStream(servers: readonly string[], duplicateWindow = 120_000): Promise<SitesStream> {
+  const connection = await connect({ servers: [...servers], maxReconnectAttempts: -1, reconnectTimeWait: 50 })
+  const manager = await jetstreamManager(connection, { timeout: 10_000 })
+  const replicas = servers.length === 1 ? 1 : 3
+  const [sites] = streamDefinitions({ replicas, bytes: 1024 ** 3, historyDays: 1 })
+  if (sites === undefined) throw new Error('there is no definition of the stream SITES')
+  const { storage, retention, discard, ...others } = sites
+  const config = { ...others, subjects: [...sites.subjects], duplicate_window: duplicateWindow * 1_000_000 }
+  await manager.streams.add({ ...config, storage, retention, discard } as Parameters<typeof manager.streams.add>[0])
+  return { connection, read: () => readStream(connection), close: () => connection.close() }
+}
