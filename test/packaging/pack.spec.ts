@@ -108,7 +108,7 @@ describe('what the archive holds', () => {
       ...readdirSync(join(app, 'out/main/chunks')).map((name) => `out/main/chunks/${name}`),
     ]
     const imports = chunks.flatMap((file) =>
-      [...readFileSync(join(app, file), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g)].map(
+      [...readFileSync(join(app, file), 'utf8').matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g)].map(
         ([, to = '']) => ({ file, to }),
       ),
     )
