@@ -26,6 +26,26 @@ export function makeElectronDist(folder: string): string {
   return folder
 }
 
+/**
+ * A program in place of fpm, which makes `.deb` and `.rpm`: writes a file of the name it is asked for, and beside it, as
+ * `<file>.asked`, what it was asked with, a line each, and as `<file>.entry` and `<file>.after` the desktop entry and what
+ * runs after the installation.
+ */
+export function makeFpm(folder: string): string {
+  const file = join(folder, 'fpm')
+  const script = `#!${process.execPath}
+const { copyFileSync, writeFileSync } = require('node:fs')
+const asked = process.argv.slice(2)
+const made = asked[asked.indexOf('--package') + 1]
+writeFileSync(made, 'made of ' + asked.at(-1))
+writeFileSync(made + '.asked', asked.join('\\n'))
+copyFileSync(asked.find((one) => one.includes('=/usr/share/applications/')).split('=')[0], made + '.entry')
+copyFileSync(asked[asked.indexOf('--after-install') + 1], made + '.after')
+`
+  writeFileSync(file, script, { mode: 0o755 })
+  return file
+}
+
 /** Runs electron-builder as `npm run package` does. Once it has failed it is ended: after a download it stays for half a minute. */
 export async function build(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const cli = join(TOOLS, 'electron-builder/cli.js')

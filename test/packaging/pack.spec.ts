@@ -1,11 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { build, makeElectronDist, ROOT, TOOLS } from './electron-builder'
+import { readList } from '../../src/main/desktop/updates-feed'
+import { inspectFile } from '../../src/main/desktop/updates-file'
+import { build, makeElectronDist, makeFpm, ROOT, TOOLS } from './electron-builder'
 
 const tools = createRequire(join(TOOLS, 'app-builder-lib/package.json'))
 const asar = tools('@electron/asar') as {
@@ -20,11 +31,11 @@ const archive = join(unpacked, 'resources/app.asar')
 const app = join(work, 'app')
 let files: readonly string[] = []
 
-// Electron's executable is the only thing in it that is not what people get.
+// Electron's executable, and fpm, are the only things in it that are not what people get it from.
 beforeAll(async () => {
   const electronDist = makeElectronDist(join(work, 'electron'))
-  const args = ['--linux', 'dir', '--x64', `-c.electronDist=${electronDist}`, `-c.directories.output=${output}`]
-  const { exitCode, output: said } = await build(args)
+  const args = ['--linux', 'deb', 'rpm', '--x64', `-c.electronDist=${electronDist}`, `-c.directories.output=${output}`]
+  const { exitCode, output: said } = await build(args, { CUSTOM_FPM_PATH: makeFpm(work) })
   expect(said).not.toContain('⨯')
   expect(exitCode).toBe(0)
   asar.extractAll(archive, app)
@@ -65,7 +76,9 @@ describe('what is in the app', () => {
 
   test('all of it: nothing lies beside the archive', () => {
     expect(existsSync(`${archive}.unpacked`)).toBe(false)
-    expect(readdirSync(join(unpacked, 'resources')).sort()).toEqual(['app-update.yml', 'app.asar'])
+    // The last two are of the packages: for AppArmor, and for the updater to know what it replaces.
+    const resources = ['app-update.yml', 'app.asar', 'apparmor-profile', 'package-type']
+    expect(readdirSync(join(unpacked, 'resources')).sort()).toEqual(resources)
   })
 
   test('only the languages that the app speaks', () => {
@@ -101,6 +114,23 @@ describe('what the archive holds', () => {
     expect(ran.filter((url) => /@nats-io|tweetnacl|nkeys/.test(url))).toEqual([])
   })
 
+  test('can load each package that it needs, and whatever that needs: nothing of them was left out as chaff', async () => {
+    // Beside the app, as Electron puts it there.
+    const electron = join(work, 'node_modules/electron')
+    mkdirSync(electron, { recursive: true })
+    writeFileSync(join(electron, 'index.js'), 'module.exports = { app: {}, net: {}, session: {} }')
+    const { dependencies } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8'))
+    const names = Object.keys(dependencies)
+    const script = `for (const name of ${JSON.stringify(names)}) await import(name).then(
+      (module) => console.log(name, Object.keys(module).length > 0),
+      (error) => console.log(name, String(error)))`
+    const loading = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: app })
+    let said = ''
+    for (const stream of [loading.stdout, loading.stderr]) stream.on('data', (data) => (said += data))
+    await once(loading, 'close')
+    expect(said.trim().split('\n')).toEqual(names.map((name) => `${name} true`))
+  })
+
   test('reaches whatever its files import', () => {
     const chunks = [
       'out/main/index.js',
@@ -120,6 +150,53 @@ describe('what the archive holds', () => {
       return !existsSync(join(app, 'node_modules', first.startsWith('@') ? `${first}/${second}` : first))
     })
     expect(missing).toEqual([])
+  })
+})
+
+describe('what electron-builder makes of it', () => {
+  const made = () => readdirSync(output).filter((name) => /\.(deb|rpm)$/.test(name))
+  const besides = (kind: string, what: 'asked' | 'entry' | 'after') =>
+    readFileSync(join(output, `${made().find((name) => name.endsWith(kind))}.${what}`), 'utf8')
+
+  test('latest-linux.yml lists the packages as they are, and the app takes each by it', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(made()).toEqual([`Fogwatch-${version}-linux-amd64.deb`, `Fogwatch-${version}-linux-x86_64.rpm`])
+    const list = readList(readFileSync(join(output, 'latest-linux.yml'), 'utf8'))
+    expect(list).toMatchObject({ ok: true, value: { version } })
+    for (const name of made()) {
+      expect(await inspectFile(join(output, name), 'latest-linux.yml', '0.0.1')).toBe('fits')
+      expect(await inspectFile(join(output, name), 'latest-linux.yml', version)).toBe('not-newer')
+    }
+    const [deb = ''] = made()
+    writeFileSync(join(output, deb), 'made of something else')
+    expect(await inspectFile(join(output, deb), 'latest-linux.yml', '0.0.1')).toBe('other-content')
+  })
+
+  test.each(['deb', 'rpm'])('a .%s has who keeps it, the icons, and an entry in both languages', (kind) => {
+    const wanted = besides(kind, 'asked').split('\n')
+    const valueOf = (option: string) => wanted[wanted.indexOf(option) + 1]
+    expect(valueOf('-t')).toBe(kind)
+    expect(valueOf('--maintainer')).toMatch(/<.+@.+>/)
+    expect(valueOf('--name')).toBe('fogwatch')
+    expect(
+      wanted.filter((one) => /=\/usr\/share\/icons\/hicolor\/\d+x\d+\/apps\/fogwatch\.png$/.test(one)).length,
+    ).toBe(9)
+    expect(wanted.some((one) => one.endsWith('=/opt/Fogwatch'))).toBe(true)
+    expect(wanted.some((one) => one.endsWith('=/usr/share/applications/fogwatch.desktop'))).toBe(true)
+    const entry = besides(kind, 'entry')
+    expect(entry).toMatch(/^\[Desktop Entry\]\n/)
+    for (const line of [
+      'Name=Fogwatch',
+      'Name[zh_CN]=雾哨',
+      'Terminal=false',
+      'StartupWMClass=fogwatch',
+      'Icon=fogwatch',
+    ])
+      expect(entry.split('\n')).toContain(line)
+    expect(entry).toMatch(/^Exec=\/opt\/Fogwatch\/fogwatch( %U)?$/m)
+    expect(entry).not.toMatch(/^MimeType=/m)
+    // Without its bit, or a profile for AppArmor, Chromium's sandbox does not start.
+    expect(besides(kind, 'after')).toMatch(/chrome-sandbox[\s\S]+apparmor/)
   })
 })
 
