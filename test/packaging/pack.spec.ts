@@ -174,10 +174,10 @@ describe('what electron-builder makes of it', () => {
 
   test.each(['deb', 'rpm'])('a .%s has who keeps it, the icons, and an entry in both languages', (kind) => {
     const wanted = besides(kind, 'asked').split('\n')
-    const valueOf = (option: string) => wanted[wanted.indexOf(option) + 1]
-    expect(valueOf('-t')).toBe(kind)
-    expect(valueOf('--maintainer')).toMatch(/<.+@.+>/)
-    expect(valueOf('--name')).toBe('fogwatch')
+    const given = (option: string) => wanted[wanted.indexOf(option) + 1]
+    expect(given('-t')).toBe(kind)
+    expect(given('--maintainer')).toMatch(/<.+@.+>/)
+    expect(given('--name')).toBe('fogwatch')
     expect(
       wanted.filter((one) => /=\/usr\/share\/icons\/hicolor\/\d+x\d+\/apps\/fogwatch\.png$/.test(one)).length,
     ).toBe(9)
