@@ -27,20 +27,24 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/events': { allowed: PURE },
   'shared/access': { allowed: PURE },
   'shared/updates': { allowed: PURE },
-  'shared/hq': { allowed: PURE },
+  'shared/hq': {
+    allowed: [...PURE, 'shared/presence', 'shared/fleet', 'shared/history', 'shared/alerts'],
+    packages: ['valibot'],
+  },
   'shared/decode': { allowed: PURE, packages: ['json5'] },
   // Sentences for every code that crosses the contract; the contract takes its labels from them.
   'shared/text': { allowed: [...PURE, 'shared/contract', 'shared/events'] },
   'shared/contract': {
     allowed: [
       ...PURE,
+      'shared/access',
       'shared/presence',
       'shared/fleet',
       'shared/alerts',
-      'shared/access',
       'shared/availability',
       'shared/events',
       'shared/history',
+      'shared/hq',
       'shared/updates',
       'shared/decode',
       'shared/text',
@@ -80,12 +84,14 @@ const PLACES: Readonly<Record<string, Place>> = {
     node: true,
     packages: ['fastify'],
   },
-  // What others are given of it loads the client of headquarters' servers, once it is called.
-  'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
-  'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
   'main/access': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   // The station's side of headquarters; the library is loaded when there is one.
   'main/hq': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['@nats-io'] },
+  // What others are given of it loads the client of headquarters' servers, once it is called.
+  'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
+  'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
+  // The role of headquarters; likewise.
+  'main/headquarters': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['@nats-io'] },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
     allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],

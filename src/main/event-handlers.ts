@@ -19,8 +19,8 @@ type EventCall = 'getEvents' | 'getEventCounts'
 
 export interface EventParts {
   readonly storage: Storage
-  readonly fleet: LiveFleet
-  readonly alerting: Alerting
+  readonly fleet: Pick<LiveFleet, 'gateways'>
+  readonly alerting: Pick<Alerting, 'view'>
 }
 
 /** How the station answers each call about what changed. */

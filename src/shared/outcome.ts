@@ -28,6 +28,10 @@ export type ProblemCode =
   /** For another reason than these three. */
   | 'receiver-failed'
   | 'simulation-failed'
+  /** Only the site of a gateway may do this: headquarters only looks. */
+  | 'only-at-site'
+  /** What headquarters does not have, or not yet. */
+  | 'not-at-headquarters'
   | 'restore-failed'
   | 'disconnected'
   | 'internal'

@@ -14,6 +14,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'address-unavailable': 409,
   'receiver-failed': 409,
   'simulation-failed': 409,
+  'only-at-site': 409,
+  'not-at-headquarters': 409,
   'restore-failed': 409,
   disconnected: 503,
   internal: 500,

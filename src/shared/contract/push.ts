@@ -3,6 +3,7 @@ import type { IsoTime } from '../time/iso'
 import type { AlertsChange, AnnouncementView } from './alert-views'
 import type { ExportView } from './export-views'
 import type { RejectionView } from './rejection'
+import type { HeadquartersView } from './site-views'
 import type { Counts, EventView, FleetView, GatewayView, ReceiverView } from './views'
 
 /** What the station tells without being asked. The first event of a subscription is always a snapshot. */
@@ -40,6 +41,8 @@ export interface Patch {
   readonly removed?: readonly string[]
   readonly counts?: Counts
   readonly receiver?: ReceiverView
+  /** The sites, all of them, if one is not as it was. */
+  readonly headquarters?: HeadquartersView
   /** New transitions, oldest first. */
   readonly events?: readonly EventView[]
 }

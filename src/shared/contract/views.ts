@@ -11,6 +11,7 @@ import type { IdentityWarningCode } from '../presence/identity-guard'
 import type { PeriodSource } from '../presence/period'
 import type { IsoTime } from '../time/iso'
 import type { ReceiverView } from './receiver-views'
+import type { HeadquartersView } from './site-views'
 
 export type { PortOwner, ReceiverProblem, ReceiverUrl, ReceiverView } from './receiver-views'
 
@@ -24,6 +25,8 @@ export interface FleetView {
   readonly gateways: readonly GatewayView[]
   readonly counts: Counts
   readonly receiver: ReceiverView
+  /** Only at headquarters, of which this is then the view. */
+  readonly headquarters?: HeadquartersView
   /** By gateway id: the metrics of the last reports, oldest first. */
   readonly trends: Readonly<Record<string, Trend>>
 }
@@ -41,6 +44,8 @@ export interface Counts {
 
 export interface GatewayView {
   readonly id: string
+  /** The site that it is at, by its id; only at headquarters, where `id` begins with it. */
+  readonly site?: string
   readonly sn: string | null
   readonly authCode: string | null
   /** The name the box gives itself. */

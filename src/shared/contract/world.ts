@@ -1,5 +1,6 @@
 import type { IsoTime } from '../time/iso'
 import type { Patch } from './push'
+import type { HeadquartersView } from './site-views'
 import { extendTrend, NO_TREND } from './trend'
 import type { Counts, FleetView, GatewayView, ReceiverView, Trend } from './views'
 
@@ -13,6 +14,8 @@ export interface World {
   readonly trends: ReadonlyMap<string, Trend>
   readonly counts: Counts
   readonly receiver: ReceiverView
+  /** `null` for the world of a station. */
+  readonly headquarters: HeadquartersView | null
 }
 
 export function worldFromFleet(fleet: FleetView): World {
@@ -24,6 +27,7 @@ export function worldFromFleet(fleet: FleetView): World {
     trends: new Map(Object.entries(fleet.trends)),
     counts: fleet.counts,
     receiver: fleet.receiver,
+    headquarters: fleet.headquarters ?? null,
   }
 }
 
@@ -41,6 +45,7 @@ export function applyPatch(world: World, patch: Patch): World | 'missed' {
     ...mergeGateways(world, patch),
     counts: patch.counts ?? world.counts,
     receiver: patch.receiver ?? world.receiver,
+    headquarters: patch.headquarters ?? world.headquarters,
   }
 }
 

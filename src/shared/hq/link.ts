@@ -36,6 +36,8 @@ export interface SiteLink {
   /** From when silence counts. */
   readonly listeningSince: Millis
   readonly beat: Beat | null
+  /** When that came. */
+  readonly beatAt: Millis | null
   /** Up to when, by the site's clock, what it said is here; `null` if nothing is. */
   readonly knownUntil: Millis | null
   /** Since when it has had more than is here; `null` while all is here. */
@@ -51,6 +53,8 @@ export interface Engine {
   readonly failingSince: Millis | null
   /** Since when it answers without a break. */
   readonly answersSince: Millis | null
+  /** When it was found to have lost what it had; `null` once all sites have sent it again. */
+  readonly fellAt: Millis | null
 }
 
 /** Three heartbeats: one may be late, and one lost. */
@@ -68,15 +72,16 @@ export const UNREAD_AFTER: Millis = minutes(5)
 /** An election takes some ten seconds. */
 export const ENGINE_GONE_AFTER: Millis = seconds(15)
 
-export const NO_ENGINE: Engine = { answeredAt: null, failingSince: null, answersSince: null }
+export const NO_ENGINE: Engine = { answeredAt: null, failingSince: null, answersSince: null, fellAt: null }
 
-/** A site that was not heard yet. @param knownUntil what is known of it from before */
-export const newLink = (now: Millis, knownUntil: Millis | null = null): SiteLink => ({
+/** A site that is listened to from now on. @param knownUntil, heardAt what is known of it from before */
+export const newLink = (now: Millis, knownUntil: Millis | null = null, heardAt: Millis | null = null): SiteLink => ({
   state: 'unknown',
   since: now,
-  heardAt: null,
+  heardAt,
   listeningSince: now,
   beat: null,
+  beatAt: null,
   knownUntil,
   behindSince: null,
   movedAt: now,
@@ -88,7 +93,7 @@ export const isEngineGone = ({ failingSince }: Engine, now: Millis): boolean =>
 
 export function engineAfterProbe(engine: Engine, answered: boolean, now: Millis): Engine {
   if (!answered) return { ...engine, failingSince: engine.failingSince ?? now, answersSince: null }
-  return { answeredAt: now, failingSince: null, answersSince: engine.answersSince ?? now }
+  return { ...engine, answeredAt: now, failingSince: null, answersSince: engine.answersSince ?? now }
 }
 
 /** The link after a heartbeat. */
@@ -98,6 +103,7 @@ export function linkAfterBeat(link: SiteLink, beat: Beat, now: Millis): SiteLink
     ...link,
     heardAt: now,
     beat,
+    beatAt: now,
     behindSince: beat.isAhead ? (link.behindSince ?? now) : null,
     movedAt: hasMoved ? now : link.movedAt,
   }
@@ -133,6 +139,9 @@ function stateOf(link: SiteLink, engine: Engine, now: Millis): LinkState {
   if (isEngineGone(engine, now)) return 'unknown'
   const isFresh = link.heardAt !== null && now - link.heardAt <= SILENT_AFTER
   if (!isFresh) return hasFallenSilent(link, engine) ? 'down' : link.state
+  // After a silence what comes may be of long ago: that it is all is only said by a heartbeat.
+  const isToldOf = link.beatAt !== null && now - link.beatAt <= SILENT_AFTER
+  if (!isToldOf && link.state !== 'live') return link.heardAt === link.beatAt ? link.state : 'catching-up'
   if (link.behindSince === null) return 'live'
   const heldUp = now - Math.max(link.movedAt, link.behindSince)
   if (heldUp >= (link.beat?.isForwarded ? UNREAD_AFTER : REFUSED_AFTER)) return 'refused'

@@ -1,5 +1,5 @@
 import type { Incident } from '../model/incident'
-import type { Millis } from '../time/millis'
+import { type Millis, minutes } from '../time/millis'
 import {
   type Beat,
   type Engine,
@@ -39,15 +39,31 @@ export interface LinksStep {
 
 export const NO_LINKS: Links = { engine: NO_ENGINE, engineIncident: null, sites: new Map() }
 
-/** With a site that is expected to be heard. @param knownUntil up to when what it said is known from before */
-export function withSite(links: Links, site: string, name: string, now: Millis, knownUntil: Millis | null): Links {
-  if (links.sites.has(site)) return links
-  return withLinked(links, site, { name, link: newLink(now, knownUntil), incident: null })
+/** What is known of a site's link from before. */
+export interface Expected {
+  readonly name: string
+  readonly knownUntil: Millis | null
+  readonly heardAt: Millis | null
+  readonly incident: Incident | null
 }
+
+/** With a site that is expected to be heard. */
+export function withSite(links: Links, site: string, expected: Expected, now: Millis): Links {
+  if (links.sites.has(site)) return links
+  const { name, knownUntil, heardAt, incident } = expected
+  return withLinked(links, site, { name, link: newLink(now, knownUntil, heardAt), incident })
+}
+
+const stranger = (name: string, knownUntil: Millis | null = null): Expected => ({
+  name,
+  knownUntil,
+  heardAt: null,
+  incident: null,
+})
 
 /** After a heartbeat, which names the site as well. */
 export function afterBeat(links: Links, site: string, name: string, beat: Beat, now: Millis): LinksStep {
-  const known = withSite(links, site, name, now, null)
+  const known = withSite(links, site, stranger(name), now)
   return judgeSite(known, site, (linked) => ({ ...linked, name, link: linkAfterBeat(linked.link, beat, now) }), now)
 }
 
@@ -58,7 +74,7 @@ export function afterCommit(
   came: Parameters<typeof linkAfterCommit>[1],
   now: Millis,
 ): LinksStep {
-  const known = withSite(links, site, site, now, came.knownUntil)
+  const known = withSite(links, site, stranger(site, came.knownUntil), now)
   return judgeSite(known, site, (linked) => ({ ...linked, link: linkAfterCommit(linked.link, came, now) }), now)
 }
 
@@ -67,10 +83,15 @@ export function afterProbe(links: Links, answered: boolean, now: Millis): LinksS
   return afterTime({ ...links, engine: engineAfterProbe(links.engine, answered, now) }, now)
 }
 
+/** After the engine was found to have lost what it had: until every site has had the time to send it again. */
+export const afterFall = (links: Links, now: Millis): LinksStep =>
+  afterTime({ ...links, engine: { ...links.engine, fellAt: now } }, now)
+
 /** What time has made of them. */
 export function afterTime(links: Links, now: Millis): LinksStep {
-  const engine = followTrouble(links.engineIncident, troubleOfEngine(links.engine, now), NOBODY, now)
-  let next: Links = { ...links, engineIncident: engine.open }
+  const engineNow = mended(links, now)
+  const engine = followTrouble(links.engineIncident, troubleOfEngine(engineNow, now), NOBODY, now)
+  let next: Links = { ...links, engine: engineNow, engineIncident: engine.open }
   const changed: string[] = []
   const incidents: Incident[] = [...engine.changes]
   for (const site of links.sites.keys()) {
@@ -80,6 +101,22 @@ export function afterTime(links: Links, now: Millis): LinksStep {
     incidents.push(...step.incidents)
   }
   return { links: next, changed, incidents }
+}
+
+/** A site sends again within a minute what it finds missing. */
+const MENDED_AFTER: Millis = minutes(1)
+
+function mended({ engine, sites }: Links, now: Millis): Engine {
+  if (engine.fellAt === null || now - engine.fellAt < MENDED_AFTER) return engine
+  const isBusy = [...sites.values()].some(({ link }) => link.state === 'catching-up' || link.state === 'refused')
+  return isBusy ? engine : { ...engine, fellAt: null }
+}
+
+/** With the incident of a site, or of the engine (`null`), as it was told; one that is not open any more stays so. */
+export function withIncident(links: Links, site: string | null, incident: Incident): Links {
+  if (site === null) return links.engineIncident?.id === incident.id ? { ...links, engineIncident: incident } : links
+  const linked = links.sites.get(site)
+  return linked?.incident?.id === incident.id ? withLinked(links, site, { ...linked, incident }) : links
 }
 
 const NOBODY: Troubled = { site: null, name: null }

@@ -24,6 +24,9 @@ const afterTime = (site: string, id: string): string => `${id.slice(0, TIME)}${s
 export const qualifiedGateway = (site: string, gateway: Gateway): Gateway => ({
   ...gateway,
   id: qualifiedId(site, gateway.id),
+  ...(gateway.absorbed === undefined
+    ? {}
+    : { absorbed: gateway.absorbed.map((one) => ({ ...one, id: qualifiedId(site, one.id) })) }),
 })
 
 export const qualifiedTransition = (site: string, transition: Transition): Transition => ({

@@ -28,10 +28,13 @@ export function troubleOfSite({ state, since, beat, behindSince }: SiteLink): Tr
 }
 
 /** Likewise of the engine. */
-export const troubleOfEngine = (engine: Engine, now: Millis): Trouble | null =>
-  isEngineGone(engine, now)
-    ? { kind: 'engine-unreachable', since: engine.answeredAt ?? engine.failingSince ?? now, detail: null }
-    : null
+export function troubleOfEngine(engine: Engine, now: Millis): Trouble | null {
+  const { answeredAt, failingSince, fellAt } = engine
+  if (isEngineGone(engine, now)) {
+    return { kind: 'engine-unreachable', since: answeredAt ?? failingSince ?? now, detail: null }
+  }
+  return fellAt === null ? null : { kind: 'engine-fell', since: fellAt, detail: null }
+}
 
 /** Whose trouble it is: a site by its id and name, or the engine. */
 export interface Troubled {

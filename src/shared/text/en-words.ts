@@ -175,6 +175,8 @@ export const enWords = {
     forbidden: 'The station does not allow this.',
     'login-required': 'You are logged out. Log in again.',
     'too-many-attempts': 'Too many wrong passwords. Wait a moment before the next try.',
+    'only-at-site': 'Headquarters only looks. Do this at the site.',
+    'not-at-headquarters': 'Headquarters does not have this. Look at the site.',
     'storage-failed': 'It could not be stored. Check the free space of the disk.',
     'port-in-use': 'Another program uses this port.',
     'port-forbidden': 'This account may not open this port.',

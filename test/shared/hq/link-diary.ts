@@ -2,6 +2,7 @@ import type { LinkState } from '../../../src/shared/hq/link'
 import {
   afterBeat,
   afterCommit,
+  afterFall,
   afterProbe,
   afterTime,
   type Links,
@@ -62,6 +63,11 @@ export class LinkDiary {
   restore(id: string): this {
     this.site(id).isUp = true
     return this
+  }
+
+  /** The engine is found to have lost what it had. */
+  falls(): this {
+    return this.take(afterFall(this.links, this.now))
   }
 
   /** The site keeps something more, which does not get here yet. */

@@ -168,3 +168,8 @@ test('whatever happens, a site has one incident at most, the silence of the engi
     { numRuns: 60 },
   )
 })
+
+test('an engine that has lost what it had is told once, until the sites have had time to send it again', () => {
+  const diary = new LinkDiary().hears('north').until(seconds(60)).falls().until(seconds(300))
+  expect(diary.told()).toEqual(['60 engine-fell closed 120'])
+})

@@ -1,0 +1,11 @@
+import { inflateRawSync } from 'node:zlib'
+import { INFLATED_AT_MOST } from '../../shared/hq/commit-message'
+
+/**
+ * The text that a site has deflated. It never takes more than a message may come to, however little was sent.
+ * @throws Error for what is not deflated, is not text, or would come to more
+ */
+export function inflated(bytes: Uint8Array): string {
+  const text = inflateRawSync(bytes, { maxOutputLength: INFLATED_AT_MOST })
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text)
+}

@@ -1,0 +1,110 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRaw } from 'node:zlib'
+import type { FoldedSite } from '../../shared/hq/fold'
+import { isSiteId } from '../../shared/hq/site-id'
+import type { Incident } from '../../shared/model/incident'
+import type { Millis } from '../../shared/time/millis'
+import type { Log } from '../ports'
+
+/** A site as it is kept. */
+export interface KeptSite {
+  readonly schema: 1
+  readonly site: string
+  /** As people last called it. */
+  readonly name: string
+  /** When it was last heard. */
+  readonly heardAt: Millis | null
+  /** The trouble of its link, if there is one. */
+  readonly incident: Incident | null
+  readonly folded: FoldedSite
+}
+
+/** Up to where the stream is contained in what is kept of every site. */
+export interface KeptPlace {
+  readonly schema: 1
+  /** When the stream was made, as the engine tells it: another one of the same name counts anew. */
+  readonly created: string
+  readonly sequence: number
+}
+
+const PLACE = 'place.json'
+const NAME = /^([a-z0-9-]{1,32})\.site$/
+const deflate = promisify(deflateRaw)
+const inflate = promisify(inflateRaw)
+
+/**
+ * What headquarters knows of its sites, one file each, and the place in the stream up to which all of them are
+ * complete. The place is written last: a file may contain more than it says, and what comes again is passed over.
+ */
+export class SiteFiles {
+  constructor(
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {}
+
+  /** @returns what was kept; without a place everything has to be read again, which the sites are folded into */
+  async read(): Promise<{ readonly sites: readonly KeptSite[]; readonly place: KeptPlace | null }> {
+    await mkdir(this.folder, { recursive: true })
+    const sites: KeptSite[] = []
+    let isWhole = true
+    for (const name of await readdir(this.folder)) {
+      const site = NAME.exec(name)?.[1]
+      if (site === undefined || !isSiteId(site)) continue
+      const kept = await this.readSite(site)
+      if (kept === null) isWhole = false
+      else sites.push(kept)
+    }
+    // Of a site whose file is damaged the stream tells again, as far as it reaches.
+    return { sites, place: isWhole ? await this.readPlace() : null }
+  }
+
+  /** Keeps these sites, then the place; on the disk when it resolves. @throws whatever the disk answers */
+  async write(sites: Iterable<() => KeptSite>, place: KeptPlace): Promise<void> {
+    for (const site of sites) {
+      const kept = site()
+      await this.replace(`${kept.site}.site`, await deflate(JSON.stringify(kept), { level: 1 }))
+      // A large site takes some tens of ms to write out: what is waiting comes in between.
+      await breathe()
+    }
+    await this.replace(PLACE, Buffer.from(JSON.stringify(place)))
+  }
+
+  private async readSite(site: string): Promise<KeptSite | null> {
+    const path = join(this.folder, `${site}.site`)
+    try {
+      const kept = JSON.parse((await inflate(await readFile(path))).toString()) as KeptSite
+      if (kept.schema === 1 && kept.site === site) return kept
+      this.log(`${path} was written by another version; the site is read from the stream again`)
+    } catch (error) {
+      this.log(`${path} cannot be read (${String(error)}); the site is read from the stream again`)
+    }
+    return null
+  }
+
+  private async readPlace(): Promise<KeptPlace | null> {
+    try {
+      const place = JSON.parse(await readFile(join(this.folder, PLACE), 'utf8')) as KeptPlace
+      return place.schema === 1 && Number.isSafeInteger(place.sequence) ? place : null
+    } catch {
+      return null
+    }
+  }
+
+  private async replace(name: string, bytes: Uint8Array): Promise<void> {
+    const [path, beside] = [join(this.folder, name), join(this.folder, `${name}.new`)]
+    const file = await open(beside, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path).catch(async (error: unknown) => {
+      await rm(beside, { force: true })
+      throw error
+    })
+  }
+}

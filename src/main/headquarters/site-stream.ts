@@ -1,0 +1,217 @@
+import type {
+  ConsumerMessages,
+  JetStreamClient,
+  JetStreamManager,
+  JsMsg,
+  OrderedConsumerOptions,
+} from '@nats-io/jetstream'
+import type { NatsConnection, Subscription } from '@nats-io/transport-node'
+import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
+import { type Millis, seconds } from '../../shared/time/millis'
+import type { Log } from '../ports'
+import type { RawMessage } from './folded-sites'
+import type { KeptPlace } from './site-files'
+
+/** A message of the stream, and where it stands there. */
+export interface StreamMessage extends RawMessage {
+  readonly sequence: number
+  /** Whether nothing that was stored before it is still to come. */
+  readonly isFresh: boolean
+}
+
+export interface StreamPorts {
+  readonly connect: () => Promise<NatsConnection>
+  readonly log: Log
+  readonly onMessage: (message: StreamMessage) => void
+  readonly onHeartbeat: (site: string, text: string) => void
+  readonly onProbe: (isThere: boolean) => void
+  /** The stream has lost what it had, or is another one of its name. */
+  readonly onFell: () => void
+  /** Whether something is known to be in the stream that has not been read. */
+  readonly hasMore: () => boolean
+}
+
+const STREAM = 'SITES'
+
+/** How often the engine is asked whether it is there, and how far the stream reaches. */
+const PROBE_EVERY: Millis = seconds(5)
+const PROBE_TIMEOUT: Millis = seconds(3)
+
+/** A consumer that delivers nothing of what is there for so long is made anew: the client's own patience is 10–25 s. */
+const PATIENCE: Millis = seconds(3)
+const MOST_PATIENCE: Millis = seconds(60)
+
+/** Before the last message that was read, for clocks of servers that differ. */
+const REREAD: Millis = seconds(10)
+
+const RETRY: Millis = seconds(1)
+
+/**
+ * Reads the stream of all sites from a place on, in order and without an end, and listens to their heartbeats. It
+ * trusts no consumer to go on by itself, and the stream not to keep what it had.
+ */
+export class SiteStream {
+  private connection: NatsConnection | null = null
+  private js: JetStreamClient | null = null
+  private manager: JetStreamManager | null = null
+  private messages: ConsumerMessages | null = null
+  private heartbeats: Subscription | null = null
+  private timers: NodeJS.Timeout[] = []
+  private isStopped = false
+  /** Each reading has a number: one that was given up may still have messages at hand. */
+  private reading = 0
+  private sequence = 0
+  private created: string | null = null
+  /** When the last message was stored, by the servers' clock. */
+  private lastStoredAt: Millis | null = null
+  private quietSince = 0
+  private patience: Millis = PATIENCE
+
+  constructor(private readonly ports: StreamPorts) {}
+
+  /** Up to where it has been read; `null` while that is not known. */
+  get place(): KeptPlace | null {
+    const { created, sequence } = this
+    return created === null ? null : { schema: 1, created, sequence }
+  }
+
+  /** Reads on behind `place`, or everything. Resolves when it tries; whether the engine is there is told by probes. */
+  async start(place: KeptPlace | null): Promise<void> {
+    this.sequence = place?.sequence ?? 0
+    this.created = place?.created ?? null
+    this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY))
+    this.timers.push(setInterval(() => this.watch(), seconds(1)))
+    void this.connect()
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true
+    for (const timer of this.timers) clearInterval(timer)
+    this.reading++
+    this.messages?.stop()
+    await this.connection?.close().catch(() => undefined)
+  }
+
+  private async connect(): Promise<void> {
+    const { jetstream, jetstreamManager } = await import('@nats-io/jetstream')
+    while (!this.isStopped) {
+      try {
+        const connection = await this.ports.connect()
+        if (this.isStopped) return await connection.close()
+        this.connection = connection
+        this.js = jetstream(connection, { timeout: PROBE_TIMEOUT })
+        this.manager = await jetstreamManager(connection, { timeout: PROBE_TIMEOUT, checkAPI: false })
+        this.heartbeats = connection.subscribe(ALL_HEARTBEATS)
+        void this.hear(this.heartbeats)
+        await this.probe()
+        void this.read(++this.reading)
+        const why = await connection.closed()
+        if (!this.isStopped) this.ports.log(`headquarters: the connection has ended: ${String(why ?? 'closed')}`)
+      } catch (error) {
+        this.ports.log(`headquarters: the servers cannot be reached: ${reasonOf(error)}`)
+      }
+      this.manager = null
+      await pause(RETRY)
+    }
+  }
+
+  private async hear(heartbeats: Subscription): Promise<void> {
+    for await (const message of heartbeats) {
+      const site = siteOf(message.subject)
+      if (site !== null) this.ports.onHeartbeat(site, message.string())
+    }
+  }
+
+  /** Reads until it is given up for another reading. */
+  private async read(reading: number): Promise<void> {
+    const isCurrent = () => !this.isStopped && reading === this.reading
+    while (isCurrent() && this.js !== null) {
+      try {
+        const consumer = await this.js.consumers.get(STREAM, await this.from())
+        const messages = await consumer.consume({ max_messages: 500, idle_heartbeat: 2000 })
+        if (!isCurrent()) return messages.stop()
+        this.messages = messages
+        for await (const message of messages) {
+          if (!isCurrent()) break
+          this.take(message)
+        }
+      } catch (error) {
+        if (isCurrent()) this.ports.log(`headquarters: the stream cannot be read: ${reasonOf(error)}`)
+      }
+      if (isCurrent()) await pause(RETRY)
+    }
+  }
+
+  private async from(): Promise<Partial<OrderedConsumerOptions>> {
+    const { DeliverPolicy } = await import('@nats-io/jetstream')
+    const { sequence, rereadFrom } = this
+    if (rereadFrom !== null) {
+      return { deliver_policy: DeliverPolicy.StartTime, opt_start_time: new Date(rereadFrom).toISOString() }
+    }
+    return sequence === 0
+      ? { deliver_policy: DeliverPolicy.All }
+      : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: sequence + 1 }
+  }
+
+  private rereadFrom: Millis | null = null
+
+  private take(message: JsMsg): void {
+    this.sequence = message.seq
+    this.rereadFrom = null
+    this.quietSince = performance.now()
+    this.patience = PATIENCE
+    this.lastStoredAt = message.time.getTime()
+    this.ports.onMessage({
+      subject: message.subject,
+      header: (name) => message.headers?.get(name),
+      bytes: message.data,
+      sequence: message.seq,
+      isFresh: message.info.pending === 0,
+    })
+  }
+
+  /** Asks the engine how far the stream reaches. It never reaches less far than what was read of it, or it has lost it. */
+  private async probe(): Promise<void> {
+    try {
+      if (this.manager === null || this.connection?.isClosed() !== false) throw new Error('there is no connection')
+      const { state, created } = await this.manager.streams.info(STREAM)
+      const isOther = this.created !== null && this.created !== created
+      if (isOther || state.last_seq < this.sequence) this.rereadAll(isOther)
+      this.created = created
+      this.ports.onProbe(true)
+    } catch {
+      this.ports.onProbe(false)
+    }
+  }
+
+  /** What was stored since then may be something else now; what is known already is passed over. */
+  private rereadAll(isOther: boolean): void {
+    this.ports.log(`headquarters: the stream ${isOther ? 'is another one' : 'has lost its end'}; sites send it again`)
+    this.rereadFrom = isOther || this.lastStoredAt === null ? null : this.lastStoredAt - REREAD
+    this.sequence = 0
+    this.ports.onFell()
+    this.readAnew()
+  }
+
+  private watch(): void {
+    if (this.manager === null || !this.ports.hasMore()) {
+      this.quietSince = performance.now()
+      return
+    }
+    if (performance.now() - this.quietSince < this.patience) return
+    this.ports.log('headquarters: something is there and is not delivered; the stream is read anew')
+    this.patience = Math.min(this.patience * 2, MOST_PATIENCE)
+    this.readAnew()
+  }
+
+  private readAnew(): void {
+    this.quietSince = performance.now()
+    const { messages } = this
+    this.messages = null
+    messages?.stop()
+    void this.read(++this.reading)
+  }
+}
+
+const pause = (ms: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,39 @@
+import type { Incident, News } from '../model/incident'
+import type { Millis } from '../time/millis'
+import { type Links, withIncident } from './links'
+
+/** What is to be told of a link or of the engine; the incident as it is with that. */
+export interface LinkNews {
+  readonly incident: Incident
+  readonly news: News
+}
+
+/** Troubles that have lasted long enough to be told, and the links with that noted. What ended earlier is never told. */
+export function dueNews(
+  links: Links,
+  delay: Millis,
+  now: Millis,
+): { readonly links: Links; readonly news: readonly LinkNews[] } {
+  let next = links
+  const news: LinkNews[] = []
+  const open: readonly (readonly [site: string | null, incident: Incident | null])[] = [
+    [null, links.engineIncident],
+    ...[...links.sites].map(([site, { incident }]) => [site, incident] as const),
+  ]
+  for (const [site, incident] of open) {
+    if (incident === null || incident.condition !== 'bad' || incident.ledger.badAt !== null) continue
+    if (now - incident.openedAt < delay) continue
+    const told = { ...incident, ledger: { ...incident.ledger, badAt: now } }
+    next = withIncident(next, site, told)
+    news.push({ incident: told, news: 'bad' })
+  }
+  return { links: next, news }
+}
+
+/** What is told of these incidents for having ended: only of those whose beginning was told. */
+export const endNews = (changes: readonly Incident[], now: Millis): readonly LinkNews[] =>
+  changes.flatMap((incident) => {
+    const { closedAt, ledger } = incident
+    if (closedAt === null || ledger.badAt === null) return []
+    return [{ incident: { ...incident, ledger: { ...ledger, recoveryAt: now } }, news: 'recovery' as const }]
+  })
