@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
@@ -11,6 +12,8 @@ interface Step {
   readonly name?: string
   readonly uses?: string
   readonly run?: string
+  readonly if?: string
+  readonly shell?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 
@@ -35,6 +38,46 @@ const workflows = readdirSync(FOLDER).map(
 )
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 
+/** All that a workflow may hold, by GitHub's own reference; what is misspelt is otherwise told only where it is run. */
+const KEYS = {
+  workflow: ['name', 'run-name', 'on', 'permissions', 'env', 'defaults', 'concurrency', 'jobs'],
+  on: ['push', 'pull_request', 'workflow_dispatch', 'schedule'],
+  job: 'name permissions needs if runs-on environment concurrency outputs env defaults steps timeout-minutes strategy continue-on-error container services'.split(
+    ' ',
+  ),
+  strategy: ['matrix', 'fail-fast', 'max-parallel'],
+  step: [
+    'id',
+    'if',
+    'name',
+    'uses',
+    'run',
+    'working-directory',
+    'shell',
+    'with',
+    'env',
+    'continue-on-error',
+    'timeout-minutes',
+  ],
+}
+
+/** What each action that is used takes. */
+const INPUTS: Readonly<Record<string, readonly string[]>> = {
+  'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
+  'actions/setup-node': ['node-version', 'cache', 'cache-dependency-path'],
+  'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days'],
+  'actions/download-artifact': ['name', 'path', 'pattern', 'merge-multiple'],
+}
+
+const CONTEXTS = /^(github|secrets|env|vars|matrix|runner|needs)\.[\w.-]+$/
+const unknownIn = (value: object, known: readonly string[]) => Object.keys(value).filter((key) => !known.includes(key))
+
+/** What is computed by the workflow's own language: in `${{ }}`, and as a condition. */
+const expressionsIn = (job: Job): readonly string[] => [
+  ...[...JSON.stringify(job).matchAll(/\$\{\{\s*(.+?)\s*\}\}/g)].map(([, inner = '']) => inner),
+  ...[job as { if?: string }, ...job.steps].flatMap((one) => one.if ?? []),
+]
+
 const workflow = (file: string) => workflows.find(([name]) => name === file)?.[1] as Workflow
 
 describe.each(workflows)('%s', (_file, { name, on, permissions, jobs }) => {
@@ -54,6 +97,45 @@ describe.each(workflows)('%s', (_file, { name, on, permissions, jobs }) => {
       if (step.uses !== undefined) expect(step.uses).toMatch(/^actions\/[\w-]+@v\d+$/)
       for (const [, script = ''] of (step.run ?? '').matchAll(/npm run ([\w:-]+)/g))
         expect(Object.keys(scripts)).toContain(script)
+    }
+  })
+
+  test('is spelt as GitHub spells it', () => {
+    expect(unknownIn({ name, on, permissions, jobs }, KEYS.workflow)).toEqual([])
+    expect(unknownIn(on, KEYS.on)).toEqual([])
+    for (const job of Object.values(jobs)) {
+      expect(unknownIn(job, KEYS.job)).toEqual([])
+      expect(unknownIn(job.strategy ?? {}, KEYS.strategy)).toEqual([])
+      for (const step of job.steps) {
+        expect(unknownIn(step, KEYS.step), JSON.stringify(step)).toEqual([])
+        const action = step.uses?.split('@')[0] ?? ''
+        if (step.uses !== undefined) expect(unknownIn(step.with ?? {}, INPUTS[action] ?? [])).toEqual([])
+      }
+    }
+  })
+
+  test('computes with what there is', () => {
+    for (const expression of Object.values(jobs).flatMap(expressionsIn)) {
+      // Without what stands in quotes, and the functions that are known.
+      const names = expression.replace(/'[^']*'/g, '').match(/[A-Za-z_][\w.-]*/g) ?? []
+      const unknown = names.filter(
+        (one) => !CONTEXTS.test(one) && !/^(startsWith|failure|always|success|true|false)$/.test(one),
+      )
+      expect({ expression, unknown }).toEqual({ expression, unknown: [] })
+    }
+  })
+
+  test('runs what a shell can read, and on Windows nothing that only bash can', () => {
+    for (const [id, job] of Object.entries(jobs)) {
+      const onWindows = JSON.stringify([job['runs-on'], job.strategy]).includes('windows')
+      for (const { run, shell, if: when } of job.steps) {
+        if (run === undefined) continue
+        const script = run.replace(/\$\{\{.+?\}\}/g, 'value')
+        const { status, stderr } = spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })
+        expect({ id, run, status, stderr }).toEqual({ id, run, status: 0, stderr: '' })
+        const isPlain = /^(npm|node) [\w:./= -]+$/.test(run.trim())
+        if (onWindows && when !== "runner.os == 'Linux'") expect(isPlain || shell === 'bash', run).toBe(true)
+      }
     }
   })
 
@@ -89,4 +171,18 @@ test('no secret is written into a script', () => {
   for (const step of workflows.flatMap(([, { jobs }]) => Object.values(jobs).flatMap((job) => job.steps))) {
     expect(step.run ?? '').not.toMatch(/\$\{\{\s*secrets\./)
   }
+})
+
+test('every secret and variable it reads stands in docs/packaging.md', () => {
+  const docs = readFileSync(join(ROOT, 'docs/packaging.md'), 'utf8')
+  const read = [...JSON.stringify(workflows).matchAll(/\b(?:secrets|vars)\.(\w+)/g)].map(([, name = '']) => name)
+  expect(read.length).toBeGreaterThan(5)
+  expect(read.filter((name) => !docs.includes(name))).toEqual([])
+})
+
+test('a release is stopped by what is known to be unsafe, before anything is packed', () => {
+  const steps = (workflow('release.yml').jobs['package'] as Job).steps.map(({ run }) => run?.trim())
+  const [audit, pack] = [steps.indexOf('npm audit --omit=dev'), steps.indexOf('npm run package')]
+  expect(audit).toBeGreaterThan(-1)
+  expect(audit).toBeLessThan(pack)
 })
