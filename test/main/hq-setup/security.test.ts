@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
@@ -186,4 +187,31 @@ describeWithNats('who may do what, with three servers as "hq init" configures th
     const s3 = await it.connect(await it.pairing('s3'))
     expect(await lastOf(s3, commitSubject('s3'))).toBe('body of s3:e:1')
   })
+
+  test('new certificates are taken while the servers run, also between them, and nobody is paired again', async () => {
+    const { ca } = await it.pairing('s1')
+    const before = await serialOf(it.cluster.servers[0]?.port ?? 0, ca)
+    expect((await hq('renew', '--dir', it.folder)).code).toBe(0)
+    await Promise.all(it.cluster.servers.map((server) => server.reload()))
+    expect(await serialOf(it.cluster.servers[0]?.port ?? 0, ca)).not.toBe(before)
+    // One comes back among two that run with what they read while they ran.
+    const [restarted] = it.cluster.servers
+    const from = restarted?.log.length ?? 0
+    await restarted?.kill()
+    await restarted?.start()
+    await restarted?.says(/metadata leader/, from)
+    const back = await it.connect(await it.pairing('s2'), restarted?.address)
+    await vi.waitFor(() => publish(back, commitSubject('s2'), 's2:e:3'), { timeout: 15_000, interval: 200 })
+  }, 30_000)
 })
+
+/** What the certificate of a server is known by; it shows it once it has said who it is. */
+async function serialOf(port: number, ca: string): Promise<string | undefined> {
+  const socket = connectPlain(port, '127.0.0.1')
+  await once(socket, 'data')
+  const secure = connectTls({ socket, ca, checkServerIdentity: () => undefined })
+  await once(secure, 'secureConnect')
+  const serial = secure.getPeerX509Certificate()?.serialNumber
+  secure.destroy()
+  return serial
+}
