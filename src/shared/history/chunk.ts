@@ -34,19 +34,17 @@ export function encodeChunk(rows: readonly Row[], presence: readonly PresenceCha
 
 /** The rows as they were. A column that an older version did not have is `null` throughout. */
 export function decodeChunk({ count, numbers, words }: Chunk): Row[] {
-  const rows = Array.from({ length: count }, (): Record<string, number | string | null> => ({}))
-  const fill = (name: string, column: readonly (number | string | null)[]) => {
-    rows.forEach((row, index) => {
-      row[name] = column[index] ?? null
-    })
+  const columns = [
+    ...NUMBER_COLUMNS.map((_, place) => decodeNumbers(numbers[place] ?? [], count)),
+    ...WORD_COLUMNS.map((_, place) => decodeWords(words[place] ?? [[]], count)),
+  ]
+  const values = new Array<number | string | null>(columns.length)
+  const rows = new Array<Row>(count)
+  for (let index = 0; index < count; index++) {
+    for (let place = 0; place < columns.length; place++) values[place] = columns[place]?.[index] ?? null
+    rows[index] = rowOfValues(values)
   }
-  NUMBER_COLUMNS.forEach((name, place) => {
-    fill(name, decodeNumbers(numbers[place] ?? [], count))
-  })
-  WORD_COLUMNS.forEach((name, place) => {
-    fill(name, decodeWords(words[place] ?? [[]], count))
-  })
-  return rows as Row[]
+  return rows
 }
 
 export const valuesOfRow = (row: Row): RowValues => [

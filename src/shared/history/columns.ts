@@ -40,20 +40,20 @@ export function encodeNumbers(values: readonly (number | null)[], isClock = fals
 
 /** The first `count` values of a column. */
 export function decodeNumbers(column: NumberColumn, count: number): (number | null)[] {
-  const [decimals, step, ...rest] = column
+  const [decimals, step] = column
   if (step === undefined || step === null) return new Array<null>(count).fill(null)
-  if (decimals === null || decimals === undefined) return rest
+  if (decimals === null || decimals === undefined) return column.slice(2)
   const scale = 10 ** decimals
-  const values: (number | null)[] = []
+  const values = new Array<number | null>(count)
   let before: number | null = null
   for (let index = 0; index < count; index++) {
-    const delta = index < rest.length ? (rest[index] ?? null) : 0
+    const delta = index + 2 < column.length ? (column[index + 2] ?? null) : 0
     if (delta === null) {
-      values.push(null)
+      values[index] = null
       continue
     }
     before = before === null ? delta : before + step + delta
-    values.push(before / scale)
+    values[index] = before / scale
   }
   return values
 }
@@ -72,9 +72,12 @@ export function encodeWords(values: readonly (string | null)[]): WordColumn {
 }
 
 /** The first `count` words of a column. */
-export function decodeWords([words, ...indexes]: WordColumn, count: number): (string | null)[] {
-  const last = indexes.at(-1) ?? 0
-  return Array.from({ length: count }, (_, row) => words[indexes[row] ?? last] ?? null)
+export function decodeWords(column: WordColumn, count: number): (string | null)[] {
+  const [words] = column
+  const last = column.length === 1 ? 0 : (column.at(-1) as number)
+  const values = new Array<string | null>(count)
+  for (let row = 0; row < count; row++) values[row] = words[(column[row + 1] as number | undefined) ?? last] ?? null
+  return values
 }
 
 /** With how many decimals all of these are whole numbers that give them back exactly; `null` if with none. */
