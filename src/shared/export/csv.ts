@@ -14,11 +14,14 @@ export function csvLine(cells: readonly Cell[]): string {
   for (let index = 0; index < cells.length; index++) {
     if (index > 0) line += ','
     const cell = cells[index]
-    if (cell === null || cell === undefined) continue
-    line += typeof cell === 'number' ? numberText(cell) : fieldText(cell)
+    if (cell !== undefined) line += cellText(cell)
   }
   return `${line}\r\n`
 }
+
+/** A cell as it stands in a line. */
+export const cellText = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'number' ? numberText(cell) : fieldText(cell)
 
 /** The text of a cell as a reader of the file gets it back: defused, line ends as LF, without NUL. */
 export function safeText(text: string): string {

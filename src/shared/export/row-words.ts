@@ -3,11 +3,13 @@ import type { Gateway, GatewayId } from '../model/gateway'
 import { type Text, textIn } from '../text/text'
 import type { Millis } from '../time/millis'
 import type { Cell } from './csv'
+import { TimeTexts } from './time-texts'
 import { ZoneClock } from './zone-clock'
 
 /** What rows are worded with: times in the zone, words in the language, and how boxes are called now. */
 export class RowWords {
   readonly clock: ZoneClock
+  private readonly timeTexts: TimeTexts
   private readonly text: Text
   private readonly asKeys: boolean
 
@@ -16,6 +18,7 @@ export class RowWords {
     private readonly gateways: ReadonlyMap<GatewayId, Gateway>,
   ) {
     this.clock = new ZoneClock(form.zone)
+    this.timeTexts = new TimeTexts(this.clock)
     this.text = textIn(form.language)
     this.asKeys = form.names === 'keys'
   }
@@ -23,7 +26,7 @@ export class RowWords {
   /** Local time and UTC; two empty cells where there is no time. */
   times(at: Millis | null | undefined): readonly [Cell, Cell] {
     if (at === null || at === undefined || !isTellable(at)) return [null, null]
-    return [this.clock.local(at), new Date(at).toISOString()]
+    return [this.timeTexts.local(at), this.timeTexts.utc(at)]
   }
 
   /** A code in the language, or as it is; `null` and what no word is known for stay as they are. */
@@ -54,8 +57,9 @@ export class RowWords {
     return this.asKeys ? 'open' : this.text.reports.notOver
   }
 
-  method(): string {
-    return this.text.reports.method(this.form.leaveOutMuted)
+  /** @param mutesSince from when on mutes are known, if not over the whole range */
+  method(mutesSince: Millis | null): string {
+    return methodOf(this.form, mutesSince)
   }
 
   gateway(id: GatewayId): Gateway | undefined {
@@ -67,6 +71,12 @@ export class RowWords {
     const known = this.gateways.get(id)
     return [known?.edits.alias ?? nameThen ?? known?.name ?? id, known?.edits.group ?? null, id]
   }
+}
+
+/** How availability is counted, in words. @param mutesSince from when on mutes are known, if not over the whole range */
+export function methodOf({ language, leaveOutMuted, zone }: ExportForm, mutesSince: Millis | null): string {
+  const since = mutesSince === null ? null : new ZoneClock(zone).local(mutesSince)
+  return textIn(language).reports.method(leaveOutMuted, since)
 }
 
 /** What a Date can tell with four digits of a year: a box may claim anything of its clock. */

@@ -11,7 +11,10 @@ export interface SettledMetrics {
  * unless this gateway has sent that metric above 1 before (so that an idle 0.8 % is not shown as 80 %).
  * Source: docs/box-protocol.md, "Where each metric comes from".
  */
-export function settleUnits({ metrics, openUnits }: GatewayReport, before: readonly OpenUnitMetric[]): SettledMetrics {
+export function settleUnits(
+  { metrics, openUnits }: Pick<GatewayReport, 'metrics' | 'openUnits'>,
+  before: readonly OpenUnitMetric[],
+): SettledMetrics {
   if (openUnits.length === 0) return { metrics, percentMetrics: before }
   const learned = openUnits.filter((metric) => (metrics[metric] ?? 0) > 1 && !before.includes(metric))
   const percentMetrics = learned.length === 0 ? before : [...before, ...learned]
