@@ -55,6 +55,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shared/export': {
     allowed: [
       ...PURE,
+      'shared/events',
       'shared/presence',
       'shared/fleet',
       'shared/history',

@@ -35,6 +35,8 @@ interface AlertDocument {
   readonly state: AlertState
   /** What the webhook has not taken yet: kept with the state that says it was told, so that neither is without the other. */
   readonly outbox: readonly AnnouncementView[]
+  /** From when on history has mutes and incidents, 0 for always; absent where a version wrote it that did not say. */
+  readonly accountsSince?: Millis
 }
 
 /**
@@ -79,6 +81,8 @@ export class Alerting {
   private muted: Map<GatewayId, Gateway>
   /** When hours in which boxes are muted next begin or end; at first, when it is to be seen which did meanwhile. */
   private mutesTurnAt: Millis = 0
+  /** From when on history has mutes and incidents that are over, 0 for always: versions before kept none of them. */
+  readonly accountsSince: Millis
   /** What history is to know of incidents that are over and of mutes, kept with the next facts. */
   private accounts: Transition[] = []
 
@@ -90,6 +94,8 @@ export class Alerting {
   ) {
     const now = ports.clock.now()
     const known = keptAlerts(stored)
+    this.accountsSince = keptAccountsSince(stored, ports.fleet().gateways.size === 0, now)
+    if (documentIn(stored)?.accountsSince === undefined) this.isKept = false
     this.muted = mutedGateways(ports.fleet().gateways, known.mutes, lastAt ?? now)
     this.state = reconcile(known, ports.fleet(), now)
     this.due = now
@@ -276,7 +282,7 @@ export class Alerting {
   }
 
   private document(): AlertDocument {
-    return { version: 1, state: this.state, outbox: this.ports.outbox.waiting }
+    return { version: 1, state: this.state, outbox: this.ports.outbox.waiting, accountsSince: this.accountsSince }
   }
 }
 
@@ -285,6 +291,10 @@ export const keptOutbox = (stored: unknown): readonly AnnouncementView[] => docu
 
 /** The alerts of a station that is stopped. */
 export const keptAlerts = (stored: unknown): AlertState => documentIn(stored)?.state ?? NO_ALERTS
+
+/** From when on history has mutes and incidents: of a fleet that begins now always, of one from a version before from now on. */
+export const keptAccountsSince = (stored: unknown, isNew: boolean, now: Millis): Millis =>
+  documentIn(stored)?.accountsSince ?? (isNew ? 0 : now)
 
 /** The same document with nothing that the webhook is still to be sent. */
 export function withoutOutbox(stored: unknown): unknown {

@@ -8,7 +8,7 @@ import { isRemoved } from '../shared/fleet/removed-gateway'
 import { EXPORT_KINDS } from '../shared/model/export-schedule'
 import { chosenLanguage } from '../shared/text/text'
 import { days, type Millis, seconds } from '../shared/time/millis'
-import { keptAlerts } from './alerting'
+import { keptAccountsSince, keptAlerts } from './alerting'
 import { askViewer, textOf } from './ask-viewer'
 import { failureOf } from './export/failure'
 import { PartFile } from './export/part-file'
@@ -189,15 +189,17 @@ async function fromFolder(
   try {
     const settings = readSettings(stored.settings)
     const { mutes, incidents } = keptAlerts(stored.alerts)
+    const now = stored.lastCommitAt ?? Date.now()
+    const accountsSince = keptAccountsSince(stored.alerts, stored.gateways.length === 0, now)
     const exporting = new Exporting({
       dataDir: folder,
       simulated: false,
       // Of what came after it nothing is known.
-      now: () => stored.lastCommitAt ?? Date.now(),
+      now: () => now,
       storage,
       gateways: () => stored.gateways.filter((gateway) => !isRemoved(gateway)),
       defaultPeriod: () => seconds(settings.defaultPeriodSeconds),
-      alerts: () => ({ mutes, incidents }),
+      alerts: () => ({ mutes, incidents, accountsSince }),
       language: () => chosenLanguage(settings.language, [Intl.DateTimeFormat().resolvedOptions().locale]),
       tell: () => undefined,
       log: parts.err,

@@ -1,7 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import type { ScopedMute } from '../shared/alerts/mute'
 import { availabilityOf, meanRecovery } from '../shared/availability/figures'
 import { type ExportInput, exportCalls } from '../shared/contract/export-calls'
 import type {
@@ -13,24 +12,27 @@ import type {
 } from '../shared/contract/export-views'
 import { COLUMNS, columnNames, lookOf } from '../shared/export/columns'
 import { exportFileName } from '../shared/export/file-name'
+import { methodOf } from '../shared/export/row-words'
 import type { Period } from '../shared/export/schedule'
-import type { BoxAccount, Survey } from '../shared/export/survey'
+import type { BoxAccount, Glimpse, Survey } from '../shared/export/survey'
 import type { ExportRequest } from '../shared/model/export'
 import type { ExportSchedule } from '../shared/model/export-schedule'
 import type { Gateway } from '../shared/model/gateway'
-import type { Incident } from '../shared/model/incident'
 import type { Language } from '../shared/model/settings'
 import { type Outcome, ok, problem } from '../shared/outcome'
-import { textIn } from '../shared/text/text'
 import { iso } from '../shared/time/iso'
 import { days, type Millis } from '../shared/time/millis'
 import { Exports } from './export/exports'
+import { KnownSurveys } from './export/known-surveys'
 import type { Download, ExportAsk, Log, Storage } from './ports'
 
 /** What is exported if no beginning is said. */
 const USUAL_RANGE: Millis = days(30)
 
 export const USUAL_TARGET = 99.5
+
+/** How long a preview waits for its key figures. */
+const AT_HAND: Millis = 120
 
 /** About how long a row of availability is, which a preview does not make. */
 const AVAILABILITY_ROW = 190
@@ -39,10 +41,10 @@ export interface ExportingParts {
   readonly dataDir: string
   readonly simulated: boolean
   readonly now: () => Millis
-  readonly storage: Pick<Storage, 'survey' | 'sheet'>
+  readonly storage: Pick<Storage, 'glimpse' | 'survey' | 'sheet'>
   readonly gateways: () => Iterable<Gateway>
   readonly defaultPeriod: () => Millis
-  readonly alerts: () => { readonly mutes: readonly ScopedMute[]; readonly incidents: readonly Incident[] }
+  readonly alerts: () => Pick<ExportAsk, 'mutes' | 'incidents' | 'accountsSince'>
   readonly language: () => Language
   readonly tell: (view: ExportView) => void
   readonly log: Log
@@ -51,9 +53,11 @@ export interface ExportingParts {
 /** What the calls about exports are answered with. */
 export class Exporting {
   readonly exports: Exports
+  private readonly surveys: KnownSurveys
 
   constructor(private readonly parts: ExportingParts) {
     const { dataDir, now, storage, tell, log } = parts
+    this.surveys = new KnownSurveys((ask, givenUp) => storage.survey(ask, givenUp))
     this.exports = new Exports(dataDir, { now, sheet: (ask) => storage.sheet(ask), tell, log })
   }
 
@@ -70,26 +74,38 @@ export class Exporting {
     return own
   }
 
-  /** @throws StorageFailure */
-  async preview(input: ExportInput): Promise<Outcome<ExportPreview>> {
+  /**
+   * At once what is seen in a moment, with key figures if they are at hand.
+   * @param whole waits for them
+   * @throws StorageFailure
+   */
+  async preview({
+    whole,
+    ...input
+  }: ExportInput & { readonly whole?: boolean | undefined }): Promise<Outcome<ExportPreview>> {
     const asked = this.askFor(input)
     if (!asked.ok) return asked
-    const survey = await this.parts.storage.survey(asked.value)
-    return ok(viewPreview(asked.value.request, survey, this.fileName(asked.value.request)))
+    const { request } = asked.value
+    const [glimpse, survey] = await Promise.all([
+      this.parts.storage.glimpse(asked.value),
+      this.surveys.of(asked.value, whole === true ? null : AT_HAND),
+    ])
+    return ok(viewPreview(request, glimpse, survey, this.fileName(request)))
   }
 
   /** The availability of all boxes that are meant. @throws StorageFailure */
   async summary(input: ExportInput): Promise<Outcome<AvailabilitySummary>> {
     const asked = this.askFor({ ...input, kind: 'availability' })
     if (!asked.ok) return asked
-    const { request } = asked.value
+    const { request, accountsSince } = asked.value
     const survey = await this.parts.storage.survey({ ...asked.value, most: Number.MAX_SAFE_INTEGER })
+    if (survey === null) return problem('storage-failed', 'the range could not be gone through')
     return ok({
       from: iso(request.from),
       to: iso(request.to),
       figures: viewFigures(survey, request.form.target),
       boxes: survey.worst.map(viewBox),
-      method: textIn(request.form.language).reports.method(request.form.leaveOutMuted),
+      method: methodOf(request.form, accountsSince > request.from ? accountsSince : null),
     })
   }
 
@@ -104,7 +120,7 @@ export class Exporting {
     if (folder !== null && !isAbsolute(folder)) {
       return problem('invalid-input', `folder: "${folder}" is not a whole path; begin it at the root`, 'folder')
     }
-    const { rows } = await this.parts.storage.survey(asked.value)
+    const { rows } = await this.parts.storage.glimpse(asked.value)
     const job = {
       ask: asked.value,
       fileName: this.fileName(asked.value.request),
@@ -123,7 +139,7 @@ export class Exporting {
     const fileName = this.fileName(asked.value.request)
     // It was written, and the station ended before it was noted.
     if (await stat(join(folder, fileName)).catch(() => null)) return true
-    const { rows } = await this.parts.storage.survey(asked.value)
+    const { rows } = await this.parts.storage.glimpse(asked.value)
     const about = { boxes: null, group: null, estimatedRows: rows[kind], scheduled: true }
     const view = await this.exports.run({ ask: asked.value, fileName, folder, ...about })
     return view.state === 'done'
@@ -159,7 +175,7 @@ export class Exporting {
     if (wanted !== null && wanted.length === 0) {
       return problem('not-found', `there is no box in the group "${input.group}"`, 'group')
     }
-    const { mutes, incidents } = this.parts.alerts()
+    const { mutes, incidents, accountsSince } = this.parts.alerts()
     const request: ExportRequest = {
       kind: input.kind,
       from,
@@ -174,7 +190,7 @@ export class Exporting {
         target: input.target ?? USUAL_TARGET,
       },
     }
-    return ok({ request, now, defaultPeriod: this.parts.defaultPeriod(), mutes, incidents })
+    return ok({ request, now, defaultPeriod: this.parts.defaultPeriod(), mutes, incidents, accountsSince })
   }
 
   /** Ids of the boxes that are meant; `null` for all. */
@@ -192,10 +208,12 @@ export class Exporting {
   }
 }
 
-function viewPreview(request: ExportRequest, survey: Survey, fileName: string): ExportPreview {
+function viewPreview(request: ExportRequest, glimpse: Glimpse, survey: Survey | null, fileName: string): ExportPreview {
   const { kind, form } = request
   const titles = columnNames(kind, form)
-  const lengths = survey.first.map((row) => row.reduce((sum, cell) => sum + cell.length + 2, 0))
+  const estimates = survey?.rows ?? glimpse.rows
+  const first = survey !== null && (kind === 'devices' || kind === 'events') ? survey.first[kind] : glimpse.first
+  const lengths = first.map((row) => row.reduce((sum, cell) => sum + cell.length + 2, 0))
   const row = lengths.length === 0 ? AVAILABILITY_ROW : lengths.reduce((a, b) => a + b, 0) / lengths.length
   return {
     kind,
@@ -203,11 +221,11 @@ function viewPreview(request: ExportRequest, survey: Survey, fileName: string): 
     from: iso(request.from),
     to: iso(request.to),
     columns: COLUMNS[kind].map((key, place) => ({ key, title: titles[place] ?? key, look: lookOf(key) })),
-    rows: survey.first,
-    estimates: survey.rows,
-    bytes: Math.round(row * survey.rows[kind]),
-    figures: viewFigures(survey, form.target),
-    worst: survey.worst.map(viewBox),
+    rows: first,
+    estimates,
+    bytes: Math.round(row * estimates[kind]),
+    figures: survey === null ? null : viewFigures(survey, form.target),
+    worst: survey?.worst.map(viewBox) ?? [],
   }
 }
 

@@ -4,7 +4,7 @@ import type { ScopedMute } from '../shared/alerts/mute'
 import type { PushEvent } from '../shared/contract/push'
 import type { Bins, EventCounts } from '../shared/events/bins'
 import type { EventSearch } from '../shared/events/search'
-import type { Survey } from '../shared/export/survey'
+import type { Glimpse, Survey } from '../shared/export/survey'
 import type { KeptIdentity, KeptRow } from '../shared/history/gateway-replay'
 import type { ReportRecord } from '../shared/history/record'
 import type { DayUsage, Limits } from '../shared/history/retention'
@@ -109,8 +109,10 @@ export interface Storage {
   past(query: PastQuery): Promise<Past>
   /** Reports to the last field, in batches: day by day, gateway by gateway, oldest first. @throws StorageFailure */
   reports(query: ReportQuery): AsyncIterable<readonly ReportRecord[]>
-  /** What an export would hold, and its first rows. @throws StorageFailure */
-  survey(ask: ExportAsk): Promise<Survey>
+  /** About what an export would hold, in a moment. @throws StorageFailure */
+  glimpse(ask: ExportAsk): Promise<Glimpse>
+  /** What an export would hold, gone through; `null` if it was given up meanwhile. @throws StorageFailure */
+  survey(ask: ExportAsk, givenUp?: AbortSignal): Promise<Survey | null>
   /** An export as bytes of a CSV file, in parts that are made when they are asked for. @throws StorageFailure */
   sheet(ask: ExportAsk): AsyncIterable<SheetPart>
   /** Gives up history beyond these limits, from now on and at once. */
@@ -228,6 +230,8 @@ export interface ExportAsk {
   readonly mutes: readonly ScopedMute[]
   /** Incidents that are not over. */
   readonly incidents: readonly Incident[]
+  /** From when on history has mutes and incidents that are over; 0 for always. */
+  readonly accountsSince: Millis
   /** How many of the least available boxes a survey names; some if not said. */
   readonly most?: number | undefined
 }

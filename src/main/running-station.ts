@@ -131,7 +131,7 @@ export class RunningStation {
       storage,
       gateways: () => this.fleet.gateways,
       defaultPeriod: () => this.fleet.defaultPeriod,
-      alerts: () => this.alerting.current,
+      alerts: () => ({ ...this.alerting.current, accountsSince: this.alerting.accountsSince }),
       language: () => chosenLanguage(this.preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
       tell: (view) => this.push({ type: 'export', export: view }),
       log,

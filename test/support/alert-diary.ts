@@ -70,7 +70,7 @@ export class AlertDiary extends Diary {
   /** The user takes a removal back. */
   bringsBack(id: string): this {
     const incidents = this.bin.get(id)?.removed.incidents ?? []
-    const { step, bin } = applyRestore(this.fleet, this.bin, [id])
+    const { step, bin } = applyRestore(this.fleet, this.bin, [id], this.now)
     this.bin = bin
     this.take(step)
     return this.takeAlerts(bringBack(this.alerts, incidents, this.context, this.now))

@@ -86,6 +86,7 @@ export async function exportedStory(folder: string): Promise<{
     now: fleet.clock.now(),
     defaultPeriod: seconds(20),
     mutes: [],
+    accountsSince: 0,
     incidents: [{ ...INCIDENT, id: '2', kind: 'gateway-fault', gateway: '00700', closedAt: null, closeCause: null }],
   })
   return { storage, ask }

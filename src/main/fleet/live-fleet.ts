@@ -99,12 +99,12 @@ export class LiveFleet {
 
   /** Brings back what was removed. @returns those that were there to bring back. @throws StorageFailure */
   restore(ids: readonly GatewayId[]): Promise<readonly GatewayId[]> {
-    return this.takeBin(applyRestore(this.fleet, this.bin, ids))
+    return this.takeBin(applyRestore(this.fleet, this.bin, ids, this.clock.now()))
   }
 
-  private async takeBin({ step, bin, laid, taken, ids }: BinStep): Promise<readonly GatewayId[]> {
+  private async takeBin({ step, bin, laid, accounts, taken, ids }: BinStep): Promise<readonly GatewayId[]> {
     this.bin = bin
-    await this.take(step, { gateways: laid, removed: taken })
+    await this.take(step, { gateways: laid, removed: taken, transitions: accounts })
     return ids
   }
 
@@ -148,8 +148,8 @@ export class LiveFleet {
     return this.due === null ? null : this.due - now
   }
 
-  /** @param beside what is to be kept with the step: the report it comes from, what rests and what no longer does */
-  private take(step: Step, beside: Partial<Pick<Facts, 'gateways' | 'removed' | 'report'>> = {}): Promise<void> {
+  /** @param beside what is to be kept with the step: the report it comes from, what rests and what no longer does, accounts */
+  private take(step: Step, beside: Partial<Omit<Facts, 'at'>> = {}): Promise<void> {
     const now = this.clock.now()
     this.fleet = step.fleet
     if (step.changes.length === 0) return Promise.resolve()
@@ -161,7 +161,8 @@ export class LiveFleet {
     }
     for (const gateway of gateways) this.due = earlier(this.due, deadlineOf(gateway, this.fleet, now))
     this.ports.announce(step)
-    const { transitions } = step
+    const transitions =
+      beside.transitions === undefined ? step.transitions : [...step.transitions, ...beside.transitions]
     const { report } = beside
     if (beside.gateways !== undefined) gateways.push(...beside.gateways)
     if (beside.removed !== undefined) removed.push(...beside.removed)

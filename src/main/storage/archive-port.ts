@@ -1,5 +1,5 @@
 import type { EventCounts } from '../../shared/events/bins'
-import type { Survey } from '../../shared/export/survey'
+import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
@@ -36,7 +36,9 @@ export interface ArchivePort {
   stretches(of: readonly Transition[], journals: readonly Extent[]): Promise<readonly (Stretch | null)[]>
   past(query: PastQuery, journals: readonly Extent[]): Promise<Past>
   reports(query: ReportQuery, journals: readonly Extent[]): AsyncIterable<readonly ReportRecord[]>
-  survey(ask: ExportAsk, journals: readonly Extent[]): Promise<Survey>
+  glimpse(ask: ExportAsk, journals: readonly Extent[]): Promise<Glimpse>
+  /** `null` as long as it is gone through. */
+  survey(ask: ExportAsk, journals: readonly Extent[]): AsyncIterable<Survey | null>
   sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncIterable<SheetPart>
   /** Gives up the oldest days beyond the limits; never the day that `now` is in. */
   retain(limits: Limits, now: Millis): Promise<void>

@@ -4,7 +4,7 @@ import type { Log } from '../ports'
 import type { ArchivePort } from './archive-port'
 
 /** What the archive tells bit by bit. */
-export type StreamName = 'reports' | 'sheet'
+export type StreamName = 'reports' | 'sheet' | 'survey'
 
 /** What the thread is asked: a method of the archive, or the next batch of a stream that it began. */
 export type Request =
@@ -20,6 +20,10 @@ export type Response =
 
 /** Enough for 2,000 boxes many times over; without a limit the thread lets garbage pile up while memory is plentiful. */
 const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 32 }
+
+const asValue = <T>(part: IteratorResult<T>) => part
+/** Nobody may come to ask for it. */
+const asError = (error: unknown): { readonly error: unknown } => ({ error })
 
 interface Waiting {
   readonly resolve: (value: never) => void
@@ -75,10 +79,15 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
 
   async function* stream<T>(of: StreamName, input: readonly unknown[]): AsyncGenerator<T> {
     const number = await ask<number>({ stream: ++count, of, input })
+    // One is made while the one before is taken, so that neither waits for the other.
+    const next = () => ask<IteratorResult<T>>({ next: number }).then(asValue, asError)
+    let coming = next()
     try {
       for (;;) {
-        const part = await ask<IteratorResult<T>>({ next: number })
+        const part = await coming
+        if ('error' in part) throw part.error
         if (part.done) return
+        coming = next()
         yield part.value
       }
     } finally {
@@ -99,7 +108,8 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     measure: (...input) => ask({ method: 'measure', input }),
     backUp: (...input) => ask({ method: 'backUp', input }),
     reports: (...input) => stream('reports', input),
-    survey: (...input) => ask({ method: 'survey', input }),
+    glimpse: (...input) => ask({ method: 'glimpse', input }),
+    survey: (...input) => stream('survey', input),
     sheet: (...input) => stream('sheet', input),
     async close() {
       await ask({ method: 'close', input: [] })

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventCounts } from '../../shared/events/bins'
-import type { Survey } from '../../shared/export/survey'
+import type { Glimpse, Survey } from '../../shared/export/survey'
 import { isRemoved } from '../../shared/fleet/removed-gateway'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
@@ -32,6 +32,7 @@ import { keepDamaged } from './damaged'
 import { listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
+import { Estimates } from './estimates'
 import { type Extent, listGenerations, startOf } from './extent'
 import { FleetReplay } from './fleet-replay'
 import { JournalFiles } from './journal-files'
@@ -43,6 +44,7 @@ import { PastTransitions } from './past-transitions'
 import { ReportStream } from './report-stream'
 import { Sealing } from './seal'
 import { Sheets } from './sheets'
+import { Surveys } from './surveys'
 import { Turns } from './turns'
 
 /** Everything at rest in one folder. Runs in a thread of its own, or (tests) in the caller's. */
@@ -54,6 +56,7 @@ export class Archive implements ArchivePort {
   private readonly reportStream: ReportStream
   private readonly pastTransitions: PastTransitions
   private readonly sheets: Sheets
+  private readonly surveys: Surveys
   private readonly bodies = new Map<GatewayId, LastBody>()
   /** `null` until the checkpoint is read. */
   private replay: FleetReplay | null = null
@@ -71,7 +74,10 @@ export class Archive implements ArchivePort {
     this.reportStream = new ReportStream(folder, this.files)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
     const fleet = async (live: readonly Extent[]) => (await this.follow(live)).gateways
-    this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, () => this.oldestKept())
+    const oldestKept = () => this.oldestKept()
+    this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, oldestKept)
+    const estimates = new Estimates(folder, (live) => this.pastTransitions.unsealed(live))
+    this.surveys = new Surveys(this.reportStream, this.pastTransitions, estimates, fleet, oldestKept)
   }
 
   open(): Promise<Opened> {
@@ -130,25 +136,31 @@ export class Archive implements ArchivePort {
   }
 
   async *reports(query: ReportQuery, journals: readonly Extent[]): AsyncGenerator<readonly ReportRecord[]> {
-    const batches = this.pastReports.batches(query, () => this.live(journals))
-    for (;;) {
-      // One turn for each batch: a long export lets others in between.
-      const { value, done } = await this.turns.take(() => batches.next())
-      if (done) return
-      yield value
-    }
+    yield* this.inTurns(this.pastReports.batches(query, () => this.live(journals)))
   }
 
-  survey(ask: ExportAsk, journals: readonly Extent[]): Promise<Survey> {
-    return this.turns.take(() => this.sheets.survey(ask, () => this.live(journals)))
+  glimpse(ask: ExportAsk, journals: readonly Extent[]): Promise<Glimpse> {
+    return this.turns.take(() => this.surveys.glimpse(ask, () => this.live(journals)))
   }
 
-  async *sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
-    const parts = this.sheets.parts(ask, () => this.live(journals))
-    for (;;) {
-      const { value, done } = await this.turns.take(() => parts.next())
-      if (done) return
-      yield value
+  survey(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<Survey | null> {
+    return this.inTurns(this.surveys.survey(ask, () => this.live(journals)))
+  }
+
+  sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
+    return this.inTurns(this.sheets.parts(ask, () => this.live(journals)))
+  }
+
+  /** One turn for each part: what takes long lets others in between. */
+  private async *inTurns<T>(parts: AsyncGenerator<T>): AsyncGenerator<T> {
+    try {
+      for (;;) {
+        const { value, done } = await this.turns.take(() => parts.next())
+        if (done) return
+        yield value
+      }
+    } finally {
+      await parts.return(undefined)
     }
   }
 

@@ -1,5 +1,5 @@
 import type { EventCounts } from '../../shared/events/bins'
-import type { Survey } from '../../shared/export/survey'
+import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
 import { type Position, placeOf } from '../../shared/hq/position'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -166,8 +166,12 @@ export class NedbStorage implements Storage {
     }
   }
 
-  survey(ask: ExportAsk): Promise<Survey> {
-    return telling(this.archive.survey(ask, this.journals.extents))
+  glimpse(ask: ExportAsk): Promise<Glimpse> {
+    return telling(this.archive.glimpse(ask, this.journals.extents))
+  }
+
+  survey(ask: ExportAsk, givenUp?: AbortSignal): Promise<Survey | null> {
+    return telling(lastOf(this.archive.survey(ask, this.journals.extents), givenUp))
   }
 
   async *sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
@@ -275,6 +279,15 @@ const lastBodyOf = ({ record, body }: KeptReport): LastBody => ({
   dialect: record.report.dialect,
   body: body(),
 })
+
+async function lastOf<T>(steps: AsyncIterable<T>, givenUp: AbortSignal | undefined): Promise<T | null> {
+  let last: T | null = null
+  for await (const step of steps) {
+    if (givenUp?.aborted === true) return null
+    last = step
+  }
+  return last
+}
 
 /** Whatever goes wrong in the archive is a failure of the storage to whoever asked. */
 const telling = <T>(asked: Promise<T>): Promise<T> =>

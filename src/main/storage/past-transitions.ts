@@ -9,7 +9,7 @@ import type { Extent } from './extent'
 import type { JournalFiles } from './journal-files'
 import { JournaledTransitions } from './journaled-transitions'
 import { stretchesOf } from './stretches'
-import { remembered } from './transition-columns'
+import { type Glance, remembered } from './transition-columns'
 import { TransitionDays } from './transition-days'
 import { idTime, isAscending, nearest, queryMatcher } from './transition-query'
 
@@ -68,6 +68,11 @@ export class PastTransitions {
     return counter.counts
   }
 
+  /** Those that are not in the days yet. */
+  unsealed(live: readonly Extent[]): Promise<readonly Transition[]> {
+    return this.journaled.of(live)
+  }
+
   /** From when until when what each of these tells of lasted. */
   async stretches(of: readonly Transition[], live: readonly Extent[]): Promise<readonly (Stretch | null)[]> {
     return stretchesOf(of, this.days, await this.journaled.of(live), new Set(live.map(({ id }) => id)))
@@ -79,17 +84,50 @@ export class PastTransitions {
    */
   async *oldestFirst(from: Millis, live: readonly Extent[]): AsyncGenerator<readonly Transition[]> {
     const ids = new Set(live.map(({ id }) => id))
-    const byDay = new Map<Day, Transition[]>((await this.days.list()).map((day) => [day, []]))
-    for (const one of await this.journaled.of(live)) {
-      const day = dayOf(one.at)
-      byDay.set(day, [...(byDay.get(day) ?? []), one])
-    }
-    for (const day of [...byDay.keys()].filter((each) => endOfDay(each) > from).toSorted()) {
+    for (const [day, journaled] of await this.byDay(from, live)) {
       const sealed = (await this.days.transitionsOf(day)).filter(({ generation }) => !ids.has(generation))
-      const all = [...sealed.flatMap(({ value }) => value), ...(byDay.get(day) ?? [])]
+      const all = [...sealed.flatMap(({ value }) => value), ...journaled]
       const byId = new Map(all.filter(({ at }) => at >= from).map((one) => [one.id, one]))
       yield [...byId.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     }
+  }
+
+  /** The same of as much as accounts need, which is at hand again for who looks at the same days. */
+  async *glances(from: Millis, live: readonly Extent[]): AsyncGenerator<readonly Glance[]> {
+    const ids = new Set(live.map(({ id }) => id))
+    for (const [day, journaled] of await this.byDay(from, live)) {
+      const columns = await this.days.columnsOf(day)
+      const { words } = this.days
+      const all: Glance[] = []
+      for (const { generation, value } of columns) {
+        if (!ids.has(generation)) for (const one of value.glances(words)) if (one.at >= from) all.push(one)
+      }
+      for (const one of journaled) if (one.at >= from) all.push(one)
+      yield inOrder(all)
+    }
+  }
+
+  /** The first ones from an instant on, about in order, a generation at a time: for who needs only a few. */
+  async *firstOnes(from: Millis, live: readonly Extent[]): AsyncGenerator<readonly Transition[]> {
+    const ids = new Set(live.map(({ id }) => id))
+    for (const [day, journaled] of await this.byDay(from, live)) {
+      for await (const { generation, value } of this.days.oneByOne(day)) {
+        if (!ids.has(generation)) yield value.filter(({ at }) => at >= from).toSorted((a, b) => a.at - b.at)
+      }
+      yield journaled.filter(({ at }) => at >= from).toSorted((a, b) => a.at - b.at)
+    }
+  }
+
+  /** Of each day that reaches beyond an instant what is not sealed; the oldest first. */
+  private async byDay(from: Millis, live: readonly Extent[]): Promise<readonly (readonly [Day, Transition[]])[]> {
+    const byDay = new Map<Day, Transition[]>((await this.days.list()).map((day) => [day, []]))
+    for (const one of await this.journaled.of(live)) {
+      const day = dayOf(one.at)
+      const known = byDay.get(day)
+      if (known === undefined) byDay.set(day, [one])
+      else known.push(one)
+    }
+    return [...byDay].filter(([day]) => endOfDay(day) > from).toSorted(([a], [b]) => (a < b ? -1 : 1))
   }
 
   /** The day is about to change, or to go. */
@@ -133,6 +171,22 @@ export class PastTransitions {
     return has
   }
 }
+
+/** Generations of a day overlap by as much as a transition is noticed late, and may hold the same one twice. */
+function inOrder(all: Glance[]): readonly Glance[] {
+  let isSorted = true
+  for (let n = 1; isSorted && n < all.length; n++) isSorted = (all[n] as Glance).at >= (all[n - 1] as Glance).at
+  const sorted = isSorted ? all : all.toSorted((a, b) => a.at - b.at)
+  return sorted.filter((one, n) => {
+    for (let back = n - 1; back >= 0 && sorted[back]?.at === one.at; back--) {
+      if (isSame(sorted[back] as Glance, one)) return false
+    }
+    return true
+  })
+}
+
+const isSame = (a: Glance, b: Glance): boolean =>
+  a.kind === b.kind && a.gateway === b.gateway && a.device === b.device && a.to === b.to && a.from === b.from
 
 /** What was found in the days before is all that the query can take, whatever this day has. */
 function isEnough(found: readonly Transition[], day: Day, query: TransitionQuery): boolean {

@@ -1,13 +1,14 @@
+import type { KeptReportRow } from '../../shared/export/report-lines'
+import { type Chunk, decodeChunk } from '../../shared/history/chunk'
 import { identityKey, rowOf } from '../../shared/history/gateway-replay'
-import type { ReportRecord } from '../../shared/history/record'
-import { type Identity, RecordJoiner } from '../../shared/history/row'
+import type { Identity } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import { readCollection } from './collection'
-import { type BoxDocument, boxesPath, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
+import { type BoxDocument, boxesPath, type ChunkDocument, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
-import { chunksOf } from './past-reports'
+import { unpack } from './packed'
 
 /** Reports of a journal handed on at a time. */
 const BATCH = 1000
@@ -20,7 +21,7 @@ export interface StreamQuery {
 }
 
 export interface ReportBatch {
-  readonly records: readonly ReportRecord[]
+  readonly reports: readonly KeptReportRow[]
   /** How much of all there is has been looked at, 0 to 1. */
   readonly share: number
 }
@@ -72,17 +73,16 @@ export class ReportStream {
       else own.push(document)
     }
     for (const [gateway, documents] of [...byGateway].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const { records } of chunksOf(gateway, documents, from, to, isAsked)) {
-        if (records.length > 0) yield { records: records.toSorted((a, b) => a.at - b.at), share }
-      }
+      for (const reports of rowsOf(gateway, documents, from, to, isAsked)) yield { reports, share }
     }
+    // Who looks for the first rows only counts the files that have none.
+    yield { reports: [], share }
   }
 
   private async *ofJournal(extent: Extent, query: StreamQuery, share: number): AsyncGenerator<ReportBatch> {
     const { from, to, gateways } = query
     const identities = new Map<string, Identity>()
-    const joiner = new RecordJoiner()
-    let records: ReportRecord[] = []
+    let reports: KeptReportRow[] = []
     for (const line of await this.journals.lines(extent)) {
       for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
       for (const { report } of line.facts) {
@@ -90,13 +90,13 @@ export class ReportStream {
         const { gateway, row } = rowOf(report)
         const identity = identities.get(identityKey(gateway, row.identity ?? ''))
         if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
-        records.push(joiner.join(gateway, row, identity))
+        reports.push({ gateway, row, identity })
       }
-      if (records.length < BATCH) continue
-      yield { records, share }
-      records = []
+      if (reports.length < BATCH) continue
+      yield { reports, share }
+      reports = []
     }
-    if (records.length > 0) yield { records, share }
+    yield { reports, share }
   }
 
   /** The files that can hold something of the query, oldest day first. */
@@ -109,5 +109,35 @@ export class ReportStream {
       files.push(...(await listBoxes(this.folder, day)).filter((path) => asked?.has(path) ?? true))
     }
     return files
+  }
+}
+
+/**
+ * What a gateway reported, chunk by chunk, oldest first: no more than an hour is ever held.
+ * @param documents those of the gateway in one day
+ */
+function* rowsOf(
+  gateway: GatewayId,
+  documents: readonly BoxDocument[],
+  from: Millis,
+  to: Millis,
+  isAsked: (generation: GenerationId) => boolean,
+): Generator<readonly KeptReportRow[]> {
+  const identities = new Map<string, Identity>()
+  const chunks: ChunkDocument[] = []
+  for (const document of documents) {
+    if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
+    else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+  }
+  for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
+    const reports: KeptReportRow[] = []
+    let isSorted = true
+    for (const row of decodeChunk(unpack<Chunk>(data))) {
+      const identity = identities.get(row.identity ?? '')
+      if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
+      isSorted &&= row.at >= (reports.at(-1)?.row.at ?? 0)
+      reports.push({ gateway, row, identity })
+    }
+    yield isSorted ? reports : reports.toSorted((a, b) => (a.row.at ?? 0) - (b.row.at ?? 0))
   }
 }

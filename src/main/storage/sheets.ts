@@ -1,44 +1,33 @@
-import { mutedGateways } from '../../shared/alerts/chronicle'
-import type { Present } from '../../shared/availability/timeline'
 import { availabilityRows } from '../../shared/export/availability-rows'
 import { columnNames } from '../../shared/export/columns'
-import { type Cell, csvLine, safeText } from '../../shared/export/csv'
+import { type Cell, csvLine } from '../../shared/export/csv'
 import { deviceRow, startRows } from '../../shared/export/device-rows'
 import { eventRow, incidentRow } from '../../shared/export/event-rows'
 import { inventoryRows } from '../../shared/export/inventory-rows'
-import { reportRow } from '../../shared/export/report-rows'
-import { RowWords } from '../../shared/export/row-words'
-import { beginsBefore, type Survey, Surveyor } from '../../shared/export/survey'
-import { isRemoved } from '../../shared/fleet/removed-gateway'
-import type { Gateway, GatewayId } from '../../shared/model/gateway'
-import type { Incident } from '../../shared/model/incident'
+import { Lasting } from '../../shared/export/lasting'
+import { ReportLines } from '../../shared/export/report-lines'
+import { beginsBefore, Surveyor } from '../../shared/export/survey'
+import type { Gateway } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
-import { type Millis, seconds } from '../../shared/time/millis'
+import type { Millis } from '../../shared/time/millis'
 import type { ExportAsk, SheetPart } from '../ports'
 import type { Extent } from './extent'
 import type { PastTransitions } from './past-transitions'
 import type { ReportStream } from './report-stream'
+import { openIncidents, type Selected, select, wordsFor } from './selection'
 
 /** About as many characters are handed on at a time. */
 const PART = 128 * 1024
 
-/** Rows that a preview shows at most. */
-const FIRST_ROWS = 20
+/** No turn takes much longer, also where there is much to read and little to write. */
+const TURN: Millis = 50
 
-/** How much is looked at for the first rows of reports before an empty preview is shown. */
-const LOOKS = 40
-
-/** How long a survey is true enough for a preview. */
-const SURVEY_HOLDS: Millis = seconds(10)
-
-/** Rows together, because handing over each by itself would cost more than making it. */
-type Rows = AsyncGenerator<{ readonly rows: Iterable<readonly Cell[]>; readonly share: number }>
+/** Lines together, because handing over each by itself would cost more than making it. */
+type Lines<R = void> = AsyncGenerator<{ readonly lines: Iterable<string>; readonly share: number }, R>
 type LiveNow = () => Promise<readonly Extent[]>
 
 /** Exports made of what is kept. */
 export class Sheets {
-  private surveyed: { readonly key: string; readonly at: number; readonly survey: Omit<Survey, 'first'> } | null = null
-
   /** @param fleetNow the gateways as the journals tell them */
   constructor(
     private readonly reports: ReportStream,
@@ -52,182 +41,133 @@ export class Sheets {
     const { kind, form } = ask.request
     const encoder = new TextEncoder()
     let text = `${form.bom ? '\ufeff' : ''}${csvLine(columnNames(kind, form))}`
-    let [rows, share] = [0, 0]
-    for await (const batch of this.rows(ask, liveNow)) {
-      share = batch.share
-      for (const cells of batch.rows) {
-        text += csvLine(cells)
+    let rows = 0
+    let handedAt = performance.now()
+    const part = (share: number): SheetPart => {
+      const made = { bytes: encoder.encode(text), rows, share }
+      text = ''
+      rows = 0
+      handedAt = performance.now()
+      return made
+    }
+    for await (const { lines, share } of this.lines(ask, liveNow)) {
+      for (const line of lines) {
+        text += line
         rows++
-        if (text.length < PART) continue
-        yield { bytes: encoder.encode(text), rows, share }
-        text = ''
-        rows = 0
+        if (text.length >= PART) yield part(share)
       }
+      // Whoever else asks something of the archive has his turn between two parts.
+      if (performance.now() - handedAt > TURN) yield part(share)
     }
-    yield { bytes: encoder.encode(text), rows, share: 1 }
+    yield part(1)
   }
 
-  async survey(ask: ExportAsk, liveNow: LiveNow): Promise<Survey> {
-    return { ...(await this.counted(ask, liveNow)), first: await this.first(ask, liveNow) }
-  }
-
-  /** What is the same for every kind; who looks at one kind after the other waits for it once. */
-  private async counted(ask: ExportAsk, liveNow: LiveNow): Promise<Omit<Survey, 'first'>> {
-    const { request } = ask
-    const key = JSON.stringify({
-      ...request,
-      kind: null,
-      form: [request.form.leaveOutMuted, request.form.target, ask.most],
-    })
-    if (this.surveyed?.key === key && performance.now() - this.surveyed.at < SURVEY_HOLDS) return this.surveyed.survey
-    const { presents, left, wanted } = await this.selected(ask, liveNow)
-    const surveyor = new Surveyor([...presents, ...left], request, await this.oldestKept())
-    for await (const facts of this.transitions.oldestFirst(request.from, await liveNow())) {
-      for (const fact of facts) if (wanted === null || wanted.has(fact.gateway)) surveyor.note(fact)
-    }
-    const found = surveyor.survey(ask.defaultPeriod, openIncidents(ask, wanted).length, ask.most ?? FIRST_ROWS)
-    const inventory = presents.reduce((sum, { gateway }) => sum + 1 + gateway.devices.length, 0)
-    const survey = { ...found, rows: { ...found.rows, inventory } }
-    this.surveyed = { key, at: performance.now(), survey }
-    return survey
-  }
-
-  private async first(ask: ExportAsk, liveNow: LiveNow): Promise<string[][]> {
-    // The preview of availability is the survey itself.
-    if (ask.request.kind === 'availability') return []
-    const first: string[][] = []
-    for await (const { rows } of this.rows(ask, liveNow, LOOKS)) {
-      for (const cells of rows) {
-        first.push(cells.map(cellText))
-        if (first.length === FIRST_ROWS) return first
-      }
-    }
-    return first
-  }
-
-  /** @param looks after so many empty looks at the reports the search is given up */
-  private async *rows(ask: ExportAsk, liveNow: LiveNow, looks = Number.POSITIVE_INFINITY): Rows {
-    const { presents, left, wanted } = await this.selected(ask, liveNow)
-    const all = [...presents, ...left]
-    const words = new RowWords(ask.request.form, new Map(all.map(({ gateway }) => [gateway.id, gateway])))
+  private async *lines(ask: ExportAsk, liveNow: LiveNow): Lines {
+    const live = await liveNow()
+    const selected = select(ask, await this.fleetNow(live))
     switch (ask.request.kind) {
       case 'reports':
-        return yield* this.reportRows(ask, wanted, words, liveNow, looks)
+        return yield* this.reportLines(ask, selected, liveNow)
       case 'devices':
-        return yield* this.deviceRows(ask, all, wanted, words, liveNow)
+        return yield* this.deviceLines(ask, selected, live)
       case 'events':
-        return yield* this.eventRows(ask, wanted, words, liveNow)
+        return yield* this.eventLines(ask, selected, live)
       case 'availability':
-        return yield* this.availabilityRows(ask, all, words, liveNow)
+        return yield* this.availabilityLines(ask, selected, live)
       case 'inventory':
-        for (const { gateway } of presents) yield { rows: inventoryRows(gateway, words), share: 0.5 }
+        return yield* inventoryLines(ask, selected)
     }
   }
 
-  private async *reportRows(
-    { request: { from, to } }: ExportAsk,
-    gateways: ReadonlySet<GatewayId> | null,
-    words: RowWords,
-    liveNow: LiveNow,
-    looks: number,
-  ): Rows {
-    for await (const { records, share } of this.reports.of({ from, to, gateways }, liveNow)) {
-      yield { rows: mapped(records, (record) => reportRow(record, words)), share }
-      if (--looks <= 0) return
+  private async *reportLines(ask: ExportAsk, selected: Selected, liveNow: LiveNow): Lines {
+    const lines = new ReportLines(wordsFor(ask, selected))
+    const query = { ...ask.request, gateways: selected.wanted }
+    for await (const { reports, share } of this.reports.of(query, liveNow)) {
+      yield { lines: mapped(reports, (report) => lines.lineOf(report)), share }
     }
   }
 
-  private async *deviceRows(
-    { request }: ExportAsk,
-    presents: readonly Present[],
-    wanted: ReadonlySet<GatewayId> | null,
-    words: RowWords,
-    liveNow: LiveNow,
-  ): Rows {
-    const live = await liveNow()
-    const surveyor = new Surveyor(presents, request, await this.oldestKept())
+  private async *deviceLines(ask: ExportAsk, selected: Selected, live: readonly Extent[]): Lines {
+    const words = wordsFor(ask, selected)
+    const { request } = ask
+    const { accounts } = yield* this.surveyed(ask, selected, live)
+    for (const [gateway, standings] of accounts.standings()) {
+      yield { lines: mapped(startRows(gateway, standings, request.from, words), csvLine), share: 0.4 }
+    }
+    for await (const { facts, share } of this.facts(ask, selected, live)) {
+      yield { lines: linesOf(facts, (fact) => deviceRow(fact, words)), share: 0.5 + share / 2 }
+    }
+  }
+
+  private async *eventLines(ask: ExportAsk, selected: Selected, live: readonly Extent[]): Lines {
+    const words = wordsFor(ask, selected)
+    // What began in the range may have ended after it, so all of it is gone through before the first row.
+    const lasting = new Lasting()
+    for await (const facts of this.transitions.oldestFirst(ask.request.from, live)) {
+      for (const fact of facts) if (selected.wanted?.has(fact.gateway) ?? true) lasting.note(fact)
+      yield { lines: [], share: 0 }
+    }
+    endWhatNoLongerIs(lasting, ask, selected)
+    for await (const { facts, share } of this.facts(ask, selected, live)) {
+      yield { lines: linesOf(facts, (fact) => eventRow(fact, lasting, words)), share }
+    }
+    yield { lines: linesOf(openIncidents(ask, selected), (incident) => incidentRow(incident, words)), share: 1 }
+  }
+
+  private async *availabilityLines(ask: ExportAsk, selected: Selected, live: readonly Extent[]): Lines {
+    const { request, accountsSince } = ask
+    const { accounts } = yield* this.surveyed(ask, selected, live)
+    const rows = availabilityRows(
+      accounts.settle(request.form.leaveOutMuted),
+      request,
+      wordsFor(ask, selected),
+      accountsSince,
+    )
+    yield { lines: mapped(rows, csvLine), share: 0.8 }
+  }
+
+  /** Has no lines, only turns. */
+  private async *surveyed({ request }: ExportAsk, { all }: Selected, live: readonly Extent[]): Lines<Surveyor> {
+    const surveyor = new Surveyor(all, request, await this.oldestKept())
     for await (const facts of this.transitions.oldestFirst(request.from, live)) {
       for (const fact of facts) surveyor.note(fact)
+      yield { lines: [], share: 0 }
     }
-    for (const [gateway, standings] of surveyor.accounts.standings()) {
-      yield { rows: startRows(gateway, standings, request.from, words), share: 0.4 }
-    }
-    for await (const { facts, share } of this.facts(request, wanted, live)) {
-      yield { rows: mapped(facts, (fact) => deviceRow(fact, words)), share: 0.5 + share / 2 }
-    }
-  }
-
-  private async *eventRows(
-    ask: ExportAsk,
-    wanted: ReadonlySet<GatewayId> | null,
-    words: RowWords,
-    liveNow: LiveNow,
-  ): Rows {
-    for await (const { facts, share } of this.facts(ask.request, wanted, await liveNow())) {
-      yield { rows: mapped(facts, (fact) => eventRow(fact, words)), share }
-    }
-    yield { rows: mapped(openIncidents(ask, wanted), (incident) => incidentRow(incident, words)), share: 1 }
-  }
-
-  private async *availabilityRows(
-    { request }: ExportAsk,
-    presents: readonly Present[],
-    words: RowWords,
-    liveNow: LiveNow,
-  ): Rows {
-    const surveyor = new Surveyor(presents, request, await this.oldestKept())
-    for await (const facts of this.transitions.oldestFirst(request.from, await liveNow())) {
-      for (const fact of facts) surveyor.note(fact)
-    }
-    const accounts = surveyor.accounts.settle(request.form.leaveOutMuted)
-    yield { rows: availabilityRows(accounts, request, words), share: 0.8 }
+    return surveyor
   }
 
   private async *facts(
-    { from, to }: ExportAsk['request'],
-    wanted: ReadonlySet<GatewayId> | null,
+    { request: { from, to } }: ExportAsk,
+    { wanted }: Selected,
     live: readonly Extent[],
   ): AsyncGenerator<{ readonly facts: readonly Transition[]; readonly share: number }> {
     for await (const day of this.transitions.oldestFirst(from, live)) {
-      const facts = day.filter((fact) => beginsBefore(fact, to) && (wanted === null || wanted.has(fact.gateway)))
+      const facts = day.filter((fact) => beginsBefore(fact, to) && (wanted?.has(fact.gateway) ?? true))
       yield { facts, share: Math.min(1, ((day.at(-1)?.at ?? from) - from) / (to - from)) }
     }
   }
-
-  /** The boxes that are asked for as they are now, and the ids that their past may be kept under; `null` for all. */
-  private async selected({ request, mutes, now }: ExportAsk, liveNow: LiveNow) {
-    const all = await this.fleetNow(await liveNow())
-    const ids = request.gateways === null ? null : new Set(request.gateways)
-    const gateways = all.filter((gateway) => !isRemoved(gateway) && (ids?.has(gateway.id) ?? true))
-    const muted = mutedGateways(gateways, mutes, now)
-    const resting = new Map(all.filter(isRemoved).map((gateway) => [gateway.removed.id, gateway]))
-    const presents: Present[] = gateways.map((gateway) => {
-      const removedAt = resting.get(gateway.id)?.removed.at
-      resting.delete(gateway.id)
-      return { gateway, isMuted: muted.has(gateway.id), removedAt }
-    })
-    // Who was in the fleet for a part of the range is accounted for that part.
-    const left = [...resting.values()]
-      .filter(({ removed }) => removed.at > request.from && (ids?.has(removed.id) ?? true))
-      .map(({ removed, ...gateway }): Present => {
-        return { gateway: { ...gateway, id: removed.id }, isMuted: false, removedAt: removed.at }
-      })
-    const absorbed = gateways.flatMap((gateway) => (gateway.absorbed ?? []).map(({ id }) => id))
-    return { presents, left, wanted: ids === null ? null : new Set([...ids, ...absorbed]) }
-  }
 }
 
-/** The rows of those that have one, made when they are asked for. */
-function* mapped<T>(items: readonly T[], rowOf: (item: T) => readonly Cell[] | null): Generator<readonly Cell[]> {
+/** What of incidents and of gateways that left is not told by transitions, or was not by versions before. */
+export function endWhatNoLongerIs(lasting: Lasting, ask: ExportAsk, { left }: Selected): void {
+  for (const { gateway, left: then } of left) if (then !== undefined) lasting.endAll(gateway.id, then.at)
+  for (const incident of ask.incidents) lasting.noteOpen(incident)
+}
+
+async function* inventoryLines(ask: ExportAsk, selected: Selected): Lines {
+  const words = wordsFor(ask, selected)
+  for (const { gateway } of selected.presents)
+    yield { lines: mapped(inventoryRows(gateway, words), csvLine), share: 0.5 }
+}
+
+/** The lines of those that have a row, made when they are asked for. */
+function* linesOf<T>(items: Iterable<T>, rowOf: (item: T) => readonly Cell[] | null): Generator<string> {
   for (const item of items) {
     const cells = rowOf(item)
-    if (cells !== null) yield cells
+    if (cells !== null) yield csvLine(cells)
   }
 }
 
-const openIncidents = ({ request, incidents }: ExportAsk, wanted: ReadonlySet<GatewayId> | null): readonly Incident[] =>
-  incidents.filter(
-    ({ gateway, openedAt }) => openedAt < request.to && (wanted === null || (gateway !== null && wanted.has(gateway))),
-  )
-
-const cellText = (cell: Cell): string => (cell === null ? '' : typeof cell === 'number' ? String(cell) : safeText(cell))
+function* mapped<T, R>(items: Iterable<T>, made: (item: T) => R): Generator<R> {
+  for (const item of items) yield made(item)
+}

@@ -5,6 +5,9 @@ import type { Millis } from '../../shared/time/millis'
 
 type Happened = Pick<Transition, 'kind' | 'from' | 'to' | 'cause'>
 
+/** A transition without its id and details. */
+export type Glance = Omit<Transition, 'id' | 'detail'>
+
 /** Everything that occurs many times among transitions, once. Numbers stand for it in the columns. */
 export class TransitionWords {
   readonly who = new Interned<Named>()
@@ -40,6 +43,15 @@ export class TransitionColumns {
   /** Oldest first: when, and the numbers of who and what. */
   forEach(visit: (at: Millis, who: number, what: number) => void): void {
     for (let n = 0; n < this.at.length; n++) visit(this.at[n] as number, this.who[n] as number, this.what[n] as number)
+  }
+
+  /** Oldest first: all that it holds of each, which is no more than an account needs. */
+  *glances(words: TransitionWords): Generator<Glance> {
+    for (let n = 0; n < this.at.length; n++) {
+      const { gateway, gatewayName, device, deviceName } = words.who.at(this.who[n] as number)
+      const { kind, from, to, cause } = words.what.at(this.what[n] as number)
+      yield { at: this.at[n] as number, kind, gateway, gatewayName, device, deviceName, from, to, cause }
+    }
   }
 
   /** Oldest first, or newest first: each with its strand. */

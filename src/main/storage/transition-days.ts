@@ -44,6 +44,16 @@ export class TransitionDays {
     return found
   }
 
+  /** The same, one generation after the other and none of it held: for who needs only the first. */
+  async *oneByOne(day: Day): AsyncGenerator<OfGeneration<readonly Transition[]>> {
+    const held = this.whole.get(day)
+    if (held !== undefined) return yield* held
+    const { documents } = await readCollection<TransitionsDocument>(transitionsPath(this.folder, day))
+    for (const { generation, data } of documents.toSorted((a, b) => (a.generation < b.generation ? -1 : 1))) {
+      yield { generation, value: unpack<readonly Transition[]>(data) }
+    }
+  }
+
   hasColumns(day: Day): boolean {
     return this.indexed.has(day)
   }

@@ -32,8 +32,8 @@ export class Accounts {
     knownFrom: Millis,
   ) {
     this.presents = [...presents]
-    for (const { gateway, removedAt } of this.presents) {
-      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to, removedAt)
+    for (const { gateway, left } of this.presents) {
+      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to, left)
       this.lines.set(gateway.id, line)
       // What a provisional box did before its serial was known is this one's past.
       for (const { id } of gateway.absorbed ?? []) if (!this.lines.has(id)) this.lines.set(id, line)
@@ -41,7 +41,7 @@ export class Accounts {
   }
 
   /** Oldest first, from the beginning of the range until now. */
-  note(fact: Transition): void {
+  note(fact: Omit<Transition, 'id' | 'detail'>): void {
     this.lines.get(fact.gateway)?.note(fact)
   }
 

@@ -22,8 +22,14 @@ export interface DeviceLine {
 export interface Present {
   readonly gateway: Gateway
   readonly isMuted: boolean
-  /** When it was last taken out of the fleet: from then until it reported again nobody watched it. */
-  readonly removedAt?: Millis | undefined
+  /** As it was last taken out of the fleet, if that is known: from then until it reported again nobody watched it. */
+  readonly left?: Left | undefined
+}
+
+/** A gateway as it was when it was taken out of the fleet. */
+export interface Left {
+  readonly at: Millis
+  readonly presence: Presence
 }
 
 /**
@@ -33,6 +39,8 @@ export interface Present {
  */
 export class Timeline {
   private readonly presence: PresenceChange[] = []
+  /** Whether it was out of the fleet. */
+  private readonly absences: Turn<boolean>[] = []
   private hasLeft = false
   private readonly mutes: Turn<boolean>[] = []
   private readonly devices = new Map<string, { name: string | null; turns: DeviceTurn[] }>()
@@ -40,49 +48,59 @@ export class Timeline {
   constructor(
     private readonly from: Millis,
     private readonly to: Millis,
-    private readonly removedAt: Millis | undefined = undefined,
+    private readonly left: Left | undefined = undefined,
   ) {}
 
   /** Oldest first. */
   note(fact: Pick<Transition, 'at' | 'kind' | 'from' | 'to' | 'device' | 'deviceName'>): void {
+    this.leave(fact.at)
     if (isPresenceChange(fact)) this.notePresence(fact, fact.kind === 'gateway-appeared')
-    else if (fact.kind === 'mute') this.noteMute(fact.at, fact.to !== null)
+    else if (fact.kind === 'mute') noteTurn(this.mutes, this.from, fact.at, fact.to !== null)
+    else if (fact.kind === 'removal' && fact.device === null)
+      this.noteRemoval(fact.at, fact.to === 'removed', fact.from)
     else if (fact.device !== null) this.noteDevice(fact.device, fact)
   }
 
   standings({ gateway, isMuted }: Present): Standings {
     const { from, to } = this
-    this.leave(Number.POSITIVE_INFINITY, gateway.presence)
+    this.leave(Number.POSITIVE_INFINITY)
     const present = { state: gateway.presence, since: gateway.presenceSince }
     const mutes = this.mutes.length === 0 ? [{ at: from, state: isMuted }] : this.mutes
     return {
-      presence: presenceSpans(this.presence, present, from, to),
+      presence: withoutAbsences(presenceSpans(this.presence, present, from, to), heldIn(this.absences, from, to)),
       devices: this.linesOf(gateway.devices),
-      muted: spansOf(mutes, from, to).flatMap((span) => (span.state ? { ...span, state: true as const } : [])),
+      muted: heldIn(mutes, from, to),
     }
   }
 
   private notePresence({ at, from, to }: PresenceChange, isNew: boolean): void {
-    this.leave(at, null)
-    // It had been taken out and came back, when is not known any more: what was last seen is all that is known.
     const last = this.presence.at(-1)
-    if (isNew && last !== undefined && last.to !== 'unobserved') {
+    const isAway = this.absences.at(-1)?.state === true
+    if (isNew && isAway) this.absences.push({ at, state: false })
+    // It had been taken out and came back, when is not known any more: what was last seen is all that is known.
+    else if (isNew && last !== undefined && last.to !== 'unobserved') {
       this.presence.push({ at: last.at, from: last.to, to: 'unobserved' })
     }
     // Of what comes after the range only the first matters: it says how the range ended.
     if (at < this.to || this.presence.length === 0) this.presence.push({ at, from, to })
   }
 
-  /** Takes it out of the fleet, if that was before `at`. */
-  private leave(at: Millis, stateThen: string | null): void {
-    if (this.removedAt === undefined || this.hasLeft || at < this.removedAt) return
+  /** Takes it out of the fleet, if that was before `at` and no transition has told it. */
+  private leave(at: Millis): void {
+    const { left } = this
+    if (left === undefined || this.hasLeft || at <= left.at) return
     this.hasLeft = true
-    this.presence.push({ at: this.removedAt, from: this.presence.at(-1)?.to ?? stateThen, to: 'unobserved' })
+    if (this.absences.at(-1)?.state === true) return
+    this.noteRemoval(left.at, true, left.presence)
+    // Whether it is back with the same devices, it says itself.
+    for (const { turns } of this.devices.values()) turns.push({ at: left.at, state: null })
   }
 
-  private noteMute(at: Millis, isMuted: boolean): void {
-    if (this.mutes.length === 0) this.mutes.push({ at: this.from, state: !isMuted })
-    if (at < this.to) this.mutes.push({ at, state: isMuted })
+  /** @param state what its presence was when it left */
+  private noteRemoval(at: Millis, isAway: boolean, state: string | null): void {
+    noteTurn(this.absences, this.from, at, isAway)
+    // Whatever it is when it is back, this is what it had been until then.
+    if (isAway && this.presence.length === 0) this.presence.push({ at, from: state, to: state })
   }
 
   private noteDevice(id: string, fact: Parameters<Timeline['note']>[0]): void {
@@ -105,6 +123,32 @@ export class Timeline {
   }
 }
 
+/** What it turned to at `at` was not so before. Of what comes after a range only that matters, so all may be noted. */
+function noteTurn(turns: Turn<boolean>[], from: Millis, at: Millis, state: boolean): void {
+  if (turns.length === 0) turns.push({ at: from, state: !state })
+  turns.push({ at, state })
+}
+
+const heldIn = (turns: readonly Turn<boolean>[], from: Millis, to: Millis): Span<true>[] =>
+  spansOf(turns, from, to).flatMap((span) => (span.state ? { ...span, state: true as const } : []))
+
+/** Nobody watches what is not in the fleet, whatever it was when it left and whatever it is when it is back. */
+function withoutAbsences(presence: readonly Span<Presence>[], absences: readonly Span<true>[]): Span<Presence>[] {
+  if (absences.length === 0) return [...presence]
+  const kept: Span<Presence>[] = []
+  for (const span of presence) {
+    let { from } = span
+    for (const away of absences) {
+      if (away.to <= from || away.from >= span.to) continue
+      if (away.from > from) kept.push({ ...span, from, to: away.from })
+      kept.push({ from: Math.max(from, away.from), to: Math.min(span.to, away.to), state: 'unobserved' })
+      from = Math.min(span.to, away.to)
+    }
+    if (from < span.to) kept.push({ ...span, from })
+  }
+  return kept
+}
+
 const STATUSES: ReadonlySet<string | null> = new Set(['online', 'offline', 'unknown', 'missing'])
 const statusOr = (word: string | null): DeviceStatus | null => (STATUSES.has(word) ? (word as DeviceStatus) : null)
 
@@ -117,6 +161,8 @@ function turnOf({ kind, from, to }: Pick<Transition, 'kind' | 'from' | 'to'>) {
       return { from: statusOr(from), to: statusOr(to) }
     case 'device-removed':
       return { from: statusOr(from), to: null }
+    case 'removal':
+      return { from: statusOr(from), to: statusOr(to) }
     default:
       return null
   }

@@ -63,7 +63,17 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
 
 /** Of exports. The file itself is fetched with `GET /api/export/:kind`, or from an export that was begun as a download. */
 export const exportCalls = {
-  previewExport: call<ExportPreview>()('POST', '/api/exports/preview', exportInput),
+  previewExport: call<ExportPreview>()(
+    'POST',
+    '/api/exports/preview',
+    v.strictObject({
+      ...range,
+      ...form,
+      ...whose,
+      /** Waits for the key figures, however long it takes to go through the range. */
+      whole: v.optional(truth),
+    }),
+  ),
   /** What is printed. */
   getSummary: call<AvailabilitySummary>()('POST', '/api/exports/summary', exportInput),
   startExport: call<ExportView>()(

@@ -63,14 +63,15 @@ export interface ExportPreview {
     readonly title: string
     readonly look: 'text' | 'number' | 'code'
   }[]
-  /** The first rows, as texts; none for `availability`, whose are `worst`. */
+  /** The first rows, as texts; none for `availability`, whose are `worst`. `…` stands where only `figures` would know. */
   readonly rows: readonly (readonly string[])[]
-  /** Rows of each kind; exact but for reports. */
+  /** Rows of each kind: rough as long as there are no `figures`, then exact but for reports. */
   readonly estimates: Readonly<Record<ExportKind, number>>
   /** About how large the file will be. */
   readonly bytes: number
-  readonly figures: AvailabilityView
-  /** The least available boxes, the worst first. */
+  /** `null` where the range is not gone through yet: ask again with `whole`. */
+  readonly figures: AvailabilityView | null
+  /** The least available boxes, the worst first; none without `figures`. */
   readonly worst: readonly BoxAvailabilityView[]
 }
 

@@ -25,6 +25,7 @@ const OF_KIND: Readonly<Record<Exclude<TransitionKind, 'presence'>, Topic>> = {
   'device-removed': 'devices',
   mute: 'settings',
   incident: 'station',
+  removal: 'settings',
 }
 
 /** What an event is about; each is about one thing. */

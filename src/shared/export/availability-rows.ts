@@ -1,22 +1,29 @@
 import type { Account } from '../availability/accounts'
 import { availabilityOf, type Figures, meanRecovery, sumFigures } from '../availability/figures'
 import type { ExportRequest } from '../model/export'
+import type { Millis } from '../time/millis'
 import type { Cell } from './csv'
 import { listed, type RowWords } from './row-words'
 
-/** The rows of all accounts and what they come to, in the order of `COLUMNS.availability`; the last one says the method. */
+/**
+ * The rows of all accounts and what they come to, in the order of `COLUMNS.availability`; the last ones say the method.
+ * @param accountsSince from when on mutes are known: in a range before it there is no figure of them
+ */
 export function* availabilityRows(
   accounts: readonly Account[],
   { from, to }: Pick<ExportRequest, 'from' | 'to'>,
   words: RowWords,
+  accountsSince: Millis,
 ): Generator<Cell[]> {
+  const knowsMutes = accountsSince < to
+  const method = words.method(accountsSince > from ? accountsSince : null)
   const range = [words.clock.local(from), words.clock.local(to)]
-  const row = (record: string, who: readonly Cell[], figures: Figures, method: Cell): Cell[] => [
+  const row = (record: string, who: readonly Cell[], figures: Figures, how: Cell): Cell[] => [
     words.word('record', record),
     ...who,
     ...range,
-    ...figureCells(figures, words),
-    method,
+    ...figureCells(figures, words, knowsMutes),
+    how,
   ]
   for (const { gateway, device, figures } of accounts) {
     const box = [...words.box(gateway.id, gateway.name), listed(gateway.addresses)]
@@ -25,11 +32,11 @@ export function* availabilityRows(
   const nobody = new Array<Cell>(6).fill(null)
   const boxes = accounts.filter(({ device }) => device === null)
   const devices = accounts.filter(({ device }) => device !== null)
-  yield row('all-boxes', nobody, sumOf(boxes), words.method())
-  yield row('all-devices', nobody, sumOf(devices), words.method())
+  yield row('all-boxes', nobody, sumOf(boxes), method)
+  yield row('all-devices', nobody, sumOf(devices), method)
 }
 
-function figureCells(figures: Figures, words: RowWords): Cell[] {
+function figureCells(figures: Figures, words: RowWords, knowsMutes: boolean): Cell[] {
   const { target } = words.form
   const availability = availabilityOf(figures)
   const mean = meanRecovery(figures)
@@ -39,7 +46,7 @@ function figureCells(figures: Figures, words: RowWords): Cell[] {
     figures.down,
     figures.unknown,
     figures.unobserved,
-    figures.muted,
+    knowsMutes ? figures.muted : null,
     availability === null ? null : floored(availability),
     figures.incidents,
     figures.longestOutage,

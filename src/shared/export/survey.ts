@@ -5,13 +5,28 @@ import type { Present } from '../availability/timeline'
 import type { ExportRequest } from '../model/export'
 import type { ExportKind } from '../model/export-schedule'
 import type { Gateway } from '../model/gateway'
-import { isAccounted, type Transition } from '../model/transition'
+import type { Transition } from '../model/transition'
 import { periodOf } from '../presence/period'
 import type { Millis } from '../time/millis'
+import { isEvent } from './event-rows'
+
+/** What an export would be, as far as that is seen in a moment. */
+export interface Glimpse {
+  /** About how many rows each kind has. */
+  readonly rows: Readonly<Record<ExportKind, number>>
+  /** The first rows of the kind that was asked for, as texts; `…` where only a survey knows. */
+  readonly first: readonly (readonly string[])[]
+}
+
+/** The first rows, as texts, of the kinds of which a glimpse does not know all. */
+export type FirstRows = Readonly<Record<'devices' | 'events', readonly (readonly string[])[]>>
 
 /** What the exports of a range would hold, and what availability comes to in it. */
 export interface Survey {
-  /** Rows of each kind; exact but for reports, which are estimated from how long the boxes were heard. */
+  /**
+   * Rows of each kind: of reports estimated from how long the boxes were heard, and within few incidents that went on
+   * beyond the range otherwise exact.
+   */
   readonly rows: Readonly<Record<ExportKind, number>>
   readonly boxes: Figures
   readonly devices: Figures
@@ -22,8 +37,7 @@ export interface Survey {
   readonly longest: { readonly gateway: string; readonly name: string; readonly seconds: number } | null
   /** The least available boxes, the worst first. */
   readonly worst: readonly BoxAccount[]
-  /** The first rows of the kind that was asked for, as texts. */
-  readonly first: readonly (readonly string[])[]
+  readonly first: FirstRows
 }
 
 /** What a look over the transitions finds; what is in the fleet now it does not see. */
@@ -42,6 +56,9 @@ export interface BoxAccount {
   readonly devicesAvailability: number | null
 }
 
+/** As much of a transition as a survey needs. */
+type Fact = Omit<Transition, 'id' | 'detail'>
+
 /** What one look over the transitions of a range gathers. */
 export class Surveyor {
   readonly accounts: Accounts
@@ -57,11 +74,11 @@ export class Surveyor {
   }
 
   /** Oldest first, from the beginning of the range until now. */
-  note(fact: Transition): void {
+  note(fact: Fact): void {
     this.accounts.note(fact)
     if (!beginsBefore(fact, this.request.to)) return
     if (fact.kind.startsWith('device-')) this.deviceFacts++
-    if (!isAccounted(fact.kind) || fact.kind === 'incident') this.events++
+    if (isEvent(fact)) this.events++
   }
 
   /**
@@ -110,7 +127,8 @@ export class Surveyor {
 }
 
 /** Whether what a transition tells of belongs to a range that ends at `to`; an incident does that began in it. */
-export const beginsBefore = ({ at, incident }: Transition, to: Millis): boolean => (incident?.openedAt ?? at) < to
+export const beginsBefore = ({ at, incident }: Pick<Transition, 'at' | 'incident'>, to: Millis): boolean =>
+  (incident?.openedAt ?? at) < to
 
 function worstOf(boxes: readonly Account[], devices: readonly Account[]): BoxAccount[] {
   const wanted = new Set(boxes.map(({ gateway }) => gateway.id))

@@ -1,9 +1,11 @@
 import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
+import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
 import type { Fleet } from './fleet'
 import { atRest, keptUntil, type RemovedGateway, rejoined, restingId } from './removed-gateway'
 import { type Change, type Step, withChanges } from './step'
+import { transition } from './transitions'
 
 /** What was removed and can be brought back, by the id it had. */
 export type Bin = ReadonlyMap<GatewayId, RemovedGateway>
@@ -14,6 +16,8 @@ export interface BinStep {
   readonly bin: Bin
   /** What now rests, or rests otherwise, to be kept. */
   readonly laid: readonly RemovedGateway[]
+  /** What history is to know of it: while it rests nobody watches it. */
+  readonly accounts: readonly Transition[]
   /** The resting ids of what no longer rests. */
   readonly taken: readonly GatewayId[]
   /** The gateways that the step is about; an id that was not there is not among them. */
@@ -43,6 +47,7 @@ export function applyRemovals(
     step: { fleet: withChanges(fleet, changes), changes, transitions: [] },
     bin: next,
     laid,
+    accounts: gone.flatMap((gateway) => removalFacts(gateway, now, (standing) => ({ from: standing, to: 'removed' }))),
     taken: expired.map(({ id }) => id),
     ids: gone.map(({ id }) => id),
   }
@@ -52,7 +57,7 @@ export function applyRemovals(
  * The fleet with these gateways back as they were, or joined with what their boxes have reported meanwhile. It is no
  * news: whatever silence has made of them is found by time, like of any other.
  */
-export function applyRestore(fleet: Fleet, bin: Bin, ids: readonly GatewayId[]): BinStep {
+export function applyRestore(fleet: Fleet, bin: Bin, ids: readonly GatewayId[], now: Millis): BinStep {
   const found = [...new Set(ids)].flatMap((id) => bin.get(id) ?? [])
   const gateways = found.map((resting): Gateway => rejoined(resting, fleet.gateways.get(resting.removed.id)))
   const next = new Map(bin)
@@ -62,7 +67,23 @@ export function applyRestore(fleet: Fleet, bin: Bin, ids: readonly GatewayId[]):
     step: { fleet: withChanges(fleet, changes), changes, transitions: [] },
     bin: next,
     laid: [],
+    accounts: gateways.flatMap((gateway) =>
+      removalFacts(gateway, now, (standing) => ({ from: 'removed', to: standing })),
+    ),
     taken: found.map(({ removed }) => restingId(removed.id)),
     ids: gateways.map(({ id }) => id),
   }
+}
+
+/** How a gateway and its devices stood when they left, or do now that they are back. */
+function removalFacts(
+  gateway: Gateway,
+  at: Millis,
+  turned: (standing: string) => Pick<Transition, 'from' | 'to'>,
+): Transition[] {
+  const fact = { at, kind: 'removal', cause: 'edit' } as const
+  return [
+    transition(gateway, { ...fact, ...turned(gateway.presence) }),
+    ...gateway.devices.map((one) => transition(gateway, { ...fact, ...turned(one.lastKnownStatus) }, one)),
+  ]
 }

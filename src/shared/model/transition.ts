@@ -57,8 +57,14 @@ export type TransitionKind =
   | 'mute'
   /** An incident is over: `from` is its kind, `to` why it ended. Likewise. */
   | 'incident'
+  /**
+   * The user took it out of the fleet (`to: 'removed'`), or brought it back (`from: 'removed'`); the other is how it
+   * stood then, the gateway and each of its devices. Likewise.
+   */
+  | 'removal'
 
-/** What is kept for accounts alone: other transitions tell the same to people. */
-export const isAccounted = (kind: TransitionKind): boolean => kind === 'mute' || kind === 'incident'
+/** What is kept for accounts alone: people are told the same otherwise, or did it themselves. */
+export const isAccounted = (kind: TransitionKind): boolean =>
+  kind === 'mute' || kind === 'incident' || kind === 'removal'
 
 export type TransitionCause = 'report' | 'silence' | 'not-watching' | 'edit'

@@ -117,6 +117,8 @@ export const enEvents = {
   deviceRemoved: (device: string, box: string) => `${device} of ${box} was missing for long and is off the card`,
   muted: (box: string) => `${box} is muted`,
   unmuted: (box: string) => `${box} is no longer muted`,
+  removed: (box: string) => `${box} was removed`,
+  restored: (box: string) => `${box} was brought back`,
   incidentOver: (subject: string) => `The incident of ${subject} is over`,
   cause: {
     report: '',

@@ -135,6 +135,7 @@ export const enReports = {
     'device-removed': 'Sub-device removed',
     mute: 'Muting',
     incident: 'Incident over',
+    removal: 'Removal',
   } satisfies Record<TransitionKind, string>,
   incident: {
     'gateway-offline': 'Box offline',
@@ -157,14 +158,17 @@ export const enReports = {
   } satisfies Record<TransitionCause | CloseCause, string>,
   state: { online: 'Online', late: 'Late', offline: 'Offline', unobserved: 'Not watched', expected: 'Never seen' },
   notOver: 'open',
-  value: { fault: 'fault', ok: 'no fault', muted: 'muted' },
+  value: { fault: 'fault', ok: 'no fault', muted: 'muted', removed: 'removed' },
   yes: 'yes',
   no: 'no',
-  method: (leftOut: boolean) =>
-    'Whole seconds. Observed is the time in which the station was watching and judged the subject: up (online or late), down (offline, for a sub-device: reported offline while its box is heard) and unknown (a sub-device of a silent box, or one whose state is not told). Not observed: the station was closed or asleep, or the subject was not known yet; nobody is judged in it. Availability is up / (up + down). ' +
+  method: (leftOut: boolean, mutesSince: string | null) =>
+    'Whole seconds. Observed is the time in which the station was watching and judged the subject: up (online or late), down (offline, for a sub-device: reported offline while its box is heard) and unknown (a sub-device of a silent box, or one whose state is not told). Not observed: the station was closed or asleep, or the subject was not known yet or removed from the fleet; nobody is judged in it. Availability is up / (up + down). ' +
     (leftOut
       ? 'Muted time is left out: it counts as not observed. '
       : 'Muted time is reported beside and not subtracted. ') +
+    (mutesSince === null
+      ? ''
+      : `Mutes are on record since ${mutesSince}; of the time before it is not known what was muted, and none of it is counted as muted. `) +
     'An incident goes on until the subject is up again; its length counts the seconds seen down within the range.',
   title: 'Reports',
   past: 'Past exports',

@@ -104,6 +104,8 @@ function wordsOf(event: Event, say: Text['events'], box: string, device: string,
       return say.deviceRemoved(device, box)
     case 'mute':
       return event.to === null ? say.unmuted(box) : say.muted(box)
+    case 'removal':
+      return event.to === 'removed' ? say.removed(box) : say.restored(box)
     case 'incident':
       return say.incidentOver(event.device === null ? box : `${device}, ${box}`)
   }

@@ -17,6 +17,7 @@ const ASK = {
   defaultPeriod: 20_000,
   mutes: [],
   incidents: [],
+  accountsSince: 0,
 } as const
 
 const jobIn = (folder: string | null): Job => ({

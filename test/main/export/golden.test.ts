@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ExportAsk } from '../../../src/main/ports'
 import type { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { COLUMNS, columnNames } from '../../../src/shared/export/columns'
+import type { Survey } from '../../../src/shared/export/survey'
 import type { ExportForm } from '../../../src/shared/model/export'
 import { minutes } from '../../../src/shared/time/millis'
 import { exportedStory, FORM, fileOf, KINDS } from '../../support/exported-story'
@@ -72,11 +73,13 @@ describe('the five exports of a morning', () => {
 
   test('are surveyed as they turn out', async () => {
     for (const { kind, ask, bytes } of files) {
-      const { rows } = await storage.survey(ask)
+      const { rows } = (await storage.survey(ask)) as Survey
+      const glimpse = await storage.glimpse(ask)
       const written = readCsv(bytes.toString('utf8').replace(/^\ufeff/, '')).length - 1
       // Reports are an estimate.
       if (kind === 'reports') expect(Math.abs(rows.reports - written)).toBeLessThanOrEqual(written)
       else expect(`${kind} ${rows[kind]}`).toBe(`${kind} ${written}`)
+      if (kind !== 'reports') expect(Math.abs(glimpse.rows[kind] - written), kind).toBeLessThanOrEqual(3)
     }
   })
 

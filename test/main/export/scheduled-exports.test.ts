@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ScheduledExports } from '../../../src/main/export/scheduled-exports'
 import { Exporting } from '../../../src/main/exporting'
 import type { SheetPart } from '../../../src/main/ports'
-import type { Survey } from '../../../src/shared/export/survey'
+import type { Glimpse } from '../../../src/shared/export/survey'
 import type { ExportSchedule } from '../../../src/shared/model/export-schedule'
 import { days, hours } from '../../../src/shared/time/millis'
 import { startStation } from '../../support/station'
@@ -76,10 +76,10 @@ test('what is due is a file and in the list; one that lies there already is not 
     dataDir,
     simulated: false,
     now: () => NOON,
-    storage: { sheet, survey: async () => ({ rows: { events: 1 } }) as Survey },
+    storage: { sheet, survey: async () => null, glimpse: async () => ({ rows: { events: 1 } }) as Glimpse },
     gateways: () => [],
     defaultPeriod: () => 20_000,
-    alerts: () => ({ mutes: [], incidents: [] }),
+    alerts: () => ({ mutes: [], incidents: [], accountsSince: 0 }),
     language: () => 'en',
     tell: () => undefined,
     log: () => undefined,

@@ -34,6 +34,7 @@ test('every report once, in whichever file it lies when its turn comes', async (
     defaultPeriod: seconds(20),
     mutes: [],
     incidents: [],
+    accountsSince: 0,
   }
   const parts = storage.sheet(ask)[Symbol.asyncIterator]()
   const first = await parts.next()

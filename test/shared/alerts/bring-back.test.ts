@@ -24,7 +24,7 @@ function removeAndBring(diary: Steps, between: () => void) {
   const removed = applyRemovals(diary.fleet, new Map(), ['SN-1'], diary.now, () => open)
   diary.takes(removed.step)
   between()
-  diary.takes(applyRestore(diary.fleet, removed.bin, ['SN-1']).step)
+  diary.takes(applyRestore(diary.fleet, removed.bin, ['SN-1'], diary.now).step)
   const step = bringBack(diary.alerts, open, diary.context, diary.now)
   diary.alerts = step.state
   diary.told.push(...step.announcements)

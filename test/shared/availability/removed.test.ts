@@ -13,7 +13,12 @@ test('a box that was removed is not watched from then until it reports again', (
   // Removed after ten minutes; the same box is new to us a quarter of an hour later.
   const again = new Diary().hearsEvery(20_000, minutes(25), minutes(30), DEVICES)
   const figuresOf = (removedAt: number | undefined, facts: typeof transitions, gateway = again.gateway()) => {
-    const accounts = new Accounts([{ gateway, isMuted: false, removedAt }], 0, minutes(30), 0)
+    const accounts = new Accounts(
+      [{ gateway, isMuted: false, left: removedAt === undefined ? undefined : { at: removedAt, presence: 'online' } }],
+      0,
+      minutes(30),
+      0,
+    )
     for (const fact of facts) accounts.note(fact)
     return accounts.settle(false).map(({ figures }) => [figures.up, figures.down, figures.unobserved])
   }

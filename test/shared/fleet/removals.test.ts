@@ -18,7 +18,7 @@ class BinDiary extends Diary {
   }
 
   restores(...ids: string[]): this {
-    return this.takeBin(applyRestore(this.fleet, this.bin, ids))
+    return this.takeBin(applyRestore(this.fleet, this.bin, ids, this.now))
   }
 
   writes(id: string, alias: string): this {

@@ -4,11 +4,32 @@ import { formatCount } from '../../../shared/text/plural'
 import { useText } from '../../store/hooks'
 import { percentText } from './percent-text'
 
+interface Props {
+  /** `null` as long as the range is gone through. */
+  readonly figures: AvailabilityView | null
+  readonly target: number
+}
+
 /** What the range comes to, before any row is read. */
-export function KeyFigures({ figures }: { readonly figures: AvailabilityView }) {
+export function KeyFigures({ figures, target }: Props) {
   const text = useText()
   const { reports: say } = text
-  const { availability, target, belowTarget, observed, boxes, incidents, meanRecoverySeconds, longestOutage } = figures
+  if (figures === null) {
+    const awaited = [
+      [say.fleetAvailability, say.targetOf(target)],
+      [say.belowTarget, ''],
+      [say.incidents, ''],
+      [say.longestOutage, ''],
+    ] as const
+    return (
+      <section className="panel report-figures" aria-label={say.keyFigures} aria-busy={true}>
+        {awaited.map(([label, aside]) => (
+          <Figure key={label} label={label} value="…" aside={aside} tone={null} />
+        ))}
+      </section>
+    )
+  }
+  const { availability, belowTarget, observed, boxes, incidents, meanRecoverySeconds, longestOutage } = figures
   const isMissed = availability !== null && availability < target
   return (
     <section className="panel report-figures" aria-label={say.keyFigures}>

@@ -17,17 +17,20 @@ interface Props {
 export function PreviewPanel({ preview, busy }: Props) {
   const { reports: say } = useText()
   const all = preview.estimates[preview.kind]
+  const isAwaited = preview.kind === 'availability' && preview.figures === null
   const shown = Math.min(SHOWN, (preview.kind === 'availability' ? preview.worst : preview.rows).length)
   return (
     <section className="panel table-frame report-preview" aria-label={say.preview} aria-busy={busy}>
       <header>
         <h2 className="panel-title">{say.preview}</h2>
-        <span className="sm t3">{shown === 0 ? say.noRows : say.firstRows(shown, formatCount(all))}</span>
+        <span className="sm t3">
+          {isAwaited ? '…' : shown === 0 ? say.noRows : say.firstRows(shown, formatCount(all))}
+        </span>
         <span className="grow" />
         <span className="sm t3 mono ell">{preview.fileName}</span>
       </header>
       {preview.kind === 'availability' ? (
-        <AvailabilityTable preview={preview} />
+        <AvailabilityTable worst={preview.worst} target={preview.figures?.target ?? 0} />
       ) : (
         <RowsTable columns={preview.columns} rows={preview.rows.slice(0, SHOWN)} />
       )}
@@ -35,7 +38,7 @@ export function PreviewPanel({ preview, busy }: Props) {
   )
 }
 
-function AvailabilityTable({ preview }: { readonly preview: ExportPreview }) {
+function AvailabilityTable({ worst, target }: Pick<ExportPreview, 'worst'> & { readonly target: number }) {
   const { reports: say } = useText()
   const { column } = say
   return (
@@ -53,8 +56,8 @@ function AvailabilityTable({ preview }: { readonly preview: ExportPreview }) {
         </tr>
       </thead>
       <tbody>
-        {preview.worst.slice(0, SHOWN).map((box) => (
-          <BoxRow key={box.gateway} box={box} target={preview.figures.target} />
+        {worst.slice(0, SHOWN).map((box) => (
+          <BoxRow key={box.gateway} box={box} target={target} />
         ))}
       </tbody>
     </table>

@@ -25,7 +25,7 @@ export function PrintSheet({ summary }: { readonly summary: AvailabilitySummary 
         <p className="t3">{say.printed(moment(clock.now()))}</p>
         {isSimulated && <p className="medium">{say.simulated}</p>}
       </header>
-      <KeyFigures figures={summary.figures} />
+      <KeyFigures figures={summary.figures} target={summary.figures.target} />
       <p className="print-legend">
         {(['u', 'd', 'n'] as const).map((letter) => (
           <span key={letter}>

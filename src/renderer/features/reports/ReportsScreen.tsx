@@ -66,7 +66,7 @@ export function ReportsScreen() {
           <RunningExports exports={fresh} />
           {aside === 'past' && <PastExports exports={exports} folder={folder} />}
           {aside === 'schedules' && <SchedulesPanel folder={folder} />}
-          {preview !== null && <KeyFigures figures={preview.figures} />}
+          {preview !== null && <KeyFigures figures={preview.figures} target={form.target} />}
           {preview !== null && <PreviewPanel preview={preview} busy={busy} />}
         </div>
       </div>

@@ -7,37 +7,60 @@ import { useStores } from '../../store/context'
 /** Changes that follow this closely are asked for together. */
 const SETTLE_MS = 80
 
+/** A range that ends now is asked for anew each minute. */
+const GOES_ON_MS = 120_000
+
+type Asked = Input<'previewExport'>
+
 export interface PreviewState {
-  /** What was last answered, also while the next answer is under way. */
+  /** What was last answered, also while the next answer is under way; without key figures as long as these are awaited. */
   readonly preview: ExportPreview | null
   readonly problem: Problem | null
   readonly busy: boolean
 }
 
+interface State extends PreviewState {
+  /** What `preview` answers. */
+  readonly asked: Asked | null
+}
+
 /** What the export would be, asked for anew whenever what is asked changes; `null` for what cannot be asked. */
-export function usePreview(input: Input<'previewExport'> | null): PreviewState {
+export function usePreview(input: Asked | null): PreviewState {
   const { station } = useStores()
-  const [state, setState] = useState<PreviewState>({ preview: null, problem: null, busy: true })
-  const asked = useRef(0)
+  const [state, setState] = useState<State>({ preview: null, problem: null, busy: true, asked: null })
+  const count = useRef(0)
   const key = JSON.stringify(input)
   useEffect(() => {
-    const wanted = JSON.parse(key) as Input<'previewExport'> | null
-    const number = ++asked.current
-    if (wanted === null) {
-      setState((before) => ({ ...before, busy: false }))
-      return
-    }
-    setState((before) => ({ ...before, busy: true }))
-    const timer = setTimeout(async () => {
-      const reply = await station.invoke('previewExport', wanted)
-      if (number !== asked.current) return
+    const asked = JSON.parse(key) as Asked | null
+    const number = ++count.current
+    setState((before) => ({ ...before, busy: asked !== null }))
+    if (asked === null) return
+    const ask = async (whole: boolean) => {
+      const reply = await station.invoke('previewExport', whole ? { ...asked, whole } : asked)
+      if (number !== count.current) return
       setState((before) =>
         reply.ok
-          ? { preview: reply.value, problem: null, busy: false }
-          : { preview: before.preview, problem: reply.problem, busy: false },
+          ? { preview: withFigures(reply.value, asked, before), problem: null, busy: false, asked }
+          : { ...before, problem: reply.problem, busy: false },
       )
-    }, SETTLE_MS)
+      // What takes longer, because the whole range is gone through, comes when it is there.
+      if (reply.ok && reply.value.figures === null && !whole) await ask(true)
+    }
+    const timer = setTimeout(() => void ask(false), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [key, station])
   return state
+}
+
+/** A range that goes on with time has about the key figures that it had a minute ago, until its own are there. */
+function withFigures(preview: ExportPreview, asked: Asked, before: State): ExportPreview {
+  if (preview.figures !== null || !before.preview || !before.asked || !isAlike(asked, before.asked)) return preview
+  return { ...preview, figures: before.preview.figures, worst: before.preview.worst }
+}
+
+function isAlike(a: Asked, b: Asked): boolean {
+  const isNear = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) <= GOES_ON_MS
+  const counted = ({ gateways, group, leaveOutMuted, target }: Asked) =>
+    JSON.stringify([gateways, group, leaveOutMuted, target])
+  return isNear(a.from, b.from) && isNear(a.to, b.to) && counted(a) === counted(b)
 }
