@@ -103,7 +103,7 @@ export class Lasting {
 
   private noteTrouble(kind: string | null, { gateway, device }: Pick<Fact, 'gateway' | 'device'>, trouble: Trouble) {
     const strand = STRAND_OF_TROUBLE[kind as IncidentKind]
-    if (strand === undefined || strand === null) return
+    if (strand === undefined) return
     const key = keyOf(gateway, strand === 'device' ? deviceStrand(device ?? '') : strand)
     const known = this.troubles.get(key)
     if (known === undefined) this.troubles.set(key, [trouble])
@@ -111,12 +111,12 @@ export class Lasting {
   }
 }
 
-const STRAND_OF_TROUBLE: Readonly<Record<IncidentKind, 'presence' | 'fault' | 'device' | null>> = {
+/** Of others no transition tells. */
+const STRAND_OF_TROUBLE: Readonly<Partial<Record<IncidentKind, 'presence' | 'fault' | 'device'>>> = {
   'gateway-offline': 'presence',
   'gateway-fault': 'fault',
   'device-offline': 'device',
   'device-missing': 'device',
-  'receiver-silent': null,
 }
 
 function strandOf({ kind, device }: Pick<Fact, 'kind' | 'device'>): string | null {

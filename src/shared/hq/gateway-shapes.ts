@@ -54,6 +54,7 @@ const transitionKind = wordsOf<TransitionKind>({
   'device-removed': true,
   mute: true,
   incident: true,
+  removal: true,
 })
 const transitionCause = wordsOf<TransitionCause>({ report: true, silence: true, 'not-watching': true, edit: true })
 /** What a station can find; what headquarters finds by itself no site can claim. */
