@@ -8,6 +8,7 @@ import type { Options } from '../../src/main/config/options'
 import { runExportCommand } from '../../src/main/export-command'
 import { Viewer } from '../../src/main/viewer'
 import { readViewerNote } from '../../src/main/viewer-note'
+import { CHEAP } from '../support/guarded-viewer'
 import { startStation } from '../support/station'
 import { tempFolder } from '../support/temp-folder'
 
@@ -80,7 +81,7 @@ test.each(['127.0.0.1', 'localhost', '127.0.0.9'])(
 
 test('a password is asked for on this computer as well, and its commands need none', async () => {
   const dataDir = await tempFolder()
-  await keepPassword(dataDir, 'long enough', 1)
+  await keepPassword(dataDir, 'long enough', 1, CHEAP)
   const { viewer } = await viewerOn('127.0.0.1', { dataDir })
   expect(await statusAt(`${viewer.origin}/api/fleet`)).toBe(401)
   const said: string[] = []
@@ -122,7 +123,7 @@ describe('with a certificate', () => {
   test('it speaks TLS alone, gives cookies that stay there, and commands know it by its certificate', async () => {
     const { files } = await copied('first')
     const dataDir = await tempFolder()
-    await keepPassword(dataDir, 'long enough', 1)
+    await keepPassword(dataDir, 'long enough', 1, CHEAP)
     const { viewer, port } = await viewerOn('127.0.0.1', { viewerCertificate: files, dataDir })
     expect(viewer.origin).toBe(`https://127.0.0.1:${port}`)
     expect(await statusAt(`http://127.0.0.1:${port}/api/session`)).toBe(0)

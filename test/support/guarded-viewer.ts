@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { keepPassword } from '../../src/main/access/kept-password'
+import type { PasswordCost } from '../../src/main/access/password-hash'
 import { ViewerAccess } from '../../src/main/access/viewer-access'
 import { withAccess } from '../../src/main/access/with-access'
 import { buildViewerServer } from '../../src/main/web/viewer-server'
@@ -10,6 +11,8 @@ import { startStation, type TestStation } from './station'
 import { tempFolder } from './temp-folder'
 
 export const PASSWORD = 'correct horse 北门'
+/** A thousandth of the work. What is kept says what it costs, so the station takes it as it is. */
+export const CHEAP = { n: 2 ** 8, r: 8, p: 1 }
 export const HOST = '192.168.1.5:9529'
 
 export interface GuardedViewer extends TestStation {
@@ -30,11 +33,12 @@ export interface GuardedViewer extends TestStation {
 export async function guardedViewer({
   password = PASSWORD as string | null,
   onlyHere = false,
+  cost = CHEAP as PasswordCost,
 } = {}): Promise<GuardedViewer> {
   const renderer = await rendererFolder()
   const station = await startStation()
   const { dataDir } = station
-  if (password !== null) await keepPassword(dataDir, password, Date.now())
+  if (password !== null) await keepPassword(dataDir, password, Date.now(), cost)
   let steady = 0
   const access = new ViewerAccess({ dataDir, steady: () => steady, now: Date.now, log: () => undefined })
   await access.open()

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
-import { hashPassword, type PasswordHash, readPasswordHash } from './password-hash'
+import { hashPassword, PASSWORD_COST, type PasswordCost, type PasswordHash, readPasswordHash } from './password-hash'
 import { readPrivate, writePrivate } from './private-file'
 
 /** The password of an interface, as far as anybody keeps it. */
@@ -29,8 +29,13 @@ export async function readPassword(dataDir: string): Promise<PasswordState> {
 }
 
 /** @throws Error of the file system */
-export async function keepPassword(dataDir: string, typed: string, setAt: Millis): Promise<KeptPassword> {
-  const kept = { ...(await hashPassword(typed)), setAt }
+export async function keepPassword(
+  dataDir: string,
+  typed: string,
+  setAt: Millis,
+  cost: PasswordCost = PASSWORD_COST,
+): Promise<KeptPassword> {
+  const kept = { ...(await hashPassword(typed, cost)), setAt }
   await writePrivate(passwordFile(dataDir), { version: 1, ...kept })
   return kept
 }

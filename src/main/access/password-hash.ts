@@ -12,8 +12,12 @@ export interface PasswordHash {
   readonly hash: string
 }
 
-/** 32 MB and about a quarter of a second for each try, in a thread of its own. */
-const COST = { n: 2 ** 15, r: 8, p: 3 } as const
+/** What a try costs, as scrypt names it: memory is 128·n·r bytes, the work p times that. */
+export type PasswordCost = Pick<PasswordHash, 'n' | 'r' | 'p'>
+
+/** 32 MB and about a quarter of a second, in a thread of its own. */
+export const PASSWORD_COST: PasswordCost = { n: 2 ** 15, r: 8, p: 3 }
+
 const HASH_BYTES = 32
 const SALT_BYTES = 16
 
@@ -21,10 +25,10 @@ const SALT_BYTES = 16
 const MOST_MEMORY = 256 * 1024 * 1024
 const MOST_PARALLEL = 16
 
-export async function hashPassword(typed: string): Promise<PasswordHash> {
+export async function hashPassword(typed: string, cost = PASSWORD_COST): Promise<PasswordHash> {
   const salt = randomBytes(SALT_BYTES)
-  const hash = await derive(typed, salt, COST)
-  return { scheme: 'scrypt', ...COST, salt: salt.toString('base64'), hash: hash.toString('base64') }
+  const hash = await derive(typed, salt, cost)
+  return { scheme: 'scrypt', ...cost, salt: salt.toString('base64'), hash: hash.toString('base64') }
 }
 
 /** Whether this password is meant. Takes as long whether it is or not. */
@@ -49,7 +53,7 @@ const isCost = (value: unknown): value is number => Number.isSafeInteger(value) 
 
 const memoryOf = ({ n, r }: Pick<PasswordHash, 'n' | 'r'>): number => 128 * n * r
 
-function derive(typed: string, salt: Buffer, { n, r, p }: Pick<PasswordHash, 'n' | 'r' | 'p'>): Promise<Buffer> {
+function derive(typed: string, salt: Buffer, { n, r, p }: PasswordCost): Promise<Buffer> {
   const options = { N: n, r, p, maxmem: 2 * memoryOf({ n, r }) + 1024 * 1024 }
   return new Promise((resolve, reject) => {
     scrypt(meantPassword(typed), salt, HASH_BYTES, options, (error, hash) => (error ? reject(error) : resolve(hash)))
