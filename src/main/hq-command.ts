@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Access, parseAccess } from '../shared/hq/pairing'
 import { judgeServerVersion, PRODUCTION_VERSION } from '../shared/hq/server-version'
 import { HELP, readArguments, type Values, wholeNumber, wholePath } from './hq-setup/arguments'
+import { tellExpiring } from './hq-setup/expiry'
 import { initSetup } from './hq-setup/init'
 import { type Looked, tellFailure, tellServers } from './hq-setup/look-at-servers'
 import { makeStreams } from './hq-setup/make-streams'
@@ -120,7 +121,7 @@ async function streams(folder: string, storesAreNew: boolean, { out }: Says): Pr
   const { looked, connection } = await lookAtAll(access.value)
   try {
     const { lines, canGoOn } = tellServers(record, looked)
-    for (const line of lines) out(line)
+    for (const line of [...lines, ...(await tellExpiring(folder, record, new Date()))]) out(line)
     if (!canGoOn || connection === null) throw new SetupFailure('every server has to run before the streams are made')
     let kept = record
     const keep = async (name: string) => {

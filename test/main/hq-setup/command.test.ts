@@ -3,7 +3,10 @@ import { X509Certificate } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { tellExpiring } from '../../../src/main/hq-setup/expiry'
+import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { parsePairing } from '../../../src/shared/hq/pairing'
+import { days } from '../../../src/shared/time/millis'
 import { natsServer } from '../../support/nats/has-nats'
 import { tempFolder } from '../../support/temp-folder'
 import { hq } from './hq'
@@ -261,6 +264,18 @@ test('hq renew: new certificates of the same authority, the same keys, what a ne
   const after = await Promise.all(names.map(read))
   expect(after.map((text, index) => text === before[index])).toEqual([false, true, true, true])
   expect(await read('n1/nats-server.conf')).toContain('sync_interval: always')
+})
+
+test('certificates that end are told in time', async () => {
+  const { folder, said } = await setup()
+  expect(said.code).toBe(0)
+  const record = await readRecord(folder)
+  const after = (years: number) => tellExpiring(folder, record, new Date(Date.now() + years * days(365)))
+  expect(await after(4.8)).toEqual([])
+  expect(await after(4.9)).toHaveLength(3)
+  expect((await after(4.9))[1]).toMatch(/the certificate of n2 ends on .+ GMT: "hq renew/)
+  expect((await after(5.1))[0]).toMatch(/ended on/)
+  expect((await after(20)).at(-1)).toMatch(/the authority .+ pair every site again/)
 })
 
 test('hq --help says it all', async () => {
