@@ -32,6 +32,7 @@ import { type Quitting, quitWithLastWindow, stopBeforeQuit } from './desktop/qui
 import { mayQuit } from './desktop/quit-question'
 import { endWithSession } from './desktop/session-end'
 import { openShellMemory } from './desktop/shell-memory'
+import { followSystemLanguages } from './desktop/system-languages'
 import { followTheme } from './desktop/theme'
 import { showTray } from './desktop/tray'
 import { tellOfUpdates } from './desktop/update-notice'
@@ -73,7 +74,6 @@ async function run(options: Options): Promise<void> {
 }
 
 async function openDesktop(station: StationHost, quitting: Quitting, hidden: boolean): Promise<void> {
-  const { real } = station
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
   servePage(await readPageFiles(home.folder))
   const memory = openShellMemory(join(app.getPath('userData'), 'desktop.json'), log)
@@ -87,6 +87,7 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
     const contents = window.contents()
     if (contents !== undefined) page.tell(contents, event)
   }
+  const real = followSystemLanguages(station.real, (languages) => tell({ type: 'languages', languages }))
   const showAndTell = (event: PushEvent) => {
     window.show()
     tell(event)

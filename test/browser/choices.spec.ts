@@ -23,6 +23,22 @@ test('the theme follows the system until one is chosen', async ({ open, page }) 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
+test('the language follows the system until one is chosen', async ({ open }) => {
+  const page = await open()
+  const speaks = (...languages: string[]) =>
+    page.evaluate((languages) => {
+      Object.defineProperty(navigator, 'languages', { value: languages, configurable: true })
+      window.dispatchEvent(new Event('languagechange'))
+    }, languages)
+  await speaks('zh-Hans-CN', 'en-GB')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.keyboard.press('Control+,')
+  await page.getByText('English', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await speaks('zh-Hans-CN')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
 test('a value that is not valid is refused at its field', async ({ open }) => {
   const page = await open()
   await page.keyboard.press('5')

@@ -14,9 +14,20 @@ const KEY = 'fogwatch.appearance'
 
 export const darkSystem = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
 
+/** Of this window, until it is closed. */
+const TOLD = 'fogwatch.system-languages'
+
+/** What the system speaks now, where the browser knows only what it spoke when it was started. */
+export function takeSystemLanguages(languages: readonly string[]): void {
+  sessionStorage.setItem(TOLD, languages.join(' '))
+  window.dispatchEvent(new Event('languagechange'))
+}
+
+const systemLanguages = (): readonly string[] => sessionStorage.getItem(TOLD)?.split(' ') ?? navigator.languages
+
 export const resolveAppearance = ({ theme, language }: AppearanceChoice): Appearance => ({
   theme: resolveTheme(theme),
-  language: chosenLanguage(language, navigator.languages),
+  language: chosenLanguage(language, systemLanguages()),
 })
 
 /** Puts the appearance on the root element, where the styles and assistive technology look for it. */

@@ -1,6 +1,6 @@
 import type { DesktopEvent } from '../../shared/contract/push'
 import { textIn } from '../../shared/text/text'
-import { rememberedAppearance, resolveAppearance } from './appearance'
+import { rememberedAppearance, resolveAppearance, takeSystemLanguages } from './appearance'
 import type { Notices } from './notice'
 import type { StationStore } from './station'
 import type { View } from './view'
@@ -23,6 +23,8 @@ export function followDesktop(
         return notices.fail(text().desktop.crash.reloaded)
       case 'update':
         return notices.tell(text().updates.ready(event.version))
+      case 'languages':
+        return takeSystemLanguages(event.languages)
     }
   }
 }

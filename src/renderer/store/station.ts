@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AlertsChange, AlertsView, AnnouncementView } from '../../shared/contract/alert-views'
 import type { ConnectionEvent, StationClient } from '../../shared/contract/client'
 import type { ExportView } from '../../shared/contract/export-views'
+import type { ForwardingView } from '../../shared/contract/forwarding-views'
 import type { DesktopEvent, PushEvent } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { EventView } from '../../shared/contract/views'
@@ -19,6 +20,8 @@ export interface StationState {
   readonly world: World | null
   readonly connection: 'connecting' | 'open' | 'lost'
   readonly settings: Settings | null
+  /** How the station stands with headquarters; `null` until it was read. */
+  readonly forwarding: ForwardingView | null
   /** Newest first. */
   readonly rejections: readonly RejectionView[]
   /** The transitions since this page was opened, newest first. */
@@ -59,6 +62,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     world: null,
     connection: 'connecting',
     settings: null,
+    forwarding: null,
     rejections: [],
     liveEvents: [],
     alerts: null,
@@ -104,6 +108,16 @@ export function createStationStore(client: StationClient, clock = createStationC
     state.setState({ settings: now })
   }
 
+  const forwarding = createPushedState(
+    () => client.invoke('getForwarding', {}),
+    (_before, now: ForwardingView) => now,
+    (now) => state.setState({ forwarding: now }),
+  )
+  const changeForwarding = (now: ForwardingView) => {
+    forwarding.note(now)
+    state.setState({ forwarding: now })
+  }
+
   const refused = createPushedState(
     () => client.invoke('getRejections', {}),
     (whole, one: RejectionView) => ({ ...whole, rejections: withRejection(one, whole.rejections) }),
@@ -128,7 +142,7 @@ export function createStationStore(client: StationClient, clock = createStationC
   }
 
   const fetchRest = () => {
-    for (const { fetch } of [alerts, settings, refused]) void fetch()
+    for (const { fetch } of [alerts, settings, forwarding, refused]) void fetch()
   }
 
   /** The station, or what it shows, is another: what was known besides the fleet was of the one before. */
@@ -171,6 +185,8 @@ export function createStationStore(client: StationClient, clock = createStationC
       }
       case 'settings':
         return changeSettings(event.settings)
+      case 'forwarding':
+        return changeForwarding(event.forwarding)
       case 'rejection':
         return refuse(event.rejection)
       case 'alerts':
@@ -211,7 +227,13 @@ export function createStationStore(client: StationClient, clock = createStationC
   }
 }
 
-const OF_DESKTOP: ReadonlySet<string> = new Set<DesktopEvent['type']>(['open', 'show', 'reloaded', 'update'])
+const OF_DESKTOP: ReadonlySet<string> = new Set<DesktopEvent['type']>([
+  'open',
+  'show',
+  'reloaded',
+  'update',
+  'languages',
+])
 
 const isOfDesktop = (event: PushEvent | ConnectionEvent): event is DesktopEvent => OF_DESKTOP.has(event.type)
 

@@ -27,9 +27,11 @@ export type PushEvent =
   | { readonly type: 'reloaded' }
   /** From the desktop alone, to its window: a newer version is there, and is installed when the app quits. */
   | { readonly type: 'update'; readonly version: string }
+  /** From the desktop alone, to its window: the system speaks other languages now, the preferred one first. */
+  | { readonly type: 'languages'; readonly languages: readonly string[] }
 
 /** What the desktop says to its window beside what the station tells. */
-export type DesktopEvent = Extract<PushEvent, { readonly type: 'open' | 'show' | 'reloaded' | 'update' }>
+export type DesktopEvent = Extract<PushEvent, { readonly type: 'open' | 'show' | 'reloaded' | 'update' | 'languages' }>
 
 /**
  * What changed since push `seq - 1`; gateways are whole. Who has not seen `seq - 1` asks for the fleet again.

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer } from 'react'
 import {
   type Appearance,
   applyAppearance,
@@ -12,7 +12,7 @@ import { useStation } from '../../store/hooks'
 /** The appearance by the station's settings, and by the last known choice until they are here. Follows the system. */
 export function useAppearance(): Appearance {
   const settings = useStation((state) => state.settings)
-  useSystemTheme()
+  useSystem()
   const choice = settings ?? rememberedAppearance()
   const { theme, language } = resolveAppearance(choice)
   useLayoutEffect(() => applyAppearance({ theme, language }), [theme, language])
@@ -22,13 +22,16 @@ export function useAppearance(): Appearance {
   return { theme, language }
 }
 
-/** Draws again when the system turns dark or light. */
-function useSystemTheme(): void {
-  const [, setDark] = useState(() => darkSystem().matches)
+/** Draws again when the system turns dark or light, or speaks another language. */
+function useSystem(): void {
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {
     const query = darkSystem()
-    const follow = () => setDark(query.matches)
-    query.addEventListener('change', follow)
-    return () => query.removeEventListener('change', follow)
+    query.addEventListener('change', drawAgain)
+    window.addEventListener('languagechange', drawAgain)
+    return () => {
+      query.removeEventListener('change', drawAgain)
+      window.removeEventListener('languagechange', drawAgain)
+    }
   }, [])
 }
