@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tellExpiring } from '../../../src/main/hq-setup/expiry'
 import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { parsePairing } from '../../../src/shared/hq/pairing'
@@ -13,16 +14,26 @@ import { hq } from './hq'
 
 const THREE = 'hq1.example,hq2.example:4333,10.0.0.3:4222:6333'
 
-async function setup(...flags: readonly string[]) {
-  const folder = join(await tempFolder(), 'setup')
+async function setup(flags: readonly string[] = [], at?: string) {
+  const folder = at ?? join(await tempFolder(), 'setup')
   const said = await hq('init', '--out', folder, '--servers', THREE, ...flags)
   const read = (file: string) => readFile(join(folder, file), 'utf8')
   return { folder, said, read }
 }
 
+/** One that is made by all defaults, with a site `s1`; to be looked at and not changed. */
+let lasting: Awaited<ReturnType<typeof setup>>
+let lastingFolder: string
+beforeAll(async () => {
+  lastingFolder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+  lasting = await setup([], join(lastingFolder, 'setup'))
+  await hq('add-site', 's1', '--dir', lasting.folder)
+})
+afterAll(() => rm(lastingFolder, { recursive: true, force: true }))
+
 describe('hq init', () => {
   test('writes a folder for each server, the secrets, and says what to do', async () => {
-    const { folder, said } = await setup()
+    const { folder, said } = lasting
     expect(said).toMatchObject({ code: 0, err: '' })
     const files = await readdir(folder, { recursive: true })
     const each = ['ca.pem', 'nats-server.conf', 'server.key', 'server.pem', 'users.conf']
@@ -35,8 +46,7 @@ describe('hq init', () => {
   })
 
   test.runIf(process.platform !== 'win32')('nobody but the owner may read any of it', async () => {
-    const { folder } = await setup()
-    expect((await hq('add-site', 's1', '--dir', folder)).code).toBe(0)
+    const { folder } = lasting
     for (const name of ['.', ...(await readdir(folder, { recursive: true }))]) {
       const found = await stat(join(folder, name))
       expect([name, found.mode & 0o077]).toEqual([name, 0])
@@ -44,15 +54,14 @@ describe('hq init', () => {
   })
 
   test('no secret key stands in what is copied to the servers', async () => {
-    const { folder, read } = await setup()
-    await hq('add-site', 's1', '--dir', folder)
+    const { read } = lasting
     for (const file of ['n1/users.conf', 'n1/nats-server.conf', 'hq.json'])
       expect(await read(file)).not.toMatch(/\bSU[A-Z2-7]{56}/)
     expect(await read('sites/s1.json')).toMatch(/"SU[A-Z2-7]{56}"/)
   })
 
   test('each server is known by a certificate of its own, for servers and clients, of one authority', async () => {
-    const { read } = await setup()
+    const { read } = lasting
     const ca = new X509Certificate(await read('secrets/ca.pem'))
     expect(ca.ca).toBe(true)
     const certificates = await Promise.all(
@@ -76,20 +85,20 @@ describe('hq init', () => {
     [['--server-version', '2.10.5'], 'sync_interval: always', 'older than 2.10.27'],
     [['--server-version', '2.9.10'], 'syncs every 2 minutes', 'for trying out only'],
   ])('with %s: %s', async (flags, line, warning) => {
-    const { said, read } = await setup(...flags)
+    const { said, read } = await setup(flags)
     expect(said.code).toBe(0)
     expect(await read('n1/nats-server.conf')).toContain(line)
     expect(said.err).toContain(warning)
   })
 
   test('a version that lacks what is needed is refused, and nothing is written', async () => {
-    const { folder, said } = await setup('--server-version', '2.8.4')
+    const { folder, said } = await setup(['--server-version', '2.8.4'])
     expect(said).toMatchObject({ code: 1, err: expect.stringContaining('2.8.4 lacks') })
     await expect(stat(folder)).rejects.toThrow()
   })
 
   test('a setup that is there is never written over', async () => {
-    const { folder, read } = await setup()
+    const { folder, read } = lasting
     const before = await read('secrets/admin.json')
     const again = await hq('init', '--out', folder, '--servers', 'hq1.example')
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('holds a setup already') })
@@ -117,7 +126,7 @@ describe('hq init', () => {
   })
 
   test.runIf(natsServer() !== null)('what is written for a server on this machine is taken by the server', async () => {
-    const { folder } = await setup('--here')
+    const { folder } = await setup(['--here'])
     await hq('add-site', 's1', '--dir', folder)
     const args = ['-t', '-c', join(folder, 'n1/nats-server.conf')]
     const { stderr, status } = spawnSync(natsServer() ?? '', args, { encoding: 'utf8' })
@@ -140,7 +149,7 @@ describe('certificates of an own authority', () => {
 
   test('are taken as they are', async () => {
     const place = await given()
-    const { said, read, folder } = await setup('--certificates', place)
+    const { said, read, folder } = await setup(['--certificates', place])
     expect(said.code).toBe(0)
     expect(await read('n3/server.pem')).toBe(await readFile(join(place, 'n3.pem'), 'utf8'))
     expect(await readdir(join(folder, 'secrets'))).not.toContain('ca.key')
@@ -159,7 +168,7 @@ describe('certificates of an own authority', () => {
     const place = await given()
     const other = await given()
     const wrong = async (part: string) => {
-      const { said, folder } = await setup('--certificates', place)
+      const { said, folder } = await setup(['--certificates', place])
       expect(said).toMatchObject({ code: 1, err: expect.stringContaining(part) })
       await expect(stat(join(folder, 'hq.json'))).rejects.toThrow()
     }
@@ -202,8 +211,7 @@ describe('hq add-site and revoke', () => {
   })
 
   test('a site may do exactly this', async () => {
-    const { folder, read } = await setup()
-    await hq('add-site', 's1', '--dir', folder)
+    const { read } = lasting
     const users = await read('n1/users.conf')
     const site = /# site s1\n([^#]*)#/.exec(users)?.[1]
     expect(site?.match(/"[^"]+"/g)).toEqual([
@@ -238,10 +246,7 @@ describe('hq add-site and revoke', () => {
     [['sing'], 2, 'hq init|streams|add-site|revoke|renew'],
     [[], 2, 'say what to do'],
   ])('%s: exit code %i, %s', async (argv, code, part) => {
-    const folder = join(await tempFolder(), 'setup')
-    await hq('init', '--out', folder, '--servers', 'hq1.example')
-    await hq('add-site', 's1', '--dir', folder)
-    expect(await hq(...argv, '--dir', folder)).toMatchObject({ code, err: expect.stringContaining(part) })
+    expect(await hq(...argv, '--dir', lasting.folder)).toMatchObject({ code, err: expect.stringContaining(part) })
   })
 
   test('without a setup, and with a broken one, it says what to do', async () => {
@@ -256,7 +261,7 @@ describe('hq add-site and revoke', () => {
 })
 
 test('hq renew: new certificates of the same authority, the same keys, what a newer server can', async () => {
-  const { folder, read } = await setup('--server-version', '2.9.10')
+  const { folder, read } = await setup(['--server-version', '2.9.10'])
   await hq('add-site', 's1', '--dir', folder)
   const names = ['n1/server.pem', 'n1/users.conf', 'sites/s1.json', 'secrets/ca.pem']
   const before = await Promise.all(names.map(read))
@@ -267,8 +272,7 @@ test('hq renew: new certificates of the same authority, the same keys, what a ne
 })
 
 test('certificates that end are told in time', async () => {
-  const { folder, said } = await setup()
-  expect(said.code).toBe(0)
+  const { folder } = lasting
   const record = await readRecord(folder)
   const after = (years: number) => tellExpiring(folder, record, new Date(Date.now() + years * days(365)))
   expect(await after(4.8)).toEqual([])
