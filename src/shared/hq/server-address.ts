@@ -8,7 +8,8 @@ export interface ServerAddress {
 export const CLIENT_PORT = 4222
 
 /** A name, an IPv4 address, or an IPv6 address in brackets; then perhaps a port. */
-const ADDRESS = /^(?:(?:tls|nats):\/\/)?(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9_](?:[a-z0-9_.-]{0,252})))(?::(\d{1,5}))?\/?$/i
+const ADDRESS =
+  /^(?:(?:tls|nats):\/\/)?(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9_](?:[a-z0-9_.-]{0,252})))(?::(\d{1,5}))?\/?$/i
 
 /** @returns `null` if it is none: `hq1.example`, `hq1.example:4222`, `tls://10.0.0.1:4222`, `[fd00::1]:4222` */
 export function parseServerAddress(text: string): ServerAddress | null {
