@@ -4,9 +4,10 @@ import type { GatewayMap } from '../../shared/fleet/gateway-map'
 import { isRemoved } from '../../shared/fleet/removed-gateway'
 import { SiteFold } from '../../shared/hq/fold'
 import { readHeartbeat } from '../../shared/hq/heartbeat'
-import { dueNews, endNews, type LinkNews } from '../../shared/hq/link-news'
+import { dueNews, endNews, type LinkNews, openOfLinks } from '../../shared/hq/link-news'
 import {
   afterBeat,
+  afterBreak,
   afterCommit,
   afterFall,
   afterProbe,
@@ -14,6 +15,7 @@ import {
   type Links,
   type LinksStep,
   NO_LINKS,
+  withIncident,
   withSite,
 } from '../../shared/hq/links'
 import type { Position } from '../../shared/hq/position'
@@ -42,6 +44,7 @@ export interface SitesPorts {
   readonly onHappened: (transitions: readonly Transition[]) => void
   readonly onIncidents: (changed: readonly Incident[]) => void
   readonly onLinks: () => void
+  readonly onReports: (count: number) => void
   readonly onAnnouncement: (announcement: Announcement) => void
   readonly log: (line: string) => void
 }
@@ -88,6 +91,34 @@ export class Sites {
     return this.links
   }
 
+  /** Every site of which something was taken in. */
+  *[Symbol.iterator](): Iterator<readonly [site: string, fold: SiteFold]> {
+    yield* this.folded
+  }
+
+  /** Whether an incident is of a link or of the engine, which are headquarters' own. */
+  isOfLinks(id: string): boolean {
+    return [...this.linkIncidents(), ...this.closedLinks].some((one) => one.id === id)
+  }
+
+  /** Notes that somebody has seen these troubles of links. */
+  acknowledge(ids: readonly string[] | 'all'): void {
+    const now = this.ports.clock.now()
+    const changes: Incident[] = []
+    for (const [site, incident] of openOfLinks(this.links)) {
+      if (incident.ledger.acknowledgedAt !== null || (ids !== 'all' && !ids.includes(incident.id))) continue
+      const noted = { ...incident, ledger: { ...incident.ledger, acknowledgedAt: now } }
+      this.links = withIncident(this.links, site, noted)
+      changes.push(noted)
+      if (site !== null) this.unkept.add(site)
+    }
+    if (changes.length > 0) this.ports.onIncidents(changes)
+  }
+
+  private linkIncidents(): readonly Incident[] {
+    return openOfLinks(this.links).map(([, incident]) => incident)
+  }
+
   foldOf(site: string): SiteFold | undefined {
     return this.folded.get(site)
   }
@@ -99,11 +130,10 @@ export class Sites {
 
   /** What is open: of the links, then of all sites. */
   get openIncidents(): readonly Incident[] {
-    const own = [this.links.engineIncident, ...[...this.links.sites.values()].map(({ incident }) => incident)]
     const theirs = [...this.folded].flatMap(([site, fold]) =>
       [...fold.openIncidents].map((one) => qualifiedIncident(site, one)),
     )
-    return [...own.filter((one) => one !== null), ...theirs]
+    return [...this.linkIncidents(), ...theirs]
   }
 
   /** The last ones that are over. */
@@ -137,6 +167,7 @@ export class Sites {
       return
     }
     this.takeGateways(site, taken.fold, folded.changed, folded.removed, folded.transitions)
+    if (folded.reports > 0) this.ports.onReports(folded.reports)
     const happened = [...folded.past, ...folded.transitions].map((one) => qualifiedTransition(site, one))
     if (happened.length > 0) this.ports.onHappened(happened)
     this.takeLinks(afterCommit(this.links, site, this.knownOf(site, isFresh), now))
@@ -173,6 +204,11 @@ export class Sites {
     this.takeLinks(afterFall(this.links, this.ports.clock.now()), true)
   }
 
+  /** Time itself was broken: nobody is judged by it. */
+  breakTime(): void {
+    this.links = afterBreak(this.links, this.ports.clock.now())
+  }
+
   /** Does what time has made due. */
   tick(): void {
     const now = this.ports.clock.now()
@@ -187,11 +223,19 @@ export class Sites {
     for (const announcement of announcements) this.ports.onAnnouncement(announcement)
   }
 
-  /** Each site that is not as it was kept, made when it is asked for. */
-  takeUnkept(): readonly (() => KeptSite)[] {
-    const sites = [...this.unkept]
+  /**
+   * Lets each site that is not as it was kept be kept, as it is when its turn comes.
+   * @throws what `write` throws; then all of them are still to be kept
+   */
+  async keep(write: (sites: readonly (() => KeptSite)[]) => Promise<void>): Promise<void> {
+    const sites = this.unkept
     this.unkept = new Set()
-    return sites.map((site) => () => this.keptSite(site))
+    try {
+      await write([...sites].map((site) => () => this.keptSite(site)))
+    } catch (error) {
+      for (const site of sites) this.unkept.add(site)
+      throw error
+    }
   }
 
   private keptSite(site: string): KeptSite {

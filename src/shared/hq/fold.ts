@@ -52,6 +52,8 @@ export interface Folded {
   readonly kind: 'news' | 'known' | 'stray'
   readonly changed: ReadonlySet<GatewayId>
   readonly removed: ReadonlySet<GatewayId>
+  /** Reports that were applied. */
+  readonly reports: number
   /** What happened, in order; of the past where it was known how things became. */
   readonly transitions: readonly Transition[]
   readonly past: readonly Transition[]
@@ -218,7 +220,8 @@ export class SiteFold {
   private takeFact(taking: Taking, { report, removed = [], gateways = [], incidents }: SentFact, at: Millis): void {
     if (report !== undefined) {
       const replayed = this.replay.applyRow(report)
-      if (replayed === null) this.progress = { ...this.progress, isWhole: false }
+      if (replayed !== null) taking.reports++
+      else this.progress = { ...this.progress, isWhole: false }
       for (const id of replayed?.removed ?? []) taking.noteRemoved(id)
       for (const { id } of replayed?.gateways ?? []) taking.noteChanged(id)
     }
@@ -276,6 +279,7 @@ class Taking {
   readonly transitions: Transition[] = []
   readonly past: Transition[] = []
   readonly incidents: IncidentChange[] = []
+  reports = 0
   private readonly changed = new Set<GatewayId>()
   private readonly removed = new Set<GatewayId>()
 
@@ -290,8 +294,8 @@ class Taking {
   }
 
   folded(kind: Folded['kind']): Folded {
-    const { changed, removed, transitions, past, incidents } = this
-    return { kind, changed, removed, transitions, past, incidents }
+    const { changed, removed, reports, transitions, past, incidents } = this
+    return { kind, changed, removed, reports, transitions, past, incidents }
   }
 }
 

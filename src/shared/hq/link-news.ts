@@ -16,18 +16,22 @@ export function dueNews(
 ): { readonly links: Links; readonly news: readonly LinkNews[] } {
   let next = links
   const news: LinkNews[] = []
-  const open: readonly (readonly [site: string | null, incident: Incident | null])[] = [
-    [null, links.engineIncident],
-    ...[...links.sites].map(([site, { incident }]) => [site, incident] as const),
-  ]
-  for (const [site, incident] of open) {
-    if (incident === null || incident.condition !== 'bad' || incident.ledger.badAt !== null) continue
+  for (const [site, incident] of openOfLinks(links)) {
+    if (incident.condition !== 'bad' || incident.ledger.badAt !== null) continue
     if (now - incident.openedAt < delay) continue
     const told = { ...incident, ledger: { ...incident.ledger, badAt: now } }
     next = withIncident(next, site, told)
     news.push({ incident: told, news: 'bad' })
   }
   return { links: next, news }
+}
+
+/** What is open of the engine (`null`) and of the links, with whose it is. */
+export function openOfLinks(links: Links): readonly (readonly [site: string | null, incident: Incident])[] {
+  const sites = [...links.sites].map(([site, { incident }]) => [site, incident] as const)
+  return [[null, links.engineIncident] as const, ...sites].flatMap(([site, incident]) =>
+    incident === null ? [] : [[site, incident] as const],
+  )
 }
 
 /** What is told of these incidents for having ended: only of those whose beginning was told. */

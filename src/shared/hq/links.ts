@@ -87,6 +87,21 @@ export function afterProbe(links: Links, answered: boolean, now: Millis): LinksS
 export const afterFall = (links: Links, now: Millis): LinksStep =>
   afterTime({ ...links, engine: { ...links.engine, fellAt: now } }, now)
 
+/** After time itself was broken (the machine slept, its clock was set): everybody has the same grace from now on. */
+export function afterBreak(links: Links, now: Millis): Links {
+  const { engine } = links
+  const answersSince = engine.answersSince === null ? null : now
+  const sites = new Map(
+    [...links.sites].map(([site, linked]) => {
+      const { link } = linked
+      const heardAt = link.heardAt === null ? null : Math.min(link.heardAt, now)
+      const beatAt = link.beatAt === null ? null : Math.min(link.beatAt, now)
+      return [site, { ...linked, link: { ...link, heardAt, beatAt, movedAt: now, listeningSince: now } }] as const
+    }),
+  )
+  return { ...links, sites, engine: { ...engine, answersSince, failingSince: null } }
+}
+
 /** What time has made of them. */
 export function afterTime(links: Links, now: Millis): LinksStep {
   const engineNow = mended(links, now)

@@ -1,0 +1,149 @@
+import type { AlertsView } from '../shared/contract/alert-views'
+import type { Handlers } from '../shared/contract/dispatch'
+import { NOT_FORWARDING } from '../shared/contract/forwarding-views'
+import { maskSecrets } from '../shared/contract/mask-secret'
+import { viewRemoved } from '../shared/contract/removal-views'
+import type { FleetView, GatewayView } from '../shared/contract/views'
+import { isRemoved, type RemovedGateway } from '../shared/fleet/removed-gateway'
+import { qualifiedId } from '../shared/hq/qualified'
+import type { Gateway } from '../shared/model/gateway'
+import type { Settings } from '../shared/model/settings'
+import { ok, problem } from '../shared/outcome'
+import type { Clock } from '../shared/time/clock'
+import { accessHandlers } from './access-handlers'
+import type { Preferences } from './config/preferences'
+import { desktopHandlers } from './desktop-handlers'
+import { eventHandlersOf } from './event-handlers'
+import { limitsOf } from './fleet/view-storage'
+import type { Sites } from './headquarters/sites'
+import type { Storage } from './ports'
+import { storageHandlersOf } from './storage-handlers'
+import { updatesHandlers } from './updates-handlers'
+
+export interface HeadquartersParts {
+  readonly clock: Clock
+  readonly sites: Sites
+  readonly storage: Storage
+  readonly preferences: Preferences
+  readonly describeFleet: () => FleetView
+  readonly describeGateway: (gateway: Gateway) => GatewayView
+  readonly alerts: () => AlertsView
+}
+
+const onlyAtSite = async () =>
+  problem('only-at-site', 'headquarters only looks: this is changed at the station of the site')
+
+const notHere = (what: string) => async () =>
+  problem('not-at-headquarters', `${what} is not at headquarters; look at the station of the site`)
+
+/** What of the settings is of this interface; the others are of a station. */
+const OWN: readonly (keyof Settings)[] = [
+  'theme',
+  'language',
+  'thresholds',
+  'keepDays',
+  'keepGigabytes',
+  'alertDelaySeconds',
+  'alertSound',
+  'alertSoundFor',
+  'alertVolume',
+]
+
+/** How headquarters answers each call of the contract. What it cannot answer it says, and never with an empty answer. */
+export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
+  const { clock, sites, storage, preferences } = parts
+  const fleet = {
+    get gateways() {
+      return sites.gateways
+    },
+  }
+  return {
+    ...eventHandlersOf({ storage, fleet, alerting: { view: parts.alerts } }),
+    ...storageHandlersOf({ clock, preferences, storage }),
+    ...desktopHandlers,
+    ...updatesHandlers,
+    ...accessHandlers,
+    ...ownSettings(parts),
+    ...SITES_ALONE,
+
+    getFleet: async () => ok(parts.describeFleet()),
+
+    getGateway: async ({ id }) => {
+      const gateway = sites.gateways.get(id)
+      if (gateway === undefined) return problem('not-found', 'there is no gateway with this id', 'id')
+      // Bodies stay at the site.
+      return ok({ ...parts.describeGateway(gateway), lastReport: null })
+    },
+
+    getIncidents: async () => ok(parts.alerts()),
+
+    acknowledge: async ({ incidents }) => {
+      const isOwn = (id: string) => sites.isOfLinks(id)
+      if (incidents !== undefined && !incidents.every(isOwn)) return onlyAtSite()
+      sites.acknowledge(incidents ?? 'all')
+      return ok(parts.alerts())
+    },
+
+    getRemoved: async () => ok(viewRemoved(restingOf(sites))),
+  }
+}
+
+/** Headquarters itself takes no reports, and what is written beside a gateway is written at its site. */
+const SITES_ALONE = {
+  editGateway: onlyAtSite,
+  editGateways: onlyAtSite,
+  removeGateway: onlyAtSite,
+  removeGateways: onlyAtSite,
+  restoreGateways: onlyAtSite,
+  mute: onlyAtSite,
+  unmute: onlyAtSite,
+  allowSender: onlyAtSite,
+  ignoreSender: onlyAtSite,
+  openReceiver: onlyAtSite,
+  pauseReceiver: onlyAtSite,
+  testReceiver: onlyAtSite,
+  clearRejections: onlyAtSite,
+  // It has no receiver, so it refuses nothing: that is the whole truth.
+  getRejections: async () => ok({ rejections: [] }),
+  getSenders: notHere('who talks to a receiver'),
+  getHistory: notHere('what a gateway reported before'),
+  previewExport: notHere('what exports are made of'),
+  getSummary: notHere('what summaries are made of'),
+  startExport: notHere('what exports are made of'),
+  cancelExport: notHere('the export'),
+  openExport: notHere('the export'),
+  getExports: async () => ok({ exports: [], folder: '' }),
+  // It forwards to nobody.
+  getForwarding: async () => ok(NOT_FORWARDING),
+  testWebhook: notHere('a webhook'),
+  exportSettings: notHere('the settings of a station'),
+  setSimulation: notHere('a simulation'),
+  restoreBackup: notHere('a backup of a station'),
+  collectDiagnostics: notHere('the diagnosis of a station'),
+} satisfies Partial<Handlers>
+
+function ownSettings({ preferences, storage }: HeadquartersParts): Pick<Handlers, 'getSettings' | 'changeSettings'> {
+  return {
+    getSettings: async () => ok(maskSecrets(preferences.get())),
+
+    changeSettings: async (patch) => {
+      const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+      const foreign = given.find(([key]) => !OWN.includes(key as keyof Settings))
+      if (foreign !== undefined) {
+        return problem('only-at-site', `${foreign[0]} is a setting of a station; change it at the site`, foreign[0])
+      }
+      const settings = await preferences.change(patch)
+      storage.keepWithin(limitsOf(settings))
+      return ok(maskSecrets(settings))
+    },
+  }
+}
+
+function* restingOf(sites: Sites): Iterable<RemovedGateway> {
+  for (const [site, fold] of sites) {
+    for (const gateway of fold.gateways) {
+      if (!isRemoved(gateway)) continue
+      yield { ...gateway, removed: { ...gateway.removed, id: qualifiedId(site, gateway.removed.id) } }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NatsConnection } from '@nats-io/transport-node'
+import { type Access, parseAccess } from '../shared/hq/pairing'
+import { problem } from '../shared/outcome'
+import { StartFailure } from './failures'
+import { SiteFiles } from './headquarters/site-files'
+import { connectNats } from './nats/connect'
+import type { Log, StationPort } from './ports'
+import { RunningHeadquarters } from './running-headquarters'
+import { type MachineClocks, StationClock, THIS_MACHINE } from './station-clock'
+import { NedbStorage } from './storage/nedb-storage'
+
+/** Headquarters as its carriers see it: in place of a station. */
+export interface Headquarters extends StationPort {
+  /**
+   * Opens the data folder and begins to listen to the sites; servers that do not answer are told, and tried again.
+   * @throws StartFailure with one sentence when the folder or the access file cannot be used
+   */
+  start(): Promise<void>
+  /** Keeps what is known and closes the folder. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+export interface HeadquartersOptions {
+  readonly dataDir: string
+  /** `headquarters.json`, as `fogwatch hq init` wrote it. */
+  readonly configFile: string
+}
+
+/** @param connect another way to the servers than the access file's */
+export function createHeadquarters(
+  options: HeadquartersOptions,
+  log: Log,
+  archiveWorker: string | null = null,
+  machine: MachineClocks = THIS_MACHINE,
+  connect: (() => Promise<NatsConnection>) | null = null,
+): Headquarters {
+  let running: RunningHeadquarters | null = null
+  return {
+    async start() {
+      const way = connect ?? wayTo(await readAccess(options.configFile))
+      const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
+      const stored = await storage.open()
+      const files = new SiteFiles(join(options.dataDir, 'sites'), log)
+      const { sites: kept, place } = await files.read()
+      running = new RunningHeadquarters(new StationClock(machine), {
+        ...{ storage, stored, files, kept, place, log },
+        connect: way,
+      })
+      running.start()
+    },
+    async stop() {
+      const was = running
+      running = null
+      await was?.stop()
+    },
+    call: async (name, raw) => running?.call(name, raw) ?? NOT_RUNNING,
+    subscribe: (listener) => {
+      if (running === null) throw new Error('headquarters is not running')
+      return running.subscribe(listener)
+    },
+    download: async () => running?.download() ?? NOT_RUNNING,
+  }
+}
+
+const NOT_RUNNING = problem('internal', 'headquarters is not running')
+
+const wayTo = (access: Access) => () => connectNats(access, { name: 'fogwatch headquarters', lasting: true })
+
+async function readAccess(path: string): Promise<Access> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new StartFailure(`${path} cannot be read: ${String(error)}`)
+  })
+  const access = parseAccess(text)
+  if (!access.ok) throw new StartFailure(`${path}: ${access.problem.message}`)
+  return access.value
+}

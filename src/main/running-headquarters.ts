@@ -1,0 +1,235 @@
+import type { NatsConnection } from '@nats-io/transport-node'
+import type { AlertsView } from '../shared/contract/alert-views'
+import { dispatch, type Handlers } from '../shared/contract/dispatch'
+import { maskSecrets } from '../shared/contract/mask-secret'
+import type { PushEvent } from '../shared/contract/push'
+import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
+import { viewEvent } from '../shared/contract/view-event'
+import type { FleetView } from '../shared/contract/views'
+import { countGateways } from '../shared/fleet/counts'
+import type { Gateway } from '../shared/model/gateway'
+import type { Incident } from '../shared/model/incident'
+import type { Transition } from '../shared/model/transition'
+import { type Outcome, problem } from '../shared/outcome'
+import { iso } from '../shared/time/iso'
+import { type Millis, minutes, seconds } from '../shared/time/millis'
+import { Preferences } from './config/preferences'
+import { Announcer, type News } from './fleet/announcer'
+import { RecentSamples } from './fleet/recent-samples'
+import { limitsOf } from './fleet/view-storage'
+import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
+import { Rate } from './headquarters/rate'
+import type { KeptPlace, KeptSite, SiteFiles } from './headquarters/site-files'
+import { SiteStream } from './headquarters/site-stream'
+import { Sites } from './headquarters/sites'
+import { headquartersHandlersOf } from './headquarters-handlers'
+import type { Download, Log, StationPort, Storage, Stored } from './ports'
+import type { StationClock } from './station-clock'
+
+const KEPT_EVERY: Millis = minutes(1)
+const CLOSED_SHOWN = 200
+
+export interface HeadquartersPlace {
+  readonly storage: Storage
+  readonly stored: Stored
+  readonly files: SiteFiles
+  readonly kept: readonly KeptSite[]
+  readonly place: KeptPlace | null
+  readonly connect: () => Promise<NatsConnection>
+  readonly log: Log
+}
+
+/** The parts of headquarters, and the ways between them: what a running station is to its boxes, this is to its sites. */
+export class RunningHeadquarters implements StationPort {
+  private readonly listeners = new Set<(event: PushEvent) => void>()
+  private readonly samples = new RecentSamples()
+  private readonly open = new OpenByGateway()
+  private readonly rate = new Rate()
+  private readonly preferences: Preferences
+  private readonly sites: Sites
+  private readonly stream: SiteStream
+  private readonly announcer: Announcer
+  private readonly handlers: Handlers
+  private readonly startedAt: Millis
+  private timers: NodeJS.Timeout[] = []
+  /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
+  private recording: Promise<unknown> = Promise.resolve()
+  private keeping: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly clock: StationClock,
+    private readonly place: HeadquartersPlace,
+  ) {
+    const { storage, stored, kept, log, connect } = place
+    this.startedAt = clock.now()
+    this.preferences = new Preferences(
+      stored.settings,
+      (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
+      (settings) => this.push({ type: 'settings', settings: maskSecrets(settings) }),
+    )
+    this.sites = new Sites(
+      {
+        clock,
+        log,
+        delay: () => seconds(this.preferences.get().alertDelaySeconds),
+        onGateways: (changed, removed, transitions) => this.announce(changed, removed, transitions),
+        onHappened: (transitions) => this.record(transitions),
+        onIncidents: (incidents) => this.show(incidents),
+        onLinks: () => this.announcer.noteReceiver(),
+        onReports: (count) => this.rate.note(count, clock.now()),
+        onAnnouncement: (one) => this.push({ type: 'announcement', announcement: viewAnnouncement(one) }),
+      },
+      kept,
+    )
+    for (const incident of this.sites.openIncidents) this.open.note(incident)
+    for (const gateway of this.sites.gateways) this.samples.add(gateway)
+    this.announcer = new Announcer(
+      (news) => this.describeNews(news),
+      (patch) => this.push({ type: 'patch', patch }),
+      () => this.listeners.size > 0,
+    )
+    this.stream = new SiteStream({
+      connect,
+      log,
+      onMessage: (message) => this.sites.takeMessage(message, message.isFresh),
+      onHeartbeat: (site, text) => this.sites.takeHeartbeat(site, text),
+      onProbe: (isThere) => this.sites.takeProbe(isThere),
+      onFell: () => this.sites.takeFall(),
+      hasMore: () => this.sites.hasUnread(),
+    })
+    this.handlers = headquartersHandlersOf({
+      clock,
+      storage,
+      sites: this.sites,
+      preferences: this.preferences,
+      describeFleet: () => this.describeFleet(),
+      describeGateway: (gateway) => this.describe(gateway),
+      alerts: () => this.alerts(),
+    })
+  }
+
+  start(): void {
+    this.place.storage.keepWithin(limitsOf(this.preferences.get()))
+    this.stream.start(this.place.place)
+    this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
+    this.timers.push(setInterval(() => this.keep(), KEPT_EVERY / this.clock.pace))
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer)
+    await this.stream.stop()
+    this.announcer.stop()
+    this.listeners.clear()
+    this.keep()
+    await this.keeping
+    await this.place.storage.close()
+  }
+
+  call(name: string, raw: unknown): Promise<Outcome<unknown>> {
+    return dispatch(this.handlers, name, raw, (call, error) => this.place.log(`${call} failed: ${String(error)}`))
+  }
+
+  subscribe(listener: (event: PushEvent) => void): () => void {
+    listener({ type: 'snapshot', fleet: this.describeFleet() })
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async download(): Promise<Outcome<Download>> {
+    return problem('not-at-headquarters', 'exports are made at the station of a site')
+  }
+
+  private tick(): void {
+    const { slept, set } = this.clock.takeBreak()
+    if (slept > 0 || set !== 0) this.sites.breakTime()
+    this.rate.tick()
+    this.sites.tick()
+    if (this.listeners.size > 0) this.announcer.noteReceiver()
+  }
+
+  private announce(changed: readonly Gateway[], removed: readonly string[], transitions: readonly Transition[]): void {
+    for (const gateway of changed) this.samples.add(gateway)
+    for (const id of removed) this.samples.forget(id)
+    this.announcer.note({
+      changes: [
+        ...changed.map((gateway) => ({ kind: 'gateway' as const, gateway })),
+        ...removed.map((id) => ({ kind: 'removed' as const, id })),
+      ],
+      transitions,
+    })
+  }
+
+  private record(transitions: readonly Transition[]): void {
+    const { storage, log } = this.place
+    const recorded = storage.commit({ at: this.clock.now(), gateways: [], removed: [], transitions })
+    this.recording = Promise.all([this.recording, recorded]).catch((error: unknown) => {
+      log(`headquarters: what happened could not be recorded: ${String(error)}`)
+    })
+  }
+
+  /** What is kept of the sites, and the place in the stream that it reaches at least. */
+  private keep(): void {
+    const { files, log } = this.place
+    const { place } = this.stream
+    if (place === null) return
+    this.keeping = this.keeping
+      .then(async () => {
+        await this.recording
+        await this.sites.keep((sites) => files.write(sites, place))
+      })
+      .catch((error: unknown) => log(`headquarters: the sites could not be kept, trying again: ${String(error)}`))
+  }
+
+  private show(incidents: readonly Incident[]): void {
+    for (const incident of incidents) this.open.note(incident)
+    this.announcer.touch(incidents.flatMap(({ gateway }) => (gateway === null ? [] : { id: gateway })))
+    this.push({ type: 'alerts', change: { incidents: incidents.map(viewIncident) } })
+  }
+
+  private alerts(): AlertsView {
+    const latest = <T extends Incident>(all: readonly T[]) => all.toSorted((a, b) => b.openedAt - a.openedAt)
+    return {
+      open: latest(this.sites.openIncidents).map(viewIncident),
+      closed: latest(this.sites.closedIncidents).slice(0, CLOSED_SHOWN).map(viewIncident),
+      // What is muted is muted at its site.
+      mutes: [],
+    }
+  }
+
+  private describe(gateway: Gateway) {
+    return describeGateway(gateway, this.open.of(gateway.id))
+  }
+
+  private describeFleet(): FleetView {
+    const now = this.clock.now()
+    return {
+      seq: this.announcer.seq,
+      at: iso(now),
+      simulated: false,
+      gateways: [...this.sites.gateways].map((gateway) => this.describe(gateway)),
+      counts: countGateways(this.sites.gateways),
+      receiver: describeFlow(this.rate, this.startedAt),
+      headquarters: describeSites(this.sites, now),
+      trends: this.samples.trends(),
+    }
+  }
+
+  private describeNews({ changed, removed, transitions, receiver }: News) {
+    const now = this.clock.now()
+    const gateways = [...changed].flatMap((id) => this.sites.gateways.get(id) ?? [])
+    return {
+      at: iso(now),
+      ...(gateways.length > 0 ? { gateways: gateways.map((gateway) => this.describe(gateway)) } : {}),
+      ...(removed.size > 0 ? { removed: [...removed] } : {}),
+      ...(gateways.length + removed.size > 0 ? { counts: countGateways(this.sites.gateways) } : {}),
+      ...(receiver
+        ? { receiver: describeFlow(this.rate, this.startedAt), headquarters: describeSites(this.sites, now) }
+        : {}),
+      ...(transitions.length > 0 ? { events: transitions.map(viewEvent) } : {}),
+    }
+  }
+
+  private push(event: PushEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+}
