@@ -17,10 +17,17 @@ const ROUNDS = 5
 test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behind`, async ({ start, dataDir }) => {
   test.skip(!tellsHandles, 'this system does not tell what a process has open')
   test.setTimeout(60_000 + CYCLES * 60_000)
-  const atTheEnd: Handles[] = []
+  const atTheEnd: (Handles & { readonly processes: number })[] = []
   for (let cycle = 1; cycle <= CYCLES; cycle++) {
     const desktop = await start()
-    const main = desktop.app.process().pid ?? 0
+    const child = desktop.app.process()
+    const main = child.pid ?? 0
+    let isQuitting = false
+    // Without it, all that is seen is that there is nothing to count any more.
+    child.once('exit', (code, signal) => {
+      if (!isQuitting)
+        console.error(`cycle ${cycle}: the app ended by itself (${signal ?? code}):\n${desktop.output()}`)
+    })
     const port = await receiverPort(desktop)
     await load(port)
     await sleepAndWake(desktop)
@@ -34,10 +41,10 @@ test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behin
     await expect.poll(() => handlesOf(main).all, { timeout: 30_000 }).toBeLessThanOrEqual(before.all + 4)
     await expect.poll(() => handlesOf(main).sockets, { timeout: 30_000 }).toBeLessThanOrEqual(before.sockets + 2)
     const after = await atRest(main)
-    atTheEnd.push(after)
-
     const processes = [main, ...descendantsOf(main)]
+    atTheEnd.push({ ...after, processes: processes.length })
     expect(processes.length).toBeGreaterThan(2)
+    isQuitting = true
     expect(await desktop.quit()).toBe(0)
     await expect.poll(() => processes.filter(isAlive)).toEqual([])
     await expect(postReport(port, sampleReport('LATE'))).rejects.toThrow()
@@ -49,9 +56,8 @@ test(`${CYCLES} cycles of start, load, sleep, crash and quit leave nothing behin
   // Nor does one run leave to the next.
   const [first, last] = [atTheEnd[0], atTheEnd.at(-1)]
   expect(last?.all).toBeLessThanOrEqual((first?.all ?? 0) + 2)
-  console.log(
-    `handles at the end of each cycle: ${atTheEnd.map(({ all, sockets }) => `${all} (${sockets} sockets)`).join(', ')}`,
-  )
+  const figures = atTheEnd.map(({ processes, all, sockets }) => `${processes}/${all}/${sockets}`)
+  console.log(`processes/handles/sockets before each quit, and none after it: ${figures.join(', ')}`)
 })
 
 async function load(port: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { calls } from '../../src/shared/contract/calls'
 import { postReport, sampleReport } from '../support/box'
 import { expect, receiverPort, test } from './fixture'
 
@@ -125,6 +126,22 @@ test('a page that is no longer ours can neither break the station nor reach besi
   })
   for (const code of codes)
     expect(['unknown-call', 'invalid-input', 'not-found', 'forbidden', 'disconnected']).toContain(code)
+
+  // No call takes what is no object of its own, nor fails at it.
+  const answers = await page.evaluate(async (names) => {
+    type Loose = (name: string, input: unknown) => Promise<{ ok: boolean; problem?: { code: string } }>
+    const invoke = window.fogwatch?.invoke as unknown as Loose
+    const nested: unknown = JSON.parse(`${'{"a":'.repeat(100)}1${'}'.repeat(100)}`)
+    const asked = names.flatMap((name) => [5, 'x', true, nested].map((input) => ({ name, input })))
+    return Promise.all(
+      asked.map(async ({ name, input }) => {
+        const { ok, problem } = await invoke(name, input)
+        return `${name}(${typeof input}): ${ok ? 'taken' : problem?.code}`
+      }),
+    )
+  }, Object.keys(calls))
+  expect(answers.length).toBeGreaterThan(150)
+  expect(answers.filter((answer) => !/: (invalid-input|forbidden|not-found)$/.test(answer))).toEqual([])
 
   // Hundreds of calls at once are answered, and boxes meanwhile.
   const flood = page.evaluate(async () => {

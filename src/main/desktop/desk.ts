@@ -18,7 +18,10 @@ export interface DeskParts {
 export function withDesk(station: StationPort, parts: DeskParts): StationPort {
   return {
     call: async (name, raw) => {
-      if (name === 'getDesktop') return ok(viewDesk(parts))
+      if (name === 'getDesktop') {
+        const input = desktopCalls.getDesktop.parse(raw)
+        return input.ok ? ok(viewDesk(parts)) : input
+      }
       if (name === 'changeDesktop') return changeDesk(parts, raw)
       return station.call(name, raw)
     },

@@ -130,7 +130,10 @@ export class Updates {
 export function withUpdates(station: StationPort, updates: Updates): StationPort {
   return {
     call: async (name, raw) => {
-      if (name === 'getUpdates') return ok(updates.view())
+      if (name === 'getUpdates') {
+        const input = updatesCalls.getUpdates.parse(raw)
+        return input.ok ? ok(updates.view()) : input
+      }
       if (name === 'changeUpdates') {
         const input = updatesCalls.changeUpdates.parse(raw)
         if (!input.ok) return input
