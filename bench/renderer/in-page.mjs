@@ -60,7 +60,10 @@ export function watchProbe(name) {
   const shows = (count) => {
     if (!box?.isConnected) box = places().find((place) => place.textContent?.includes(name))
     const told = `probe ${count}`
-    return box !== undefined && (box.textContent?.includes(told) || box.querySelector(`[title="${told}"], [data-tip="${told}"]`) !== null)
+    return (
+      box !== undefined &&
+      (box.textContent?.includes(told) || box.querySelector(`[title="${told}"], [data-tip="${told}"]`) !== null)
+    )
   }
   /** @param {number} count */
   const drawn = async (count) => {

@@ -1,4 +1,4 @@
-"""The kind of server that the vendor ships as an example: Flask's development server, nothing kept."""
+"""The kind of server that the vendor ships as an example, nothing kept: alone Flask's development server, or in gunicorn."""
 import logging
 import sys
 
@@ -14,5 +14,5 @@ def report():
     return jsonify(status=0, message="SUCCESS")
 
 
-print("ready", flush=True)
-app.run(host="127.0.0.1", port=int(sys.argv[1]))
+if __name__ == "__main__":
+    app.run(host="127.0.0.1", port=int(sys.argv[1]))
