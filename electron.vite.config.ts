@@ -24,7 +24,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      minify: true,
+      rolldownOptions: { input: { index: 'src/renderer/index.html', login: 'src/renderer/login.html' } },
+    },
     plugins: [react()],
   },
 })

@@ -6,6 +6,7 @@ import type { RejectionView } from '../../shared/contract/rejection'
 import type { FleetView } from '../../shared/contract/views'
 import type { Settings } from '../../shared/model/settings'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { leadToLogin, sessionClient } from './session'
 
 /** What each event of the stream carries, by its name. */
 interface Payloads {
@@ -17,6 +18,11 @@ interface Payloads {
   readonly announcement: AnnouncementView
   readonly aside: AnnouncementView
   readonly export: ExportView
+}
+
+/** The stream does not say why it was refused. */
+async function leadAwayIfLoggedOut(): Promise<void> {
+  if ((await sessionClient.read())?.role === null) leadToLogin()
 }
 
 type Listener = Parameters<StationClient['subscribe']>[0]
@@ -42,6 +48,7 @@ export function subscribeToStream(listener: Listener): () => void {
     source.addEventListener('error', () => {
       listener({ type: 'connection', state: 'lost' })
       if (source.readyState !== EventSource.CLOSED) return
+      void leadAwayIfLoggedOut()
       retry = setTimeout(open, patience)
       patience = Math.min(patience * 2, SLOWEST_RETRY)
     })

@@ -38,6 +38,7 @@ export const ICON_PATHS = {
   forward: 'm6.5 4.5 3.5 3.5-3.5 3.5',
   note: 'M3 3h10v7l-3 3H3zM10 13v-3h3',
   trash: 'M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4',
+  leave: 'M9.5 3.5h-6v9h6M7 8h7M11.5 5.2 14.3 8l-2.8 2.8',
   external: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5',
   globe: `${circle(8, 8, 6)}M2 8h12M8 2c2 1.7 2.7 3.8 2.7 6S10 12.3 8 14C6 12.3 5.3 10.2 5.3 8S6 3.7 8 2z`,
   caution: `${circle(8, 8, 6)}M8 4.8v3.7M8 11.1v.05`,

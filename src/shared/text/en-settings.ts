@@ -134,9 +134,6 @@ export const enSettings = {
     entries: (n: number) => plural(n, { one: '1 entry', other: 'entries' }),
   },
   viewer: 'Who sees this interface',
-  viewerHere: 'Only this computer. To open it to others, start the headless station with --viewer-host.',
-  viewerAbroad: (host: string) =>
-    `Everybody who can reach ${host}. It asks for no password: keep it in a network you trust.`,
   viewerWindow: 'Only this window. A headless station shows it in browsers as well.',
   receiverHost: 'Listen on',
   receiverHostEffect: 'The address of this computer that boxes may reach. 0.0.0.0 is all of them.',

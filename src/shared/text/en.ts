@@ -1,3 +1,4 @@
+import { enAccess } from './en-access'
 import { enAlerts } from './en-alerts'
 import { enDensities } from './en-densities'
 import { enDesktop } from './en-desktop'
@@ -123,6 +124,7 @@ export const en = {
   ...enDensities,
   events: enEvents,
   gateway: enGateway,
+  access: enAccess,
   alerts: enAlerts,
   reports: enReports,
   settings: enSettings,

@@ -122,8 +122,6 @@ export const zhSettings = {
     entries: (n) => `${n} 条`,
   },
   viewer: '谁能看到此界面',
-  viewerHere: '仅本机。如需对外开放，请用 --viewer-host 启动无界面监测站。',
-  viewerAbroad: (host) => `能访问 ${host} 的任何人。界面没有密码，请只在可信网络中使用。`,
   viewerWindow: '仅此窗口。无界面监测站也可在浏览器中显示。',
   receiverHost: '监听地址',
   receiverHostEffect: '盒子可访问的本机地址，0.0.0.0 表示全部。',

@@ -1,5 +1,6 @@
 import type { Text } from './en'
 import { formatCount } from './plural'
+import { zhAccess } from './zh-access'
 import { zhAlerts } from './zh-alerts'
 import { zhDensities } from './zh-densities'
 import { zhDesktop } from './zh-desktop'
@@ -119,6 +120,7 @@ export const zh = {
   ...zhDensities,
   events: zhEvents,
   gateway: zhGateway,
+  access: zhAccess,
   alerts: zhAlerts,
   reports: zhReports,
   settings: zhSettings,

@@ -2,6 +2,7 @@ import { evidenceLines } from '../../../shared/text/evidence-lines'
 import { formatMoment } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
+import { isOnlyWall } from '../../store/visitor'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 
@@ -30,9 +31,11 @@ export function SilenceBanner() {
             {text.alerts.silenceEffect}
           </span>
         </p>
-        <Button size="small" onClick={() => view.showScreen('receiver')}>
-          {text.alerts.openReceiver}
-        </Button>
+        {!isOnlyWall() && (
+          <Button size="small" onClick={() => view.showScreen('receiver')}>
+            {text.alerts.openReceiver}
+          </Button>
+        )}
       </div>
     </div>
   )

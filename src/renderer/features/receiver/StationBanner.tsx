@@ -2,6 +2,7 @@ import type { ReceiverProblem } from '../../../shared/contract/views'
 import { formatMoment } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useReceiver, useSimulated, useStation, useText } from '../../store/hooks'
+import { isOnlyWall } from '../../store/visitor'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { useOpenReceiver } from './use-open-receiver'
@@ -55,9 +56,11 @@ function StorageBanner({ problem, code }: StorageProps) {
           <span className="cause">{receiverProblem[code].sentence()}</span>{' '}
           <span className="t2">{say.storageEffect[code](since)}</span>
         </p>
-        <Button size="small" onClick={() => view.showScreen('settings')}>
-          {say.showStorage}
-        </Button>
+        {!isOnlyWall() && (
+          <Button size="small" onClick={() => view.showScreen('settings')}>
+            {say.showStorage}
+          </Button>
+        )}
       </div>
     </div>
   )
@@ -76,14 +79,16 @@ function ReceiverBanner({ problem }: { readonly problem: ReceiverProblem }) {
           <span className="cause">{receiverProblem[problem.code].sentence(problem.port, problem.owner)}</span>{' '}
           <span className="t2">{failure ?? (simulated ? '' : banner.frozen)}</span>
         </p>
-        {freePort !== null && (
+        {freePort !== null && !isOnlyWall() && (
           <Button size="small" disabled={busy} onClick={() => open(freePort)}>
             {action.switchToPort(freePort)}
           </Button>
         )}
-        <Button kind="primary" size="small" disabled={busy} onClick={() => open()}>
-          {problem.code === 'paused' ? desktop.tray.resume : action.tryAgain}
-        </Button>
+        {!isOnlyWall() && (
+          <Button kind="primary" size="small" disabled={busy} onClick={() => open()}>
+            {problem.code === 'paused' ? desktop.tray.resume : action.tryAgain}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
-import { opensFiles } from '../../store/exports'
 import { useText } from '../../store/hooks'
+import { AccessSettings } from './AccessSettings'
 import { ListField } from './ListField'
 import { Section, Setting } from './Setting'
 import type { SettingsPart } from './use-save-settings'
@@ -29,15 +29,7 @@ export function SecuritySettings({ settings, save }: SettingsPart) {
           save={save}
         />
       </Setting>
-      <Viewer />
+      <AccessSettings />
     </Section>
   )
-}
-
-function Viewer() {
-  const { settings: say } = useText()
-  const { hostname, host } = location
-  const isHere = /^(localhost|127\.|\[::1\])/.test(hostname)
-  const effect = opensFiles() ? say.viewerWindow : isHere ? say.viewerHere : say.viewerAbroad(host)
-  return <Setting name={say.viewer} effect={effect} />
 }

@@ -1,5 +1,6 @@
 import { useStores } from '../../store/context'
 import { useSimulated, useText } from '../../store/hooks'
+import { isLoggedIn, logOut } from '../../store/visitor'
 import { Icon } from '../../ui/Icon'
 import { Bell } from './Bell'
 import { Mark } from './Mark'
@@ -23,7 +24,10 @@ export function TitleBar() {
         <span className="grow ell">{shell.jump}</span>
         <span className="kbd">Ctrl K</span>
       </button>
-      <Bell />
+      <div className="title-end">
+        <Bell />
+        {isLoggedIn() && <LogOut />}
+      </div>
     </header>
   )
 }
@@ -41,6 +45,21 @@ function SimulatedPill() {
     >
       {shell.simulated}
       <Icon name="close" small />
+    </button>
+  )
+}
+
+function LogOut() {
+  const say = useText().access.login
+  return (
+    <button
+      type="button"
+      className="btn quiet small icon-only"
+      aria-label={say.logOut}
+      data-tip={say.logOut}
+      onClick={() => void logOut()}
+    >
+      <Icon name="leave" />
     </button>
   )
 }

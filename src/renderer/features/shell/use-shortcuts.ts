@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { type Stores, useStores } from '../../store/context'
 import { DENSITIES, sizeClassOf } from '../../store/fleet-look'
 import { SCREENS } from '../../store/view'
+import { isOnlyWall } from '../../store/visitor'
 import { EVENT_FILTER_ID } from '../events/EventFilters'
 import { FILTER_ID } from '../fleet/FilterBar'
 import { commandOf, isTaken } from './keyboard-map'
@@ -10,6 +11,8 @@ import { commandOf, isTaken } from './keyboard-map'
 export function useShortcuts(): void {
   const stores = useStores()
   useEffect(() => {
+    // Everything that they lead to is more than a wall.
+    if (isOnlyWall()) return
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event, stores)
       if (action === null) return

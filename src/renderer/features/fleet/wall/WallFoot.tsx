@@ -1,5 +1,6 @@
 import { formatAgo } from '../../../../shared/text/duration'
 import { useReceiver, useSecond, useStandingCounts, useStation, useText } from '../../../store/hooks'
+import { isOnlyWall } from '../../../store/visitor'
 import { Glyph } from '../../../ui/Glyph'
 import { useWakeLock } from '../../../ui/use-wake-lock'
 import { standingGlyph } from '../../gateway/standing-look'
@@ -25,7 +26,7 @@ export function WallFoot() {
           {text.wall.mayDarken}
         </span>
       )}
-      <span className="t3">{text.wall.leave}</span>
+      <span className="t3">{isOnlyWall() ? text.access.walls.wallTitle : text.wall.leave}</span>
     </footer>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { seconds } from '../../../../shared/time/millis'
 import { useText } from '../../../store/hooks'
 import { useFleetLook } from '../../../store/use-fleet'
+import { isOnlyWall } from '../../../store/visitor'
 import { CrashBoundary } from '../../../ui/CrashBoundary'
 import { useFullScreen } from '../../../ui/use-full-screen'
 import { useIdlePointer } from '../../../ui/use-idle-pointer'
@@ -30,7 +31,9 @@ export function WallScreen() {
 function Wall() {
   const { wall } = useText()
   const { look, change } = useFleetLook()
-  const leave = () => change({ density: look.besideWall })
+  const leave = () => {
+    if (!isOnlyWall()) change({ density: look.besideWall })
+  }
   const element = useRef<HTMLElement>(null)
   const idle = useIdlePointer(CURSOR_STAYS)
   const { sections, ids } = useWholeFleet()

@@ -1,10 +1,11 @@
 import { useStation, useView } from '../../../store/hooks'
 import { useFleetLook } from '../../../store/use-fleet'
+import { isOnlyWall } from '../../../store/visitor'
 
-/** Whether the fleet fills the screen as a wall, without anything around it; with no box yet there is nothing to hang up. */
+/** Whether the fleet fills the screen as a wall, without anything around it; with no box yet there is nothing to hang up. A display that came by a link has nothing else. */
 export function useOnWall(): boolean {
   const isFleet = useView(({ screen, openGateway }) => screen === 'fleet' && openGateway === null)
   const hasBoxes = useStation(({ world }) => (world?.gateways.size ?? 0) > 0)
   const { density } = useFleetLook().look
-  return isFleet && hasBoxes && density === 'wall'
+  return isOnlyWall() || (isFleet && hasBoxes && density === 'wall')
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useStores } from '../../../store/context'
 import { useFleetLook } from '../../../store/use-fleet'
+import { isOnlyWall } from '../../../store/visitor'
 import { useOnWall } from './use-on-wall'
 
 /** F11 puts the fleet on the wall and takes it off again; the browser's own full screen would keep the controls. */
@@ -14,6 +15,7 @@ export function useWallKey(): void {
     change({ density: 'wall' })
   })
   useEffect(() => {
+    if (isOnlyWall()) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F11' || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()

@@ -1,0 +1,46 @@
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/surfaces.css'
+
+import { StrictMode, useLayoutEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Language } from '../shared/model/settings'
+import { LoginPage } from './features/login/LoginPage'
+import { applyAppearance, rememberAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
+import { sessionClient } from './transport/session'
+
+/** What follows `#` is never sent: the token of a wall link is in no log, and, from here on, in no history. */
+const link = location.pathname === '/wall' ? location.hash.slice(1) : ''
+history.replaceState(null, '', '/login')
+
+const first = resolveAppearance(rememberedAppearance())
+applyAppearance(first)
+
+/** Until somebody is in, the station's own choice is not known: the browser's, or what was last chosen here. */
+function Login() {
+  const [language, setLanguage] = useState(first.language)
+  useLayoutEffect(() => applyAppearance({ ...first, language }), [language])
+  const choose = (next: Language) => {
+    rememberAppearance({ ...rememberedAppearance(), language: next })
+    setLanguage(next)
+  }
+  return (
+    <LoginPage
+      session={sessionClient}
+      link={link}
+      language={language}
+      onLanguage={choose}
+      onIn={() => location.replace('/')}
+    />
+  )
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('login.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Login />
+  </StrictMode>,
+)
