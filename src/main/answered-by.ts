@@ -39,6 +39,7 @@ export const ANSWERED_BY = {
   changeSettings: 'real',
   exportSettings: 'real',
   getStorage: 'real',
+  getForwarding: 'real',
   backUp: 'real',
   testWebhook: 'real',
   getDesktop: 'real',

@@ -15,6 +15,7 @@ import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { wholePast } from './fleet/whole-past'
 import { fleetHandlersOf } from './fleet-handlers'
+import type { StationForwarding } from './forwarding'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 import { type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
@@ -32,6 +33,7 @@ export interface Parts extends AlertParts, ReceiverParts, SettingsParts, ExportP
   readonly receiver: Receiver
   readonly preferences: Preferences
   readonly storage: Storage
+  readonly forwarding: StationForwarding
   readonly describeFleet: () => FleetView
   readonly describeGateway: (gateway: Gateway) => GatewayView
 }
@@ -48,6 +50,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...receiverHandlersOf(parts),
     ...settingsHandlersOf(parts),
     ...storageHandlersOf(parts),
+    getForwarding: async () => ok(parts.forwarding.view()),
     ...desktopHandlers,
     ...updatesHandlers,
     ...accessHandlers,

@@ -18,9 +18,10 @@ import { keptBody, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
+import { StationForwarding } from './forwarding'
 import { handlersOf } from './handlers'
 import { WebhookCarrier } from './notify/webhook-carrier'
-import type { Download, Log, Storage, Stored } from './ports'
+import type { Download, JournalTail, Log, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
 import type { ReportArrival } from './receiver/receiver-app'
 import type { StationClock } from './station-clock'
@@ -30,6 +31,8 @@ import { Vigil } from './vigil'
 export interface StationPlace {
   readonly dataDir: string
   readonly simulated: boolean
+  /** What was kept, for headquarters; `null` where nothing is forwarded. */
+  readonly tail?: JournalTail | null
 }
 
 /** How often a receiver that could not be opened is tried again. */
@@ -52,6 +55,7 @@ export class RunningStation {
   private readonly exporting: Exporting
   private readonly scheduled: ScheduledExports
   private readonly described: Described
+  private readonly forwarding: StationForwarding
 
   constructor(
     private readonly clock: StationClock,
@@ -68,6 +72,7 @@ export class RunningStation {
         this.box.admit(settings)
         this.alerting.rulesChanged()
         if (settings.webhook !== before.webhook) this.webhook.targetChanged()
+        this.forwarding.changed(settings, before)
         this.announcer.noteReceiver()
         this.push({ type: 'settings', settings: maskSecrets(settings) })
       },
@@ -142,7 +147,18 @@ export class RunningStation {
       run: (schedule, period) => this.exporting.runScheduled(schedule, period),
       log,
     })
+    this.forwarding = new StationForwarding({
+      folder: place.dataDir,
+      tail: place.tail ?? null,
+      storage,
+      clock,
+      pace: clock.pace,
+      settings: () => this.preferences.get(),
+      log,
+      tell: (forwarding) => this.push({ type: 'forwarding', forwarding }),
+    })
     this.handlers = handlersOf({
+      forwarding: this.forwarding,
       exporting: this.exporting,
       ...described,
       alerting: this.alerting,
@@ -171,6 +187,7 @@ export class RunningStation {
     this.reopening = setInterval(() => void this.reopenReceiver(), REOPEN_EVERY).unref()
     this.vigil.start()
     this.webhook.wake()
+    this.forwarding.start()
   }
 
   async stop(): Promise<void> {
@@ -179,7 +196,7 @@ export class RunningStation {
     await this.box.close()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
     await Promise.all([this.scheduled.stop(), this.exporting.exports.stop()])
-    await this.webhook.stop()
+    await Promise.all([this.webhook.stop(), this.forwarding.stop()])
     this.alerting.stop()
     this.announcer.stop()
     this.listeners.clear()

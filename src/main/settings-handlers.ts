@@ -1,7 +1,7 @@
 import type { Handlers } from '../shared/contract/dispatch'
-import { maskSecrets, withKeptSecret } from '../shared/contract/mask-secret'
+import { maskSecrets, withKeptSecret, withKeptSeed } from '../shared/contract/mask-secret'
 import { writeSettingsFile } from '../shared/contract/settings-file'
-import { ok } from '../shared/outcome'
+import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { seconds } from '../shared/time/millis'
 import type { Preferences } from './config/preferences'
@@ -37,8 +37,21 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
           return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
         }
       }
-      const { webhook } = patch
-      const kept = webhook ? { ...patch, webhook: withKeptSecret(webhook, preferences.get().webhook) } : patch
+      const { webhook, headquarters } = patch
+      const before = preferences.get()
+      const pairing = headquarters && withKeptSeed(headquarters, before.headquarters)
+      if (headquarters && !pairing) {
+        return problem(
+          'invalid-input',
+          'headquarters.seed: is masked, and no key of this site is kept',
+          'headquarters.seed',
+        )
+      }
+      const kept = {
+        ...patch,
+        ...(webhook ? { webhook: withKeptSecret(webhook, before.webhook) } : {}),
+        ...(pairing ? { headquarters: pairing } : {}),
+      }
       const settings = await preferences.change(kept)
       if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
       if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))

@@ -28,13 +28,13 @@ export function viewSimulated(simulated: StationPort, real: RealStation): Statio
         simulated.subscribe((event) => {
           if (event.type === 'snapshot') listener({ type: 'snapshot', fleet: marked(event.fleet) })
           else if (event.type === 'patch') listener(withReceiver(event, real))
-          else if (event.type !== 'settings' && event.type !== 'rejection') listener(event)
+          else if (!IS_REAL.has(event.type)) listener(event)
         })
       let hangUp = listen()
       let place = placeOf(real.receiver())
       const hangUpReal = real.subscribe((event) => {
         if (event.type === 'announcement') listener({ type: 'aside', announcement: event.announcement })
-        if (event.type === 'settings' || event.type === 'rejection') listener(event)
+        if (IS_REAL.has(event.type)) listener(event)
         if (event.type !== 'patch' || event.patch.receiver === undefined) return
         // Its figures come with the next patch; that it hears no more is said at once, and the numbers of the patches
         // are those of the other station: so with a snapshot.
@@ -56,6 +56,9 @@ function withReceiver(event: PushEvent & { type: 'patch' }, real: RealStation): 
   if (event.patch.receiver === undefined) return event
   return { type: 'patch', patch: { ...event.patch, receiver: real.receiver() } }
 }
+
+/** What is about this machine and its settings, whatever boxes are shown. */
+const IS_REAL: ReadonlySet<string> = new Set<PushEvent['type']>(['settings', 'rejection', 'forwarding'])
 
 const placeOf = ({ listening, urls, problem }: ReceiverView): string =>
   JSON.stringify([listening, urls.map(({ url }) => url), problem?.code])

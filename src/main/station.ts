@@ -2,6 +2,7 @@ import type { ReceiverView } from '../shared/contract/views'
 import { problem } from '../shared/outcome'
 import { withoutOutbox } from './alerting'
 import type { Options } from './config/options'
+import { readCursor } from './hq/kept-files'
 import type { Log, StationPort } from './ports'
 import { RunningStation } from './running-station'
 import { type MachineClocks, StationClock, THIS_MACHINE } from './station-clock'
@@ -36,13 +37,15 @@ export function createStation(
   }
   return {
     async start() {
-      const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
+      const heldFrom = async (folder: string) => (await readCursor(folder))?.position ?? null
+      const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker, heldFrom })
       const stored = await storage.open()
       // What waited for the webhook when the backup was made was told since, or is no news any more.
       const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
       const station = new RunningStation(new StationClock(machine), storage, begun, log, {
         dataDir: options.dataDir,
         simulated: options.simulated === true,
+        tail: options.simulated === true ? null : storage.tail,
       })
       running = station
       await station.listen(options.host, options.port)

@@ -114,6 +114,8 @@ async function carryOn(folder: string, exchange: Exchange): Promise<void> {
       return carryOn(folder, { step: 'in', aside })
     case 'in':
       await moveStore(copyFolder(folder), folder)
+      // Headquarters knows the store that was there; this one is another.
+      await rm(join(folder, 'hq', 'epoch.json'), { force: true })
       break
     case 'out':
       for (const item of await storeNames(folder)) await rm(join(folder, item), { recursive: true })

@@ -6,6 +6,7 @@ import { diagnosticsCalls } from './diagnostics-calls'
 import { eventCalls } from './event-calls'
 import { exportCalls } from './export-calls'
 import { fleetCalls } from './fleet-calls'
+import { forwardingCalls } from './forwarding-calls'
 import { receiverCalls } from './receiver-calls'
 import { settingsCalls } from './settings-calls'
 import { simulationCalls } from './simulation-calls'
@@ -19,6 +20,7 @@ export const calls = {
   ...receiverCalls,
   ...settingsCalls,
   ...storageCalls,
+  ...forwardingCalls,
   ...simulationCalls,
   ...alertCalls,
   ...exportCalls,

@@ -2,6 +2,7 @@ import type { Settings } from '../model/settings'
 import type { IsoTime } from '../time/iso'
 import type { AlertsChange, AnnouncementView } from './alert-views'
 import type { ExportView } from './export-views'
+import type { ForwardingView } from './forwarding-views'
 import type { RejectionView } from './rejection'
 import type { HeadquartersView } from './site-views'
 import type { Counts, EventView, FleetView, GatewayView, ReceiverView } from './views'
@@ -17,6 +18,8 @@ export type PushEvent =
   | { readonly type: 'announcement'; readonly announcement: AnnouncementView }
   /** News of the real boxes, said while simulated ones are shown. */
   | { readonly type: 'aside'; readonly announcement: AnnouncementView }
+  /** How this station stands with its headquarters is not as it was. */
+  | { readonly type: 'forwarding'; readonly forwarding: ForwardingView }
   /** An export has come further, or to its end. */
   | { readonly type: 'export'; readonly export: ExportView }
   /** From the desktop alone, to its window: somebody chose a notification. `null` where it is about more than one box. */

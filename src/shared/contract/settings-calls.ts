@@ -1,8 +1,11 @@
 import * as v from 'valibot'
+import { parsePairing } from '../hq/pairing'
+import { standInSeed } from '../hq/stand-in-seed'
 import { EXPORT_KINDS, RHYTHMS } from '../model/export-schedule'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { dailyWindow, webhookTarget } from './alert-shapes'
 import { call } from './call'
+import { SECRET_MASK } from './mask-secret'
 import type { SettingsFile } from './settings-views'
 import { periodSeconds, port } from './shapes'
 
@@ -51,6 +54,33 @@ const exportSchedule = v.strictObject({
   since: v.pipe(v.number(), v.minValue(0)),
 })
 
+/** What a pairing file holds, checked as the file is; its key may be the mask that stands for the one that is kept. */
+const headquarters = v.pipe(
+  v.strictObject({
+    servers: v.array(v.string()),
+    site: v.string(),
+    seed: v.string(),
+    ca: v.string(),
+    name: v.string(),
+  }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const { seed } = dataset.value
+    const content = {
+      ...dataset.value,
+      fogwatch: 'pairing',
+      schema: 1,
+      ...(seed === SECRET_MASK ? { seed: standInSeed() } : {}),
+    }
+    const read = parsePairing(JSON.stringify(content))
+    if (read.ok) {
+      const { user: site, servers, ca, name } = read.value
+      return { servers: [...servers], site, seed, ca, name }
+    }
+    addIssue({ message: read.problem.message })
+    return NEVER
+  }),
+)
+
 /** Settings as a patch: every key optional, each valid by itself. */
 export const settingsPatch = v.strictObject({
   exportSchedules: v.optional(v.pipe(v.array(exportSchedule), v.maxLength(20))),
@@ -71,6 +101,7 @@ export const settingsPatch = v.strictObject({
   alertReminders: v.optional(v.boolean()),
   quietHours: v.optional(quietHours),
   webhook: v.optional(v.nullable(webhookTarget)),
+  headquarters: v.optional(v.nullable(headquarters)),
   alertSound: v.optional(v.boolean()),
   alertSoundFor: v.optional(v.picklist(['critical', 'all'])),
   alertVolume: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),

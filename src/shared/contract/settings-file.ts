@@ -44,7 +44,8 @@ export type UnreadableFile = 'not-json' | 'not-settings' | 'newer'
 
 /** @param secrets whether the file is to hold what nobody else should read */
 export function writeSettingsFile(settings: Settings, now: Millis, secrets: boolean): SettingsFile {
-  const { webhook, ...others } = settings
+  // A pairing is of one station: taken to another, two would send by one key.
+  const { webhook, headquarters: _, ...others } = settings
   const { secret, ...place } = webhook ?? { secret: null }
   const withheld = webhook !== null && secret !== null && !secrets ? place : webhook
   return { fogwatch: 'settings', version: VERSION, at: iso(now), settings: { ...others, webhook: withheld } }

@@ -25,6 +25,7 @@ export const CALL_ACCESS = {
   getRejections: 'operator',
   getSenders: 'operator',
   getStorage: 'operator',
+  getForwarding: 'operator',
   getExports: 'operator',
   getAccess: 'operator',
   exportSettings: 'operator',

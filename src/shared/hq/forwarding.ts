@@ -205,7 +205,7 @@ export const emptyCursor = ({ since }: Own, sequence: number): Cursor => ({
 
 function takeLast(state: Forwarding, last: LastMessage | null, now: Millis): Forwarding {
   const sequence = last?.sequence ?? 0
-  if (isDoubtful(state, sequence)) return rest({ ...state, stage: 'ask', doubts: state.doubts + 1 }, now)
+  if (isDoubtful(state, sequence)) return rest({ ...state, stage: again(state.stage), doubts: state.doubts + 1 }, now)
   const settled = { ...state, expected: null, doubts: 0 }
   if (isForeign(settled, last)) {
     const detail = `message ${sequence} was sent by another station (epoch ${last?.epoch}, session ${last?.session})`

@@ -34,6 +34,8 @@ export interface Settings {
   /** Nothing is told in any of them; a digest follows. */
   readonly quietHours: readonly DailyWindow[]
   readonly webhook: WebhookTarget | null
+  /** Where everything is forwarded to; by loading a pairing file, never by itself. */
+  readonly headquarters: HeadquartersAccess | null
   /** A sound in the interface that repeats until what it is for is acknowledged. */
   readonly alertSound: boolean
   /** Only for what is critical, or for a part of a box as well. */
@@ -58,6 +60,20 @@ export interface WebhookTarget {
   readonly format: WebhookFormat
   /** What DingTalk and Feishu robots have their messages signed with. */
   readonly secret: string | null
+}
+
+/** What a pairing file holds: of one station alone. */
+export interface HeadquartersAccess {
+  /** `host:port` of each server. */
+  readonly servers: readonly string[]
+  /** What the site is at headquarters, for ever. */
+  readonly site: string
+  /** The secret key that the station sends by. */
+  readonly seed: string
+  /** PEM of the authority that the servers' certificates are of. */
+  readonly ca: string
+  /** What headquarters calls the site. */
+  readonly name: string
 }
 
 export type WebhookFormat = 'json' | 'wecom' | 'dingtalk' | 'feishu'
@@ -91,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alertReminders: false,
   quietHours: [],
   webhook: null,
+  headquarters: null,
   alertSound: false,
   alertSoundFor: 'critical',
   alertVolume: 60,

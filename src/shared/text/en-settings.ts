@@ -21,6 +21,7 @@ export const enSettings = {
     webhook: 'Webhook',
     data: 'Data and retention',
     receiver: 'Receiver',
+    headquarters: 'Headquarters',
     security: 'Security',
     file: 'Settings file',
   },

@@ -4,6 +4,7 @@ import { enDensities } from './en-densities'
 import { enDesktop } from './en-desktop'
 import { enEvents } from './en-events'
 import { enFleet } from './en-fleet'
+import { enForwarding } from './en-forwarding'
 import { enGateway } from './en-gateway'
 import { enReceiver } from './en-receiver'
 import { enReports } from './en-reports'
@@ -128,6 +129,7 @@ export const en = {
   alerts: enAlerts,
   reports: enReports,
   settings: enSettings,
+  forwarding: enForwarding,
   sites: enSites,
   desktop: enDesktop,
   updates: enUpdates,

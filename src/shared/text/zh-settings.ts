@@ -20,6 +20,7 @@ export const zhSettings = {
     webhook: 'Webhook',
     data: '数据保留',
     receiver: '接收端',
+    headquarters: '总部',
     security: '安全',
     file: '设置文件',
   },

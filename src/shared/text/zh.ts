@@ -6,6 +6,7 @@ import { zhDensities } from './zh-densities'
 import { zhDesktop } from './zh-desktop'
 import { zhEvents } from './zh-events'
 import { zhFleet } from './zh-fleet'
+import { zhForwarding } from './zh-forwarding'
 import { zhGateway } from './zh-gateway'
 import { zhReceiver } from './zh-receiver'
 import { zhReports } from './zh-reports'
@@ -124,6 +125,7 @@ export const zh = {
   alerts: zhAlerts,
   reports: zhReports,
   settings: zhSettings,
+  forwarding: zhForwarding,
   sites: zhSites,
   desktop: zhDesktop,
   updates: zhUpdates,

@@ -134,7 +134,7 @@ test('after so long an outage that the journals went into the days, the days are
   await vi.waitFor(async () => expect((await it.station.storage.usage()).history).toBeGreaterThan(0))
   it.hq.comeUp()
   await agrees(it)
-  expect(new Set(heard(it))).toEqual(new Set([...kept(it), it.station.fleet.records[0]?.at]))
+  expect(kept(it).filter((at) => !heard(it).includes(at))).toEqual([])
   expect(it.hq.folded().at.gaps).toEqual([])
   expect(it.hq.messages.some(({ head }) => head.kind === 'past')).toBe(true)
 })

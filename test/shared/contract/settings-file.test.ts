@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { maskSecrets, SECRET_MASK, withKeptSecret } from '../../../src/shared/contract/mask-secret'
-import { readSettings } from '../../../src/shared/contract/settings-calls'
+import { describe, expect, test } from 'vitest'
+import { maskSecrets, SECRET_MASK, withKeptSecret, withKeptSeed } from '../../../src/shared/contract/mask-secret'
+import { readSettings, settingsCalls } from '../../../src/shared/contract/settings-calls'
 import { readSettingsFile, type SettingsImport, writeSettingsFile } from '../../../src/shared/contract/settings-file'
+import { standInSeed } from '../../../src/shared/hq/stand-in-seed'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/model/settings'
 
 const NOW = Date.UTC(2026, 10, 22)
+const CA = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUe0\n-----END CERTIFICATE-----'
 const HOOK = { url: 'https://oapi.example/robot', format: 'dingtalk', secret: 'SEC-1' } as const
 const CHOSEN: Settings = {
   ...DEFAULT_SETTINGS,
@@ -95,4 +97,35 @@ test('settings are told with their secret masked, and the mask sent back means t
   expect(maskSecrets(DEFAULT_SETTINGS)).toBe(DEFAULT_SETTINGS)
   expect(withKeptSecret({ ...HOOK, secret: SECRET_MASK }, null).secret).toBeNull()
   expect(withKeptSecret({ ...HOOK, secret: 'NEW' }, HOOK).secret).toBe('NEW')
+})
+
+describe('a pairing with headquarters', () => {
+  const PAIRED: Settings = {
+    ...DEFAULT_SETTINGS,
+    headquarters: { servers: ['hq1.example:4222'], site: 'east', seed: standInSeed(), ca: CA, name: 'East' },
+  }
+
+  test('is told without its key, which the mask sent back means', () => {
+    const told = maskSecrets(PAIRED)
+    expect(JSON.stringify(told)).not.toContain(standInSeed())
+    const sentBack = settingsCalls.changeSettings.parse({ headquarters: told.headquarters })
+    if (!sentBack.ok || !sentBack.value.headquarters) throw new Error(JSON.stringify(sentBack))
+    expect(withKeptSeed(sentBack.value.headquarters, PAIRED.headquarters)).toEqual(PAIRED.headquarters)
+    expect(withKeptSeed({ ...sentBack.value.headquarters, site: 'west' }, PAIRED.headquarters)).toBeNull()
+  })
+
+  test('is in no settings file: two stations would send by one key', () => {
+    expect(JSON.stringify(writeSettingsFile(PAIRED, 0, true))).not.toMatch(/headquarters|SU[A-Z2-7]{20}/)
+  })
+
+  test.each([
+    ['seed', 'SUWRONG'],
+    ['site', 'East 1'],
+    ['servers', ['not an address/']],
+    ['ca', 'no certificate'],
+  ])('is refused with a %s that is none', (key, value) => {
+    expect(settingsCalls.changeSettings.parse({ headquarters: { ...PAIRED.headquarters, [key]: value } }).ok).toBe(
+      false,
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import { useReceiver } from '../../store/hooks'
+import { ForwardingNote } from './ForwardingNote'
 import { LoadingReceiver } from './LoadingReceiver'
 import { ReceiverAddresses } from './ReceiverAddresses'
 import { ReceiverHead } from './ReceiverHead'
@@ -20,6 +21,7 @@ export function ReceiverScreen() {
         <LoadingReceiver />
       ) : (
         <div className="page">
+          <ForwardingNote />
           <div className="receiver-page">
             <div className="receiver-column">
               <ReceiverAddresses receiver={receiver} />

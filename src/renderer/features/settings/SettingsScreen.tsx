@@ -7,6 +7,7 @@ import { AppearanceSettings } from './AppearanceSettings'
 import { DataSettings } from './DataSettings'
 import { DesktopSettings } from './DesktopSettings'
 import { FigureSettings } from './FigureSettings'
+import { HeadquartersSettings } from './HeadquartersSettings'
 import { OfflineSettings } from './OfflineSettings'
 import { ReceiverSettings } from './ReceiverSettings'
 import { SecuritySettings } from './SecuritySettings'
@@ -78,6 +79,7 @@ function Sections({ settings, desktop, updates, onSaved }: Props) {
       <DataSettings {...parts} />
       <WebhookSettings {...parts} />
       <ReceiverSettings {...parts} />
+      <HeadquartersSettings {...parts} />
       <SecuritySettings {...parts} />
       <UpdateSettings {...updates} onSaved={onSaved} />
       <SettingsFileSection />

@@ -1,9 +1,9 @@
-import type { Settings, Thresholds, WebhookTarget } from '../../../shared/model/settings'
+import type { HeadquartersAccess, Settings, Thresholds, WebhookTarget } from '../../../shared/model/settings'
 import type { Text } from '../../../shared/text/text'
 import type { DailyWindow } from '../../../shared/time/daily-window'
 
 /** What a setting is called where it is set. */
-export const settingName = (key: keyof Settings, { settings: say, alerts, reports }: Text): string =>
+export const settingName = (key: keyof Settings, { settings: say, alerts, reports, forwarding }: Text): string =>
   ({
     exportSchedules: reports.scheduled,
     receiverHost: say.receiverHost,
@@ -23,6 +23,7 @@ export const settingName = (key: keyof Settings, { settings: say, alerts, report
     alertReminders: alerts.settings.reminders,
     quietHours: alerts.settings.quietHours,
     webhook: alerts.settings.webhook,
+    headquarters: forwarding.title,
     alertSound: alerts.settings.sound,
     alertSoundFor: alerts.settings.soundFor,
     alertVolume: alerts.settings.volume,
@@ -43,6 +44,8 @@ export function settingValue(key: keyof Settings, value: unknown, text: Text): s
       return thresholdWords(value as Thresholds, text)
     case 'webhook':
       return (value as WebhookTarget | null)?.url ?? say.file.none
+    case 'headquarters':
+      return (value as HeadquartersAccess | null)?.site ?? say.file.none
     case 'quietHours':
       return windowWords(value as readonly DailyWindow[]) || say.file.none
     default:

@@ -1,0 +1,141 @@
+import { type ForwardingView, NOT_FORWARDING, viewForwarding } from '../shared/contract/forwarding-views'
+import { daysToGiveUp } from '../shared/history/retention'
+import type { HeadquartersAccess, Settings } from '../shared/model/settings'
+import type { Clock } from '../shared/time/clock'
+import { days, type Millis, minutes, seconds } from '../shared/time/millis'
+import { limitsOf } from './fleet/view-storage'
+import type { Forwarder } from './hq/forwarder'
+import type { OpenLink } from './hq/link'
+import type { JournalTail, Log, Storage } from './ports'
+
+export interface ForwardingPorts {
+  /** The data folder. */
+  readonly folder: string
+  /** What there is to forward; `null` in a station that forwards nothing. */
+  readonly tail: JournalTail | null
+  readonly storage: Storage
+  readonly clock: Clock
+  /** How many ms of the clock pass in one real one. */
+  readonly pace: number
+  readonly settings: () => Settings
+  readonly log: Log
+  readonly tell: (view: ForwardingView) => void
+  /** How to get to headquarters, if not as its pairing says. */
+  readonly openLink?: ((access: HeadquartersAccess) => OpenLink) | undefined
+}
+
+/** What is said of it is said again at most so often. */
+const TOLD_EVERY: Millis = seconds(1)
+/** Whether what waits will be given up is looked at so often, and so long before. */
+const LOOKED_EVERY: Millis = minutes(5)
+const WARNED_BEFORE: Millis = days(1)
+/** As long as headquarters keeps what sites send. */
+const SENT_WITHIN: Millis = days(7)
+
+/** Forwards to headquarters while the settings name one. Without one nothing of it is even loaded. */
+export class StationForwarding {
+  private forwarder: Forwarder | null = null
+  private turn: Promise<void> = Promise.resolve()
+  private atRisk = false
+  private told = JSON.stringify(NOT_FORWARDING)
+  private telling: NodeJS.Timeout | undefined
+  private looking: NodeJS.Timeout | undefined
+
+  constructor(private readonly ports: ForwardingPorts) {}
+
+  view(): ForwardingView {
+    const { headquarters } = this.ports.settings()
+    const standing = this.forwarder?.standing ?? NOTHING_KNOWN
+    return viewForwarding({ headquarters, ...standing, atRisk: this.atRisk }, this.ports.clock.now())
+  }
+
+  start(): void {
+    const { headquarters } = this.ports.settings()
+    this.change(() => this.begin(headquarters))
+    // Ages and trouble become worth telling by time alone.
+    this.looking = setInterval(() => void this.look(), LOOKED_EVERY).unref()
+  }
+
+  /** The settings are others; a pairing that was loaded again begins again. */
+  changed({ headquarters }: Settings, before: Settings): void {
+    if (headquarters === before.headquarters) return
+    this.change(async () => {
+      await this.end()
+      if (headquarters?.site !== before.headquarters?.site && this.ports.tail !== null) {
+        const { forgetForwarding } = await import('./hq/kept-files')
+        await forgetForwarding(this.ports.folder)
+      }
+      await this.begin(headquarters)
+    })
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.looking)
+    this.change(() => this.end())
+    await this.turn
+    clearTimeout(this.telling)
+  }
+
+  /** One change after the other; none may end the station. */
+  private change(work: () => Promise<void>): void {
+    this.turn = this.turn.then(work).catch((error: unknown) => this.ports.log(`headquarters: ${String(error)}`))
+  }
+
+  private async begin(access: HeadquartersAccess | null): Promise<void> {
+    const { tail, folder, storage, clock, pace, log } = this.ports
+    if (access === null || tail === null) {
+      tail?.hold(null)
+      return this.note()
+    }
+    const { Forwarder } = await import('./hq/forwarder')
+    const openLink = this.ports.openLink?.(access) ?? (await linkTo(access))
+    const { site, name } = access
+    const onChange = () => this.note()
+    this.forwarder = new Forwarder({ folder, site, name, tail, storage, openLink, clock, pace, log, onChange })
+    this.forwarder.start()
+    this.note()
+  }
+
+  private async end(): Promise<void> {
+    const { forwarder } = this
+    this.forwarder = null
+    this.atRisk = false
+    await forwarder?.stop()
+  }
+
+  /** Something may be another than was told. */
+  private note(): void {
+    if (this.telling !== undefined) return
+    this.telling = setTimeout(() => {
+      this.telling = undefined
+      const view = this.view()
+      const told = JSON.stringify(view)
+      if (told === this.told) return
+      this.told = told
+      this.ports.tell(view)
+    }, TOLD_EVERY).unref()
+  }
+
+  private async look(): Promise<void> {
+    const oldestAt = this.forwarder?.standing.oldestAt ?? null
+    this.atRisk = oldestAt !== null && (await this.isAtRisk(oldestAt).catch(() => false))
+    this.note()
+  }
+
+  private async isAtRisk(oldestAt: Millis): Promise<boolean> {
+    const { storage, settings, clock } = this.ports
+    const soon = clock.now() + WARNED_BEFORE
+    if (soon - oldestAt > SENT_WITHIN) return true
+    const used = (await storage.usage()).days
+    const day = new Date(oldestAt).toISOString().slice(0, 10)
+    return daysToGiveUp(used, limitsOf(settings()), soon).some((each) => each.day >= day)
+  }
+}
+
+const NOTHING_KNOWN = { forwarding: null, waiting: 0, oldestAt: null, disconnectedSince: null }
+
+async function linkTo({ site, servers, seed, ca }: HeadquartersAccess): Promise<OpenLink> {
+  const { natsLink } = await import('./hq/nats-link')
+  const { connectNats } = await import('./nats/connect')
+  return natsLink(site, () => connectNats({ user: site, servers, seed, ca }, { name: `site ${site}`, lasting: false }))
+}
