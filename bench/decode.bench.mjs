@@ -7,6 +7,7 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { figure, median } from './support/figures.mjs'
 import { loadDecoder } from './support/load-decoder.mjs'
 
 const LIMIT = 1.6
@@ -32,15 +33,15 @@ const arms = {
 }
 
 const rounds = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, timeRound).slice(WARM_UP_ROUNDS)
-const decode = quartiles(rounds.map((round) => round.decode / round.parse))
-const again = quartiles(rounds.map((round) => round.parseAgain / round.parse))
-const parseMicros = (quartiles(rounds.map((round) => round.parse)).median / REPEATS) * 1000
+const decode = median(rounds.map((round) => round.decode / round.parse))
+const again = median(rounds.map((round) => round.parseAgain / round.parse))
+const parseMicros = (median(rounds.map((round) => round.parse)).value / REPEATS) * 1000
 
-console.log(`body                 ${body.length} bytes, 16 devices`)
-console.log(`JSON.parse           ${parseMicros.toFixed(2)} µs (${ROUNDS} rounds of ${REPEATS})`)
-console.log(`JSON.parse / itself  ${format(again)}`)
-console.log(`decode / JSON.parse  ${format(decode)}, limit ${LIMIT}`)
-if (sink === 0 || decode.median > LIMIT) process.exitCode = 1
+const area = `Decoding a body of ${body.length} bytes with 16 devices`
+figure({ area, what: 'JSON.parse', value: parseMicros, unit: 'µs' })
+figure({ area, what: 'JSON.parse beside itself (A/A)', unit: '×', ...again })
+figure({ area, what: 'from bytes to report, beside JSON.parse', unit: '×', ...decode, atMost: LIMIT })
+if (sink === 0) process.exitCode = 1
 
 /** The fog status of the commissioning document with more devices; names as sites give them, some in Chinese. */
 function reportWithDevices(count) {
@@ -70,14 +71,4 @@ function shuffled(names) {
     .map((name) => ({ name, rank: Math.random() }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ name }) => name)
-}
-
-function quartiles(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))]
-  return { low: at(0.25), median: at(0.5), high: at(0.75) }
-}
-
-function format({ low, median, high }) {
-  return `${median.toFixed(3)} (quartiles ${low.toFixed(3)}–${high.toFixed(3)})`
 }

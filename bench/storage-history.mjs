@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { archiveWorker, bundle } from './storage/build.mjs'
+import { figure, median } from './support/figures.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -35,19 +36,31 @@ const { reports, transitions, dayBytes } = JSON.parse(readFileSync(playedFile, '
 console.log(
   `${values.boxes} boxes with ${values.devices} devices, one day: ${reports} reports, ${transitions} transitions`,
 )
-console.log(`on disk                 ${(dayBytes / reports).toFixed(1)} B per report (limit 14)`)
-console.log(`heap of a loaded day    ${(run('heap', month).answer / reports).toFixed(1)} B per report (limit 40)`)
-const [nothing, full] = [median('start', empty), median('start', month)]
-console.log(`start, empty            ${nothing.openMs} ms`)
-console.log(
-  `start, 30 days          ${full.openMs} ms, so ${full.openMs - nothing.openMs} ms more (limit 1000); RSS ${full.rss} MB (limit 220)`,
-)
-const day = median('day', month)
-console.log(`24 h of a box, cold     ${day.answerMs} ms (limit 100), ${day.answer} samples; RSS ${day.rss} MB`)
-console.log(`24 h of a box, again    ${run('day again', month).answer} ms`)
-const events = median('events', month)
-console.log(`events of a day, cold   ${events.answerMs} ms (limit 400), ${events.answer} transitions`)
-console.log(`24 h of a box of ${Number(values.boxes) * 10}, cold ${median('day', many).answerMs} ms (limit 400)`)
+const area = `History of ${values.boxes} boxes × ${values.devices} devices`
+figure({ area, what: 'on disk, a report', value: dayBytes / reports, unit: 'B', atMost: 14 })
+figure({
+  area,
+  what: 'heap, a report of a loaded day',
+  value: run('heap', month).answer / reports,
+  unit: 'B',
+  atMost: 40,
+})
+const [nothing, full] = [runs('start', empty), runs('start', month)]
+figure({ area, what: 'start of an empty folder', unit: 'ms', ...median(nothing.map(({ openMs }) => openMs)) })
+const starts = median(full.map(({ openMs }) => openMs))
+const emptyMs = median(nothing.map(({ openMs }) => openMs)).value
+figure({ area, what: 'start with 30 days', unit: 'ms', ...starts, atMost: emptyMs + 1000 })
+figure({
+  area,
+  what: 'RSS after the start with 30 days',
+  unit: 'MB',
+  ...median(full.map(({ rss }) => rss)),
+  atMost: 220,
+})
+answered('24 h of a box, cold', 'day', month, 100)
+figure({ area, what: '24 h of a box, again', value: run('day again', month).answer, unit: 'ms' })
+answered('all transitions of a day, cold', 'events', month, 400)
+answered(`24 h of a box of ${Number(values.boxes) * 10}, cold`, 'day', many, 400)
 if (values.keep === undefined) rmSync(work, { recursive: true, force: true })
 
 /**
@@ -61,13 +74,22 @@ function run(what, folder) {
 }
 
 /**
- * The middle one of five by the time to answer, then by the time to open.
+ * Five times, each in a process of its own.
  * @param {string} what
  * @param {string} folder
  */
-function median(what, folder) {
-  const runs = Array.from({ length: 5 }, () => run(what, folder))
-  return runs.toSorted((a, b) => a.answerMs + a.openMs - b.answerMs - b.openMs)[2]
+function runs(what, folder) {
+  return Array.from({ length: 5 }, () => run(what, folder))
+}
+
+/**
+ * @param {string} name
+ * @param {string} what
+ * @param {string} folder
+ * @param {number} atMost
+ */
+function answered(name, what, folder, atMost) {
+  figure({ area, what: name, unit: 'ms', ...median(runs(what, folder).map(({ answerMs }) => answerMs)), atMost })
 }
 
 /** @param {string} folder */

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { figure, median } from './support/figures.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -41,11 +42,13 @@ await once(simulator, 'exit')
 clearInterval(sampling)
 console.log(summary.split('\n').slice(-8).join('\n').trim())
 console.log(`MB every 15 s: ${memory.join(' ')}`)
+// The first two minutes are those in which everything is seen for the first time.
 const settled = memory.slice(8)
 const half = settled.length >> 1
-console.log(
-  `mean of the first half after two minutes ${mean(settled.slice(0, half))} MB, of the second ${mean(settled.slice(half))} MB`,
-)
+const area = `Memory of the station with ${values.boxes} boxes × ${values.devices} devices`
+const first = mean(settled.slice(0, half))
+figure({ area, what: 'RSS after two minutes, first half of the time', unit: 'MB', ...median(settled.slice(0, half)) })
+figure({ area, what: 'RSS, second half', unit: 'MB', ...median(settled.slice(half)), atMost: first * 1.15 })
 station.kill('SIGTERM')
 await once(station, 'exit')
 await rm(data, { recursive: true, force: true })
