@@ -78,7 +78,9 @@ const NATS_SERVERS = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/loc
  * @returns {'nothing' | 'install' | 'go-without'}
  */
 export function natsPlan({ named, platform, isRoot, exists }) {
-  if ([named, ...NATS_SERVERS].some((path) => path !== undefined && path !== '' && exists(path))) return 'nothing'
+  const hasServer = [named, ...NATS_SERVERS].some((path) => path !== undefined && path !== '' && exists(path))
+  // Elsewhere than on Linux it is looked for by whoever needs it.
+  if (hasServer && (platform !== 'linux' || exists('/usr/bin/openssl'))) return 'nothing'
   return platform === 'linux' && isRoot && exists('/usr/bin/apt-get') ? 'install' : 'go-without'
 }
 
@@ -89,15 +91,18 @@ function ensureNats() {
   const plan = natsPlan({ named: env['FOGWATCH_NATS_SERVER'], platform, isRoot, exists: existsSync })
   if (plan === 'nothing') return
   if (plan === 'install') {
-    console.log("Installing Debian's nats-server for the tests of headquarters…")
+    console.log("Installing Debian's nats-server, and openssl, for the tests of headquarters…")
+    const hadServer = NATS_SERVERS.some((path) => existsSync(path))
     // The package starts a server of its own on port 4222, which nobody asked for.
     const done =
       attempt('apt-get', ['update', '-qq']) &&
-      attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nats-server'])
-    if (existsSync('/usr/bin/systemctl')) attempt('systemctl', ['disable', '--now', 'nats-server'])
+      attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nats-server', 'openssl'])
+    if (!hadServer && existsSync('/usr/bin/systemctl')) attempt('systemctl', ['disable', '--now', 'nats-server'])
     if (done) return
   }
-  console.log('There is no nats-server on this machine: the tests of headquarters will say that they are skipped.')
+  console.log(
+    'There is no nats-server, or no openssl, on this machine: the tests of headquarters will say that they are skipped.',
+  )
 }
 
 /**

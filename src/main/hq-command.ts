@@ -104,10 +104,14 @@ function canSync(version: string, err: (line: string) => void): boolean {
   return canSyncAlways
 }
 
-/** Of the nats-server of this machine; what production should have where there is none. */
+/** Of the nats-server of this machine, which Debian puts where most people's PATH does not lead; else what production should have. */
 function installedVersion(): string {
-  const { stdout } = spawnSync('nats-server', ['--version'], { encoding: 'utf8' })
-  return /\d+\.\d+\.\d+/.exec(stdout ?? '')?.[0] ?? PRODUCTION_VERSION
+  for (const program of ['nats-server', '/usr/sbin/nats-server']) {
+    const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' })
+    const version = /\d+\.\d+\.\d+/.exec(stdout ?? '')?.[0]
+    if (version !== undefined) return version
+  }
+  return PRODUCTION_VERSION
 }
 
 async function streams(folder: string, storesAreNew: boolean, { out }: Says): Promise<number> {

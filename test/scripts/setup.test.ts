@@ -29,5 +29,13 @@ test('a nats-server is installed only where apt may, and is not where there is o
   expect(natsPlan({ ...debian, platform: 'darwin' })).toBe('go-without')
   expect(natsPlan({ ...debian, exists: () => false })).toBe('go-without')
   expect(natsPlan({ ...debian, exists: () => true })).toBe('nothing')
-  expect(natsPlan({ ...debian, named: '/opt/nats', exists: (path: string) => path === '/opt/nats' })).toBe('nothing')
+  const here = (...paths: readonly string[]) => ({
+    ...debian,
+    named: '/opt/nats',
+    exists: (path: string) => paths.includes(path),
+  })
+  expect(natsPlan(here('/opt/nats', '/usr/bin/openssl'))).toBe('nothing')
+  expect(natsPlan(here('/opt/nats', '/usr/bin/apt-get'))).toBe('install')
+  expect(natsPlan(here('/opt/nats'))).toBe('go-without')
+  expect(natsPlan({ ...here('/opt/nats'), platform: 'darwin' })).toBe('nothing')
 })

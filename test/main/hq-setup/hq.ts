@@ -1,12 +1,26 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describe } from 'vitest'
 import { runHqCommand } from '../../../src/main/hq-command'
 import { connectNats, type NatsConnection } from '../../../src/main/nats/connect'
 import { type Access, parseAccess, parsePairing } from '../../../src/shared/hq/pairing'
 import { type Cluster, startConfigured } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
-import { natsVersion } from '../../support/nats/has-nats'
+import { describeWithNats, natsVersion } from '../../support/nats/has-nats'
+
+/** What makes the certificates. */
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+
+/** A group of tests that need it; where it is not they are skipped, and a line says so. */
+export function describeWithOpenssl(name: string, tests: () => void): void {
+  if (!hasOpenssl) console.warn(`SKIPPED: ${name}: there is no openssl on this machine`)
+  describe.skipIf(!hasOpenssl)(name, tests)
+}
+
+/** A group of tests that run a headquarters as the commands set it up. */
+export const describeWithHeadquarters = hasOpenssl ? describeWithNats : describeWithOpenssl
 
 /** Runs `hq …` and gives what it said. */
 export async function hq(...argv: readonly string[]) {

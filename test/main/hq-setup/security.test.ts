@@ -12,12 +12,11 @@ import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { connectNats } from '../../../src/main/nats/connect'
 import { commitSubject, heartbeatSubject, inboxPrefix } from '../../../src/shared/hq/subjects'
 import { freePorts } from '../../support/nats/free-ports'
-import { describeWithNats } from '../../support/nats/has-nats'
 import { ServerProcess } from '../../support/nats/server-process'
 import { tempFolder } from '../../support/temp-folder'
-import { type Headquarters, hq, startHeadquarters } from './hq'
+import { describeWithHeadquarters, type Headquarters, hq, startHeadquarters } from './hq'
 
-describeWithNats('who may do what, with three servers as "hq init" configures them', () => {
+describeWithHeadquarters('who may do what, with three servers as "hq init" configures them', () => {
   let it: Headquarters
   let s1: NatsConnection
   let s2: NatsConnection

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellServers } from '../../../src/main/hq-setup/look-at-servers'
 import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { days, minutes } from '../../../src/shared/time/millis'
-import { describeWithNats, natsVersion } from '../../support/nats/has-nats'
+import { natsVersion } from '../../support/nats/has-nats'
 import { tempFolder } from '../../support/temp-folder'
-import { type Headquarters, hq, startHeadquarters } from './hq'
+import { describeWithHeadquarters, type Headquarters, hq, startHeadquarters } from './hq'
 
-describeWithNats('hq streams, with one server', () => {
+describeWithHeadquarters('hq streams, with one server', () => {
   let it: Headquarters
   beforeAll(async () => {
     it = await startHeadquarters(1, [])
