@@ -19,15 +19,21 @@ export interface Twin {
 }
 
 interface Fixtures {
+  /** What the interface of `twin` asks for; nothing if not said. */
+  readonly password: string | null
   readonly twin: Twin
   /** Opens the interface of `twin`. */
   readonly open: () => Promise<Page>
 }
 
+const HEADLESS = 'out/main/headless.js'
+
 export const test = base.extend<Fixtures>({
-  twin: async ({ browserName: _ }, use) => {
+  password: [null, { option: true }],
+  twin: async ({ password }, use) => {
     const data = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-    const args = ['out/main/headless.js', '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
+    if (password !== null) await setPassword(data, password)
+    const args = [HEADLESS, '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     const { receiver, viewer } = await addressesOf(child)
     await use({ receiver, viewer, kill: () => end(child), report: (body, path) => send(receiver, body, path) })
@@ -45,6 +51,14 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+async function setPassword(data: string, password: string): Promise<void> {
+  const child = spawn(process.execPath, [HEADLESS, 'password', '--data', data], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  child.stdin.end(`${password}\n`)
+  await once(child, 'exit')
+}
 
 async function addressesOf(child: ChildProcess): Promise<{ receiver: string; viewer: string }> {
   const said = new Map<string, string>()
