@@ -6,6 +6,7 @@ import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
 import type { Step } from '../shared/fleet/step'
 import type { Gateway } from '../shared/model/gateway'
 import { type Outcome, problem } from '../shared/outcome'
+import { patienceOf } from '../shared/presence/policy'
 import { chosenLanguage } from '../shared/text/text'
 import { type Millis, seconds } from '../shared/time/millis'
 import { Alerting, keptOutbox } from './alerting'
@@ -82,6 +83,7 @@ export class RunningStation {
       { keep: (facts) => this.alerting.keep(facts), announce: (step) => this.announce(step) },
       stored.gateways,
       seconds(this.preferences.get().defaultPeriodSeconds),
+      patienceOf(this.preferences.get()),
     )
     this.box = new Receiver(
       {
@@ -269,9 +271,10 @@ export class RunningStation {
   private announce(step: Step): void {
     for (const change of step.changes) {
       if (change.kind !== 'removed') continue
-      this.samples.forget(change.id)
       // What the user removed may be brought back, with what it last said.
-      if (!this.fleet.removed.has(change.id)) this.lastReports.forget(change.id)
+      if (this.fleet.removed.has(change.id)) continue
+      this.samples.forget(change.id)
+      this.lastReports.forget(change.id)
     }
     this.announcer.note(step)
     this.alerting.take(step)

@@ -54,14 +54,14 @@ function mergeGateways(world: World, patch: Patch): Pick<World, 'gateways' | 'tr
   const gateways = new Map(world.gateways)
   const trends = new Map(world.trends)
   for (const gateway of patch.gateways ?? []) {
-    // A patch without a new report (an edit, a silence) must not draw the last figures twice.
-    const isNews = gateway.lastReportAt !== (gateways.get(gateway.id)?.lastReportAt ?? null)
+    // A patch without a new report (an edit, a silence, a return) must not draw the last figures twice.
+    const known = gateways.get(gateway.id)
+    const isBack = known === undefined && trends.has(gateway.id)
+    const isNews = !isBack && gateway.lastReportAt !== (known?.lastReportAt ?? null)
     if (isNews) trends.set(gateway.id, extendTrend(trends.get(gateway.id) ?? NO_TREND, gateway.metrics))
     gateways.set(gateway.id, gateway)
   }
-  for (const id of patch.removed ?? []) {
-    gateways.delete(id)
-    trends.delete(id)
-  }
+  // Its trend stays: what was removed can be brought back, and is then drawn as it was.
+  for (const id of patch.removed ?? []) gateways.delete(id)
   return { gateways, trends }
 }

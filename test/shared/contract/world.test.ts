@@ -32,10 +32,16 @@ test('a patch seen already changes nothing, one after a gap asks for the fleet',
   expect(applyPatch(before, patch(9))).toBe('missed')
 })
 
-test('a removed gateway takes its trend along', () => {
-  const next = after(world('A', 'B'), patch(8, { removed: ['A'] }))
-  expect([...next.gateways.keys()]).toEqual(['B'])
-  expect(next.trends.has('A')).toBe(false)
+test('a removed gateway is gone, and brought back it has the trend that it had', () => {
+  const reported = (n: number) => gateway('A', { lastReportAt: new Date(n * 1000).toISOString() })
+  let now = after(world('A', 'B'), patch(8, { gateways: [reported(1)] }))
+  now = after(now, patch(9, { gateways: [reported(2)] }))
+  const trend = now.trends.get('A')
+  now = after(now, patch(10, { removed: ['A'] }))
+  expect([...now.gateways.keys()]).toEqual(['B'])
+  now = after(now, patch(11, { gateways: [reported(2)] }))
+  expect(now.trends.get('A')).toEqual(trend)
+  expect(after(now, patch(12, { gateways: [reported(3)] })).trends.get('A')?.cpu).toHaveLength(3)
 })
 
 test('a report extends the trend, an edit does not, and it never grows beyond its length', () => {
