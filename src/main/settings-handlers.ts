@@ -2,6 +2,7 @@ import type { Handlers } from '../shared/contract/dispatch'
 import { maskSecrets, withKeptSecret, withKeptSeed } from '../shared/contract/mask-secret'
 import { writeSettingsFile } from '../shared/contract/settings-file'
 import { ok, problem } from '../shared/outcome'
+import { patienceOf } from '../shared/presence/policy'
 import type { Clock } from '../shared/time/clock'
 import { seconds } from '../shared/time/millis'
 import type { Preferences } from './config/preferences'
@@ -55,6 +56,7 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
       const settings = await preferences.change(kept)
       if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
       if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
+      if (patch.patience !== undefined) fleet.setPatience(patienceOf(settings))
       return ok(maskSecrets(settings))
     },
 

@@ -15,7 +15,14 @@ const UNGROUPED = 12
 const AT_ONE_SITE = 24
 
 /** What a simulated station does as the real one is set to. Never the webhook: nobody outside hears of boxes that do not exist. */
-const SHARED = ['defaultPeriodSeconds', 'alertDelaySeconds', 'alertReminders', 'quietHours', 'thresholds'] as const
+const SHARED = [
+  'defaultPeriodSeconds',
+  'patience',
+  'alertDelaySeconds',
+  'alertReminders',
+  'quietHours',
+  'thresholds',
+] as const
 
 export interface SimulatedStation extends StationPort {
   readonly boxes: number

@@ -34,6 +34,15 @@ test('sections lead to their place, a rule shows what it means, and numbers are 
   await period.press('Enter')
   await expect(ruler).toHaveAccessibleName('Online until 125 s after the last report, then late, offline from 185 s.')
 
+  const offline = page.getByLabel('Offline after')
+  await offline.fill('2')
+  await offline.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Enter a number from 3 to 100, above the intervals until late.')
+  await offline.fill('5')
+  await offline.press('Enter')
+  await expect(ruler).toHaveAccessibleName('Online until 125 s after the last report, then late, offline from 305 s.')
+  await expect.poll(async () => (await settingsOf(twin)).patience).toEqual({ late: 2, offline: 5, graceSeconds: 60 })
+
   const high = page.getByLabel('CPU: High')
   await high.fill('96')
   await high.blur()

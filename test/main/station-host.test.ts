@@ -332,6 +332,9 @@ test('simulated boxes are judged by the real rules, also when those change', asy
   expect(await period()).toBe(40)
   await call('changeSettings', { defaultPeriodSeconds: 50 })
   await expect.poll(period).toBe(50)
+  const patience = { late: 3, offline: 5, graceSeconds: 120 }
+  await call('changeSettings', { patience })
+  expect((await call('getSettings', {})).patience).toEqual(patience)
 })
 
 test.skipIf(process.platform === 'win32')(

@@ -10,6 +10,7 @@ import type { Step } from '../../shared/fleet/step'
 import type { Gateway, GatewayEdits, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
 import { type Outcome, ok } from '../../shared/outcome'
+import { type Patience, STANDARD_PATIENCE } from '../../shared/presence/policy'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
 import type { Facts, KeptReport } from '../ports'
@@ -35,11 +36,13 @@ export class LiveFleet {
     private readonly ports: FleetPorts,
     stored: readonly Gateway[],
     defaultPeriod: Millis,
+    patience: Patience = STANDARD_PATIENCE,
   ) {
     this.fleet = fleetOf(
       stored.filter((gateway) => !isRemoved(gateway)),
       clock.now(),
       defaultPeriod,
+      patience,
     )
     this.bin = new Map(stored.filter(isRemoved).map((resting) => [resting.removed.id, resting]))
   }
@@ -110,6 +113,11 @@ export class LiveFleet {
 
   setDefaultPeriod(period: Millis): void {
     this.fleet = { ...this.fleet, defaultPeriod: period }
+    this.due = this.clock.now()
+  }
+
+  setPatience(patience: Patience): void {
+    this.fleet = { ...this.fleet, patience }
     this.due = this.clock.now()
   }
 

@@ -1,9 +1,10 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { NO_TREND } from '../../shared/contract/trend'
 import type { GatewayView, ReceiverView, Trend } from '../../shared/contract/views'
 import { DEFAULT_SETTINGS, type Language, type Thresholds } from '../../shared/model/settings'
+import { type Patience, patienceOf } from '../../shared/presence/policy'
 import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
 import { unacknowledged } from './alerts'
@@ -24,6 +25,12 @@ export const useReceiver = (): ReceiverView | undefined => useStation(({ world }
 
 /** From where on the figures of a box are high and critical. */
 export const useThresholds = (): Thresholds => useStation(({ settings }) => (settings ?? DEFAULT_SETTINGS).thresholds)
+
+/** How long silence is borne before it means anything. */
+export function usePatience(): Patience {
+  const patience = useStation(({ settings }) => (settings ?? DEFAULT_SETTINGS).patience)
+  return useMemo(() => patienceOf({ patience }), [patience])
+}
 
 /** Whether the boxes that are shown do not exist. */
 export const useSimulated = (): boolean => useStation(({ world }) => world?.simulated ?? false)

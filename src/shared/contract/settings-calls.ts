@@ -39,6 +39,21 @@ const threshold = (most: number) => {
   )
 }
 
+const intervals = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most))
+
+/** The least is the standard of docs/presence.md: a station may only be made to wait longer. */
+const patience = v.pipe(
+  v.strictObject({
+    late: intervals(2, 50),
+    offline: intervals(3, 100),
+    graceSeconds: v.pipe(v.number(), v.minValue(60), v.maxValue(1800)),
+  }),
+  v.forward(
+    v.partialCheck([['late'], ['offline']], ({ late, offline }) => late < offline, 'is not above what is late'),
+    ['offline'],
+  ),
+)
+
 const share = threshold(100)
 
 const exportSchedule = v.strictObject({
@@ -94,6 +109,7 @@ export const settingsPatch = v.strictObject({
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   language: v.optional(v.picklist(['en', 'zh', 'system'])),
   defaultPeriodSeconds: v.optional(periodSeconds),
+  patience: v.optional(patience),
   thresholds: v.optional(v.strictObject({ cpu: share, memory: share, disk: share, temperature: threshold(150) })),
   keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
   keepGigabytes: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10_000))),

@@ -1,7 +1,7 @@
 import type { Gateway } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import { periodOf } from '../presence/period'
-import { nextPresenceChangeAt, presenceAt } from '../presence/presence'
+import { type Judgement, nextPresenceChangeAt, presenceAt } from '../presence/presence'
 import type { Millis } from '../time/millis'
 import { changePresence, type PresenceChange } from './change-presence'
 import type { Fleet } from './fleet'
@@ -32,9 +32,9 @@ export function nextDeadline(fleet: Fleet, now: Millis): Millis | null {
 
 /** When time alone will next change this gateway; `null` if never. */
 export function deadlineOf(gateway: Gateway, fleet: Fleet, now: Millis): Millis | null {
-  const period = periodOf(gateway, fleet.defaultPeriod)
-  const presence = nextPresenceChangeAt(now, gateway.lastReportAt, fleet.watch, period)
-  return earlier(presence, gateway.edits.mute?.until ?? null)
+  const { lastReportAt, presence, edits } = gateway
+  const worse = presence === 'offline' ? null : nextPresenceChangeAt(now, lastReportAt, judgementOf(gateway, fleet))
+  return earlier(worse, edits.mute?.until ?? null)
 }
 
 /** The earlier of two instants that may not come. */
@@ -46,17 +46,25 @@ function age(gateway: Gateway, fleet: Fleet, now: Millis): PresenceChange {
   const { lastReportAt: heardAt } = gateway
   // Not watching is entered by `stopWatching`, which knows since when; time alone makes nobody unobserved.
   if (heardAt === null || fleet.watch.since === null) return result
-  const period = periodOf(gateway, fleet.defaultPeriod)
+  // Silence makes nobody better, whatever has been granted since: an offline box needs a report.
+  if (gateway.presence === 'offline') return result
+  const by = judgementOf(gateway, fleet)
   let at: Millis | null = gateway.presenceSince
   // Late and then offline may both lie behind us; each becomes a fact at its own time.
   for (;;) {
-    at = nextPresenceChangeAt(at, heardAt, fleet.watch, period)
+    at = nextPresenceChangeAt(at, heardAt, by)
     if (at === null || at > now) return result
-    const state = presenceAt(at, heardAt, fleet.watch, period)
+    const state = presenceAt(at, heardAt, by)
     const next = changePresence(result.gateway, state, at, 'silence')
     result = { gateway: next.gateway, transitions: [...result.transitions, ...next.transitions] }
   }
 }
+
+const judgementOf = (gateway: Gateway, { watch, defaultPeriod, patience }: Fleet): Judgement => ({
+  watch,
+  period: periodOf(gateway, defaultPeriod),
+  patience,
+})
 
 function withoutEndedMute(gateway: Gateway, now: Millis): Gateway {
   const until = gateway.edits.mute?.until ?? null

@@ -44,7 +44,8 @@ export function withChanges(fleet: Fleet, changes: readonly Change[], spoken: st
     if (authCode === null || byAuthCode.get(authCode) === id) continue
     if (authCode === spoken || !byAuthCode.has(authCode)) byAuthCode = new Map(byAuthCode).set(authCode, id)
   }
-  return { gateways, byAuthCode, watch: fleet.watch, defaultPeriod: fleet.defaultPeriod }
+  const { watch, defaultPeriod, patience } = fleet
+  return { gateways, byAuthCode, watch, defaultPeriod, patience }
 }
 
 function forgetCodes(byAuthCode: Fleet['byAuthCode'], id: GatewayId): Fleet['byAuthCode'] {

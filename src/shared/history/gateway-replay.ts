@@ -1,7 +1,7 @@
 import { applyReport } from '../fleet/apply-report'
 import { GatewayMap } from '../fleet/gateway-map'
 import type { Gateway, GatewayId } from '../model/gateway'
-import { DEFAULT_PERIOD } from '../presence/policy'
+import { DEFAULT_PERIOD, STANDARD_PATIENCE } from '../presence/policy'
 import type { Millis } from '../time/millis'
 import { type RowValues, rowOfValues } from './chunk'
 import type { ReportRecord } from './record'
@@ -98,6 +98,7 @@ export class GatewayReplay {
       byAuthCode: new Map(report.authCode === null ? [] : [[report.authCode, gateway]]),
       watch: { since: watchingSince, disturbedAt: 0 },
       defaultPeriod: DEFAULT_PERIOD,
+      patience: STANDARD_PATIENCE,
     }
     const step = applyReport(fleet, { report, at, from, path })
     this.map = step.fleet.gateways

@@ -21,6 +21,8 @@ export interface Settings {
   readonly language: LanguageChoice
   /** Expected seconds between the reports of a box whose rhythm is not learned yet. */
   readonly defaultPeriodSeconds: number
+  /** How long silence is borne. */
+  readonly patience: PatienceSettings
   /** From where on the figures of a box are drawn as high and as critical. */
   readonly thresholds: Thresholds
   /** Reports and events older than this are given up. */
@@ -42,6 +44,13 @@ export interface Settings {
   readonly alertSoundFor: 'critical' | 'all'
   /** In percent. */
   readonly alertVolume: number
+}
+
+/** `late` and `offline` in expected intervals of the box, `late` the smaller; `graceSeconds` after a disturbance of our own. */
+export interface PatienceSettings {
+  readonly late: number
+  readonly offline: number
+  readonly graceSeconds: number
 }
 
 /** In percent, the temperature in °C. */
@@ -95,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
   defaultPeriodSeconds: 20,
+  patience: { late: 2, offline: 3, graceSeconds: 60 },
   thresholds: {
     cpu: { high: 80, critical: 95 },
     memory: { high: 85, critical: 95 },

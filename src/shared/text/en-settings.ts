@@ -33,10 +33,21 @@ export const enSettings = {
   ruler: (late: string, offline: string) =>
     `Online until ${late} after the last report, then late, offline from ${offline}.`,
   rulerEffect:
-    'Late after two intervals and 5 s without a report, offline after three and 5 s. Each box is judged by its own rhythm; a box may be given a fixed interval on its page.',
-  grace: 'After start, sleep or a change of the network',
-  graceEffect: (length: string) =>
-    `Nobody is judged for ${length}, or for two intervals where that is longer: the silence may be this computer’s own.`,
+    'For a new box. Each box is judged by its own rhythm, learned from its last reports; its page can fix its interval.',
+  patience: {
+    name: 'Intervals until late and offline, wait after sleep',
+    value: (late: number, offline: number, grace: number) => `${late} / ${offline} / ${grace} s`,
+    late: 'Late after',
+    lateEffect: 'Plus 5 s. A late box is shown as late; nobody is alerted.',
+    lateRange: 'Enter a number from 2 to 50, below the intervals until offline.',
+    offline: 'Offline after',
+    offlineEffect: 'Plus 5 s. With more, fewer alarms are false and the true ones come later.',
+    offlineRange: 'Enter a number from 3 to 100, above the intervals until late.',
+    intervals: 'intervals',
+    grace: 'After start, sleep or a change of the network',
+    graceEffect: 'Nobody is judged for so long, nor for two intervals: the silence may be this computer’s own.',
+    graceRange: 'Enter a number from 60 to 1800.',
+  },
   figures: 'Figures',
   figuresEffect: {
     cpu: 'Drawn as high, and as critical, from there on.',

@@ -36,6 +36,30 @@ test('a box that is told to report every 60 s has 3 minutes', () => {
   expect(diary.until(seconds(285)).presence()).toBe('offline')
 })
 
+test('a station that is told to be more patient waits longer with all of it', () => {
+  const diary = new Diary()
+  diary.fleet = { ...diary.fleet, patience: { late: 4, offline: 6, grace: minutes(5) } }
+  diary.hears(seconds(1)).until(seconds(299))
+  expect(diary.presence()).toBe('online')
+  diary.hears(seconds(400)).until(seconds(600))
+  expect(diary.facts('presence').slice(-2)).toEqual(['485 online→late', '525 late→offline'])
+})
+
+test('told to be more patient while a box is late or offline, it takes nothing back and tells nothing twice', () => {
+  const diary = new Diary().hears(seconds(100)).until(seconds(150))
+  diary.fleet = { ...diary.fleet, patience: { late: 4, offline: 6, grace: minutes(1) } }
+  expect(diary.until(seconds(224)).presence()).toBe('late')
+  expect(diary.until(seconds(400)).facts('presence')).toEqual(['145 online→late', '225 late→offline'])
+  diary.fleet = { ...diary.fleet, patience: { late: 10, offline: 20, grace: minutes(1) } }
+  expect(diary.until(seconds(900)).facts('presence')).toHaveLength(2)
+})
+
+test('a box that is offline stays so when its network or this machine is disturbed: silence makes nobody better', () => {
+  const diary = new Diary().hears(seconds(100)).until(seconds(300)).isDisturbed(seconds(300)).until(seconds(600))
+  expect(diary.facts('presence')).toEqual(['145 online→late', '165 late→offline'])
+  expect(diary.hears(seconds(700)).facts('presence').at(-1)).toBe('700 offline→online')
+})
+
 test('nobody is late or offline within a minute after the start', () => {
   const diary = new Diary().hears(seconds(1)).until(seconds(59))
   expect(diary.presence()).toBe('online')

@@ -5,7 +5,7 @@ import { formatDuration } from '../../../shared/text/duration'
 import { formatMoment, formatWhen } from '../../../shared/text/instant'
 import { seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
-import { useLanguage, useMinute, useSecond, useText } from '../../store/hooks'
+import { useLanguage, useMinute, usePatience, useSecond, useText } from '../../store/hooks'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { copyText } from '../../ui/copy-text'
@@ -169,6 +169,7 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
       : text.card.mutedUntil(formatWhen(Date.parse(gateway.mutedUntil), now, language))
   const lastAt = gateway.lastReportAt === null ? null : Date.parse(gateway.lastReportAt)
   const period = seconds(gateway.periodSeconds)
+  const patience = usePatience()
   return (
     <p className="sm t2 ell">
       {gateway.muted && `${muted} · `}
@@ -178,7 +179,7 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
       {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}
       {text.gateway.comma}
-      {text.gateway.expectedEvery(formatDuration(period, text), formatDuration(offlineAfter(period), text))}
+      {text.gateway.expectedEvery(formatDuration(period, text), formatDuration(offlineAfter(period, patience), text))}
     </p>
   )
 }

@@ -1,15 +1,20 @@
-import { lateAfter, offlineAfter } from '../../../shared/presence/policy'
+import { lateAfter, offlineAfter, type Patience } from '../../../shared/presence/policy'
 import { formatDuration } from '../../../shared/text/duration'
 import { type Millis, minutes } from '../../../shared/time/millis'
 import { useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import './offline-ruler.css'
 
+interface Props {
+  readonly period: Millis
+  readonly patience: Patience
+}
+
 /** What silence means as it grows, for a box with this period. */
-export function OfflineRuler({ period }: { readonly period: Millis }) {
+export function OfflineRuler({ period, patience }: Props) {
   const text = useText()
-  const late = lateAfter(period)
-  const offline = offlineAfter(period)
+  const late = lateAfter(period, patience)
+  const offline = offlineAfter(period, patience)
   const whole = offline * 1.75
   const share = (length: Millis) => `${(length / whole) * 100}%`
   // 65 s is not a minute here, and after some minutes nobody counts seconds.

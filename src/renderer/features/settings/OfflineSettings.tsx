@@ -1,17 +1,19 @@
-import { graceAfter } from '../../../shared/presence/policy'
-import { formatDuration } from '../../../shared/text/duration'
+import { calls } from '../../../shared/contract/calls'
+import type { PatienceSettings } from '../../../shared/model/settings'
+import { patienceOf } from '../../../shared/presence/policy'
 import { seconds } from '../../../shared/time/millis'
 import { useText } from '../../store/hooks'
+import { TextField } from '../../ui/TextField'
 import { NumberSetting } from './NumberSetting'
 import { OfflineRuler } from './OfflineRuler'
 import { Section, Setting } from './Setting'
 import type { SettingsPart } from './use-save-settings'
 
 /** From when on a box that says nothing is late, and offline. */
-export function OfflineSettings({ settings, save }: SettingsPart) {
-  const text = useText()
-  const { settings: say } = text
-  const period = seconds(settings.defaultPeriodSeconds)
+export function OfflineSettings(part: SettingsPart) {
+  const { settings, save } = part
+  const { settings: say } = useText()
+  const { patience } = say
   return (
     <Section id="offline" title={say.offlineRule}>
       <NumberSetting
@@ -23,13 +25,43 @@ export function OfflineSettings({ settings, save }: SettingsPart) {
         range={say.periodRange}
         save={save}
       />
+      <PatienceSetting of="late" unit={patience.intervals} range={patience.lateRange} {...part} />
+      <PatienceSetting of="offline" unit={patience.intervals} range={patience.offlineRange} {...part} />
       <div className="setting wide">
-        <OfflineRuler period={period} />
+        <OfflineRuler period={seconds(settings.defaultPeriodSeconds)} patience={patienceOf(settings)} />
         <p className="setting-effect">{say.rulerEffect}</p>
       </div>
-      <Setting name={say.grace} effect={say.graceEffect(formatDuration(seconds(60), text))}>
-        <span className="t2 nowrap">{formatDuration(graceAfter(period), text)}</span>
-      </Setting>
+      <PatienceSetting of="graceSeconds" unit={say.secondsUnit} range={patience.graceRange} {...part} />
     </Section>
+  )
+}
+
+interface Props extends SettingsPart {
+  readonly of: keyof PatienceSettings
+  readonly unit: string
+  /** What the contract takes, in words. */
+  readonly range: string
+}
+
+/** One of the numbers that say how long silence is borne; the contract knows how they belong together. */
+function PatienceSetting({ of, unit, range, settings, save }: Props) {
+  const { patience: say } = useText().settings
+  const part = of === 'graceSeconds' ? 'grace' : of
+  const saveNumber = async (draft: string) => {
+    const value = draft.trim() === '' ? Number.NaN : Number(draft)
+    const parsed = calls.changeSettings.parse({ patience: { ...settings.patience, [of]: value } })
+    return parsed.ok ? save(parsed.value) : range
+  }
+  return (
+    <Setting name={say[part]} effect={say[`${part}Effect`]}>
+      <TextField
+        label={say[part]}
+        labelShown={false}
+        value={String(settings.patience[of])}
+        unit={unit}
+        onSave={saveNumber}
+        numeric
+      />
+    </Setting>
   )
 }

@@ -1,4 +1,10 @@
-import type { HeadquartersAccess, Settings, Thresholds, WebhookTarget } from '../../../shared/model/settings'
+import type {
+  HeadquartersAccess,
+  PatienceSettings,
+  Settings,
+  Thresholds,
+  WebhookTarget,
+} from '../../../shared/model/settings'
 import type { Text } from '../../../shared/text/text'
 import type { DailyWindow } from '../../../shared/time/daily-window'
 
@@ -16,6 +22,7 @@ export const settingName = (key: keyof Settings, { settings: say, alerts, report
     theme: say.theme,
     language: say.language,
     defaultPeriodSeconds: say.period,
+    patience: say.patience.name,
     thresholds: say.figures,
     keepDays: say.data.keepDays,
     keepGigabytes: say.data.keepSize,
@@ -40,6 +47,8 @@ export function settingValue(key: keyof Settings, value: unknown, text: Text): s
       return say.languages[value as Settings['language']]
     case 'alertSoundFor':
       return alerts.settings.soundForChoices[value as Settings['alertSoundFor']]
+    case 'patience':
+      return patienceWords(value as PatienceSettings, text)
     case 'thresholds':
       return thresholdWords(value as Thresholds, text)
     case 'webhook':
@@ -52,6 +61,9 @@ export function settingValue(key: keyof Settings, value: unknown, text: Text): s
       return Array.isArray(value) ? listWords(value, text) : String(value)
   }
 }
+
+const patienceWords = ({ late, offline, graceSeconds }: PatienceSettings, { settings: { patience } }: Text): string =>
+  patience.value(late, offline, graceSeconds)
 
 const thresholdWords = (thresholds: Thresholds, { metricShort }: Text): string =>
   (['cpu', 'memory', 'disk', 'temperature'] as const)
