@@ -74,6 +74,12 @@ export function withNews(log: EventLog, news: readonly EventView[], isWanted: (e
   return cutOlder({ ...log, events: isInOrder(events) ? events : events.toSorted(newestFirst) })
 }
 
+/** What of the log `isWanted` wants. */
+export const onlyWanted = (log: EventLog, isWanted: (event: EventView) => boolean): EventLog => ({
+  ...log,
+  events: log.events.filter((event) => isWanted({ ...event, at: iso(event.at) })),
+})
+
 const logged = (event: PastEventView): LoggedEvent => ({ ...event, at: Date.parse(event.at) })
 
 function newTo(log: EventLog, events: readonly LoggedEvent[]): readonly LoggedEvent[] {

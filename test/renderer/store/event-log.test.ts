@@ -4,6 +4,7 @@ import {
   EVENTS_HELD,
   type EventLog,
   logOf,
+  onlyWanted,
   withLatest,
   withNewer,
   withNews,
@@ -113,4 +114,10 @@ describe('the log of events', () => {
     const apart = withLatest(log, { events: [past(9000), past(8000)], next: 'x', previous: null })
     expect([ids(apart), apart.older]).toEqual([[9000, 8000], 'x'])
   })
+})
+
+it('keeps of a log what another question wants as well, and where its pages begin', () => {
+  const log = logOf({ events: [past(3000), past(2000, { gateway: 'SN-2' })], next: 'older', previous: null })
+  const part = onlyWanted(log, ({ gateway, at }) => gateway === 'SN-2' && at === iso(2000))
+  expect(part).toEqual({ events: [log.events[1]], older: 'older', newer: null })
 })

@@ -58,7 +58,7 @@ export function EventsScreen() {
         <Failure words={`${say.failed} ${failure}`} onRetry={{ label: action.tryAgain, retry: state.retry }} />
       )}
       <OpenIncidents />
-      {log === null && failure === null && (
+      {(log === null || (state.isPart && log.events.length === 0)) && failure === null && (
         <p className="events-reading" role="status">
           {say.reading}
         </p>
@@ -66,7 +66,7 @@ export function EventsScreen() {
       {log !== null && log.events.length > 0 && (
         <EventList state={state} query={query} groupBursts={look.groupBursts} onAcknowledge={note} onSaid={setWrong} />
       )}
-      {log !== null && log.events.length === 0 && !state.busy && <NoEvents look={look} />}
+      {log !== null && log.events.length === 0 && !state.busy && !state.isPart && <NoEvents look={look} />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
 import type { EventPage } from '../../../shared/contract/event-views'
 import type { Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
-import { type EventLog, logOf, withLatest, withNewer, withNews, withOlder } from '../../store/event-log'
+import { type EventLog, logOf, onlyWanted, withLatest, withNewer, withNews, withOlder } from '../../store/event-log'
 import { useText } from '../../store/hooks'
 import type { EventQuery } from './use-event-query'
 import { useNews, useReturn } from './use-news'
@@ -13,6 +13,8 @@ const PAGE = 200
 export interface LogState {
   /** `null` until the first page is there. */
   readonly log: EventLog | null
+  /** Of the log: what was read for another question and fits this one as well, until the answer to this one is there. */
+  readonly isPart: boolean
   /** Rises with every log that begins anew, rather than grows. */
   readonly begun: number
   readonly busy: boolean
@@ -30,6 +32,8 @@ type Join = (log: EventLog, page: EventPage) => EventLog
 
 interface Begun {
   readonly log: EventLog | null
+  /** Which events it was read for. */
+  readonly what: string
   readonly begun: number
 }
 
@@ -37,7 +41,7 @@ interface Begun {
 export function useEventLog(query: EventQuery): LogState {
   const { station } = useStores()
   const { problem } = useText()
-  const [{ log, begun }, setLog] = useState<Begun>({ log: null, begun: 0 })
+  const [{ log, what, begun }, setLog] = useState<Begun>({ log: null, what: '', begun: 0 })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const failed = useRef<(() => Promise<void>) | null>(null)
@@ -59,7 +63,7 @@ export function useEventLog(query: EventQuery): LogState {
       if (!page.ok) return
       setLog((known) =>
         join === null || known.log === null
-          ? { log: logOf(page.value), begun: known.begun + 1 }
+          ? { log: logOf(page.value), what: query.what, begun: known.begun + 1 }
           : { ...known, log: join(known.log, page.value) },
       )
     },
@@ -77,12 +81,16 @@ export function useEventLog(query: EventQuery): LogState {
     if (log?.newer === null) void load({}, withLatest)
   })
 
+  const isPart = log !== null && what !== query.what
+  // An answer can take its time; rows that nobody asked for any more must not stand there meanwhile.
+  const shown = useMemo(() => (log !== null && isPart ? onlyWanted(log, query.isWanted) : log), [log, isPart, query])
   const follow = (from: string | null | undefined, ask: Ask, join: Join) => {
     if (from === null || from === undefined || isAsking.current || failed.current !== null) return
     void load(ask, join)
   }
   return {
-    log,
+    log: shown,
+    isPart,
     begun,
     busy,
     failure,

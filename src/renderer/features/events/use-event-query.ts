@@ -16,6 +16,8 @@ export interface EventQuery {
   readonly bounds: { readonly from?: number; readonly to?: number }
   /** The same as long as the same is asked for. */
   readonly key: string
+  /** The same as long as the same events are meant, whatever became of them. */
+  readonly what: string
   readonly isWanted: (event: EventView) => boolean
 }
 
@@ -43,6 +45,7 @@ export function useEventQuery(look: EventLook): EventQuery {
       narrowing,
       bounds,
       key: JSON.stringify([narrowing, bounds, waiting]),
+      what: JSON.stringify([narrowing, bounds]),
       isWanted: (event) => {
         const { world } = station.state.getState()
         return !onlyUnacknowledged && Date.parse(event.at) < (bounds.to ?? Infinity) && isMeant(event, narrowing, world)
