@@ -7,7 +7,7 @@ import { sentenceAbout } from './event-sentence'
 import { evidenceLines } from './evidence-lines'
 import { formatWhen } from './instant'
 import { linkBad, linkGood, manyLinks } from './link-sentence'
-import { isolated } from './readable'
+import { deviceCalled, isolated } from './readable'
 
 /** Items that a list names before it says how many more there are. */
 const LISTED = 20
@@ -46,7 +46,7 @@ class Sentences {
   item(item: AnnouncedItemView): string {
     const { gateway, gatewayName, device, deviceName } = item
     const said = (...names: Names) => this.sentence(item, names)
-    return sentenceAbout(said, gatewayName ?? gateway ?? '', deviceName ?? device ?? '')
+    return sentenceAbout(said, gatewayName ?? gateway ?? '', deviceCalled(deviceName, device))
   }
 
   private sentence(item: AnnouncedItemView, names: Names): string {

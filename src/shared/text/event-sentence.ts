@@ -1,6 +1,6 @@
 import type { EventView } from '../contract/views'
 import type { Text } from './en'
-import { isolated, readable } from './readable'
+import { deviceCalled, isolated, readable } from './readable'
 
 type Event = Pick<EventView, 'kind' | 'gatewayName' | 'device' | 'deviceName' | 'from' | 'to' | 'cause' | 'detail'>
 
@@ -20,11 +20,10 @@ export const sentenceOf = (parts: readonly SentencePart[]): string =>
 
 /** What happened, as the parts of one sentence. */
 export function eventParts(event: Event, { events: say }: Text): readonly SentencePart[] {
-  const device = event.deviceName ?? event.device ?? ''
   return partsOf(
     (box, part, from, to) => wordsOf(event, say, box, part, from, to),
     { kind: 'name', words: event.gatewayName },
-    { kind: 'name', words: device },
+    { kind: 'name', words: deviceCalled(event.deviceName, event.device) },
     { kind: 'value', words: event.from ?? '–' },
     { kind: 'value', words: event.to ?? '–' },
   )

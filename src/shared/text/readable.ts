@@ -34,6 +34,13 @@ export function isolated(words: string): string {
   return RIGHT_TO_LEFT.test(seen) ? `${FIRST_STRONG}${seen}${END}` : seen
 }
 
+/** Boxes make the ids of their devices of their own code and the address of the device. */
+const CODE_AND_ADDRESS = /^.+__(\d{1,3}(?:\.\d{1,3}){3})$/
+
+/** What a device is called: its name; of one that has none the address its id ends with, else its id. */
+export const deviceCalled = (name: string | null, id: string | null): string =>
+  name ?? CODE_AND_ADDRESS.exec(id ?? '')?.[1] ?? id ?? ''
+
 /** `U+202E U+0020`: at most three. */
 function codesOf(words: string): string {
   const codes = [...words].slice(0, 3).map((one) => one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0'))

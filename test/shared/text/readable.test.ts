@@ -4,7 +4,7 @@ import { announcementText } from '../../../src/shared/text/announcement-text'
 import { en } from '../../../src/shared/text/en'
 import { eventSentence } from '../../../src/shared/text/event-sentence'
 import { incidentSentence } from '../../../src/shared/text/incident-sentence'
-import { isolated, readable } from '../../../src/shared/text/readable'
+import { deviceCalled, isolated, readable } from '../../../src/shared/text/readable'
 import { zh } from '../../../src/shared/text/zh'
 
 const EVIL = '\u202Eetag htroN\u2066\u0000\u200B\n'
@@ -70,4 +70,11 @@ describe('words from a box', () => {
       }),
     )
   })
+})
+
+it('calls a device by its name, else by the address in its id, else by its id', () => {
+  expect(deviceCalled('Camera 1', 'ZKAM0001__10.1.47.105')).toBe('Camera 1')
+  expect(deviceCalled(null, 'ZKAM0001__10.1.47.105')).toBe('10.1.47.105')
+  for (const id of ['cam-1', '10.1.47.105', 'a__b', '__10.1.47.105']) expect(deviceCalled(null, id)).toBe(id)
+  expect(deviceCalled(null, null)).toBe('')
 })
