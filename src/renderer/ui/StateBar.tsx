@@ -6,8 +6,6 @@ interface Props {
   /** One letter per cell: u up, l late, f ill (a spike), d down, n not known. A string, so that an unchanged bar is not drawn again. */
   readonly cells: string
   readonly label: string
-  /** On a wide bar the cells stand closer, measured by their width. */
-  readonly wide?: boolean
 }
 
 const HEIGHT = 8
@@ -16,7 +14,7 @@ const HEIGHTS = { u: 8, l: 5, f: 8, d: 3, n: 1 } as const
 const LETTERS = ['u', 'l', 'f', 'd', 'n'] as const
 
 /** A row of cells in time. One image with a text, and one shape per state rather than per cell: fleets are large. */
-export const StateBar = memo(({ cells, label, wide = false }: Props) => (
+export const StateBar = memo(({ cells, label }: Props) => (
   <svg
     className="state-bar"
     role="img"
@@ -26,16 +24,21 @@ export const StateBar = memo(({ cells, label, wide = false }: Props) => (
     preserveAspectRatio="none"
   >
     {LETTERS.filter((letter) => cells.includes(letter)).map((letter) => (
-      <path key={letter} className={letter} d={cellsPath(cells, letter, wide ? 0.93 : 0.77)} />
+      <path key={letter} className={letter} d={cellsPath(cells, letter)} />
     ))}
+    {/* Between the cells one pixel of the ground, whatever they are wide: left out of them it would come and go. */}
+    <path className="gaps" d={gapsPath(cells.length)} vectorEffect="non-scaling-stroke" />
   </svg>
 ))
 
-function cellsPath(cells: string, letter: keyof typeof HEIGHTS, width: number): string {
+function cellsPath(cells: string, letter: keyof typeof HEIGHTS): string {
   const height = HEIGHTS[letter]
-  const shape = letter === 'f' ? `l${width / 2} ${-height}l${width / 2} ${height}z` : `v${-height}h${width}v${height}z`
+  const shape = letter === 'f' ? `l0.4 ${-height}l0.4 ${height}z` : `v${-height}h1v${height}z`
   return placesOf(cells)
     .filter((cell) => cell.letter === letter)
     .map(({ place }) => `M${place} ${HEIGHT}${shape}`)
     .join('')
 }
+
+const gapsPath = (cells: number): string =>
+  Array.from({ length: Math.max(0, cells - 1) }, (_, at) => `M${at + 1} 0v${HEIGHT}`).join('')

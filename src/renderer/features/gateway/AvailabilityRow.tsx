@@ -40,7 +40,6 @@ export function AvailabilityRow({ gateway, history, presence, frame, range }: Pr
       </button>
       <StateBar
         cells={barLetters(cells)}
-        wide
         label={percent === null ? say.notObserved : say.availabilityOf(percent, say.lastRange[range])}
       />
       <b className="charts-percent">{percent ?? '—'}</b>

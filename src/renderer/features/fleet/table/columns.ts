@@ -26,7 +26,7 @@ export type ColumnId = (typeof COLUMN_IDS)[number]
 
 export interface Column {
   readonly id: ColumnId
-  /** In px, and at least; the name and the group share what is left. */
+  /** In px, and at least. */
   readonly width: number
   /** Figures stand to the right, so that their digits do. */
   readonly right: boolean
@@ -44,17 +44,17 @@ interface Look {
 }
 
 const LOOKS: Readonly<Record<ColumnId, Look>> = {
-  state: { width: 92, sort: 'state', falls: true },
+  state: { width: 108, sort: 'state', falls: true },
   name: { width: 112, sort: 'name' },
   group: { width: 92, sort: 'group' },
   ip: { width: 114, sort: 'ip' },
-  lastReport: { width: 102, right: true, sort: 'lastReport', falls: true },
+  lastReport: { width: 112, right: true, sort: 'lastReport', falls: true },
   cpu: { width: 86, right: true, sort: 'cpu', falls: true },
   memory: { width: 86, right: true, sort: 'memory', falls: true },
   disk: { width: 86, right: true, sort: 'disk', falls: true },
-  temperature: { width: 56, right: true, sort: 'temperature', falls: true },
-  devices: { width: 96, right: true, sort: 'devices', falls: true },
-  day: { width: 116 },
+  temperature: { width: 52, right: true, sort: 'temperature', falls: true },
+  devices: { width: 88, right: true, sort: 'devices', falls: true },
+  day: { width: 104 },
   availability: { width: 66, right: true, sort: 'availability' },
   version: { width: 76, sort: 'version' },
   sn: { width: 150 },
@@ -78,6 +78,32 @@ export const STANDARD_COLUMNS: readonly ColumnId[] = COLUMN_IDS.slice(0, COLUMN_
 /** The chosen columns in their order, with the one that is always there. */
 export const columnsOf = (chosen: readonly ColumnId[]): readonly Column[] =>
   COLUMNS.filter(({ id }) => id === FIXED || chosen.includes(id))
+
+/** What a column takes more of, where there is room, and up to where. In px; in this order. */
+const WELCOME: readonly (readonly [id: ColumnId, upTo: number])[] = [
+  ['name', 184],
+  ['day', 160],
+  ['group', 132],
+]
+
+/** From here on, in px, the cells of the day stand apart. */
+export const ROOMY_DAY = 160
+
+/** How wide columns are drawn in so much room, all in px: what is left in the end, names and groups share. */
+export function widthsIn(columns: readonly Column[], room: number): ReadonlyMap<ColumnId, number> {
+  const widths = new Map(columns.map(({ id, width }) => [id, width]))
+  let left = Math.max(0, room - [...widths.values()].reduce((sum, width) => sum + width, 0))
+  const give = (id: ColumnId, more: number) => {
+    const width = widths.get(id)
+    if (width === undefined) return
+    widths.set(id, width + more)
+    left -= more
+  }
+  for (const [id, upTo] of WELCOME) give(id, Math.max(0, Math.min(left, upTo - (widths.get(id) ?? upTo))))
+  if (widths.has('group')) give('group', Math.floor(left / 2))
+  give('name', left)
+  return widths
+}
 
 /** One column more or less. */
 export const withColumn = (chosen: readonly ColumnId[], id: ColumnId): readonly ColumnId[] =>
