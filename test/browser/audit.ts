@@ -80,7 +80,9 @@ export function auditPage(): string[] {
     if (!element || text.trim() === '' || !element.checkVisibility({ opacityProperty: true })) continue
     if (element.closest('svg') || isForEarsAlone(element)) continue
     const style = getComputedStyle(element)
-    if (Number.parseFloat(style.fontSize) < 11) found(`${style.fontSize} is too small`, element, text)
+    // What is zoomed is told in its own pixels, and read in those of the screen.
+    const size = Number.parseFloat(style.fontSize) * ((element as { currentCSSZoom?: number }).currentCSSZoom ?? 1)
+    if (size < 10.99) found(`${size} px is too small`, element, text)
     const ground = groundOf(element)
     const ratio = contrast(over(rgba(style.color), ground), ground)
     if (ratio < 4.5) found(`contrast ${ratio.toFixed(2)}`, element, text)

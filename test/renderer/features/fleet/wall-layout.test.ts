@@ -35,6 +35,8 @@ describe('the form', () => {
   it.each([
     ['6 boxes', sites(1, 6), HD, 'cards'],
     ['12 boxes', sites(3, 4), HD, 'cards'],
+    ['6 boxes on a laptop', sites(1, 6), LAPTOP, 'cards'],
+    ['12 boxes on a laptop, where cards would be too small to read', sites(3, 4), LAPTOP, 'named'],
     ['13 boxes', sites(2, 7), HD, 'named'],
     ['60 boxes', sites(6, 10), HD, 'named'],
     ['60 boxes on a laptop', sites(6, 10), LAPTOP, 'named'],

@@ -53,7 +53,11 @@ const SITE_WIDTHS = [280, 130] as const
  */
 export function wallLayout(sites: readonly number[], room: WallRoom): WallLayout {
   const boxes = sites.reduce((sum, count) => sum + count, 0)
-  if (boxes <= CARDS_UP_TO) return cards(boxes, room)
+  if (boxes <= CARDS_UP_TO) {
+    const layout = cards(boxes, room)
+    // Smaller than they are made, their text could not be read.
+    if (cardZoom(layout) >= 1) return layout
+  }
   for (const siteWidth of SITE_WIDTHS) {
     const best = bestOf(sites, room, siteWidth)
     if (best !== null) return { ...best, merged: false }
