@@ -31,6 +31,7 @@ export const enFleet = {
   card: {
     up: (duration: string) => `up ${duration}`,
     lastReport: (time: string) => `last report ${time}`,
+    sinceWhen: (when: string) => `since ${when}`,
     expectedEvery: (duration: string) => `${duration} expected`,
     since: (duration: string) => `for ${duration}`,
     reportsFault: 'Reports a fault',

@@ -31,6 +31,7 @@ export const zhFleet = {
   card: {
     up: (duration) => `持续 ${duration}`,
     lastReport: (time) => `末次上报 ${time}`,
+    sinceWhen: (when) => `自 ${when} 起`,
     expectedEvery: (duration) => `预期 ${duration}`,
     since: (duration) => `已 ${duration}`,
     reportsFault: '自身上报故障',

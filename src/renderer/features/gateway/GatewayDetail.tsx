@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
+import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useGateway, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
@@ -86,6 +87,12 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
   )
 }
 
+/** A box is new for so long: in a whole day what it has said so far would be too thin to see. */
+const NEW: Millis = hours(2)
+
+const rangeFor = ({ firstSeenAt }: GatewayView, now: Millis): RangeName =>
+  firstSeenAt !== null && now - Date.parse(firstSeenAt) < NEW ? 'hour' : 'day'
+
 interface TabProps {
   readonly tab: TabName
   readonly gateway: GatewayView
@@ -96,7 +103,8 @@ interface TabProps {
 }
 
 function Tab({ tab, gateway, noting, onTab, onRemove }: TabProps) {
-  const [range, setRange] = useState<RangeName>('day')
+  const { clock } = useStores().station
+  const [range, setRange] = useState<RangeName>(() => rangeFor(gateway, clock.now()))
   const day = useHistory(gateway, RANGES.day)
   const events = useBoxEvents(gateway.id)
   switch (tab) {

@@ -11,7 +11,7 @@ interface Tick {
 }
 
 /** How much of the range next to `now` stays without a word of its own. */
-const CLEAR_OF_NOW = 0.12
+const CLEAR_OF_NOW = 0.2
 
 /**
  * What stands beneath a chart that ends now: round times of the day for an hour and a day, days for more, and at the

@@ -43,6 +43,8 @@ export function stateSentence(gateway: GatewayView, { now, text, language }: Spe
         lead: gateway.mutedUntil === null ? lead : text.card.mutedUntil(when(gateway.mutedUntil)),
         rest: gateway.presence === 'online' ? null : text.standing[gateway.presence],
       }
+    case 'unobserved':
+      return { lead, rest: text.card.sinceWhen(when(gateway.presenceSince)) }
     default:
       return { lead, rest: gateway.lastReportAt === null ? null : text.card.lastReport(when(gateway.lastReportAt)) }
   }

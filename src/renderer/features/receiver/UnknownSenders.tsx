@@ -28,8 +28,10 @@ export function UnknownSenders({ senders }: { readonly senders: Senders }) {
         ))}
       </ul>
       <p className="receiver-line sm t3">
-        {unknown.some(({ allowed }) => !allowed) ? say.allowing : unknown.length === 0 ? say.none : null}
-        {!listed && <span className="next-sentence">{say.everybody}</span>}
+        <span>
+          {unknown.some(({ allowed }) => !allowed) ? say.allowing : unknown.length === 0 ? say.none : null}
+          {!listed && <span className="next-sentence">{say.everybody}</span>}
+        </span>
       </p>
     </section>
   )
