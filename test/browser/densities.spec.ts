@@ -189,3 +189,53 @@ test('a wall with few boxes shows cards; a lost station is said, and the wall go
   const stopped = await clock.textContent()
   await expect(clock).not.toHaveText(stopped ?? '')
 })
+
+test('a right click, or the menu key, offers what can be done with a box or with all selected, however they are drawn', async ({
+  page,
+}) => {
+  const station = await openPlayed(page, sample(200, 50), { editGateways: [] })
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => Object.assign(window, { copied: text }) },
+    })
+  })
+  const menu = page.getByRole('menu')
+  const item = (name: string) => menu.getByRole('menuitem').filter({ has: page.getByText(name, { exact: true }) })
+
+  // A cell: the menu stands at the pointer.
+  const quiet = cell(page, 'North gate 02, Online')
+  await quiet.click({ button: 'right' })
+  const [at, stands] = [await quiet.boundingBox(), await menu.boundingBox()]
+  expect(Math.abs((stands?.x ?? 0) - (at?.x ?? 0))).toBeLessThan(24)
+  await item('Copy IP').click()
+  expect(await page.evaluate(() => Reflect.get(window, 'copied'))).toBe('192.168.10.21')
+  await quiet.click({ button: 'right' })
+  await item('Select').click()
+  await expect(quiet).toHaveAttribute('aria-selected', 'true')
+
+  // A row: the same, and for all that are selected if it is one of them.
+  await page.keyboard.press('Alt+3')
+  await rows(page).first().click({ button: 'right' })
+  await expect(item('Mute for 1 hour')).toBeVisible()
+  await item('Select').click()
+  await page.keyboard.press('Shift+F10')
+  await item('Mute 2 boxes…').click()
+  await page.getByRole('menuitem', { name: 'Mute for 1 hour' }).click()
+  await expect.poll(() => station.asked('editGateways')).toHaveLength(1)
+  await rows(page).nth(3).click({ button: 'right' })
+  await item('Export…').click()
+  await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible()
+  await expect(page.locator('.report-boxes .choice')).toContainText('(1)')
+
+  // A box on the wall: what leaves it on the wall, and the way to its page.
+  await page.keyboard.press('1')
+  await page.keyboard.press('F11')
+  await page.locator('.wall-box[aria-label="North gate 02, Online"]').click({ button: 'right' })
+  await expect(item('Rename…')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
+  await expect(page.getByRole('main', { name: 'Wall' })).toBeVisible()
+  await page.locator('.wall-box[aria-label="North gate 02, Online"]').click({ button: 'right' })
+  await item('Open').click()
+  await expect(page.getByRole('heading', { name: 'North gate 02' })).toBeVisible()
+})

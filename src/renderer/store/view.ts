@@ -14,7 +14,7 @@ export interface BoxTask {
   readonly kind: 'mute' | 'muteUntil' | 'tag' | 'group' | 'rename' | 'note' | 'remove'
   readonly ids: readonly string[]
   /** What a menu belongs to. */
-  readonly anchor: Element | null
+  readonly anchor: Pick<Element, 'getBoundingClientRect'> | null
 }
 
 /** Where the user is. */

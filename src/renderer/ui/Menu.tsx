@@ -15,11 +15,17 @@ export interface MenuItem {
   readonly onChoose: () => void
 }
 
+/** What a menu stands beneath: an element, or a place on the screen. */
+export type Anchor = Pick<Element, 'getBoundingClientRect'>
+
+/** Where the pointer is, as what a menu can stand beneath. In px. */
+export const pointAt = (x: number, y: number): Anchor => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) })
+
 interface Props {
   readonly label: string
   readonly items: readonly MenuItem[]
   /** What it belongs to, and stands beneath or above. */
-  readonly anchor: Element
+  readonly anchor: Anchor
   /** Which edges of the two are together: the right ones if not said. */
   readonly align?: 'left' | 'right'
   readonly onClose: () => void

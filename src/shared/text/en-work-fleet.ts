@@ -81,6 +81,12 @@ export const enWorkFleet = {
   },
   boxActions: {
     open: 'Open',
+    select: 'Select',
+    deselect: 'Deselect',
+    muteSeveral: (boxes: string) => `Mute ${boxes}…`,
+    removeSeveral: (boxes: string) => `Remove ${boxes}…`,
+    copyIps: 'Copy IPs',
+    export: 'Export…',
     openWeb: 'Open its web page',
     rename: 'Rename…',
     tag: 'Tag…',

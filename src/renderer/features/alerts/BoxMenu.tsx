@@ -5,7 +5,7 @@ import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { isFleetMuted } from '../../store/mutes'
 import { nameOf } from '../../store/standing'
-import { Menu, type MenuItem } from '../../ui/Menu'
+import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
 import { MutesDialog } from './MutesDialog'
 import { MuteUntil } from './MuteUntil'
 import { type MuteChoice, muteItems } from './mute-items'
@@ -13,7 +13,8 @@ import { useAlertActions } from './use-alert-actions'
 
 interface Props {
   readonly gateway: GatewayView
-  readonly anchor: Element
+  readonly anchor: Anchor
+  readonly align?: 'left' | 'right'
   readonly onClose: () => void
   /** What else can be done with it. */
   readonly more?: readonly MenuItem[]
@@ -24,7 +25,15 @@ interface Props {
 }
 
 /** What can be done about the alerts of a box: take note of them, mute it. */
-export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => undefined, first = [] }: Props) {
+export function BoxMenu({
+  gateway,
+  anchor,
+  align = 'right',
+  onClose,
+  more = [],
+  onSaid = () => undefined,
+  first = [],
+}: Props) {
   const text = useText()
   const { station } = useStores()
   const alerts = useStation((state) => state.alerts)
@@ -71,7 +80,7 @@ export function BoxMenu({ gateway, anchor, onClose, more = [], onSaid = () => un
   const before = own.length === 0 ? first : [...first, note]
   const items =
     before.length === 0 ? mutes : [...before, ...mutes.map((one, place) => (place === 0 ? separated(one) : one))]
-  return <Menu label={text.alerts.boxMenu} items={[...items, ...more]} anchor={anchor} onClose={closeMenu} />
+  return <Menu label={text.alerts.boxMenu} items={[...items, ...more]} {...{ anchor, align }} onClose={closeMenu} />
 }
 
 const separated = (item: MenuItem): MenuItem => ({ ...item, begins: true })

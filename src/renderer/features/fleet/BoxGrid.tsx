@@ -1,15 +1,14 @@
 import { type ComponentType, type RefObject, useRef } from 'react'
 import { useStores } from '../../store/context'
-import { useGateway, useText, useView } from '../../store/hooks'
+import { useText, useView } from '../../store/hooks'
 import type { FleetSection } from '../../store/sections'
 import { useFleetLook } from '../../store/use-fleet'
-import { BoxMenu } from '../alerts/BoxMenu'
+import { OpenedBoxMenu } from './OpenedBoxMenu'
 import { SectionHead } from './SectionHead'
 import { idsInPlace, nextInSections, type PlacedSection, placeSections, rowsInSight } from './section-rows'
 import { sectionName } from './section-words'
 import { useAtWork } from './use-at-work'
-import { useBoxItems } from './use-box-items'
-import { useCardMenu } from './use-card-menu'
+import { useBoxMenu } from './use-box-menu'
 import { useColumns } from './use-columns'
 import { useGridControl } from './use-grid-control'
 import { useGridSelection } from './use-grid-selection'
@@ -54,7 +53,7 @@ interface GridProps {
 
 /** All boxes that the filter lets through, in their sections. */
 export function BoxGrid({ scroller, form, only }: GridProps) {
-  const { view, notices } = useStores()
+  const { view } = useStores()
   const { fleet } = useText()
   const element = useRef<HTMLTableElement>(null)
   const { atWork, handlers } = useAtWork()
@@ -92,7 +91,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
     },
     reveal: (place) => scroller.current?.scrollTo({ top: topOf(place, placed, columns, rowHeight) - HEAD }),
   })
-  const menu = useCardMenu(ids)
+  const menu = useBoxMenu()
   // Of all heads Tab leads to the one over the box that it leads to.
   const here = placed.find(({ firstPlace, count }) => active < firstPlace + count) ?? placed[0]
   return (
@@ -122,7 +121,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
           <BoxSection key={part.section.key} {...{ part, form, columns, sight, active }} isTabStop={part === here} />
         ))}
       </table>
-      {menu.open && <GridMenu {...menu.open} onClose={menu.close} onSaid={notices.fail} />}
+      {menu.open && <OpenedBoxMenu {...menu.open} onClose={menu.close} />}
     </>
   )
 }
@@ -176,19 +175,6 @@ const UNHEARD = { 'aria-hidden': true } as const
 
 /** The room of rows that are not drawn. */
 const Gap = ({ height }: { readonly height: number }) => <tr {...UNHEARD} className="box-gap" style={{ height }} />
-
-interface MenuProps {
-  readonly id: string
-  readonly anchor: Element
-  readonly onClose: () => void
-  readonly onSaid: (wrong: string | null) => void
-}
-
-function GridMenu({ id, ...rest }: MenuProps) {
-  const gateway = useGateway(id)
-  const more = useBoxItems(gateway)
-  return gateway ? <BoxMenu gateway={gateway} more={more} {...rest} /> : null
-}
 
 function topOf(place: number, placed: readonly PlacedSection[], columns: number, rowHeight: number): number {
   const part = placed.find(({ firstPlace, count }) => place >= firstPlace && place < firstPlace + count)

@@ -4,7 +4,7 @@ import { useGateway, useText, useView } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
 import { useGateways } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
-import { Menu, type MenuItem } from '../../ui/Menu'
+import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { MuteUntil } from '../alerts/MuteUntil'
 import { RemoveDialog } from './RemoveDialog'
@@ -54,7 +54,7 @@ interface Asked {
 }
 
 interface MenuProps {
-  readonly anchor: Element | null
+  readonly anchor: Anchor | null
   readonly onClose: () => void
 }
 

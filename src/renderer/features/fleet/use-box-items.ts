@@ -10,27 +10,33 @@ import { webPageOf } from '../gateway/web-page'
 export function useBoxItems(gateway: GatewayView | undefined): readonly MenuItem[] {
   const { boxActions: say } = useText()
   const { view } = useStores()
-  const copyIp = useCopyIp()
+  const visit = useBoxVisit(gateway)
   if (gateway === undefined) return []
   const ask = (kind: BoxTask['kind']) => () => view.ask({ kind, ids: [gateway.id], anchor: null })
-  const page = webPageOf(gateway)
   return [
     { label: say.rename, icon: 'edit', keyHint: 'F2', begins: true, onChoose: ask('rename') },
     { label: say.note, icon: 'note', keyHint: 'N', onChoose: ask('note') },
     { label: say.tag, icon: 'tag', keyHint: 'T', onChoose: ask('tag') },
     { label: say.group, icon: 'group', onChoose: ask('group') },
-    ...(page === null
-      ? []
-      : [
-          {
-            label: say.openWeb,
-            icon: 'external',
-            onChoose: () => void window.open(page, '_blank', 'noopener'),
-          } as const,
-        ]),
-    { label: say.copyIp, icon: 'copy', keyHint: 'C', onChoose: () => void copyIp([gateway]) },
+    ...visit,
+    { label: say.export, icon: 'download', onChoose: () => view.showReports({ gateways: [gateway.id] }) },
     { label: say.remove, icon: 'trash', begins: true, onChoose: ask('remove') },
   ]
+}
+
+/** How to get at a box itself: its web page, its address. */
+export function useBoxVisit(gateway: GatewayView | undefined): readonly MenuItem[] {
+  const { boxActions: say } = useText()
+  const copyIp = useCopyIp()
+  if (gateway === undefined) return []
+  const page = webPageOf(gateway)
+  const open: MenuItem = {
+    label: say.openWeb,
+    icon: 'external',
+    onChoose: () => void window.open(page ?? '', '_blank', 'noopener'),
+  }
+  const copy: MenuItem = { label: say.copyIp, icon: 'copy', keyHint: 'C', onChoose: () => void copyIp([gateway]) }
+  return page === null ? [copy] : [open, copy]
 }
 
 /** Copies the addresses of boxes, each on a line, and says so. */

@@ -1,6 +1,8 @@
 import { useMemo, useRef } from 'react'
 import { useText, useView } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
+import { OpenedBoxMenu } from '../OpenedBoxMenu'
+import { useBoxMenu } from '../use-box-menu'
 import { useColumns } from '../use-columns'
 import { CellTip } from './CellTip'
 import { SitePanel } from './SitePanel'
@@ -27,10 +29,18 @@ export function SitePanels({ sections }: { readonly sections: readonly FleetSect
   )
   const activeId = useView((state) => state.activeGateway)
   const tip = useCellTip(element)
+  const menu = useBoxMenu()
   const control = useCellControl(element, panels, layout)
   const tabStop = panels.some(({ ids }) => activeId !== null && ids.includes(activeId)) ? activeId : panels[0]?.ids[0]
   return (
-    <section ref={element} className="site-panels" aria-label={fleet.grid} {...control} {...tip.handlers}>
+    <section
+      ref={element}
+      className="site-panels"
+      aria-label={fleet.grid}
+      {...control}
+      {...tip.handlers}
+      onContextMenu={menu.onContextMenu}
+    >
       {columns > 0 &&
         panels.map(({ section, ids }) => (
           <SitePanel
@@ -41,7 +51,8 @@ export function SitePanels({ sections }: { readonly sections: readonly FleetSect
             tabStop={tabStop !== undefined && tabStop !== null && ids.includes(tabStop) ? tabStop : null}
           />
         ))}
-      {tip.open && <CellTip {...tip.open} />}
+      {tip.open && !menu.open && <CellTip {...tip.open} />}
+      {menu.open && <OpenedBoxMenu {...menu.open} onClose={menu.close} />}
     </section>
   )
 }

@@ -2,11 +2,14 @@ import { useMemo, useRef } from 'react'
 import { useStores } from '../../../store/context'
 import { useText, useView } from '../../../store/hooks'
 import { useSelectedIds } from '../../../store/use-fleet'
+import { useSize } from '../../../ui/use-size'
 import { useVirtualRows } from '../../../ui/use-virtual-rows'
+import { OpenedBoxMenu } from '../OpenedBoxMenu'
 import { useAtWork } from '../use-at-work'
+import { useBoxMenu } from '../use-box-menu'
 import { useGridControl } from '../use-grid-control'
 import { useHeldIds } from '../use-held-ids'
-import { type Column, columnsOf } from './columns'
+import { type Column, columnsOf, ROOMY_DAY, widthsIn } from './columns'
 import { FleetRow } from './FleetRow'
 import { TableHead } from './TableHead'
 import { TableTools } from './TableTools'
@@ -32,6 +35,8 @@ export function FleetTable() {
   const selectedIds = useSelectedIds()
   const { chosen, toggle, reset } = useColumnsChoice()
   const columns = useMemo(() => columnsOf(chosen), [chosen])
+  const room = useSize(scroller)?.width ?? 0
+  const widths = useMemo(() => widthsIn(columns, room - CHECK - CORNER), [columns, room])
   const copy = useCopyRows(ids, columns)
   const rows = useVirtualRows({
     scroller,
@@ -56,16 +61,25 @@ export function FleetTable() {
     reveal: rows.reveal,
   })
   const control = useRowControl({ grid, ids, active, columns: columns.length })
+  const menu = useBoxMenu()
   return (
     <div ref={scroller} className="panel fleet-table" {...handlers}>
-      <table ref={element} aria-label={table.label} {...control} style={{ minWidth: widthOf(columns) }}>
+      <table
+        ref={element}
+        aria-label={table.label}
+        className={(widths.get('day') ?? 0) < ROOMY_DAY ? undefined : 'roomy'}
+        {...control}
+        onContextMenu={menu.onContextMenu}
+        onFocus={({ target }) => {
+          const id = target.dataset['gateway']
+          if (id !== undefined) view.setActive(id)
+        }}
+        style={{ minWidth: widthOf(columns) }}
+      >
         <colgroup>
           <col style={{ width: CHECK }} />
-          {columns.map((column) => (
-            <col
-              key={column.id}
-              style={column.id === 'name' || column.id === 'group' ? undefined : { width: column.width }}
-            />
+          {columns.map(({ id }) => (
+            <col key={id} style={{ width: widths.get(id) }} />
           ))}
           <col style={{ width: CORNER }} />
         </colgroup>
@@ -85,6 +99,7 @@ export function FleetTable() {
           {rows.after > 0 && <Gap height={rows.after} />}
         </tbody>
       </table>
+      {menu.open && <OpenedBoxMenu {...menu.open} onClose={menu.close} />}
     </div>
   )
 }

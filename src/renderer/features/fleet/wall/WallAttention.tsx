@@ -44,7 +44,7 @@ function Item({ id }: { readonly id: string }) {
   if (gateway === undefined) return null
   const standing = standingOf(gateway)
   return (
-    <li className={`wall-item tone-${standingTone[standing]}`}>
+    <li className={`wall-item tone-${standingTone[standing]}`} data-gateway={id}>
       <Glyph shape={standingGlyph[standing]} />
       <span className="wall-name ell">{nameOf(gateway)}</span>
       <span className="wall-what ell">

@@ -24,24 +24,29 @@ export function WallBoxes({ ids, site, form, digits }: Props) {
   return (
     <ul className={`wall-boxes ${form}`}>
       {ids.map((id, place) => (
-        <WallBox key={id} facts={facts[place] ?? ''} place={place} {...{ site, form, digits }} />
+        <WallBox key={id} id={id} facts={facts[place] ?? ''} place={place} {...{ site, form, digits }} />
       ))}
     </ul>
   )
 }
 
 interface BoxProps extends Omit<Props, 'ids'> {
+  readonly id: string
   readonly facts: string
   readonly place: number
 }
 
 /** Drawn again only when what it shows is something else. */
-const WallBox = memo(({ facts, place, site, form, digits }: BoxProps) => {
+const WallBox = memo(({ id, facts, place, site, form, digits }: BoxProps) => {
   const text = useText()
   const { standing, name, devices, devicesDown } = readFacts(facts)
   const looks = ['wall-box', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
   return (
-    <li className={looks.filter(Boolean).join(' ')} aria-label={text.compact.cell(name, text.standing[standing])}>
+    <li
+      className={looks.filter(Boolean).join(' ')}
+      data-gateway={id}
+      aria-label={text.compact.cell(name, text.standing[standing])}
+    >
       <Glyph shape={standingGlyph[standing]} />
       {form === 'named' && (
         <>

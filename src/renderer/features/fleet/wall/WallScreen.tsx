@@ -10,8 +10,10 @@ import { useSize } from '../../../ui/use-size'
 import { SilenceBanner } from '../../alerts/SilenceBanner'
 import { useSound } from '../../alerts/use-sound'
 import { StationBanner } from '../../receiver/StationBanner'
+import { useBoxMenu } from '../use-box-menu'
 import { useWholeFleet } from './use-whole-fleet'
 import { WallAttention } from './WallAttention'
+import { WallBoxMenu } from './WallBoxMenu'
 import { WallFoot } from './WallFoot'
 import { WallHead } from './WallHead'
 import { WallSites } from './WallSites'
@@ -38,11 +40,17 @@ function Wall() {
   const idle = useIdlePointer(CURSOR_STAYS)
   const { sections, ids } = useWholeFleet()
   const size = useSize(element)
+  const menu = useBoxMenu()
   useSound()
   useFullScreen(leave)
   useEscape(leave)
   return (
-    <main ref={element} className={idle ? 'wall idle' : 'wall'} aria-label={wall.label}>
+    <main
+      ref={element}
+      className={idle && !menu.open ? 'wall idle' : 'wall'}
+      aria-label={wall.label}
+      onContextMenu={menu.onContextMenu}
+    >
       <h1 className="unseen">{wall.label}</h1>
       <WallHead />
       <div className="wall-trouble">
@@ -52,6 +60,7 @@ function Wall() {
       <WallAttention ids={sections.find(({ kind }) => kind === 'attention')?.members ?? NONE} rowHeight={rowOf(size)} />
       <WallSites sections={sections.filter(({ kind }) => kind !== 'attention')} ids={ids} />
       <WallFoot />
+      {menu.open && <WallBoxMenu {...menu.open} onClose={menu.close} />}
     </main>
   )
 }
@@ -64,7 +73,7 @@ const rowOf = (size: { readonly width: number } | null): number => Math.max(44, 
 function useEscape(leave: () => void): void {
   useEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') leave()
+      if (key === 'Escape' && document.querySelector('dialog[open]') === null) leave()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
