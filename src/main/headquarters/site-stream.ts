@@ -62,8 +62,10 @@ export class SiteStream {
   private reading = 0
   private sequence = 0
   private created: string | null = null
-  /** When the last message was stored, by the servers' clock. */
-  private lastStoredAt: Millis | null = null
+  /** When the last message was stored, as the servers have it. */
+  private storedAt: string | null = null
+  /** From when on everything is read again, because what was stored since then may be something else now. */
+  private rereadFrom: Millis | null = null
   private quietSince = 0
   private patience: Millis = PATIENCE
 
@@ -71,14 +73,15 @@ export class SiteStream {
 
   /** Up to where it has been read; `null` while that is not known. */
   get place(): KeptPlace | null {
-    const { created, sequence } = this
-    return created === null ? null : { schema: 1, created, sequence }
+    const { created, sequence, storedAt } = this
+    return created === null ? null : { schema: 1, created, sequence, storedAt }
   }
 
   /** Reads on behind `place`, or everything. Resolves when it tries; whether the engine is there is told by probes. */
   async start(place: KeptPlace | null): Promise<void> {
     this.sequence = place?.sequence ?? 0
     this.created = place?.created ?? null
+    this.storedAt = place?.storedAt ?? null
     this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
     void this.connect()
@@ -153,14 +156,12 @@ export class SiteStream {
       : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: sequence + 1 }
   }
 
-  private rereadFrom: Millis | null = null
-
   private take(message: JsMsg): void {
     this.sequence = message.seq
     this.rereadFrom = null
     this.quietSince = performance.now()
     this.patience = PATIENCE
-    this.lastStoredAt = message.time.getTime()
+    this.storedAt = message.timestamp
     this.ports.onMessage({
       subject: message.subject,
       header: (name) => message.headers?.get(name),
@@ -176,7 +177,7 @@ export class SiteStream {
       if (this.manager === null || this.connection?.isClosed() !== false) throw new Error('there is no connection')
       const { state, created } = await this.manager.streams.info(STREAM)
       const isOther = this.created !== null && this.created !== created
-      if (isOther || state.last_seq < this.sequence) this.rereadAll(isOther)
+      if (isOther || state.last_seq < this.sequence || !(await this.isAsRead(state.first_seq))) this.rereadAll(isOther)
       this.created = created
       this.ports.onProbe(true)
     } catch {
@@ -184,10 +185,22 @@ export class SiteStream {
     }
   }
 
-  /** What was stored since then may be something else now; what is known already is passed over. */
+  /**
+   * Whether the last message that was read is still there. Where the end was lost, the sites may have sent so much again
+   * that the stream reaches further than before: then another one stands in its place.
+   */
+  private async isAsRead(firstSequence: number): Promise<boolean> {
+    const { sequence, storedAt, manager } = this
+    if (manager === null || storedAt === null || sequence < Math.max(1, firstSequence)) return true
+    const message = await manager.streams.getMessage(STREAM, { seq: sequence })
+    // Meanwhile the next ones may have been read; what was asked for stays what it was.
+    return message?.timestamp === storedAt
+  }
+
+  /** What is known already is passed over. */
   private rereadAll(isOther: boolean): void {
     this.ports.log(`headquarters: the stream ${isOther ? 'is another one' : 'has lost its end'}; sites send it again`)
-    this.rereadFrom = isOther || this.lastStoredAt === null ? null : this.lastStoredAt - REREAD
+    this.rereadFrom = isOther || this.storedAt === null ? null : Date.parse(this.storedAt) - REREAD
     this.sequence = 0
     this.ports.onFell()
     this.readAnew()
