@@ -75,7 +75,7 @@ async function run(options: Options): Promise<void> {
 
 async function openDesktop(station: StationHost, quitting: Quitting, hidden: boolean): Promise<void> {
   const home = findHome(import.meta.dirname, process.env['ELECTRON_RENDERER_URL'])
-  servePage(await readPageFiles(home.folder))
+  if (home.folder !== null) servePage(await readPageFiles(home.folder))
   const memory = openShellMemory(join(app.getPath('userData'), 'desktop.json'), log)
   const window = createMainWindow(home, memory, log)
   const show = () => window.show()

@@ -11,8 +11,8 @@ export interface Home {
   /** The only document the window ever shows. */
   readonly url: string
   readonly preload: string
-  /** The folder of the interface's files. */
-  readonly folder: string
+  /** The folder of the interface's files; `null` where a dev server has them. */
+  readonly folder: string | null
 }
 
 /**
@@ -20,11 +20,10 @@ export interface Home {
  * @param devServer where the renderer is served while it is being developed; taken only from this machine
  */
 export function findHome(mainDir: string, devServer: string | undefined): Home {
-  return {
-    url: devServer !== undefined && isLoopback(devServer) ? devServer : PAGE,
-    preload: join(mainDir, '../preload/preload.cjs'),
-    folder: join(mainDir, '../renderer'),
-  }
+  const preload = join(mainDir, '../preload/preload.cjs')
+  return devServer !== undefined && isLoopback(devServer)
+    ? { url: devServer, preload, folder: null }
+    : { url: PAGE, preload, folder: join(mainDir, '../renderer') }
 }
 
 /** Whether `url` is the document at `home`, whatever its query and fragment; on a dev server, anything it serves. */
