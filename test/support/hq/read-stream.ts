@@ -8,6 +8,8 @@ export interface StreamMessage {
   readonly sequence: number
   readonly head: MessageHead
   readonly message: SiteMessage
+  /** Bytes of the message, deflated. */
+  readonly size: number
 }
 
 /** All messages of the stream SITES; each has to be one. */
@@ -21,7 +23,7 @@ export async function readStream(connection: NatsConnection): Promise<StreamMess
     const head = readHead((name) => one.headers?.get(name))
     const message = readMessage(inflateRawSync(one.data).toString())
     if (!head.ok || !message.ok) throw new Error(`message ${one.seq} is none: ${JSON.stringify([head, message])}`)
-    found.push({ sequence: one.seq, head: head.value, message: message.value })
+    found.push({ sequence: one.seq, head: head.value, message: message.value, size: one.data.length })
     if (one.seq >= state.last_seq) break
   }
   return found
