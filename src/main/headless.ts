@@ -9,6 +9,7 @@ import { runExportCommand } from './export-command'
 import { StartFailure } from './failures'
 import { followTimeZone } from './follow-time-zone'
 import { runPasswordCommand } from './password-command'
+import type { Log } from './ports'
 import { urlHost } from './receiver/networks'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
@@ -72,6 +73,7 @@ async function run(options: Options): Promise<void> {
   const log = logTo(options.logFile ?? usualLogFile(options.dataDir), say)
   logCrashes(log)
   followTimeZone()
+  if (options.headquarters !== undefined) return await runHeadquarters(options, options.headquarters, log)
   const station = createStationHost(options, log, archiveWorker)
   const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {
@@ -88,6 +90,23 @@ async function run(options: Options): Promise<void> {
   stopOnSignal(station, viewer)
 }
 
+/** The role of headquarters: it has sites in place of boxes, and the same interface. */
+async function runHeadquarters(options: Options, configFile: string, log: Log): Promise<void> {
+  const { createHeadquarters } = await import('./headquarters-role')
+  const station = createHeadquarters({ dataDir: options.dataDir, configFile }, log, archiveWorker)
+  const viewer = new Viewer({ station, options, rendererFolder, log, warn })
+  try {
+    await station.start()
+    await viewer.open()
+  } catch (error) {
+    await station.stop()
+    throw error
+  }
+  say(`headquarters ${configFile}`)
+  say(`interface ${viewer.origin}`)
+  stopOnSignal(station, viewer)
+}
+
 /** Without a window nobody would see the problem; whoever starts the process does. */
 function failWithoutReceiver(station: Station): void {
   const { problem } = station.receiver()
@@ -96,7 +115,7 @@ function failWithoutReceiver(station: Station): void {
   throw new StartFailure(`the receiver cannot start: ${problem.message}${instead}`)
 }
 
-function stopOnSignal(station: Station, viewer: Viewer): void {
+function stopOnSignal(station: Pick<Station, 'stop'>, viewer: Viewer): void {
   const stop = () => {
     void viewer
       .close()

@@ -9,6 +9,8 @@ export interface Options {
   readonly viewerPort: number
   /** Where the certificate of the interface lies and its key, as PEM files; it is not encrypted if not said. */
   readonly viewerCertificate?: { readonly cert: string; readonly key: string }
+  /** The access file of headquarters: then it shows the sites, and no boxes report to it. */
+  readonly headquarters?: string
   /** Where its log is written; in the data folder if not said. */
   readonly logFile?: string
   /** Whether the app starts without its window. */

@@ -17,6 +17,7 @@ const FLAGS = {
   'viewer-host': { type: 'string' },
   'viewer-cert': { type: 'string' },
   'viewer-key': { type: 'string' },
+  headquarters: { type: 'string' },
   hidden: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -32,6 +33,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone); others need a password
   --viewer-cert F   PEM file with the certificate of the interface and what it rests on, headless only; taken anew when it changes
   --viewer-key F    PEM file with its key
+  --headquarters F  show the boxes of many sites, headless only: headquarters.json as "hq init" wrote it; no box reports here
   --hidden          start without the window, in the tray; desktop only
   --version         print the version
   --help            print this
@@ -42,7 +44,8 @@ Headless only: export reports|devices|events|availability|inventory [--from] [--
 Headless only: hq init|streams|add-site|revoke|renew sets up a headquarters for many sites (hq --help says more)
 
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
-FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST, FOGWATCH_VIEWER_CERT, FOGWATCH_VIEWER_KEY.`
+FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST, FOGWATCH_VIEWER_CERT, FOGWATCH_VIEWER_KEY,
+FOGWATCH_HEADQUARTERS.`
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -68,6 +71,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
   const wrong = ports.find((value) => value !== null && portOf(value.text) === null)
   if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)
   const logFile = given('log-file')
+  const headquarters = given('headquarters')
   const cert = given('viewer-cert')
   const key = given('viewer-key')
   if ((cert === null) !== (key === null)) {
@@ -87,6 +91,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
       ...(cert === null || key === null
         ? {}
         : { viewerCertificate: { cert: resolve(cert.text), key: resolve(key.text) } }),
+      ...(headquarters === null ? {} : { headquarters: resolve(headquarters.text) }),
       ...(logFile === null ? {} : { logFile: resolve(logFile.text) }),
       ...(flags.hidden === true ? { hidden: true } : {}),
     },
