@@ -1,0 +1,2 @@
+export { judge } from './judge/judge'
+export { soak } from './soak'
