@@ -102,7 +102,11 @@ export class ViewerAccess implements ViewerGate {
     const { right, wait } = await this.tryPassword(password, kept, addressKey(from))
     if (right === null) return { kind: 'wait', wait }
     // It may have been changed while it was checked.
-    if (!right || this.kept !== kept) return { kind: 'wrong', wait }
+    if (!right || this.kept !== kept) {
+      this.parts.log(`a wrong password for the interface from ${from}`)
+      return { kind: 'wrong', wait }
+    }
+    this.parts.log(`somebody logged in to the interface from ${from}`)
     const session = newToken()
     this.sessions = withSession(this.sessions, hashToken(session), this.parts.steady())
     this.sweep()

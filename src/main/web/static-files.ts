@@ -22,7 +22,7 @@ export async function addStaticFiles(app: FastifyInstance, folder: string): Prom
   for (const [url, { type, content }] of files) {
     const body = Buffer.from(content.buffer)
     // Built names carry a hash of their content; the page itself must be asked for each time.
-    const cache = url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    const cache = url.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache'
     const isPage = url === '/index.html'
     const config = { who: forAnyone.has(url) ? ('anyone' as const) : ('wall' as const), leads: isPage }
     for (const path of [url, ...(OTHER_PATHS[url] ?? [])]) {

@@ -6,6 +6,7 @@ import type { StationPort, ViewerGate } from '../ports'
 import { addAdmission } from './admission'
 import { addApiRoutes } from './api-routes'
 import type { Certificate } from './certificate'
+import { limitConnections } from './connections'
 import { addEventStream } from './event-stream'
 import { addExportRoutes } from './export-routes'
 import { isOwnFetch, isOwnHost, isOwnOrigin } from './guard'
@@ -13,9 +14,8 @@ import { sendProblem } from './problems'
 import { addSessionRoutes } from './session-routes'
 import { addStaticFiles } from './static-files'
 
-/** How long a request may take to arrive, and more connections than any site has pages. */
+/** How long a request may take to arrive. */
 const ARRIVES_WITHIN: Millis = seconds(30)
-const MOST_CONNECTIONS = 1000
 
 /**
  * The contract over HTTP, and the interface that speaks it. Listens on nothing yet.
@@ -42,7 +42,7 @@ export async function buildViewerServer(
   } satisfies FastifyServerOptions
   const tls = certificate === undefined ? {} : { https: pemOf(certificate()) }
   const app = Fastify({ ...options, ...tls } as FastifyServerOptions)
-  app.server.maxConnections = MOST_CONNECTIONS
+  limitConnections(app.server)
   addGuard(app, isSecure, (name) => certificate?.().isFor(name) ?? false)
   addAdmission(app, gate, isSecure)
   // What was answered to somebody who logged in is in no memory but the page's when they have logged out.
