@@ -27,8 +27,8 @@ import type { Extent } from './extent'
  */
 export interface ArchivePort {
   open(): Promise<Opened>
-  /** Takes what the journals tell of the fleet into the checkpoint. */
-  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<void>
+  /** Takes what the journals tell of the fleet into the checkpoint. @returns its bytes */
+  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number>
   /** Moves ended journals into the days they belong to, and removes them. Doing it twice is harmless. */
   seal(ended: readonly Extent[]): Promise<void>
   transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]>

@@ -90,7 +90,7 @@ export class Archive implements ArchivePort {
     })
   }
 
-  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<void> {
+  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number> {
     return this.turns.take(async () => {
       const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
       // Later than those that the journals have.
@@ -99,6 +99,7 @@ export class Archive implements ArchivePort {
       const held = this.bodiesOf(gateways)
       await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies: held })
       this.files.rest()
+      return sizeOf(join(this.folder, CHECKPOINT_FILE))
     })
   }
 

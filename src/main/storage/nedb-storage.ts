@@ -27,6 +27,7 @@ import type {
 import { Archive } from './archive'
 import type { ArchivePort } from './archive-port'
 import { startArchiveThread } from './archive-thread'
+import { isCheckpointDue } from './checkpoint-due'
 import { reason } from './disk'
 import { DiskGuard, type FreeBytes, freeBytesOf } from './disk-guard'
 import type { Extent } from './extent'
@@ -37,12 +38,6 @@ import { JournalHold } from './journal-hold'
 import { FolderTail } from './journal-tail'
 import { JournalWriter } from './journal-writer'
 import { finishExchange } from './restore'
-
-/** After so many bytes of journal the fleet is written out again: what a start after a crash has to replay. */
-const CHECKPOINT_EVERY_BYTES = 4 * 1024 * 1024
-
-/** Also after so long, if anything was written: how old the last bodies may be after a crash. */
-const CHECKPOINT_EVERY: Millis = minutes(2)
 
 /** How long after a failure the journals are tried again. */
 const RETRY: Millis = minutes(1)
@@ -78,6 +73,7 @@ export class NedbStorage implements Storage {
   private retryAt: Millis = 0
   /** Bytes of journal that the checkpoint contains, of those written in this run, and when it was made. */
   private checkpointAt = 0
+  private checkpointBytes = 0
   private checkpointTime: Millis
   private readonly uptime: () => Millis
   private limits: Limits | null = null
@@ -105,6 +101,7 @@ export class NedbStorage implements Storage {
       extents: () => this.journals.extents,
       fleet: () => telling(this.archive.fleet(this.journals.extents)),
       onHold: (from) => this.hold.set(from),
+      log,
     })
   }
 
@@ -232,8 +229,7 @@ export class NedbStorage implements Storage {
 
   private isDue(now: Millis): boolean {
     const written = this.journals.written - this.checkpointAt
-    const isOld = written > 0 && now - this.checkpointTime > CHECKPOINT_EVERY
-    return this.sealable.length > 0 || written > CHECKPOINT_EVERY_BYTES || isOld
+    return this.sealable.length > 0 || isCheckpointDue(written, now - this.checkpointTime, this.checkpointBytes)
   }
 
   /** Journals that nothing more is written to, and that nobody waits for. */
@@ -245,7 +241,7 @@ export class NedbStorage implements Storage {
     const ended = this.sealable
     const { extents, written } = this.journals
     const bodies = [...this.bodies.values()]
-    await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
+    this.checkpointBytes = await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
     this.checkpointAt = written
     this.checkpointTime = this.uptime()
     for (const kept of bodies) {
