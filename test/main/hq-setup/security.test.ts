@@ -11,6 +11,7 @@ import { makeAuthority } from '../../../src/main/hq-setup/openssl'
 import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { connectNats } from '../../../src/main/nats/connect'
 import { commitSubject, heartbeatSubject, inboxPrefix } from '../../../src/shared/hq/subjects'
+import { LEADER } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
 import { ServerProcess } from '../../support/nats/server-process'
 import { tempFolder } from '../../support/temp-folder'
@@ -112,6 +113,18 @@ describeWithHeadquarters('who may do what, with three servers as "hq init" confi
     await expect(ask(s1, 'DIRECT.GET.SITES', { last_by_subj: commitSubject('s2') })).rejects.toThrow(DENIED)
   })
 
+  test.each([
+    { last_by_subj: 'fogwatch.s2.commit' },
+    { next_by_subj: 'fogwatch.s2.commit' },
+    { seq: 2 },
+    { seq: 1, batch: 9 },
+    { multi_last: ['fogwatch.>'] },
+  ])('asking for its own, it gets nothing else by what it writes into the payload: %o', async (body) => {
+    await publish(s2, commitSubject('s2'), 's2:e:1')
+    const answer = await ask(s1, 'DIRECT.GET.SITES.fogwatch.s1.commit', body)
+    expect(answer).not.toContain('s2')
+  })
+
   test('it publishes as nobody else', async () => {
     await expect(publish(s1, commitSubject('s2'), 's2:e:forged')).rejects.toThrow(DENIED)
     await expect(publish(s1, 'fogwatch-hq.snap.s2', 'x')).rejects.toThrow(DENIED)
@@ -198,7 +211,7 @@ describeWithHeadquarters('who may do what, with three servers as "hq init" confi
     const from = restarted?.log.length ?? 0
     await restarted?.kill()
     await restarted?.start()
-    await restarted?.says(/metadata leader/, from)
+    await restarted?.says(LEADER, from)
     const back = await it.connect(await it.pairing('s2'), restarted?.address)
     await vi.waitFor(() => publish(back, commitSubject('s2'), 's2:e:3'), { timeout: 15_000, interval: 200 })
   }, 30_000)

@@ -12,6 +12,11 @@ export interface Cluster {
   readonly stop: () => Promise<void>
 }
 
+/** What each says once there is one; "no metadata leader" is something else. */
+export const LEADER = /new (JetStream cluster |remote )?metadata leader/
+/** 250 ms; on a machine that does much else at once an election may be lost some times before it is won. */
+const LEADER_WITHIN_MS = 40_000
+
 /** A server that has been configured already. */
 export interface ConfiguredServer {
   readonly name: string
@@ -52,7 +57,7 @@ export async function startConfigured(
   }
   try {
     await Promise.all(servers.map((server) => server.start()))
-    if (servers.length > 1) await Promise.all(servers.map((server) => server.says(/metadata leader/)))
+    if (servers.length > 1) await Promise.all(servers.map((server) => server.says(LEADER, 0, LEADER_WITHIN_MS)))
     return { servers, addresses: servers.map(({ address }) => address), stop }
   } catch (error) {
     await Promise.all(servers.map((server) => server.kill()))
