@@ -8,7 +8,7 @@ export const ROOT = join(import.meta.dirname, '../..')
 export const TOOLS = join(ROOT, 'packaging/node_modules')
 
 /** By this the tools that flip fuses find them in the executable; version 1, nine fuses. */
-const FUSE_WIRE = Buffer.concat([
+export const FUSE_WIRE = Buffer.concat([
   Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
   Buffer.from([1, 9]),
   Buffer.from('101100011'),
