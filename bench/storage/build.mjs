@@ -20,7 +20,7 @@ export async function bundle(name) {
       'archive-worker': join(root, 'src/main/storage/archive-worker.ts'),
     },
     platform: 'node',
-    external: [/^nedb-promises/, /^fastify/, /^iconv-lite/, /^json5/, /^@remix-run/],
+    external: [/^nedb-promises/, /^fastify/, /^iconv-lite/, /^json5/, /^@remix-run/, /^@nats-io/],
   })
   await build.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: `${name}-[name].mjs` })
   await build.close()

@@ -9,7 +9,8 @@ import { type Outcome, problem } from '../shared/outcome'
 import { patienceOf } from '../shared/presence/policy'
 import { chosenLanguage } from '../shared/text/text'
 import { type Millis, seconds } from '../shared/time/millis'
-import { Alerting, keptOutbox } from './alerting'
+import { keptOutbox } from './alert-document'
+import { Alerting } from './alerting'
 import { Preferences } from './config/preferences'
 import { ScheduledExports } from './export/scheduled-exports'
 import { Exporting } from './exporting'
@@ -19,7 +20,7 @@ import { keptBody, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
-import { StationForwarding } from './forwarding'
+import { type ForwardingPorts, StationForwarding } from './forwarding'
 import { handlersOf } from './handlers'
 import { WebhookCarrier } from './notify/webhook-carrier'
 import type { Download, JournalTail, Log, Storage, Stored } from './ports'
@@ -34,6 +35,8 @@ export interface StationPlace {
   readonly simulated: boolean
   /** What was kept, for headquarters; `null` where nothing is forwarded. */
   readonly tail?: JournalTail | null
+  /** How to get to headquarters, if not as its pairing says. */
+  readonly openLink?: ForwardingPorts['openLink']
 }
 
 /** How often a receiver that could not be opened is tried again. */
@@ -152,6 +155,7 @@ export class RunningStation {
     this.forwarding = new StationForwarding({
       folder: place.dataDir,
       tail: place.tail ?? null,
+      openLink: place.openLink,
       storage,
       clock,
       pace: clock.pace,

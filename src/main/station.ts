@@ -1,7 +1,8 @@
 import type { ReceiverView } from '../shared/contract/views'
 import { problem } from '../shared/outcome'
-import { withoutOutbox } from './alerting'
+import { withoutOutbox } from './alert-document'
 import type { Options } from './config/options'
+import type { ForwardingPorts } from './forwarding'
 import { readCursor } from './hq/kept-files'
 import type { Log, StationPort } from './ports'
 import { RunningStation } from './running-station'
@@ -23,12 +24,16 @@ export interface Station extends StationPort {
   receiver(): ReceiverView
 }
 
-/** @param archiveWorker the built `storage/archive-worker`; without it (from source) storage works in this thread alone */
+/**
+ * @param archiveWorker the built `storage/archive-worker`; without it (from source) storage works in this thread alone
+ * @param openLink the way to headquarters, where it is another than its pairing says, as in tests
+ */
 export function createStation(
   options: Options,
   log: Log,
   archiveWorker: string | null = null,
   machine: MachineClocks = THIS_MACHINE,
+  openLink: ForwardingPorts['openLink'] = undefined,
 ): Station {
   let running: RunningStation | null = null
   const present = (): RunningStation => {
@@ -46,6 +51,7 @@ export function createStation(
         dataDir: options.dataDir,
         simulated: options.simulated === true,
         tail: options.simulated === true ? null : storage.tail,
+        openLink,
       })
       running = station
       await station.listen(options.host, options.port)

@@ -46,6 +46,8 @@ export interface Standing {
   readonly disconnectedSince: Millis | null
 }
 
+/** How long the end waits for what is under way. */
+const LAST_WORDS: Millis = seconds(2)
 /** How often what headquarters has is written down, at most. */
 const WRITE_EVERY: Millis = seconds(1)
 
@@ -107,7 +109,8 @@ export class Forwarder {
     this.stopListening()
     this.pacer.wake()
     await this.link?.close()
-    await this.running
+    // What is under way ends with the connection; whatever does not is not waited for.
+    await Promise.race([this.running, new Promise((passed) => setTimeout(passed, LAST_WORDS).unref())])
     await this.keepCursor(true)
   }
 

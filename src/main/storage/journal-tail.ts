@@ -4,7 +4,7 @@ import { identityKey, type KeptIdentity } from '../../shared/history/gateway-rep
 import type { Whereabouts } from '../../shared/hq/forwarding'
 import { formatPosition, type Place, type Position, placeOf } from '../../shared/hq/position'
 import { StorageFailure } from '../failures'
-import type { Facts, FleetAt, JournalTail, TailCommit, TailFact, TailLimits, TailLine, TailPart } from '../ports'
+import type { Facts, FleetAt, JournalTail, Log, TailCommit, TailFact, TailLimits, TailLine, TailPart } from '../ports'
 import { readRange, reason } from './disk'
 import { type Extent, type GenerationId, journalName } from './extent'
 import { HAS_IDENTITIES, isJournalLine, type JournalFact, type JournalLine } from './journal-line'
@@ -25,6 +25,7 @@ export interface TailParts {
   readonly extents: () => readonly Extent[]
   readonly fleet: () => Promise<{ readonly place: Place | null } & Omit<FleetAt, 'position'>>
   readonly onHold: (from: GenerationId | null) => void
+  readonly log: Log
 }
 
 /** Reads journals where they lie, as far as they count. Nothing of them is held. */
@@ -53,7 +54,14 @@ export class FolderTail implements JournalTail {
     if (this.listeners.size === 0) return
     const at = facts.reduce((latest, each) => Math.max(latest, each.at), 0)
     const reports = facts.reduce((sum, { report }) => (report === undefined ? sum : sum + 1), 0)
-    for (const listener of this.listeners) listener({ at, reports })
+    for (const listener of this.listeners) {
+      try {
+        listener({ at, reports })
+      } catch (error) {
+        // What was kept is kept, whatever becomes of who is told.
+        this.parts.log(`a listener to the journal failed: ${reason(error)}`)
+      }
+    }
   }
 
   async locate(position: Position, check: string | null): Promise<Whereabouts> {
