@@ -1,4 +1,3 @@
-import type { NatsConnection } from '@nats-io/transport-node'
 import type { AlertsView } from '../shared/contract/alert-views'
 import { dispatch, type Handlers } from '../shared/contract/dispatch'
 import { maskSecrets } from '../shared/contract/mask-secret'
@@ -23,6 +22,7 @@ import type { KeptPlace, KeptSite, SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { headquartersHandlersOf } from './headquarters-handlers'
+import type { NatsConnection } from './nats/connect'
 import type { Download, Log, StationPort, Storage, Stored } from './ports'
 import type { StationClock } from './station-clock'
 
