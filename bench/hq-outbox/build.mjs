@@ -14,7 +14,7 @@ export async function buildOutbox(more = {}) {
   const build = await rolldown({
     input: { site: join(root, 'bench/hq-outbox/site.ts'), ...more },
     platform: 'node',
-    external: [/^nedb-promises/, /^@nats-io/],
+    external: [/^nedb-promises/, /^@nats-io/, /^fastify/, /^iconv-lite/, /^json5/, /^@remix-run/],
     // The servers' harness registers groups of tests; here there are none.
     resolve: { alias: { vitest: join(root, 'bench/hq-outbox/no-vitest.mjs') } },
   })
