@@ -20,8 +20,10 @@ import { Rail } from './features/shell/Rail'
 import { TitleBar } from './features/shell/TitleBar'
 import { useAppearance } from './features/shell/use-appearance'
 import { useShortcuts } from './features/shell/use-shortcuts'
+import { EngineBanner } from './features/sites/EngineBanner'
 import './features/shell/shell.css'
 import { LanguageProvider, useView } from './store/hooks'
+import { useSitesFirst } from './store/sites'
 import { CrashBoundary } from './ui/CrashBoundary'
 import { Tooltips } from './ui/Tooltips'
 
@@ -30,6 +32,7 @@ export function App() {
   const { language } = useAppearance()
   useShortcuts()
   useWallKey()
+  useSitesFirst()
   useTitle(language)
   useWebNotifications(language)
   const paletteOpen = useView((state) => state.paletteOpen)
@@ -57,6 +60,7 @@ function Window() {
         <Rail />
         <main>
           <StationBanner />
+          <EngineBanner />
           <SilenceBanner />
           <CrashBoundary key={place} fallback={<Crashed />}>
             <CurrentScreen />

@@ -2,8 +2,8 @@
 export const DENSITIES = ['cards', 'compact', 'table', 'wall'] as const
 export type Density = (typeof DENSITIES)[number]
 
-/** What the sections of the fleet are made by. */
-export const GROUPINGS = ['group', 'tag', 'none'] as const
+/** What the sections of the fleet are made by; by site only at headquarters. */
+export const GROUPINGS = ['site', 'group', 'tag', 'none'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** What boxes are sorted by: `state` is problems first. */

@@ -103,8 +103,8 @@ function entryOf(
     sameLook && known?.row && known.readAt === readAt && isRestless(by)
       ? known.row.value
       : sortValueOf(gateway, by, availability)
-  const { group, tags } = gateway
-  const row: Row = { ...rankedOf(gateway), group, tags, value, availability }
+  const { group, tags, site = null } = gateway
+  const row: Row = { ...rankedOf(gateway), group, site, tags, value, availability }
   return { ...entry, row: known?.row && isSameRow(known.row, row) ? known.row : row }
 }
 
@@ -132,6 +132,7 @@ const isSameRow = (a: Row, b: Row): boolean =>
   a.since === b.since &&
   a.name === b.name &&
   a.group === b.group &&
+  a.site === b.site &&
   a.value === b.value &&
   a.availability === b.availability &&
   isSameList(a.tags, b.tags)

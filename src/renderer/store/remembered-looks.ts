@@ -32,6 +32,9 @@ export function rememberedLooks(): FleetLooks {
   return looks
 }
 
+/** Whether anybody has chosen on this screen. */
+export const hasRememberedLooks = (): boolean => (storage()?.getItem(KEY) ?? null) !== null
+
 export function rememberLooks(looks: FleetLooks): void {
   try {
     storage()?.setItem(KEY, JSON.stringify(looks))

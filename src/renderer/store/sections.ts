@@ -9,7 +9,7 @@ export interface FleetSection {
   readonly key: string
   /** `attention`: what somebody should look at, lifted out of its group. `all`: everything else, where there are no groups. */
   readonly kind: 'attention' | 'group' | 'all'
-  /** The group, or the tags it stands for; `null` for boxes without, and where its kind says enough. */
+  /** The group, the id of the site, or the tags it stands for; `null` for boxes without, and where its kind says enough. */
   readonly name: string | null
   /** What stands in it, in order. A group whose boxes all need attention has none. */
   readonly ids: readonly string[]
@@ -24,6 +24,7 @@ export interface FleetSection {
 /** A box that the filter lets through, as far as its place depends on it. */
 export interface Row extends Ranked {
   readonly group: string | null
+  readonly site: string | null
   readonly tags: readonly string[]
   /** What it is sorted by; `null` by state, or if not known. */
   readonly value: SortValue
@@ -70,8 +71,10 @@ function section({ key, kind, name }: Head, rows: readonly Row[], members: reado
 }
 
 /** A box with several tags stands once, under all of them together: twice it would be counted twice. */
-const partOf = ({ group, tags }: Row, grouping: Grouping): string =>
-  grouping === 'tag' ? [...tags].sort(byWord.compare).join(' · ') : (group ?? '')
+function partOf({ group, site, tags }: Row, grouping: Grouping): string {
+  if (grouping === 'site') return site ?? ''
+  return grouping === 'tag' ? [...tags].sort(byWord.compare).join(' · ') : (group ?? '')
+}
 
 function grouped(rows: readonly Row[], grouping: Grouping) {
   const parts = new Map<string, Row[]>()

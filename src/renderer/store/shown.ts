@@ -11,19 +11,22 @@ export interface FleetFilter {
   readonly tags: readonly string[]
   /** Boxes of any of these groups, the empty text for those of none; none means all. */
   readonly groups: readonly string[]
+  /** Boxes at any of these sites, by id; none means all. Only at headquarters. */
+  readonly sites: readonly string[]
 }
 
-export const NO_FILTER: FleetFilter = { query: '', standings: [], tags: [], groups: [] }
+export const NO_FILTER: FleetFilter = { query: '', standings: [], tags: [], groups: [], sites: [] }
 
-export const isFiltering = ({ query, standings, tags, groups }: FleetFilter): boolean =>
-  query.trim() !== '' || standings.length + tags.length + groups.length > 0
+export const isFiltering = ({ query, standings, tags, groups, sites }: FleetFilter): boolean =>
+  query.trim() !== '' || standings.length + tags.length + groups.length + sites.length > 0
 
 /** Which gateways a filter lets through. */
-export function filterOf({ query, standings, tags, groups }: FleetFilter): (gateway: GatewayView) => boolean {
+export function filterOf({ query, standings, tags, groups, sites }: FleetFilter): (gateway: GatewayView) => boolean {
   const words = wordsOf(query)
   return (gateway) =>
     (standings.length === 0 || standings.includes(standingOf(gateway))) &&
     (tags.length === 0 || gateway.tags.some((tag) => tags.includes(tag))) &&
+    (sites.length === 0 || sites.includes(gateway.site ?? '')) &&
     (groups.length === 0 || groups.includes(gateway.group ?? '')) &&
     words.every((word) => searchTextOf(gateway).includes(word))
 }

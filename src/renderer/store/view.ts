@@ -52,6 +52,8 @@ export interface View {
   toggleTag(tag: string): void
   /** This group more or less; the empty text for boxes of none. */
   toggleGroup(group: string): void
+  /** This site more or less. */
+  toggleSite(site: string): void
   narrow(change: Partial<FleetFilter>): void
   clearFilter(): void
   /** Draws fleets of this size otherwise, now and after a reload. */
@@ -113,6 +115,7 @@ export function createView(): View {
     clearStandings: () => filterBy({ standings: [] }),
     toggleTag: (tag) => filterBy({ tags: toggled(state.getState().filter.tags, tag) }),
     toggleGroup: (group) => filterBy({ groups: toggled(state.getState().filter.groups, group) }),
+    toggleSite: (site) => filterBy({ sites: toggled(state.getState().filter.sites, site) }),
     narrow: filterBy,
     clearFilter: () => state.setState({ filter: NO_FILTER }),
     changeLook,

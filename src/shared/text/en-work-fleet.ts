@@ -14,7 +14,7 @@ export const enWorkFleet = {
     noTags: 'No box has a tag yet. T tags the selected ones.',
     groups: 'Groups',
     groupBy: 'Group',
-    grouping: { group: 'by group', tag: 'by tag', none: 'none' },
+    grouping: { site: 'by site', group: 'by group', tag: 'by tag', none: 'none' },
     onlyGroups: 'Show only these groups',
     noGroup: 'No group',
     noTag: 'No tag',

@@ -14,7 +14,7 @@ export const zhWorkFleet = {
     noTags: '尚无盒子带标签。选中盒子后按 T 添加。',
     groups: '分组',
     groupBy: '分组',
-    grouping: { group: '按组', tag: '按标签', none: '不分' },
+    grouping: { site: '按站点', group: '按组', tag: '按标签', none: '不分' },
     onlyGroups: '只显示这些组',
     noGroup: '未分组',
     noTag: '无标签',

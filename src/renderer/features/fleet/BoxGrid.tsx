@@ -2,6 +2,7 @@ import { type ComponentType, type RefObject, useRef } from 'react'
 import { useStores } from '../../store/context'
 import { useText, useView } from '../../store/hooks'
 import type { FleetSection } from '../../store/sections'
+import { useSiteNames } from '../../store/sites'
 import { useFleetLook } from '../../store/use-fleet'
 import { OpenedBoxMenu } from './OpenedBoxMenu'
 import { SectionHead } from './SectionHead'
@@ -138,11 +139,12 @@ interface SectionProps {
 function BoxSection({ part, form, columns, sight, active, isTabStop }: SectionProps) {
   const text = useText()
   const { look } = useFleetLook()
+  const sites = useSiteNames()
   const { section, isFolded, hasHead, rows } = part
   const rowHeight = form.height + form.gap
   const { first, end } = rowsInSight(part, rowHeight, sight)
   return (
-    <tbody aria-label={sectionName(section, look.grouping, text)}>
+    <tbody aria-label={sectionName(section, look.grouping, text, sites)}>
       {hasHead && (
         <tr className="box-section-head">
           <th scope="rowgroup">

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useStation, useText } from '../../store/hooks'
 import { useFleetLook, useShownIds } from '../../store/use-fleet'
+import { SitesStrip } from '../sites/SitesStrip'
 import { useWelcome } from '../welcome/use-welcome'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
 import { BoxTasks } from './BoxTasks'
@@ -28,6 +29,7 @@ export function FleetScreen() {
     <>
       <h1 className="unseen">{shell.fleet}</h1>
       <SummaryStrip />
+      <SitesStrip />
       <FilterBar />
       <div className="page" ref={scroller}>
         {!isKnown ? (

@@ -4,11 +4,13 @@ import { formatPercent } from '../../../shared/text/quantity'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import type { FleetSection } from '../../store/sections'
+import { useSiteNames } from '../../store/sites'
 import { isProblem, STANDINGS } from '../../store/standing'
 import { useFleetLook, useSizeClass } from '../../store/use-fleet'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { standingGlyph, standingTone } from '../gateway/standing-look'
+import { LinkMark } from '../sites/LinkMark'
 import { sectionName } from './section-words'
 import './section-head.css'
 
@@ -25,7 +27,7 @@ export function SectionHead({ section, isFolded, isTabStop }: Props) {
   const { view } = useStores()
   const size = useSizeClass()
   const { look } = useFleetLook()
-  const name = sectionName(section, look.grouping, text)
+  const name = sectionName(section, look.grouping, text, useSiteNames())
   return (
     <div className="section-head">
       <button
@@ -40,6 +42,7 @@ export function SectionHead({ section, isFolded, isTabStop }: Props) {
         <Icon name={isFolded ? 'forward' : 'down'} small />
       </button>
       <h2>{name}</h2>
+      {look.grouping === 'site' && section.kind === 'group' && <LinkMark site={section.name} />}
       <SectionFacts section={section} />
     </div>
   )

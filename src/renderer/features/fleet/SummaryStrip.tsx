@@ -2,9 +2,11 @@ import type { MouseEvent } from 'react'
 import { formatCount } from '../../../shared/text/plural'
 import { useStores } from '../../store/context'
 import { useStandingCounts, useText, useView } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { isProblem, STANDINGS, type Standing, type StandingCounts } from '../../store/standing'
 import { Glyph } from '../../ui/Glyph'
 import { standingGlyph, standingTone } from '../gateway/standing-look'
+import { SitesSummary } from '../sites/SitesSummary'
 import { LiveCounts } from './LiveCounts'
 import { ReceiverSummary } from './ReceiverSummary'
 import './summary.css'
@@ -17,6 +19,7 @@ export function SummaryStrip() {
   const text = useText()
   const { view } = useStores()
   const counts = useStandingCounts()
+  const isHeadquarters = useIsHeadquarters()
   const filtered = useView((state) => state.filter.standings)
   // Not watched is seldom true of anything: its place is only taken when it is.
   const shown = ORDER.filter((standing) => standing !== 'unobserved' || (counts?.unobserved ?? 0) > 0)
@@ -45,7 +48,7 @@ export function SummaryStrip() {
           </button>
         )
       })}
-      <ReceiverSummary />
+      {isHeadquarters ? <SitesSummary /> : <ReceiverSummary />}
       {counts && <LiveCounts counts={counts} />}
     </section>
   )

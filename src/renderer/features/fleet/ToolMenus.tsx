@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
 import { useText, useView } from '../../store/hooks'
+import { useSiteNames } from '../../store/sites'
 import { useFleetLook, useFleetWords } from '../../store/use-fleet'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
@@ -26,7 +27,7 @@ export function ToolMenus() {
   const { view } = useStores()
   const filter = useView((state) => state.filter)
   const { look, change } = useFleetLook()
-  const tools = { text, view, filter, look, change, ...useFleetWords() }
+  const tools = { text, view, filter, look, change, ...useFleetWords(), sites: useSiteNames() }
   const [open, setOpen] = useState<Open | null>(null)
   const on = TOOLS.filter((tool) => isToolOn(tool, tools)).length
   const close = () => setOpen(null)

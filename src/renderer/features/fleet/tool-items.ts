@@ -15,13 +15,15 @@ export interface Tools {
   /** All that any box has, in order. */
   readonly tags: readonly string[]
   readonly groups: readonly string[]
+  /** What the sites of headquarters are called, by id. */
+  readonly sites: ReadonlyMap<string, string>
 }
 
 export const TOOLS = ['state', 'group', 'tags', 'sort'] as const
 export type Tool = (typeof TOOLS)[number]
 
 /** What a tool says of itself, with what is chosen in it. */
-export function toolLabel(tool: Tool, { text, filter, look }: Tools): string {
+export function toolLabel(tool: Tool, { text, filter, look, sites }: Tools): string {
   const { tools, standing } = text
   const chosen = (what: string, values: readonly string[]) => {
     const [first, ...more] = values
@@ -35,8 +37,11 @@ export function toolLabel(tool: Tool, { text, filter, look }: Tools): string {
         filter.standings.map((one) => standing[one]),
       )
     case 'group': {
-      const groups = filter.groups.map((group) => group || tools.noGroup)
-      return chosen(tools.groupBy, groups.length > 0 ? groups : [tools.grouping[look.grouping]])
+      const only = [
+        ...filter.sites.map((site) => sites.get(site) ?? site),
+        ...filter.groups.map((group) => group || tools.noGroup),
+      ]
+      return chosen(tools.groupBy, only.length > 0 ? only : [tools.grouping[look.grouping]])
     }
     case 'tags':
       return chosen(tools.tags, filter.tags)
@@ -46,7 +51,8 @@ export function toolLabel(tool: Tool, { text, filter, look }: Tools): string {
 }
 
 export const isToolOn = (tool: Tool, { filter }: Tools): boolean =>
-  ({ state: filter.standings, group: filter.groups, tags: filter.tags, sort: [] })[tool].length > 0
+  ({ state: filter.standings, group: [...filter.groups, ...filter.sites], tags: filter.tags, sort: [] })[tool].length >
+  0
 
 /** What can be chosen in a tool. */
 export function toolItems(tool: Tool, tools: Tools): readonly MenuItem[] {
@@ -60,8 +66,8 @@ const stateItems = ({ text, view, filter }: Tools): readonly MenuItem[] =>
     onChoose: () => view.toggleStanding(standing, true),
   }))
 
-function groupItems({ text: { tools }, view, filter, look, change, groups }: Tools): readonly MenuItem[] {
-  const groupings = GROUPINGS.map((grouping) => ({
+function groupItems({ text: { tools }, view, filter, look, change, groups, sites }: Tools): readonly MenuItem[] {
+  const groupings = GROUPINGS.filter((grouping) => grouping !== 'site' || sites.size > 0).map((grouping) => ({
     ...chosen(look.grouping === grouping),
     label: tools.chosen(tools.groupBy, tools.grouping[grouping]),
     onChoose: () => change({ grouping }),
@@ -72,7 +78,13 @@ function groupItems({ text: { tools }, view, filter, look, change, groups }: Too
     begins: place === 0,
     onChoose: () => view.toggleGroup(group),
   }))
-  return [...groupings, ...only]
+  const onlySites = [...sites].map(([site, name], place) => ({
+    label: name,
+    checked: filter.sites.includes(site),
+    begins: place === 0,
+    onChoose: () => view.toggleSite(site),
+  }))
+  return [...groupings, ...onlySites, ...only]
 }
 
 const tagItems = ({ text: { tools }, view, filter, tags }: Tools): readonly MenuItem[] =>

@@ -1,5 +1,6 @@
 import { useStores } from '../../store/context'
 import { useText, useUnacknowledgedCount, useView } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import type { Screen } from '../../store/view'
 import { Badge } from '../../ui/Badge'
 import { Icon } from '../../ui/Icon'
@@ -7,12 +8,13 @@ import { Icon } from '../../ui/Icon'
 /** The screens. */
 export function Rail() {
   const { shell } = useText()
+  const isHeadquarters = useIsHeadquarters()
   return (
     <nav className="rail" aria-label={shell.screens}>
       <RailButton screen="fleet" />
       <RailButton screen="events" />
       <RailButton screen="reports" />
-      <RailButton screen="receiver" />
+      {!isHeadquarters && <RailButton screen="receiver" />}
       <span className="grow" />
       <RailButton screen="settings" />
     </nav>

@@ -4,12 +4,14 @@ import { formatPercent } from '../../../../shared/text/quantity'
 import { readFacts } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
+import { useSiteNames } from '../../../store/sites'
 import { isProblem, STANDINGS } from '../../../store/standing'
 import { useFacts } from '../../../store/use-facts'
 import { useFleetLook } from '../../../store/use-fleet'
 import { useSelectedHere } from '../../../store/use-selected-here'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
+import { LinkMark } from '../../sites/LinkMark'
 import { sectionName } from '../section-words'
 import { Cell } from './Cell'
 
@@ -29,12 +31,14 @@ export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
   const facts = useFacts(ids)
   const selected = useSelectedHere(ids)
   const { counts, availability } = section
-  const title = sectionName(section, useFleetLook().look.grouping, text)
+  const { grouping } = useFleetLook().look
+  const title = sectionName(section, grouping, text, useSiteNames())
   return (
     <section className="panel site-panel" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
       <header>
         <h3 className="ell">{title}</h3>
         <span>{formatCount(ids.length)}</span>
+        {grouping === 'site' && <LinkMark site={section.name} />}
         {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
           <span key={standing} className={`site-ill tone-${standingTone[standing]}`} data-tip={text.standing[standing]}>
             <Glyph shape={standingGlyph[standing]} size="s" />

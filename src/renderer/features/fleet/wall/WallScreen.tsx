@@ -10,6 +10,7 @@ import { useSize } from '../../../ui/use-size'
 import { SilenceBanner } from '../../alerts/SilenceBanner'
 import { useSound } from '../../alerts/use-sound'
 import { StationBanner } from '../../receiver/StationBanner'
+import { EngineBanner } from '../../sites/EngineBanner'
 import { useBoxMenu } from '../use-box-menu'
 import { useWholeFleet } from './use-whole-fleet'
 import { WallAttention } from './WallAttention'
@@ -55,6 +56,7 @@ function Wall() {
       <WallHead />
       <div className="wall-trouble">
         <StationBanner />
+        <EngineBanner />
         <SilenceBanner />
       </div>
       <WallAttention ids={sections.find(({ kind }) => kind === 'attention')?.members ?? NONE} rowHeight={rowOf(size)} />

@@ -3,7 +3,9 @@ import { formatCount } from '../../../../shared/text/plural'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
+import { useSiteNames } from '../../../store/sites'
 import { useSize } from '../../../ui/use-size'
+import { LinkMark } from '../../sites/LinkMark'
 import { useInPlace } from '../compact/use-in-place'
 import { sectionName } from '../section-words'
 import { digitsIn } from './cell-number'
@@ -23,6 +25,7 @@ interface Props {
 export function WallSites({ sections, ids }: Props) {
   const text = useText()
   const { grouping } = useWallLook()
+  const names = useSiteNames()
   const element = useRef<HTMLDivElement>(null)
   const room = useSize(element)
   // Sizes and not sections: a box that falls silent changes no layout.
@@ -42,7 +45,8 @@ export function WallSites({ sections, ids }: Props) {
           <Site
             key={section.key}
             site={section.name}
-            title={sectionName(section, grouping, text)}
+            title={sectionName(section, grouping, text, names)}
+            link={grouping === 'site' ? section.name : null}
             members={section.members}
             availability={section.availability}
             layout={layout}
@@ -59,16 +63,19 @@ const NAME_WIDTH = 180
 interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
   readonly title: string
   readonly site?: string | null
+  /** The site of headquarters whose link is shown. */
+  readonly link?: string | null
   readonly layout: WallLayout
 }
 
-function Site({ title, site = null, members, availability, layout }: SiteProps) {
+function Site({ title, site = null, link = null, members, availability, layout }: SiteProps) {
   const unit = innerWidth / 1920
   return (
     <section className="wall-site">
       <h3>
         <span className="ell">{title}</span>
         <span className="t3">{formatCount(members.length)}</span>
+        <LinkMark site={link} />
         <span className="wall-percent">{availability === null ? '' : formatPercent(availability)}</span>
       </h3>
       <WallBoxes
