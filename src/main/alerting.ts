@@ -1,15 +1,9 @@
 import { acknowledge } from '../shared/alerts/acknowledge'
-import {
-  type AlertContext,
-  type AlertRules,
-  type AlertState,
-  type AlertStep,
-  NO_ALERTS,
-} from '../shared/alerts/alert-state'
+import type { AlertContext, AlertRules, AlertState, AlertStep } from '../shared/alerts/alert-state'
 import { bringBack } from '../shared/alerts/bring-back'
-import { isMutedAt, muteChanges, mutedGateways, pastIncident } from '../shared/alerts/chronicle'
+import { pastIncident } from '../shared/alerts/chronicle'
 import { openOf } from '../shared/alerts/draft'
-import { type MuteScope, muteOver, nextMuteEdge, type ScopedMute } from '../shared/alerts/mute'
+import { type MuteScope, muteOver, type ScopedMute } from '../shared/alerts/mute'
 import { nextAlertDeadline } from '../shared/alerts/next-alert-deadline'
 import { reconcile } from '../shared/alerts/reconcile'
 import { mute, unmute } from '../shared/alerts/set-mute'
@@ -20,24 +14,16 @@ import type { AlertsChange, AlertsView, AnnouncementView } from '../shared/contr
 import { viewAlerts, viewAnnouncement, viewIncident, viewMute } from '../shared/contract/view-alert'
 import type { AlertStanding } from '../shared/contract/view-gateway'
 import type { Fleet } from '../shared/fleet/fleet'
-import type { Change, Step } from '../shared/fleet/step'
+import type { Step } from '../shared/fleet/step'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Settings } from '../shared/model/settings'
 import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
 import { type Millis, seconds } from '../shared/time/millis'
+import { type AlertDocument, documentIn, keptAccountsSince, keptAlerts } from './alert-document'
+import { MuteAccount } from './mute-account'
 import type { Facts } from './ports'
-
-/** What is kept of alerts. */
-interface AlertDocument {
-  readonly version: 1
-  readonly state: AlertState
-  /** What the webhook has not taken yet: kept with the state that says it was told, so that neither is without the other. */
-  readonly outbox: readonly AnnouncementView[]
-  /** From when on history has mutes and incidents, 0 for always; absent where a version wrote it that did not say. */
-  readonly accountsSince?: Millis
-}
 
 /**
  * What was told, muted or acknowledged is kept at once. The rest may be lost: an incident that was never told is found
@@ -78,9 +64,7 @@ export class Alerting {
   private keptAt: Millis = 0
   private due: Millis | null
   private addressesWhenHeard: readonly string[] = []
-  private muted: Map<GatewayId, Gateway>
-  /** When hours in which boxes are muted next begin or end; at first, when it is to be seen which did meanwhile. */
-  private mutesTurnAt: Millis = 0
+  private readonly mutes: MuteAccount
   /** From when on history has mutes and incidents that are over, 0 for always: versions before kept none of them. */
   readonly accountsSince: Millis
   /** What history is to know of incidents that are over and of mutes, kept with the next facts. */
@@ -96,7 +80,7 @@ export class Alerting {
     const known = keptAlerts(stored)
     this.accountsSince = keptAccountsSince(stored, ports.fleet().gateways.size === 0, now)
     if (documentIn(stored)?.accountsSince === undefined) this.isKept = false
-    this.muted = mutedGateways(ports.fleet().gateways, known.mutes, lastAt ?? now)
+    this.mutes = new MuteAccount(ports.fleet().gateways, known.mutes, lastAt ?? now)
     this.state = reconcile(known, ports.fleet(), now)
     this.due = now
   }
@@ -125,7 +109,7 @@ export class Alerting {
     if (step.heard !== undefined) this.addressesWhenHeard = this.ports.machine().addresses
     const now = this.ports.clock.now()
     if (concerns(this.state, step)) this.apply(takeStep(this.state, step, this.context(), now))
-    if (step.changes.some((change) => this.changesMute(change, now))) this.accountForMutes(now)
+    if (step.changes.some((change) => this.mutes.isTouchedBy(change, this.state.mutes, now))) this.accountForMutes(now)
   }
 
   /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
@@ -152,9 +136,9 @@ export class Alerting {
       this.apply(takeTime(this.state, this.context(), now))
       this.due = nextAlertDeadline(this.state, this.context(), now)
     }
-    if (now >= this.mutesTurnAt) this.accountForMutes(now)
+    if (now >= this.mutes.turnAt) this.accountForMutes(now)
     if (!this.isKept && this.isTimeToKeep()) this.keepAlone()
-    const next = Math.min(this.due ?? Number.POSITIVE_INFINITY, this.mutesTurnAt)
+    const next = Math.min(this.due ?? Number.POSITIVE_INFINITY, this.mutes.turnAt)
     return Number.isFinite(next) ? Math.max(next - now, 0) : null
   }
 
@@ -234,17 +218,9 @@ export class Alerting {
     else this.ports.touch(changes.flatMap(({ gateway }) => (gateway === null ? [] : (gateways.get(gateway) ?? []))))
   }
 
-  private changesMute(change: Change, now: Millis): boolean {
-    if (change.kind === 'removed') return this.muted.has(change.id)
-    return isMutedAt(change.gateway, this.state.mutes, now) !== this.muted.has(change.gateway.id)
-  }
-
   private accountForMutes(now: Millis): void {
     const { gateways } = this.ports.fleet()
-    const muted = mutedGateways(gateways, this.state.mutes, now)
-    const changes = muteChanges(this.muted, muted, now)
-    this.muted = muted
-    this.mutesTurnAt = nextMuteEdge(this.state.mutes, now) ?? Number.POSITIVE_INFINITY
+    const changes = this.mutes.take(gateways, this.state.mutes, now)
     if (changes.length === 0) return
     this.ports.touch(changes.flatMap(({ gateway }) => gateways.get(gateway) ?? []))
     this.accounts.push(...changes)
@@ -284,28 +260,6 @@ export class Alerting {
   private document(): AlertDocument {
     return { version: 1, state: this.state, outbox: this.ports.outbox.waiting, accountsSince: this.accountsSince }
   }
-}
-
-/** What the webhook had not taken when the station last ran. */
-export const keptOutbox = (stored: unknown): readonly AnnouncementView[] => documentIn(stored)?.outbox ?? []
-
-/** The alerts of a station that is stopped. */
-export const keptAlerts = (stored: unknown): AlertState => documentIn(stored)?.state ?? NO_ALERTS
-
-/** From when on history has mutes and incidents: of a fleet that begins now always, of one from a version before from now on. */
-export const keptAccountsSince = (stored: unknown, isNew: boolean, now: Millis): Millis =>
-  documentIn(stored)?.accountsSince ?? (isNew ? 0 : now)
-
-/** The same document with nothing that the webhook is still to be sent. */
-export function withoutOutbox(stored: unknown): unknown {
-  const document = documentIn(stored)
-  return document === null ? stored : { ...document, outbox: [] }
-}
-
-/** `null` for what another version wrote. */
-function documentIn(stored: unknown): AlertDocument | null {
-  const isOurs = typeof stored === 'object' && stored !== null && 'version' in stored && stored.version === 1
-  return isOurs ? (stored as AlertDocument) : null
 }
 
 const nothingAt = (at: Millis): Facts => ({ at, gateways: [], removed: [], transitions: [] })
