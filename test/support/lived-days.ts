@@ -1,5 +1,6 @@
 import { muteChanges, mutedGateways } from '../../src/shared/alerts/chronicle'
 import { applyEdit } from '../../src/shared/fleet/apply-edit'
+import { applyRemovals, applyRestore, type Bin, type BinStep } from '../../src/shared/fleet/apply-removals'
 import { applyReport } from '../../src/shared/fleet/apply-report'
 import { applyTime } from '../../src/shared/fleet/apply-time'
 import { startWatching, stopWatching } from '../../src/shared/fleet/apply-watch'
@@ -27,7 +28,7 @@ export function chances(seed: number) {
 
 /**
  * Some boxes lived through second by second: they fall silent, their devices fail, vanish, come and come back, the
- * station sleeps and restarts, people mute. Beside the transitions that the rules make of it, each second is looked at
+ * station sleeps and restarts, people mute, take boxes out of the fleet and bring them back. Beside the transitions that the rules make of it, each second is looked at
  * and written down without any rule of availability.
  */
 export class LivedDays {
@@ -38,6 +39,8 @@ export class LivedDays {
   readonly quiet = new Map<string, boolean[]>()
   readonly from = START
   fleet: Fleet = startWatching(fleetOf([], START), START)
+  /** What was taken out of the fleet and can be brought back. */
+  bin: Bin = new Map()
   private muted = mutedGateways([], [], START)
   private awayUntil = 0
   private readonly boxes: Box[]
@@ -71,6 +74,7 @@ export class LivedDays {
       }
     }
     if (chance.is(0.3 / this.calm)) this.mute(at, chance)
+    if (chance.is(0.015 / this.calm)) this.removeOrRestore(second, at + 999, chance)
     if (chance.is(0.15 / this.calm)) {
       this.goAway(second, at, chance)
       return
@@ -91,6 +95,23 @@ export class LivedDays {
     const until = chance.is(0.5) ? null : at + 1000 * (1 + chance.below(this.calm * 2))
     this.take(applyEdit(this.fleet, box.sn, { mute: chance.is(0.4) ? null : { until } }))
     this.account(at)
+  }
+
+  private removeOrRestore(second: number, at: number, chance: ReturnType<typeof chances>): void {
+    const box = this.boxes[chance.below(this.boxes.length)] as Box
+    if (this.bin.has(box.sn) && chance.is(0.5)) this.takeBin(applyRestore(this.fleet, this.bin, [box.sn], at))
+    else {
+      this.takeBin(applyRemovals(this.fleet, this.bin, [box.sn], at, () => []))
+      // A box that goes on reporting is back at once, as a new one.
+      if (chance.is(0.7)) box.isSilentUntil(second + chance.below(this.calm))
+    }
+    this.account(at)
+  }
+
+  private takeBin({ step, bin, accounts }: BinStep): void {
+    this.bin = bin
+    this.take(step)
+    this.transitions.push(...accounts)
   }
 
   private account(at: number): void {
@@ -145,6 +166,10 @@ class Box {
     this.millis = chance.below(999)
     this.silentUntil = Math.floor((begins / 100_000) * calm)
     for (let count = 0; count < 3; count++) this.add()
+  }
+
+  isSilentUntil(second: number): void {
+    this.silentUntil = second
   }
 
   /** The devices that it lists in this second, `null` if it does not report in it. */

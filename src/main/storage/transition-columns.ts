@@ -10,9 +10,12 @@ export type Glance = Omit<Transition, 'id' | 'detail'>
 
 /** Everything that occurs many times among transitions, once. Numbers stand for it in the columns. */
 export class TransitionWords {
-  readonly who = new Interned<Named>()
-  readonly what = new Interned<Happened>()
-  readonly strand = new Interned<string>()
+  readonly who = new Interned<Named>(
+    ({ gateway, gatewayName, device, deviceName }) =>
+      `${told(gateway)}${told(gatewayName)}${told(device)}${told(deviceName)}`,
+  )
+  readonly what = new Interned<Happened>(({ kind, from, to, cause }) => `${kind} ${cause} ${told(from)}${told(to)}`)
+  readonly strand = new Interned<string>((strand) => strand)
 
   get size(): number {
     return this.who.size + this.what.size + this.strand.size
@@ -80,6 +83,9 @@ export function remembered<T>(answer: (number: number) => T): (number: number) =
   }
 }
 
+/** So that nothing is told from a text; boxes write line ends into anything. */
+const told = (text: string | null): string => (text === null ? '-' : `${text.length} ${text}`)
+
 /** Values as numbers from 0. */
 class Interned<T> {
   private readonly numbers = new Map<string, number>()
@@ -89,8 +95,11 @@ class Interned<T> {
     return this.values.length
   }
 
+  /** @param keyOf what tells values apart; made for each transition, so it has to be quick */
+  constructor(private readonly keyOf: (value: T) => string) {}
+
   numberOf(value: T): number {
-    const key = typeof value === 'string' ? value : JSON.stringify(value)
+    const key = this.keyOf(value)
     const known = this.numbers.get(key)
     if (known !== undefined) return known
     this.numbers.set(key, this.values.length)

@@ -43,7 +43,9 @@ export class Timeline {
   private readonly absences: Turn<boolean>[] = []
   private hasLeft = false
   private readonly mutes: Turn<boolean>[] = []
-  private readonly devices = new Map<string, { name: string | null; turns: DeviceTurn[] }>()
+  private readonly devices = new Map<string, NotedDevice>()
+  /** When the gateway last appeared as a new one; `null` if it has been the same all along. */
+  private appearedAt: Millis | null = null
 
   constructor(
     private readonly from: Millis,
@@ -76,6 +78,7 @@ export class Timeline {
   private notePresence({ at, from, to }: PresenceChange, isNew: boolean): void {
     const last = this.presence.at(-1)
     const isAway = this.absences.at(-1)?.state === true
+    if (isNew) this.appearedAt = at
     if (isNew && isAway) this.absences.push({ at, state: false })
     // It had been taken out and came back, when is not known any more: what was last seen is all that is known.
     else if (isNew && last !== undefined && last.to !== 'unobserved') {
@@ -88,7 +91,8 @@ export class Timeline {
   /** Takes it out of the fleet, if that was before `at` and no transition has told it. */
   private leave(at: Millis): void {
     const { left } = this
-    if (left === undefined || this.hasLeft || at <= left.at) return
+    // Who left before the range and is in it again has been back since before it, or appears in it.
+    if (left === undefined || left.at < this.from || this.hasLeft || at <= left.at) return
     this.hasLeft = true
     if (this.absences.at(-1)?.state === true) return
     this.noteRemoval(left.at, true, left.presence)
@@ -106,21 +110,40 @@ export class Timeline {
   private noteDevice(id: string, fact: Parameters<Timeline['note']>[0]): void {
     const turn = turnOf(fact)
     if (turn === null) return
-    const line = this.devices.get(id) ?? { name: null, turns: [{ at: this.from, state: turn.from }] }
+    const line = this.lineOf(id, turn.from)
     line.name = fact.deviceName ?? line.name
     if (fact.at < this.to) line.turns.push({ at: fact.at, state: turn.to })
+  }
+
+  /**
+   * The line of a device. What comes with a gateway that appears is not told of each device: it was so from then on.
+   * @param state what it was until now
+   */
+  private lineOf(id: string, state: DeviceStatus | null): NotedDevice {
+    const { appearedAt } = this
+    const first = { at: this.from, state: appearedAt === null ? state : null }
+    const line = this.devices.get(id) ?? { name: null, turns: [first], knownSince: null }
+    if (line.knownSince !== appearedAt && appearedAt !== null) line.turns.push({ at: appearedAt, state })
+    line.knownSince = appearedAt
     this.devices.set(id, line)
+    return line
   }
 
   private linesOf(present: readonly Device[]): Map<string, DeviceLine> {
+    for (const { id, name, lastKnownStatus } of present) this.lineOf(id, lastKnownStatus).name = name
+    // What does not come back with its gateway is not there.
+    for (const id of this.devices.keys()) this.lineOf(id, null)
     const lines = new Map<string, DeviceLine>(this.devices)
-    for (const { id, name, lastKnownStatus } of present) {
-      const known = lines.get(id)
-      lines.set(id, { name, turns: known?.turns ?? [{ at: this.from, state: lastKnownStatus }] })
-    }
     for (const [id, { turns }] of lines) if (turns.every(({ state }) => state === null)) lines.delete(id)
     return lines
   }
+}
+
+interface NotedDevice extends DeviceLine {
+  name: string | null
+  readonly turns: DeviceTurn[]
+  /** The appearance of its gateway that it is known since. */
+  knownSince: Millis | null
 }
 
 /** What it turned to at `at` was not so before. Of what comes after a range only that matters, so all may be noted. */

@@ -47,7 +47,7 @@ export function applyRemovals(
     step: { fleet: withChanges(fleet, changes), changes, transitions: [] },
     bin: next,
     laid,
-    accounts: gone.flatMap((gateway) => removalFacts(gateway, now, (standing) => ({ from: standing, to: 'removed' }))),
+    accounts: gone.flatMap((gateway) => removalFacts(gateway, now)),
     taken: expired.map(({ id }) => id),
     ids: gone.map(({ id }) => id),
   }
@@ -67,23 +67,24 @@ export function applyRestore(fleet: Fleet, bin: Bin, ids: readonly GatewayId[], 
     step: { fleet: withChanges(fleet, changes), changes, transitions: [] },
     bin: next,
     laid: [],
-    accounts: gateways.flatMap((gateway) =>
-      removalFacts(gateway, now, (standing) => ({ from: 'removed', to: standing })),
-    ),
+    accounts: gateways.flatMap((gateway) => returnFacts(gateway, fleet.gateways.get(gateway.id), now)),
     taken: found.map(({ removed }) => restingId(removed.id)),
     ids: gateways.map(({ id }) => id),
   }
 }
 
-/** How a gateway and its devices stood when they left, or do now that they are back. */
-function removalFacts(
-  gateway: Gateway,
-  at: Millis,
-  turned: (standing: string) => Pick<Transition, 'from' | 'to'>,
-): Transition[] {
-  const fact = { at, kind: 'removal', cause: 'edit' } as const
-  return [
-    transition(gateway, { ...fact, ...turned(gateway.presence) }),
-    ...gateway.devices.map((one) => transition(gateway, { ...fact, ...turned(one.lastKnownStatus) }, one)),
-  ]
+/** How a gateway and its devices stood when they left. */
+const removalFacts = (gateway: Gateway, at: Millis): Transition[] => [
+  transition(gateway, { at, kind: 'removal', from: gateway.presence, to: 'removed', cause: 'edit' }),
+  ...gateway.devices.map((one) =>
+    transition(gateway, { at, kind: 'removal', from: one.lastKnownStatus, to: 'removed', cause: 'edit' }, one),
+  ),
+]
+
+/** What is back of them. @param known what the box's reports have opened meanwhile, which was never away */
+function returnFacts(gateway: Gateway, known: Gateway | undefined, at: Millis): Transition[] {
+  const fact = { at, kind: 'removal', from: 'removed', cause: 'edit' } as const
+  const ofGateway = known === undefined ? [transition(gateway, { ...fact, to: gateway.presence })] : []
+  const devices = known === undefined || known.devices.length === 0 ? gateway.devices : []
+  return [...ofGateway, ...devices.map((one) => transition(gateway, { ...fact, to: one.lastKnownStatus }, one))]
 }

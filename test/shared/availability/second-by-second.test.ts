@@ -1,24 +1,38 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { availabilityOf, type Figures, figuresOf, meanRecovery } from '../../../src/shared/availability/figures'
-import { Timeline } from '../../../src/shared/availability/timeline'
+import { type Present, Timeline } from '../../../src/shared/availability/timeline'
 import { deviceVerdicts, gatewayVerdicts } from '../../../src/shared/availability/verdicts'
 import { LivedDays, type Seen } from '../../support/lived-days'
 
 /** By subject: the figures that the rules make of the transitions. */
 function byRules(days: LivedDays, from: number, to: number, leaveOutMuted: boolean): Map<string, Figures> {
   const figures = new Map<string, Figures>()
-  for (const gateway of days.fleet.gateways) {
-    const timeline = new Timeline(from, to)
+  for (const { gateway, left } of presentsOf(days)) {
+    const timeline = new Timeline(from, to, left)
     const facts = days.transitions.filter((fact) => fact.gateway === gateway.id && fact.at >= from)
     for (const fact of facts.toSorted((a, b) => a.at - b.at)) timeline.note(fact)
-    const { presence, devices, muted } = timeline.standings({ gateway, isMuted: gateway.edits.mute !== null })
+    const isMuted = gateway.edits.mute !== null && days.fleet.gateways.get(gateway.id) === gateway
+    const { presence, devices, muted } = timeline.standings({ gateway, isMuted })
     figures.set(gateway.id, figuresOf(gatewayVerdicts(presence, from, to), muted, leaveOutMuted))
     for (const [id, { turns }] of devices) {
       figures.set(`${gateway.id}/${id}`, figuresOf(deviceVerdicts(turns, presence, from, to), muted, leaveOutMuted))
     }
   }
   return figures
+}
+
+/** The boxes in the fleet, and those that were taken out of it. */
+function presentsOf({ fleet, bin }: LivedDays): Pick<Present, 'gateway' | 'left'>[] {
+  const leftOf = (id: string) => {
+    const resting = bin.get(id)
+    return resting === undefined ? undefined : { at: resting.removed.at, presence: resting.presence }
+  }
+  const resting = [...bin.values()].filter(({ removed }) => fleet.gateways.get(removed.id) === undefined)
+  return [...fleet.gateways, ...resting.map((one) => ({ ...one, id: one.removed.id }))].map((gateway) => ({
+    gateway,
+    left: leftOf(gateway.id),
+  }))
 }
 
 /** The same by counting seconds. */
@@ -63,10 +77,10 @@ function compare(days: LivedDays, first: number, end: number, leaveOut: boolean)
   return [...figures.values()].reduce((sum, { incidents }) => sum + incidents, 0)
 }
 
-test('30 days with sleeps, restarts, mutes and devices that come and go: equal to the second', () => {
+test('30 days with sleeps, restarts, mutes, removals and devices that come and go: equal to the second', () => {
   const days = new LivedDays(30 * 86_400, 7, 3600)
   const kinds = new Set(days.transitions.map(({ kind }) => kind))
-  for (const kind of ['device-appeared', 'device-removed', 'device-status', 'mute', 'presence']) {
+  for (const kind of ['device-appeared', 'device-removed', 'device-status', 'mute', 'presence', 'removal']) {
     expect(kinds).toContain(kind)
   }
   const states = new Set(days.transitions.map(({ to }) => to))
