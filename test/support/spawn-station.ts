@@ -15,7 +15,8 @@ export async function bundleStation(): Promise<{ readonly file: string; readonly
     platform: 'node',
     external: /^[^./]/,
   })
-  await bundle.write({ file, format: 'esm' })
+  // In one file, what is imported when it is needed too.
+  await bundle.write({ file, format: 'esm', codeSplitting: false })
   await bundle.close()
   return { file, remove: () => rm(file, { force: true }) }
 }
