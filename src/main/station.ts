@@ -1,6 +1,7 @@
 import type { ReceiverView } from '../shared/contract/views'
 import { problem } from '../shared/outcome'
 import { withoutOutbox } from './alert-document'
+import { caughtUp } from './caught-up'
 import type { Options } from './config/options'
 import type { ForwardingPorts } from './forwarding'
 import { readCursor } from './hq/kept-files'
@@ -44,7 +45,7 @@ export function createStation(
     async start() {
       const heldFrom = async (folder: string) => (await readCursor(folder))?.position ?? null
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker, heldFrom })
-      const stored = await storage.open()
+      const stored = await caughtUp(await storage.open(), storage, log)
       // What waited for the webhook when the backup was made was told since, or is no news any more.
       const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
       const station = new RunningStation(new StationClock(machine), storage, begun, log, {
