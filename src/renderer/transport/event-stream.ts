@@ -1,6 +1,7 @@
 import type { AlertsChange, AnnouncementView } from '../../shared/contract/alert-views'
 import type { StationClient } from '../../shared/contract/client'
 import type { ExportView } from '../../shared/contract/export-views'
+import type { ForwardingView } from '../../shared/contract/forwarding-views'
 import type { Patch } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { FleetView } from '../../shared/contract/views'
@@ -18,6 +19,7 @@ interface Payloads {
   readonly announcement: AnnouncementView
   readonly aside: AnnouncementView
   readonly export: ExportView
+  readonly forwarding: ForwardingView
 }
 
 /** The stream does not say why it was refused. */
@@ -59,6 +61,7 @@ export function subscribeToStream(listener: Listener): () => void {
     on('alerts', (change) => listener({ type: 'alerts', change }))
     on('announcement', (announcement) => listener({ type: 'announcement', announcement }))
     on('export', (one) => listener({ type: 'export', export: one }))
+    on('forwarding', (forwarding) => listener({ type: 'forwarding', forwarding }))
     on('aside', (announcement) => listener({ type: 'aside', announcement }))
   }
   // The stream comes from the server that served this page, so its data are taken to have the shape of the contract.

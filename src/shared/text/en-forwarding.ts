@@ -50,6 +50,9 @@ export const enForwarding = {
     'What waits is nearly too old, or too much, to be kept here: mend the connection within a day, or keep history for longer.',
   /** Between how many wait and since when. */
   between: ', ',
+  /** What ends a sentence, and what lies between two. */
+  stop: '.',
+  gap: ' ',
   show: 'Headquarters settings',
 }
 

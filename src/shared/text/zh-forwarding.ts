@@ -44,5 +44,8 @@ export const zhForwarding: ForwardingText = {
   atRisk: '待发送的数据即将因过旧或过多而被清除：请在一天内恢复连接，或延长保留时间。',
   /** Between how many wait and since when. */
   between: '，',
+  /** What ends a sentence, and what lies between two. */
+  stop: '。',
+  gap: '',
   show: '总部设置',
 }

@@ -20,10 +20,10 @@ export function ForwardingNote() {
   const effect = atRisk ? say.atRisk : state === 'disconnected' ? say.nothingLost : ''
   return (
     <div className="note tone-late forwarding-note" role="status">
-      <Glyph shape="warning" size="l" />
+      <Glyph shape={state === 'disconnected' ? 'clock' : 'cross'} size="l" />
       <p className="grow">
-        <span className="cause">{forwardingLine(forwarding, now, language, text)}.</span>{' '}
-        <span className="t2">{[cause, effect].filter(Boolean).join(' ')}</span>
+        <span className="cause">{`${forwardingLine(forwarding, now, language, text)}${say.stop}`}</span>{' '}
+        <span className="t2">{[cause, effect].filter(Boolean).join(say.gap)}</span>
       </p>
       <Button size="small" onClick={() => view.showScreen('settings')}>
         {say.show}

@@ -51,7 +51,7 @@ function ForwardingState() {
     atRisk ? say.atRisk : '',
   ]
   return (
-    <Setting name={say.state} effect={sentences.filter(Boolean).join(' ')}>
+    <Setting name={say.state} effect={sentences.filter(Boolean).join(say.gap)}>
       <span className="row medium" role="status">
         <Glyph shape={SHAPES[state]} size="s" />
         {forwardingLine(forwarding, now, language, text)}
@@ -64,7 +64,7 @@ const SHAPES: Readonly<Record<ForwardingView['state'], GlyphShape>> = {
   off: 'ring',
   connecting: 'dashes',
   connected: 'disc',
-  disconnected: 'warning',
+  disconnected: 'clock',
   refused: 'cross',
   conflict: 'cross',
 }
