@@ -28,8 +28,8 @@ export interface KeptPlace {
   /** When the stream was made, as the engine tells it: another one of the same name counts anew. */
   readonly created: string
   readonly sequence: number
-  /** When the message there was stored, to the last digit: another one in its place is of another time. */
-  readonly storedAt: string | null
+  /** When the message there was stored, by the servers' clock: another one in its place is of another time. */
+  readonly storedAt: Millis | null
 }
 
 const PLACE = 'place.json'

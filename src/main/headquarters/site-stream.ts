@@ -62,8 +62,8 @@ export class SiteStream {
   private reading = 0
   private sequence = 0
   private created: string | null = null
-  /** When the last message was stored, as the servers have it. */
-  private storedAt: string | null = null
+  /** When the last message was stored, by the servers' clock. */
+  private storedAt: Millis | null = null
   /** From when on everything is read again, because what was stored since then may be something else now. */
   private rereadFrom: Millis | null = null
   private quietSince = 0
@@ -161,7 +161,7 @@ export class SiteStream {
     this.rereadFrom = null
     this.quietSince = performance.now()
     this.patience = PATIENCE
-    this.storedAt = message.timestamp
+    this.storedAt = message.time.getTime()
     this.ports.onMessage({
       subject: message.subject,
       header: (name) => message.headers?.get(name),
@@ -193,14 +193,15 @@ export class SiteStream {
     const { sequence, storedAt, manager } = this
     if (manager === null || storedAt === null || sequence < Math.max(1, firstSequence)) return true
     const message = await manager.streams.getMessage(STREAM, { seq: sequence })
-    // Meanwhile the next ones may have been read; what was asked for stays what it was.
-    return message?.timestamp === storedAt
+    // Meanwhile the next ones may have been read; what was asked for stays what it was. A stored message has its time in
+    // nanoseconds, a delivered one in milliseconds, which a number of that size may round up.
+    return message !== null && Math.abs(message.time.getTime() - storedAt) <= 1
   }
 
   /** What is known already is passed over. */
   private rereadAll(isOther: boolean): void {
     this.ports.log(`headquarters: the stream ${isOther ? 'is another one' : 'has lost its end'}; sites send it again`)
-    this.rereadFrom = isOther || this.storedAt === null ? null : Date.parse(this.storedAt) - REREAD
+    this.rereadFrom = isOther || this.storedAt === null ? null : this.storedAt - REREAD
     this.sequence = 0
     this.ports.onFell()
     this.readAnew()
