@@ -40,7 +40,7 @@ const test = base.extend<{ run: (...args: string[]) => Run; dataDir: string }>({
 const onFreePorts = (dataDir: string) => ['--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', dataDir]
 
 async function urlsOf({ said }: Run): Promise<{ port: number; viewer: string }> {
-  await expect.poll(said).toMatch(/receiver {2}http:\S+\ninterface http:\S+\n/)
+  await expect.poll(said, { timeout: 20_000 }).toMatch(/receiver {2}http:\S+\ninterface http:\S+\n/)
   const [receiver = '', viewer = ''] = said().match(/http:\S+/g) ?? []
   return { port: Number(new URL(receiver).port), viewer }
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sampleReport } from '../support/box'
+import { auditPage } from './audit'
 import { expect, test } from './fixture'
 
 const PASSWORD = 'correct horse 北门'
@@ -9,8 +10,9 @@ test.use({ password: PASSWORD })
 // Each try costs what a password should.
 test.setTimeout(60_000)
 
-/** Nothing that axe finds fault with. */
+/** Nothing that axe or the audit of what is seen finds fault with. */
 async function isAccessible(page: Page): Promise<void> {
+  expect(await page.evaluate(auditPage)).toEqual([])
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }

@@ -24,8 +24,7 @@ export const enAccess = {
   seen: {
     open: 'Only this computer, without a password: everybody who uses it may see and change everything.',
     here: 'Only this computer, with a password.',
-    waiting: (host: string) =>
-      `Only this computer for now. It was started for ${host}, and others see it once there is a password.`,
+    waiting: (host: string) => `The station was started for ${host}: others see it once there is a password.`,
     others: (origins: readonly string[]) => `Everybody who has the password, at ${origins.join(' or ')}.`,
     unencrypted: 'The connection is not encrypted; --viewer-cert and --viewer-key change that.',
     /** Between sentences. */

@@ -21,7 +21,7 @@ export const zhAccess: AccessText = {
   seen: {
     open: '仅本机，无密码：使用本机的任何人都可查看和更改一切。',
     here: '仅本机，需要密码。',
-    waiting: (host) => `目前仅本机。启动时指定了 ${host}，设置密码后即可从其他电脑访问。`,
+    waiting: (host) => `监测站启动时指定了 ${host}，设置密码后其他电脑即可访问。`,
     others: (origins) => `持有密码的任何人，地址 ${origins.join(' 或 ')}。`,
     unencrypted: '连接未加密，可用 --viewer-cert 和 --viewer-key 启用加密。',
     gap: '',

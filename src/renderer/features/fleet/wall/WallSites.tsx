@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo, useRef } from 'react'
 import { formatCount } from '../../../../shared/text/plural'
 import { formatPercent } from '../../../../shared/text/quantity'
-import { useText } from '../../../store/hooks'
+import { useStation, useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { useSiteNames } from '../../../store/sites'
 import { useSize } from '../../../ui/use-size'
@@ -36,7 +36,9 @@ export function WallSites({ sections, ids }: Props) {
   )
   return (
     <div ref={element} className="wall-sites" style={layout ? styleOf(layout) : undefined}>
-      {layout === null ? null : layout.form === 'cards' ? (
+      {ids.length === 0 ? (
+        <NoBox />
+      ) : layout === null ? null : layout.form === 'cards' ? (
         <WallCards ids={ids} layout={layout} />
       ) : layout.merged ? (
         <Site title={text.sections.all} availability={null} members={ids} layout={layout} />
@@ -55,6 +57,13 @@ export function WallSites({ sections, ids }: Props) {
       )}
     </div>
   )
+}
+
+/** Only a display that came by a link is put up before there is a box. */
+function NoBox() {
+  const { access } = useText()
+  const isKnown = useStation(({ world }) => world !== null)
+  return isKnown ? <p className="wall-empty">{access.walls.empty}</p> : null
 }
 
 /** From here on, in units, a box has room for its whole name. */
