@@ -89,7 +89,9 @@ export class SiteFiles {
   private async readPlace(): Promise<KeptPlace | null> {
     try {
       const place = JSON.parse(await readFile(join(this.folder, PLACE), 'utf8')) as KeptPlace
-      return place.schema === 1 && Number.isSafeInteger(place.sequence) ? place : null
+      const { schema, created, sequence, storedAt } = place
+      const isPlace = schema === 1 && typeof created === 'string' && Number.isSafeInteger(sequence)
+      return isPlace && (storedAt === null || Number.isFinite(storedAt)) ? place : null
     } catch {
       return null
     }
