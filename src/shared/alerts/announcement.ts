@@ -1,5 +1,5 @@
-import type { GatewayId } from '../model/gateway'
 import {
+  type About,
   type CloseCause,
   type Evidence,
   type Incident,
@@ -28,15 +28,9 @@ export interface Announcement {
 /** How loud: `critical` a box or all of them, `warning` a part of one, `info` good news. */
 export type Severity = 'critical' | 'warning' | 'info'
 
-export interface AnnouncedItem {
+export interface AnnouncedItem extends About {
   readonly incident: string
   readonly news: News
-  readonly kind: IncidentKind
-  readonly gateway: GatewayId | null
-  readonly gatewayName: string | null
-  readonly device: string | null
-  readonly deviceName: string | null
-  readonly detail: string | null
   readonly evidence: Evidence | null
   /** Since when it is, or was, bad. */
   readonly since: Millis

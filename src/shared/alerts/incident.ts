@@ -1,20 +1,13 @@
-import type { GatewayId } from '../model/gateway'
-import { type Condition, type Incident, type IncidentKind, NOTHING_TOLD } from '../model/incident'
+import { type About, type Condition, type Incident, NOTHING_TOLD } from '../model/incident'
 import type { Millis } from '../time/millis'
 
-/** What an incident is about and how it is called. */
-export interface About {
+/** What an incident is about, with the name of its subject. */
+export interface NamedSubject extends About {
   readonly subject: string
-  readonly kind: IncidentKind
-  readonly gateway: GatewayId | null
-  readonly gatewayName: string | null
-  readonly device: string | null
-  readonly deviceName: string | null
-  readonly detail: string | null
 }
 
 /** An incident of which nothing was told yet. */
-export const openIncident = (about: About, condition: Condition, at: Millis): Incident => ({
+export const openIncident = (about: NamedSubject, condition: Condition, at: Millis): Incident => ({
   ...about,
   id: `${String(Math.round(at)).padStart(13, '0')}:${about.subject}`,
   evidence: null,
@@ -42,5 +35,5 @@ export const turned = (incident: Incident, condition: Condition, at: Millis): In
 })
 
 /** A device is missing after two lists without it, and all is well after two good reports: those wait for another one. */
-const confirmedAtOnce = (kind: IncidentKind, condition: Condition): boolean =>
+const confirmedAtOnce = (kind: Incident['kind'], condition: Condition): boolean =>
   condition === 'bad' && kind !== 'device-missing'

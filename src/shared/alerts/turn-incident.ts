@@ -2,7 +2,7 @@ import type { CloseCause } from '../model/incident'
 import type { Transition } from '../model/transition'
 import { type Draft, put, setTurns, turnsOf } from './draft'
 import { isUnstable, withTurn } from './flapping'
-import { type About, openIncident, turned } from './incident'
+import { type NamedSubject, openIncident, turned } from './incident'
 import type { Turn } from './subject'
 
 /** What the turn of a subject is to be taken for. */
@@ -18,7 +18,7 @@ export function turnIncident(draft: Draft, fact: Transition, turn: Turn, { endCa
   const { subject, condition } = turn
   const before = draft.incidents.get(subject)
   const was = before?.condition ?? 'good'
-  const about: About = {
+  const about: NamedSubject = {
     subject,
     kind: turn.kind,
     gateway: fact.gateway,

@@ -37,12 +37,8 @@ export interface Evidence {
   readonly port: number
 }
 
-/** Bad news about one subject: from the transition to a bad state until its end has been told where its beginning was. */
-export interface Incident {
-  /** Unique; sorts by its beginning. */
-  readonly id: string
-  /** What it is about; there is at most one open incident of a subject. */
-  readonly subject: string
+/** What bad news is about, and how that is called. */
+export interface About {
   readonly kind: IncidentKind
   readonly gateway: GatewayId | null
   readonly gatewayName: string | null
@@ -50,6 +46,14 @@ export interface Incident {
   readonly deviceName: string | null
   /** The box's own words. */
   readonly detail: string | null
+}
+
+/** Bad news about one subject: from the transition to a bad state until its end has been told where its beginning was. */
+export interface Incident extends About {
+  /** Unique; sorts by its beginning. */
+  readonly id: string
+  /** What it is about; there is at most one open incident of a subject. */
+  readonly subject: string
   readonly evidence: Evidence | null
   readonly openedAt: Millis
   readonly condition: Condition

@@ -4,20 +4,7 @@ import { pastIncident } from '../../../src/shared/alerts/chronicle'
 import { openIncident } from '../../../src/shared/alerts/incident'
 import type { Transition } from '../../../src/shared/model/transition'
 import { MemoryStorage } from '../../support/memory-storage'
-
-const offline = (gateway: string, at: number): Transition => ({
-  id: `${String(at).padStart(13, '0')}:${gateway}:presence:offline`,
-  at,
-  kind: 'presence',
-  gateway,
-  gatewayName: gateway,
-  device: null,
-  deviceName: null,
-  from: 'late',
-  to: 'offline',
-  cause: 'silence',
-  detail: null,
-})
+import { foundOffline } from '../../support/transitions'
 
 /** What history keeps of an outage that is over. */
 function kept({ gateway, at }: Transition, closedAt: number, acknowledgedAt: number | null): Transition {
@@ -31,8 +18,8 @@ function kept({ gateway, at }: Transition, closedAt: number, acknowledgedAt: num
 
 test('who took note of an outage is known from history once it is over, and of no other outage', async () => {
   const storage = new MemoryStorage()
-  const events = [offline('A', 5000), offline('A', 1000), offline('B', 1000)]
-  const transitions = [kept(offline('A', 1000), 2000, 1500), kept(offline('B', 1000), 3000, null)]
+  const events = [foundOffline('A', 5000), foundOffline('A', 1000), foundOffline('B', 1000)]
+  const transitions = [kept(foundOffline('A', 1000), 2000, 1500), kept(foundOffline('B', 1000), 3000, null)]
   await storage.commit({ at: 9000, gateways: [], removed: [], transitions: [...events, ...transitions] })
   const stretches = [
     { since: 5000, until: null, by: null },

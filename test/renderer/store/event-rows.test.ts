@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedEvent } from '../../../src/renderer/store/event-log'
 import { eventLines, type Opened } from '../../../src/renderer/store/event-rows'
+import { foundOffline } from '../../support/transitions'
 
 const event = (at: number, gateway: string): LoggedEvent => ({
-  id: `${String(at).padStart(13, '0')}:${gateway}:presence:offline`,
-  at,
-  kind: 'presence',
-  gateway,
-  gatewayName: gateway,
-  device: null,
-  deviceName: null,
-  from: 'late',
-  to: 'offline',
-  cause: 'silence',
-  detail: null,
+  ...foundOffline(gateway, at),
   stretch: null,
   acknowledgedAt: null,
 })
