@@ -175,7 +175,8 @@ const placeAt = (generation: GenerationId, offset: number): Position => formatPo
 async function wholeLinesFrom(path: string, offset: number, size: number, most: number): Promise<Buffer> {
   for (let length = most; ; length *= 4) {
     const bytes = await readRange(path, offset, Math.min(size, offset + length))
-    const whole = bytes.lastIndexOf(NEWLINE) + 1
+    // One that is longer than asked for comes alone.
+    const whole = (length > most ? bytes.indexOf(NEWLINE) : bytes.lastIndexOf(NEWLINE)) + 1
     if (whole > 0) return bytes.subarray(0, whole)
     // What counts ends with a line: more than there is cannot be asked for.
     if (offset + length >= size) return bytes.subarray(0, 0)
