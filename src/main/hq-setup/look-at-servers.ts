@@ -16,25 +16,25 @@ export interface ServersFound {
  */
 export function tellServers({ servers, syncAlways }: SetupRecord, looked: readonly Looked[]): ServersFound {
   let canGoOn = true
-  const lines = servers.flatMap(({ name, host, port }, index) => {
+  // Most often the same is to be said of all of them, once.
+  const warnings = new Set<string>()
+  const lines = servers.map(({ name, host, port }, index) => {
     const found = looked[index] ?? { failure: 'was not asked' }
     if ('failure' in found) {
       canGoOn = false
-      return [`server ${name} (${host}:${port}) ${found.failure}`]
+      return `server ${name} (${host}:${port}) ${found.failure}`
     }
     const { fitness, canSyncAlways, warning } = judgeServerVersion(found.version)
     if (fitness === 'refused') canGoOn = false
-    return [
-      `server ${name} (${host}:${port}) runs nats-server ${found.version}`,
-      ...(warning === null ? [] : [`  warning: ${warning}`]),
-      ...(canSyncAlways && !syncAlways ? [`  warning: ${CAN_SYNC}`] : []),
-    ]
+    if (warning !== null) warnings.add(`warning: ${warning}`)
+    if (canSyncAlways && !syncAlways) warnings.add(`warning: ${CAN_SYNC}`)
+    return `server ${name} (${host}:${port}) runs nats-server ${found.version}`
   })
-  return { lines, canGoOn }
+  return { lines: [...lines, ...warnings], canGoOn }
 }
 
 const CAN_SYNC =
-  'it acknowledges what is not on the disk yet, and need not: "hq renew --server-version" with its version, then copy its folder again'
+  'the servers acknowledge what is not on their disks yet, and need not: "hq renew --server-version" with their version, then copy the folders again and restart one after the other'
 
 /** Why a connection failed, as the end of a sentence about the server. */
 export function tellFailure(error: unknown): string {
