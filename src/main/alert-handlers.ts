@@ -28,8 +28,9 @@ export function alertHandlersOf({
   preferences,
 }: AlertParts): Pick<Handlers, AlertCall> {
   const noGateway = problem('not-found', 'there is no gateway with this id', 'scope.gateway')
+  // A device may be missing from the last list; its box says no more than that.
   const isUnknown = (scope: ScopedMute['scope']) =>
-    scope.kind === 'gateway' && fleet.gateways.get(scope.gateway) === undefined
+    (scope.kind === 'gateway' || scope.kind === 'device') && fleet.gateways.get(scope.gateway) === undefined
   return {
     getIncidents: async () => ok(alerting.view()),
 

@@ -1,4 +1,4 @@
-import { isSameScope, type MuteScope } from '../../shared/alerts/mute'
+import { covers, isSameScope, type MuteScope } from '../../shared/alerts/mute'
 import type { MuteView } from '../../shared/contract/alert-views'
 import type { Input } from '../../shared/contract/calls'
 import type { GatewayView } from '../../shared/contract/views'
@@ -12,13 +12,13 @@ export function standingMutes(
   now: Millis,
 ): readonly MuteView[] {
   const inForce = scoped.filter((mute) => isInForce(mute, now))
-  const covers = ({ scope }: MuteView, { id, group }: GatewayView) =>
-    scope.kind === 'fleet' ||
-    (scope.kind === 'group' && scope.group === group) ||
-    (scope.kind === 'gateway' && scope.gateway === id)
   const own = [...gateways]
     // Of a box that a wider mute covers just now we only know that one.
-    .filter((gateway) => gateway.muted && !inForce.some((mute) => covers(mute, gateway)))
+    .filter(
+      (gateway) =>
+        gateway.muted &&
+        !inForce.some(({ scope }) => covers(scope, { gateway: gateway.id, device: null, group: gateway.group })),
+    )
     .map(
       ({ id, mutedUntil }): MuteView => ({
         scope: { kind: 'gateway', gateway: id },
@@ -57,6 +57,18 @@ export function lengthOfMute(
 /** Whether all boxes are muted at `now`; weekly hours count only while they are. */
 export const isFleetMuted = (mutes: readonly MuteView[], now: Millis): boolean =>
   mutes.some((mute) => mute.scope.kind === 'fleet' && isInForce(mute, now))
+
+/** The mute of a device that holds back its news at `now`; `null` if it has none of its own. */
+export const muteOfDevice = (
+  mutes: readonly MuteView[],
+  gateway: string,
+  device: string,
+  now: Millis,
+): MuteView | null =>
+  mutes.find(
+    (mute) =>
+      mute.scope.kind === 'device' && covers(mute.scope, { gateway, device, group: null }) && isInForce(mute, now),
+  ) ?? null
 
 const isInForce = ({ until, window }: MuteView, now: Millis): boolean =>
   (until === null || now < Date.parse(until)) && (window === null || isWithin(window, now))

@@ -8,6 +8,7 @@ export type MuteScope =
   | { readonly kind: 'fleet' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'gateway'; readonly gateway: GatewayId }
+  | { readonly kind: 'device'; readonly gateway: GatewayId; readonly device: string }
 
 /**
  * News of its scope is held back: until an instant, until nothing in it is bad any more, in windows that come back,
@@ -22,21 +23,22 @@ export interface ScopedMute {
   readonly window: DailyWindow | null
 }
 
-/** Whether the news of an incident is muted at `now`, by its gateway's own mute or a wider one. */
+/** Whether the news of an incident is muted at `now`, by its device's mute, its gateway's own or a wider one. */
 export function isMuted(
-  incident: Pick<Incident, 'gateway'>,
+  incident: Pick<Incident, 'gateway' | 'device'>,
   gateway: Gateway | undefined,
   mutes: readonly ScopedMute[],
   now: Millis,
 ): boolean {
   const own = gateway?.edits.mute ?? null
   if (own !== null && (own.until === null || now < own.until)) return true
-  return mutes.some((mute) => isActive(mute, now) && covers(mute.scope, incident.gateway, gateway?.edits.group ?? null))
+  const group = gateway?.edits.group ?? null
+  return mutes.some((mute) => isActive(mute, now) && covers(mute.scope, { ...incident, group }))
 }
 
 /** The mute that holds back the news of a gateway at `now`, `null` if none of these does. */
 export const muteOver = (gateway: Gateway, mutes: readonly ScopedMute[], now: Millis): ScopedMute | null =>
-  mutes.find((mute) => isActive(mute, now) && covers(mute.scope, gateway.id, gateway.edits.group)) ?? null
+  mutes.find((mute) => isActive(mute, now) && covers(mute.scope, ownOf(gateway))) ?? null
 
 export const isActive = ({ until, window }: ScopedMute, now: Millis): boolean =>
   (until === null || now < until) && (window === null || isWithin(window, now))
@@ -47,12 +49,38 @@ export function nextMuteEdge(mutes: readonly ScopedMute[], now: Millis): Millis 
   return edges.length === 0 ? null : Math.min(...edges)
 }
 
-export const covers = (scope: MuteScope, gateway: GatewayId | null, group: string | null): boolean =>
-  scope.kind === 'fleet' ||
-  (scope.kind === 'gateway' && scope.gateway === gateway) ||
-  (scope.kind === 'group' && group !== null && scope.group === group)
+/** Whom news is about: `device` is `null` where it is the gateway itself, `gateway` where it is neither. */
+export interface Concerned {
+  readonly gateway: GatewayId | null
+  readonly device: string | null
+  /** Which the gateway is in. */
+  readonly group: string | null
+}
 
-export const isSameScope = (a: MuteScope, b: MuteScope): boolean =>
-  a.kind === b.kind &&
-  (a.kind !== 'gateway' || (b.kind === 'gateway' && a.gateway === b.gateway)) &&
-  (a.kind !== 'group' || (b.kind === 'group' && a.group === b.group))
+const ownOf = ({ id, edits }: Gateway): Concerned => ({ gateway: id, device: null, group: edits.group })
+
+export function covers(scope: MuteScope, { gateway, device, group }: Concerned): boolean {
+  switch (scope.kind) {
+    case 'fleet':
+      return true
+    case 'group':
+      return group !== null && scope.group === group
+    case 'gateway':
+      return scope.gateway === gateway
+    case 'device':
+      return scope.gateway === gateway && scope.device === device
+  }
+}
+
+export function isSameScope(a: MuteScope, b: MuteScope): boolean {
+  switch (a.kind) {
+    case 'fleet':
+      return b.kind === 'fleet'
+    case 'group':
+      return b.kind === 'group' && a.group === b.group
+    case 'gateway':
+      return b.kind === 'gateway' && a.gateway === b.gateway
+    case 'device':
+      return b.kind === 'device' && a.gateway === b.gateway && a.device === b.device
+  }
+}

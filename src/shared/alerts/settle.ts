@@ -77,7 +77,10 @@ function endMutes(draft: Draft, { fleet }: AlertContext, now: Millis): boolean {
   const isBadIn = (scope: ScopedMute['scope']) =>
     draft.incidents
       .list()
-      .some(({ condition, gateway }) => condition !== 'good' && covers(scope, gateway, groupOf(gateway)))
+      .some(
+        ({ condition, gateway, device }) =>
+          condition !== 'good' && covers(scope, { gateway, device, group: groupOf(gateway) }),
+      )
   const isDone = ({ scope, until, untilRecovery }: ScopedMute): boolean =>
     (until !== null && now >= until) || (untilRecovery && !isBadIn(scope))
   if (!draft.mutes.some(isDone)) return false

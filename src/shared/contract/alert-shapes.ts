@@ -28,6 +28,11 @@ export const muteScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('fleet') }),
   v.strictObject({ kind: v.literal('group'), group: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
   v.strictObject({ kind: v.literal('gateway'), gateway: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  v.strictObject({
+    kind: v.literal('device'),
+    gateway: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    device: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  }),
 ])
 
 // The shared code knows no URL class; the carrier that connects reads the rest.

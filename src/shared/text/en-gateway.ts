@@ -38,6 +38,8 @@ export const enGateway = {
   unmute: 'End mute',
   comma: ', ',
   for: (state: string, duration: string) => `${state} for ${duration}`,
+  deviceMenu: 'Actions for this sub-device',
+  deviceMenuOf: (name: string) => `Actions for ${name}`,
   expectedEvery: (duration: string, grace: string) => `expected every ${duration} (grace ${grace})`,
   devicesUnknown: (n: number) =>
     n === 1 ? 'Its sub-device is unknown, not offline.' : `Its ${n} sub-devices are unknown, not offline.`,

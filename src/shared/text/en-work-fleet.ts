@@ -115,8 +115,14 @@ export const enWorkFleet = {
     removed: (n: number) => `Removed ${enWords.boxes(n)}`,
     muted: (n: number) => `Muted ${enWords.boxes(n)}`,
     unmuted: (n: number) => `Ended the mute of ${enWords.boxes(n)}`,
-    mutedScope: { gateway: 'Muted 1 box', group: 'Muted a group', fleet: 'Muted all boxes' },
+    mutedScope: {
+      device: 'Muted a sub-device',
+      gateway: 'Muted 1 box',
+      group: 'Muted a group',
+      fleet: 'Muted all boxes',
+    },
     unmutedScope: {
+      device: 'Ended the mute of a sub-device',
       gateway: 'Ended the mute of 1 box',
       group: 'Ended the mute of a group',
       fleet: 'Ended the mute of all boxes',

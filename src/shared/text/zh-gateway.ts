@@ -32,6 +32,8 @@ export const zhGateway = {
   unmute: '结束静默',
   comma: '，',
   for: (state, duration) => `${state} ${duration}`,
+  deviceMenu: '子设备操作',
+  deviceMenuOf: (name) => `${name} 的操作`,
   expectedEvery: (duration, grace) => `预期每 ${duration}（宽限 ${grace}）`,
   devicesUnknown: (n) => `其 ${n} 个子设备状态未知，而非离线。`,
   devicesUnknownWhy: '盒子恢复上报前均计为未知。请检查：盒子是否通电，本机能否 ping 通，上报地址是否被改。',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { MuteScope } from '../../../src/shared/alerts/mute'
 import { hours, minutes, seconds } from '../../../src/shared/time/millis'
 import { AlertDiary } from '../../support/alert-diary'
+import { device } from '../../support/reports'
 
 const start = () => new AlertDiary().boxesReport(['SN-1', 'other'], 0, seconds(100))
 const silentUntil = (diary: AlertDiary, at: number) => diary.othersReport(seconds(120), at)
@@ -64,4 +65,16 @@ test('a window that comes back mutes only within it', () => {
 test('ended by hand, what still holds is told', () => {
   const diary = silentUntil(start().mutes({ kind: 'fleet' }), minutes(10)).unmutes({ kind: 'fleet' })
   expect(diary.othersReport(minutes(10) + seconds(1), minutes(11)).heard.length).toBe(1)
+})
+
+test('a muted device is not told of; another of its box is, and so is the box', () => {
+  const lists = (status: 'online' | 'offline') => ({
+    devices: [device('a', { status }), device('b', { status }), device('c')],
+  })
+  const diary = new AlertDiary().boxesReport(['other'], 0, seconds(100)).hears(seconds(100), lists('online'))
+  diary.mutes({ kind: 'device', gateway: 'SN-1', device: 'a' })
+  for (let at = 120; at <= 300; at += 20) diary.hears(seconds(at), lists('offline')).hears(seconds(at), { sn: 'other' })
+  expect(diary.heard.map((words) => words.replace(/^\d+ /, ''))).toEqual(['bad device-offline SN-1/b'])
+  silentUntil(diary, minutes(12))
+  expect(diary.heard.at(-1)).toContain('bad gateway-offline SN-1')
 })

@@ -3,7 +3,7 @@ import type { MuteScope } from '../../../shared/alerts/mute'
 import type { MuteView } from '../../../shared/contract/alert-views'
 import type { World } from '../../../shared/contract/world'
 import { muteSentence } from '../../../shared/text/mute-sentence'
-import { isolated } from '../../../shared/text/readable'
+import { deviceCalled, isolated } from '../../../shared/text/readable'
 import type { Text } from '../../../shared/text/text'
 import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
 import { standingMutes } from '../../store/mutes'
@@ -70,11 +70,14 @@ export function MutesDialog({ scope, onClose }: Props) {
   )
 }
 
-function scopeName(scope: MuteScope, { alerts }: Text, world: World | null): string {
+function scopeName(scope: MuteScope, { alerts, announcements }: Text, world: World | null): string {
   if (scope.kind === 'fleet') return alerts.mutes.all
   if (scope.kind === 'group') return alerts.mutes.group(isolated(scope.group))
   const gateway = world?.gateways.get(scope.gateway)
-  return gateway === undefined ? isolated(scope.gateway) : nameOf(gateway)
+  const box = gateway === undefined ? isolated(scope.gateway) : nameOf(gateway)
+  if (scope.kind === 'gateway') return box
+  const name = gateway?.devices.find(({ id }) => id === scope.device)?.name ?? null
+  return announcements.deviceOf(isolated(deviceCalled(name, scope.device)), box)
 }
 
 const keyOf = ({ scope, window }: MuteView): string => JSON.stringify([scope, window])

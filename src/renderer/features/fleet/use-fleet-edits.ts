@@ -1,3 +1,4 @@
+import { covers, type MuteScope } from '../../../shared/alerts/mute'
 import type { GatewayView } from '../../../shared/contract/views'
 import type { Outcome, Problem } from '../../../shared/outcome'
 import type { Text } from '../../../shared/text/text'
@@ -122,16 +123,12 @@ const copied = ({ ids, addTags, removeTags, ...rest }: Inverse) => ({
   ...(removeTags === undefined ? {} : { removeTags: [...removeTags] }),
 })
 
-type Mutes = readonly {
-  readonly scope: { readonly kind: string; readonly gateway?: string; readonly group?: string }
-}[]
+type Mutes = readonly { readonly scope: MuteScope }[]
 
 /** The mute that was written beside a box: one of its group or of the whole fleet is not its own. */
 const ownMute = (mutes: Mutes) => {
   const covered = ({ id, group }: GatewayView) =>
-    mutes.some(
-      ({ scope }) => scope.kind === 'fleet' || (scope.kind === 'group' ? scope.group === group : scope.gateway === id),
-    )
+    mutes.some(({ scope }) => covers(scope, { gateway: id, device: null, group }))
   return (box: GatewayView): boolean | Millis => {
     if (!box.muted || covered(box)) return false
     return box.mutedUntil === null ? true : Date.parse(box.mutedUntil)

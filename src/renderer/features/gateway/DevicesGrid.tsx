@@ -4,18 +4,20 @@ import type { Millis } from '../../../shared/time/millis'
 import { useLanguage, useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { DeviceMuted } from './DeviceMuted'
 import { DeviceStrip } from './DeviceStrip'
 import type { DeviceRow } from './device-list'
 import { TYPE_ICONS } from './device-type-icons'
 import { deviceGlyph } from './standing-look'
 
 interface Props {
+  readonly gateway: string
   readonly rows: readonly DeviceRow[]
   readonly now: Millis
 }
 
 /** The sub-devices by type, a cell each. */
-export function DevicesGrid({ rows, now }: Props) {
+export function DevicesGrid({ gateway, rows, now }: Props) {
   const { deviceType } = useText()
   const types = [...new Set(rows.map(({ device }) => device.type))]
   return (
@@ -27,7 +29,7 @@ export function DevicesGrid({ rows, now }: Props) {
             {rows
               .filter(({ device }) => device.type === type)
               .map((row) => (
-                <Cell key={row.device.id} row={row} now={now} />
+                <Cell key={row.device.id} gateway={gateway} row={row} now={now} />
               ))}
           </ul>
         </section>
@@ -53,13 +55,19 @@ function TypeHead({ type, rows }: { readonly type: DeviceType; readonly rows: re
   )
 }
 
-function Cell({ row: { device, spans, downtime }, now }: { readonly row: DeviceRow; readonly now: Millis }) {
+interface CellProps {
+  readonly gateway: string
+  readonly row: DeviceRow
+  readonly now: Millis
+}
+
+function Cell({ gateway, row: { device, spans, downtime }, now }: CellProps) {
   const { gateway: say, deviceStatus } = useText()
   const language = useLanguage()
   const name = device.name ?? device.ip ?? device.id
   const state = say.deviceSince(deviceStatus[device.status], formatWhen(Date.parse(device.since), now, language))
   return (
-    <li className={`device-cell ${device.status}`} data-tip={`${name}\n${state}`}>
+    <li className={`device-cell ${device.status}`} data-device={device.id} data-tip={`${name}\n${state}`}>
       <span className="device-mark">
         <Glyph shape={deviceGlyph[device.status]} size="m" />
       </span>
@@ -67,6 +75,7 @@ function Cell({ row: { device, spans, downtime }, now }: { readonly row: DeviceR
         {name}
         <span className="unseen">, {state}</span>
       </span>
+      <DeviceMuted gateway={gateway} device={device.id} />
       <DeviceStrip spans={spans} downtime={downtime} now={now} />
     </li>
   )

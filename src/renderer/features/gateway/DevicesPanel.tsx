@@ -5,11 +5,13 @@ import { useStepOfTime, useText } from '../../store/hooks'
 import { Dots } from '../../ui/Dots'
 import { Icon } from '../../ui/Icon'
 import { Segmented } from '../../ui/Segmented'
+import { DeviceMenu } from './DeviceMenu'
 import { DevicesGrid } from './DevicesGrid'
 import { DevicesTable } from './DevicesTable'
 import { deviceDots } from './device-dots'
 import { type DeviceSort, deviceRows, matchingDevices, sortedDevices } from './device-list'
 import { devicesSummary } from './gateway-words'
+import { useDeviceMenu } from './use-device-menu'
 import type { PastOfBox } from './use-history'
 import { useWhileVisible } from './use-visible'
 import './devices.css'
@@ -34,9 +36,11 @@ export function DevicesPanel({ gateway, past }: Props) {
     [devices, presenceSince, past.history, now],
   )
   const shown = useMemo(() => sortedDevices(matchingDevices(rows, query, text), sort, text), [rows, query, sort, text])
+  const menu = useDeviceMenu()
+  const chosen = devices.find(({ id }) => id === menu.open?.device)
   const isSilent = deviceCounts.total > 0 && deviceCounts.unknown === deviceCounts.total
   return (
-    <section className="panel devices" aria-label={say.devices}>
+    <section className="panel devices" aria-label={say.devices} {...menu.handlers}>
       <header>
         <h2 className="panel-title">{say.devices}</h2>
         <span className="sm t3" data-tip={text.card.deviceCount}>
@@ -68,9 +72,18 @@ export function DevicesPanel({ gateway, past }: Props) {
       {shown.length === 0 ? (
         <p className="devices-none sm t2">{devices.length === 0 ? say.noDevices : say.noDeviceMatches}</p>
       ) : look === 'table' ? (
-        <DevicesTable rows={shown} now={now} sort={sort} onSort={setSort} />
+        <DevicesTable gateway={gateway.id} rows={shown} now={now} sort={sort} onSort={setSort} />
       ) : (
-        <DevicesGrid rows={shown} now={now} />
+        <DevicesGrid gateway={gateway.id} rows={shown} now={now} />
+      )}
+      {menu.open && chosen && (
+        <DeviceMenu
+          gateway={gateway.id}
+          device={chosen}
+          anchor={menu.open.anchor}
+          align={menu.open.align}
+          onClose={menu.close}
+        />
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/time/millis'
 import { useLanguage, useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { DeviceMuted } from './DeviceMuted'
 import { DeviceStrip } from './DeviceStrip'
 import { type DeviceColumn, type DeviceRow, type DeviceSort, placeOf, typeWord } from './device-list'
 import { TYPE_ICONS } from './device-type-icons'
@@ -11,6 +12,7 @@ import { safeUrl } from './safe-url'
 import { deviceGlyph } from './standing-look'
 
 interface Props {
+  readonly gateway: string
   readonly rows: readonly DeviceRow[]
   readonly now: Millis
   readonly sort: DeviceSort | null
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The sub-devices in rows. */
-export function DevicesTable({ rows, now, sort, onSort }: Props) {
+export function DevicesTable({ gateway, rows, now, sort, onSort }: Props) {
   const { gateway: say } = useText()
   const head = (by: DeviceColumn, label: string) => <SortHead by={by} label={label} sort={sort} onSort={onSort} />
   return (
@@ -35,11 +37,14 @@ export function DevicesTable({ rows, now, sort, onSort }: Props) {
             <th className="col-strip">{say.last24h}</th>
             {head('since', say.since)}
             {head('downtime', say.downtime)}
+            <th className="col-menu">
+              <span className="unseen">{say.deviceMenu}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.device.id} row={row} now={now} />
+            <Row key={row.device.id} gateway={gateway} row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -69,7 +74,13 @@ function SortHead({ by, label, sort, onSort }: HeadProps) {
   )
 }
 
-function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRow; readonly now: Millis }) {
+interface RowProps {
+  readonly gateway: string
+  readonly row: DeviceRow
+  readonly now: Millis
+}
+
+function Row({ gateway, row: { device, spans, downtime }, now }: RowProps) {
   const text = useText()
   const { gateway: say, deviceStatus } = text
   const language = useLanguage()
@@ -77,12 +88,13 @@ function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRo
   const isBad = device.status === 'offline' || device.status === 'missing'
   const place = placeOf(device)
   return (
-    <tr>
+    <tr data-device={device.id}>
       <td>
         <span className="row">
           <Glyph shape={deviceGlyph[device.status]} size="s" />
           <span className={isBad ? 'tone-off toned medium' : 't2'}>{deviceStatus[device.status]}</span>
           {isKnownToBe && <span className="t3">{say.lastKnown(deviceStatus[device.lastKnownStatus])}</span>}
+          <DeviceMuted gateway={gateway} device={device.id} />
         </span>
       </td>
       <td className={device.name === null ? 't3' : 'medium'} data-tip={device.name ?? device.id}>
@@ -106,6 +118,16 @@ function Row({ row: { device, spans, downtime }, now }: { readonly row: DeviceRo
       </td>
       <td className="t2">{formatWhen(Date.parse(device.since), now, language)}</td>
       <td className="col-downtime">{downtime === 0 ? say.noDowntime : formatDuration(downtime, text)}</td>
+      <td className="col-menu">
+        <button
+          type="button"
+          className="device-menu"
+          aria-label={say.deviceMenuOf(device.name ?? device.ip ?? device.id)}
+          aria-haspopup="menu"
+        >
+          <Icon name="more" small />
+        </button>
+      </td>
     </tr>
   )
 }
