@@ -18,6 +18,12 @@ export const useSites = (): readonly SiteView[] => useStation(({ world }) => wor
 export const useSite = (id: string | undefined): SiteView | undefined =>
   useStation(({ world }) => (id === undefined ? undefined : world?.headquarters?.sites.find((site) => site.id === id)))
 
+/** Whether what is shown of a box is what its site last said, because the site is not heard, or not all of it. */
+export const useIsLastKnown = (site: string | undefined): boolean => {
+  const state = useSite(site)?.link.state
+  return state !== undefined && state !== 'live'
+}
+
 /** Since when the servers of headquarters have not answered; `null` while they do, and at a station. */
 export const useEngineGoneSince = (): string | null =>
   useStation(({ world }) => world?.headquarters?.engineGoneSince ?? null)

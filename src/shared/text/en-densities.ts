@@ -14,6 +14,7 @@ export const enDensities = {
     column: {
       state: 'State',
       name: 'Name',
+      site: 'Site',
       group: 'Group',
       ip: 'IP',
       lastReport: 'Last report',

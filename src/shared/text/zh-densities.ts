@@ -14,6 +14,7 @@ export const zhDensities = {
     column: {
       state: '状态',
       name: '名称',
+      site: '站点',
       group: '分组',
       ip: 'IP',
       lastReport: '最近上报',

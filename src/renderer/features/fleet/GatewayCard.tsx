@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react'
 import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
+import { useIsLastKnown, useSite } from '../../store/sites'
 import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
 import { Dots } from '../../ui/Dots'
 import { Glyph } from '../../ui/Glyph'
@@ -36,6 +37,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
     standing,
     isProblem(standing) ? 'problem' : '',
     isStale(gateway) ? 'stale' : '',
+    useIsLastKnown(gateway.site) ? 'unlinked' : '',
   ]
   return (
     <td
@@ -91,6 +93,7 @@ function CardSentence({ gateway }: Part) {
 /** Where it is; with a mark before it, if it may not be who it says it is. */
 function CardAddress({ gateway }: Part) {
   const text = useText()
+  const site = useSite(gateway.site)
   const doubts = doubtsOf(gateway, text)
   return (
     <div className="card-address">
@@ -99,6 +102,7 @@ function CardAddress({ gateway }: Part) {
           <Icon name="caution" small />
         </span>
       )}
+      {site !== undefined && <span className="ell">{site.name}</span>}
       {gateway.addresses[0]}
     </div>
   )

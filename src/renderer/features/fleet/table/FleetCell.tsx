@@ -3,6 +3,7 @@ import type { GatewayView } from '../../../../shared/contract/views'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { deviceCount } from '../../../store/facts'
 import { useMinute, useText, useThresholds } from '../../../store/hooks'
+import { useSite } from '../../../store/sites'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Figure } from '../../../ui/Figure'
 import { Glyph } from '../../../ui/Glyph'
@@ -28,6 +29,8 @@ export function FleetCell({ gateway, id }: Props) {
       return <State gateway={gateway} />
     case 'name':
       return <span className="medium">{nameOf(gateway)}</span>
+    case 'site':
+      return <SiteName gateway={gateway} />
     case 'lastReport':
       return <ReportAge {...gateway} />
     case 'cpu':
@@ -59,6 +62,11 @@ function State({ gateway }: Part) {
       <span className={isProblem(standing) ? 'toned medium' : 't2'}>{text.standing[standing]}</span>
     </span>
   )
+}
+
+function SiteName({ gateway }: Part) {
+  const site = useSite(gateway.site)
+  return <span className="t2">{site?.name ?? gateway.site}</span>
 }
 
 function MetricFigure({ gateway, id }: Part & { readonly id: Metric }) {

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useStores } from '../../../store/context'
 import { useGateway, useText } from '../../../store/hooks'
+import { useIsLastKnown } from '../../../store/sites'
 import { isStale, nameOf } from '../../../store/standing'
 import { useIsSelected } from '../../../store/use-fleet'
 import type { Column } from './columns'
@@ -20,6 +21,7 @@ export const FleetRow = memo(({ id, place, columns, isTabStop }: Props) => {
   const { view } = useStores()
   const gateway = useGateway(id)
   const selected = useIsSelected(id)
+  const isLastKnown = useIsLastKnown(gateway?.site)
   if (gateway === undefined) return null
   return (
     <tr
@@ -28,7 +30,7 @@ export const FleetRow = memo(({ id, place, columns, isTabStop }: Props) => {
       tabIndex={isTabStop ? 0 : -1}
       aria-rowindex={place + 2}
       aria-selected={selected}
-      className={isStale(gateway) ? 'stale' : undefined}
+      className={[isStale(gateway) ? 'stale' : '', isLastKnown ? 'unlinked' : ''].join(' ').trim() || undefined}
     >
       <td className="table-check">
         <label>

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useStores } from '../../../store/context'
 import { useText, useView } from '../../../store/hooks'
+import { useIsHeadquarters } from '../../../store/sites'
 import { useSelectedIds } from '../../../store/use-fleet'
 import { useSize } from '../../../ui/use-size'
 import { useVirtualRows } from '../../../ui/use-virtual-rows'
@@ -34,7 +35,8 @@ export function FleetTable() {
   const ids = useHeldIds(atWork)
   const selectedIds = useSelectedIds()
   const { chosen, toggle, reset } = useColumnsChoice()
-  const columns = useMemo(() => columnsOf(chosen), [chosen])
+  const isHeadquarters = useIsHeadquarters()
+  const columns = useMemo(() => columnsOf(chosen, isHeadquarters), [chosen, isHeadquarters])
   const room = useSize(scroller)?.width ?? 0
   const widths = useMemo(() => widthsIn(columns, room - CHECK - CORNER), [columns, room])
   const copy = useCopyRows(ids, columns)

@@ -3,7 +3,7 @@ import { seconds } from '../../../../shared/time/millis'
 import { useText } from '../../../store/hooks'
 import { Button } from '../../../ui/Button'
 import { Menu, type MenuItem } from '../../../ui/Menu'
-import { COLUMNS, type ColumnId, FIXED } from './columns'
+import { CHOICE, type ColumnId } from './columns'
 
 interface Props {
   readonly chosen: readonly ColumnId[]
@@ -30,7 +30,7 @@ export function TableTools({ chosen, onToggle, onReset, onCopy }: Props) {
     setSaid(rows === null ? table.copyFailed : table.copied(rows))
   }
   const items: readonly MenuItem[] = [
-    ...COLUMNS.filter(({ id }) => id !== FIXED).map(({ id }) => ({
+    ...CHOICE.map((id) => ({
       label: table.column[id],
       checked: chosen.includes(id),
       onChoose: () => onToggle(id),

@@ -4,6 +4,7 @@ import type { SortKey } from '../../../store/fleet-look'
 export const COLUMN_IDS = [
   'state',
   'name',
+  'site',
   'group',
   'ip',
   'lastReport',
@@ -46,6 +47,7 @@ interface Look {
 const LOOKS: Readonly<Record<ColumnId, Look>> = {
   state: { width: 108, sort: 'state', falls: true },
   name: { width: 112, sort: 'name' },
+  site: { width: 100 },
   group: { width: 92, sort: 'group' },
   ip: { width: 114, sort: 'ip' },
   lastReport: { width: 112, right: true, sort: 'lastReport', falls: true },
@@ -73,11 +75,19 @@ export const COLUMNS: readonly Column[] = COLUMN_IDS.map((id) => {
 /** The column without which a row is nobody's. */
 export const FIXED: ColumnId = 'name'
 
-export const STANDARD_COLUMNS: readonly ColumnId[] = COLUMN_IDS.slice(0, COLUMN_IDS.indexOf('sn'))
+/** Only at headquarters, and there always: names of boxes are only told apart by it. */
+const AT_HEADQUARTERS: ColumnId = 'site'
 
-/** The chosen columns in their order, with the one that is always there. */
-export const columnsOf = (chosen: readonly ColumnId[]): readonly Column[] =>
-  COLUMNS.filter(({ id }) => id === FIXED || chosen.includes(id))
+/** What can be shown or not. */
+export const CHOICE: readonly ColumnId[] = COLUMN_IDS.filter((id) => id !== FIXED && id !== AT_HEADQUARTERS)
+
+export const STANDARD_COLUMNS: readonly ColumnId[] = COLUMN_IDS.slice(0, COLUMN_IDS.indexOf('sn')).filter(
+  (id) => id !== AT_HEADQUARTERS,
+)
+
+/** The chosen columns in their order, with the one that is always there, or the two at headquarters. */
+export const columnsOf = (chosen: readonly ColumnId[], isHeadquarters = false): readonly Column[] =>
+  COLUMNS.filter(({ id }) => (id === AT_HEADQUARTERS ? isHeadquarters : id === FIXED || chosen.includes(id)))
 
 /** What a column takes more of, where there is room, and up to where. In px; in this order. */
 const WELCOME: readonly (readonly [id: ColumnId, upTo: number])[] = [

@@ -17,6 +17,7 @@ type Word = (gateway: GatewayView, text: Text, now: Millis) => string | number |
 const WORDS: Readonly<Record<Exclude<ColumnId, 'day'>, Word>> = {
   state: stateWords,
   name: nameOf,
+  site: ({ site }) => site ?? null,
   group: ({ group }) => group,
   ip: ({ addresses }) => addresses[0] ?? null,
   lastReport: ({ lastReportAt }) => (lastReportAt === null ? null : formatStamp(Date.parse(lastReportAt))),
