@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { keepPassword, removePassword } from '../../../src/main/access/kept-password'
 import { PASSWORD_COST } from '../../../src/main/access/password-hash'
@@ -67,22 +66,23 @@ test('a password that is too long is refused without being hashed', async () => 
 
 test('many guesses at once are hashed one after the other, most of them not at all, and boxes are heard meanwhile', async () => {
   const { logIn, url } = await guardedViewer({ cost: PASSWORD_COST })
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
+  let isOver = false
   const guesses = Promise.all(Array.from({ length: 200 }, (_, n) => logIn('guess', `10.0.${n >> 8}.${n & 255}`)))
-  const answered: number[] = []
-  for (let n = 0; n < 20; n++) {
-    const began = performance.now()
+  const over = guesses.finally(() => {
+    isOver = true
+  })
+  let heard = 0
+  while (!isOver) {
     expect((await postReport(url, reportBytes('d1-fog-status.json').toString())).status).toBe(200)
-    answered.push(performance.now() - began)
+    if (!isOver) heard++
   }
+  await over
   const statuses = (await guesses).map(({ statusCode }) => statusCode)
-  delay.disable()
   expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5)
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(195)
-  expect(delay.percentile(99) / 1e6).toBeLessThan(250)
-  expect(Math.max(...answered)).toBeLessThan(2000)
-})
+  // While four hashes of a quarter of a second were made one after the other; a thread that made them would hear none.
+  expect(heard).toBeGreaterThan(5)
+}, 60_000)
 
 describe('a session ends', () => {
   test('by logging out, and its stream with it', async () => {
