@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import { logTo, usualLogFile } from '../../../src/main/diagnostics/log-file'
@@ -24,7 +26,7 @@ async function host() {
       texts: new Map(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString()])),
     }
   }
-  return { station, log, collect }
+  return { station, log, collect, dataDir }
 }
 
 test('what helps to see a fault is in one file, and nothing of what boxes sent or nobody may know', async () => {
@@ -81,7 +83,10 @@ const SECRETS = {
 }
 
 test('nothing that lets anybody in anywhere is in the file, wherever it was left', async () => {
-  const { station, log, collect } = await host()
+  const { station, log, collect, dataDir } = await host()
+  // What lies beside the log is nobody's business: passwords, links, keys of headquarters, certificates.
+  for (const name of ['viewer-password.json', 'wall-links.json', 'headquarters.access', 'logs/key.pem'])
+    await writeFile(join(dataDir, name), Object.values(SECRETS).join('\n')).catch(() => undefined)
   const { port } = station.receiver()
   const box = sampleReport('SN-1')
   const devices = (box as unknown as { sub_devices: object[] }).sub_devices.map((device) => ({
@@ -117,7 +122,12 @@ test('nothing that lets anybody in anywhere is in the file, wherever it was left
   log(`request failed: ${JSON.stringify({ url: SECRETS.page, authorization, cookie, ...SECRETS })}`)
   log(`stack: ${SECRETS.camera} at file:///opt/fogwatch/out/main/index.js:1:2`)
 
+  await writeFile(join(dataDir, 'logs/fogwatch.log.1'), `older: token=${SECRETS.password}\n`)
   const { texts } = await collect()
+  expect([...texts.keys()].filter((name) => name.startsWith('logs/'))).toEqual([
+    'logs/fogwatch.log',
+    'logs/fogwatch.log.1',
+  ])
   for (const [file, text] of texts) expect([file, /.{0,40}CANARY.{0,40}/.exec(text)?.[0]]).toEqual([file, undefined])
   expect(texts.get('logs/fogwatch.log')).toContain('file:///opt/fogwatch/out/main/index.js:1:2')
 })
