@@ -23,7 +23,7 @@ import { useShortcuts } from './features/shell/use-shortcuts'
 import { EngineBanner } from './features/sites/EngineBanner'
 import './features/shell/shell.css'
 import { LanguageProvider, useView } from './store/hooks'
-import { useSitesFirst } from './store/sites'
+import { useIsHeadquarters, useSitesFirst } from './store/sites'
 import { CrashBoundary } from './ui/CrashBoundary'
 import { Tooltips } from './ui/Tooltips'
 
@@ -75,6 +75,7 @@ function Window() {
 function CurrentScreen() {
   const screen = useView((state) => state.screen)
   const openGateway = useView((state) => state.openGateway)
+  const isHeadquarters = useIsHeadquarters()
   switch (screen) {
     case 'fleet':
       return openGateway === null ? <FleetScreen /> : <GatewayPage id={openGateway} />
@@ -83,7 +84,8 @@ function CurrentScreen() {
     case 'reports':
       return <ReportsScreen />
     case 'receiver':
-      return <ReceiverScreen />
+      // Headquarters has none: what it has in its place stands above its fleet.
+      return isHeadquarters ? <FleetScreen /> : <ReceiverScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -22,7 +22,7 @@ export const enSites = {
     neverHeard: 'Nothing heard of this site yet.',
     refused: (reason: string) => `The site is there, and what it sends does not arrive: ${reason}`,
     refusedWithout: 'The site is there, and what it sends does not arrive. Look at its settings for the reason.',
-    unknown: 'The servers of headquarters do not answer, so no site can be heard.',
+    unknown: 'It cannot be judged now. Boxes are shown as they last were.',
     waiting: 'Waiting for the first word of this site.',
   },
   reportsWaiting: (n: string) => `${n} reports are waiting at the site.`,

@@ -18,7 +18,7 @@ export const zhSites: SitesText = {
     neverHeard: '尚未收到该站点的消息。',
     refused: (reason) => `站点在线，但其数据未能到达：${reason}`,
     refusedWithout: '站点在线，但其数据未能到达。原因见该站点的设置。',
-    unknown: '总部服务器没有应答，无法收到任何站点的消息。',
+    unknown: '暂时无法判断，盒子按最后已知的状态显示。',
     waiting: '正在等待该站点的第一条消息。',
   },
   reportsWaiting: (n) => `站点有 ${n} 条上报等待发送。`,

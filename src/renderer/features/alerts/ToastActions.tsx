@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { AnnouncementView } from '../../../shared/contract/alert-views'
+import { isLinkIncident } from '../../../shared/model/incident'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { Button } from '../../ui/Button'
 import { useAlertActions } from './use-alert-actions'
 
@@ -24,10 +26,14 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
   const bad = announcement.items.filter(({ news }) => news !== 'recovery')
   const gateways = [...new Set(bad.flatMap(({ gateway }) => gateway ?? []))]
   const [only] = gateways
+  // Of a box at a site only that site can be told anything; a trouble of its link is headquarters' own.
+  const isOfSite = useIsHeadquarters() && !bad.every(({ kind }) => isLinkIncident(kind))
+  const mayAct = !aside && !isOfSite
 
   const open = async () => {
     if (aside) await station.invoke('setSimulation', { boxes: 0 })
     if (bad.some(({ kind }) => kind === 'receiver-silent')) view.showScreen('receiver')
+    else if (bad.some(({ kind }) => isLinkIncident(kind))) view.showScreen('fleet')
     else if (only !== undefined && gateways.length === 1) view.showGateway(only)
     else view.showScreen('events')
   }
@@ -44,12 +50,12 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
       <Button kind={announcement.severity === 'critical' ? 'primary' : 'plain'} size="small" onClick={open}>
         {aside ? alerts.openReal : alerts.open}
       </Button>
-      {!aside && only !== undefined && gateways.length <= MUTED_AT_ONCE && (
+      {mayAct && only !== undefined && gateways.length <= MUTED_AT_ONCE && (
         <Button size="small" onClick={muteHour}>
           {alerts.muteHour}
         </Button>
       )}
-      {!aside && (
+      {mayAct && (
         <Button
           kind="quiet"
           size="small"

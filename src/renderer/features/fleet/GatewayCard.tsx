@@ -3,6 +3,7 @@ import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { useIsLastKnown, useSite } from '../../store/sites'
 import { isProblem, isStale, nameOf, standingOf } from '../../store/standing'
+import { useFleetLook } from '../../store/use-fleet'
 import { Dots } from '../../ui/Dots'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
@@ -94,6 +95,8 @@ function CardSentence({ gateway }: Part) {
 function CardAddress({ gateway }: Part) {
   const text = useText()
   const site = useSite(gateway.site)
+  // At headquarters addresses say little: each site has the same. Beneath the head of its own site a box needs no other.
+  const isSiteShown = useFleetLook().look.grouping !== 'site' || isProblem(standingOf(gateway))
   const doubts = doubtsOf(gateway, text)
   return (
     <div className="card-address">
@@ -102,8 +105,7 @@ function CardAddress({ gateway }: Part) {
           <Icon name="caution" small />
         </span>
       )}
-      {site !== undefined && <span className="ell">{site.name}</span>}
-      {gateway.addresses[0]}
+      <span className="ell">{site !== undefined && isSiteShown ? site.name : gateway.addresses[0]}</span>
     </div>
   )
 }
