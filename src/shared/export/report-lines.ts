@@ -1,9 +1,7 @@
-import { settleUnits } from '../fleet/settle-units'
+import { settleMetric } from '../fleet/settle-units'
 import type { ReportRecord } from '../history/record'
 import { type Identity, RecordJoiner, type Row } from '../history/row'
 import type { GatewayId } from '../model/gateway'
-import type { Metrics } from '../model/metrics'
-import type { GatewayReport } from '../model/report'
 import { cellText, numberText } from './csv'
 import { reportRow } from './report-rows'
 import type { RowWords } from './row-words'
@@ -108,38 +106,17 @@ function metricsText(
   { hasGateway, hasExternal, mounted, percentMetrics }: Said,
 ): string {
   if (!hasGateway) return NO_CELLS
-  const { cpu, memory, disk } = settled(row, gateway?.openUnits ?? [], percentMetrics)
+  const open = gateway?.openUnits ?? []
+  const cpu = settleMetric('cpu', row.cpu, open, percentMetrics)
+  const memory = settleMetric('memory', row.memory, open, percentMetrics)
+  const disk = settleMetric('disk', row.disk, open, percentMetrics)
   const external = hasExternal ? `${text(row.externalUsed)},${text(row.externalBytes)}` : ','
   return `${text(cpu)},${text(memory)},${text(row.memoryBytes)},${text(disk)},${text(row.diskBytes)},${text(
     row.temperature,
   )},${text(row.boardTemperature)},${text(row.tpu)},${text(row.fan)},${cellText(row.uptime)},${mounted},${external}`
 }
 
-function settled(
-  row: Row,
-  openUnits: GatewayReport['openUnits'],
-  percentMetrics: ReportRecord['percentMetrics'],
-): Pick<Metrics, 'cpu' | 'memory' | 'disk'> {
-  if (openUnits.length === 0) return row
-  const { cpu, memory, disk } = row
-  return settleUnits({ metrics: { ...NO_METRICS, cpu, memory, disk }, openUnits }, percentMetrics).metrics
-}
-
 /** 13 empty cells. */
 const NO_CELLS = ','.repeat(12)
-
-const NO_METRICS: Metrics = {
-  cpu: null,
-  memory: null,
-  memoryBytes: null,
-  disk: null,
-  diskBytes: null,
-  temperature: null,
-  boardTemperature: null,
-  tpu: null,
-  fan: null,
-  uptime: null,
-  externalDisk: null,
-}
 
 const text = (value: number | null): string => (value === null ? '' : numberText(value))

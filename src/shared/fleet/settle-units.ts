@@ -18,11 +18,7 @@ export function settleUnits(
   if (openUnits.length === 0) return { metrics, percentMetrics: before }
   const learned = openUnits.filter((metric) => (metrics[metric] ?? 0) > 1 && !before.includes(metric))
   const percentMetrics = learned.length === 0 ? before : [...before, ...learned]
-  const settled = (metric: OpenUnitMetric): number | null => {
-    const value = metrics[metric]
-    if (value === null || !openUnits.includes(metric) || percentMetrics.includes(metric)) return value
-    return fromFraction(value)
-  }
+  const settled = (metric: OpenUnitMetric) => settleMetric(metric, metrics[metric], openUnits, percentMetrics)
   // Written out: for each report a spread would cost more than all else here.
   const settledMetrics: Metrics = {
     cpu: settled('cpu'),
@@ -38,6 +34,20 @@ export function settleUnits(
     externalDisk: metrics.externalDisk,
   }
   return { metrics: settledMetrics, percentMetrics }
+}
+
+/**
+ * One of them.
+ * @param before those that this gateway has shown to be percentages
+ */
+export function settleMetric(
+  metric: OpenUnitMetric,
+  value: number | null,
+  openUnits: readonly OpenUnitMetric[],
+  before: readonly OpenUnitMetric[],
+): number | null {
+  const isPercent = value === null || value > 1 || !openUnits.includes(metric) || before.includes(metric)
+  return isPercent ? value : fromFraction(value)
 }
 
 /** 0.07 × 100 is 7.000000000000001 in binary; nobody measures more than a millionth of a percent. */
