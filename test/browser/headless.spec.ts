@@ -92,3 +92,29 @@ test('bad usage is one line and code 2', async ({ run }) => {
   expect(await bad.exited).toBe(2)
   expect(bad.said()).toMatch(/^fogwatch: --port: .*\n$/)
 })
+
+test('asked to be seen by others it waits for a password, takes one while it runs, and outlives a hangup', async ({
+  run,
+  dataDir,
+}) => {
+  const station = run(...onFreePorts(dataDir), '--viewer-host', '0.0.0.0')
+  const { viewer } = await urlsOf(station)
+  expect(station.said()).toMatch(/^fogwatch: the interface is served on 127\.0\.0\.1 alone: .*"password"/m)
+  expect(viewer).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  expect((await fetch(`${viewer}/api/fleet`)).status).toBe(200)
+
+  const setting = spawn(process.execPath, ['out/main/headless.js', 'password', '--data', dataDir], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  setting.stdin.end('long enough\n')
+  expect(await once(setting, 'exit')).toEqual([0, null])
+  // Whoever looks after the service need not wait until it is noticed.
+  station.child.kill('SIGHUP')
+  await expect.poll(station.said, { timeout: 20_000 }).toMatch(/served on http:\/\/0\.0\.0\.0:\d+ now/)
+  expect((await fetch(`${viewer}/api/fleet`)).status).toBe(401)
+
+  const exporting = run('export', 'inventory', '--data', dataDir, '--out', '-')
+  expect(await exporting.exited).toBe(0)
+  station.child.kill('SIGTERM')
+  expect(await station.exited).toBe(0)
+})
