@@ -6,7 +6,7 @@ import { describe } from 'vitest'
 import { runHqCommand } from '../../../src/main/hq-command'
 import { connectNats, type NatsConnection } from '../../../src/main/nats/connect'
 import { type Access, parseAccess, parsePairing } from '../../../src/shared/hq/pairing'
-import { type Cluster, startConfigured } from '../../support/nats/cluster'
+import { type Cluster, onFreePorts, startConfigured } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
 import { describeWithNats, natsVersion } from '../../support/nats/has-nats'
 
@@ -42,8 +42,12 @@ export interface Headquarters {
 }
 
 /** `hq init --here`, `hq add-site` for each, the servers started, `hq streams`. */
-export async function startHeadquarters(count: 1 | 3, sites: readonly string[]): Promise<Headquarters> {
+export const startHeadquarters = (count: 1 | 3, sites: readonly string[]): Promise<Headquarters> =>
+  onFreePorts(() => start(count, sites))
+
+async function start(count: 1 | 3, sites: readonly string[]): Promise<Headquarters> {
   const folder = await mkdtemp(join(tmpdir(), 'fogwatch-hq-'))
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
   const ports = await freePorts(count * 2)
   const servers = ports.slice(0, count).map((port, index) => `127.0.0.1:${port}:${ports[count + index]}`)
   const dir = join(folder, 'setup')
@@ -66,7 +70,7 @@ export async function startHeadquarters(count: 1 | 3, sites: readonly string[]):
     const name = `n${index + 1}`
     return { name, port: ports[index] ?? 0, configFile: join(dir, name, 'nats-server.conf') }
   })
-  const cluster = await startConfigured(configured)
+  const cluster = await startConfigured(configured, remove)
   await must(hq('streams', '--dir', dir)).catch(async (error: unknown) => {
     await cluster.stop()
     throw error
@@ -92,7 +96,6 @@ export async function startHeadquarters(count: 1 | 3, sites: readonly string[]):
     stop: async () => {
       await Promise.all(open.map((connection) => connection.close()))
       await cluster.stop()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -30,12 +30,18 @@ export interface ConfiguredServer {
  * @param more lines for the configuration of each
  */
 export async function startCluster(count = 1, more = ''): Promise<Cluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-nats-'))
-  // Between finding a port and listening on it somebody else may take it.
+  return await onFreePorts(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-nats-'))
+    const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    return await startConfigured(await configure(folder, count, more), remove)
+  })
+}
+
+/** Between finding a port and listening on it somebody else may take it: then all of it is tried with others. */
+export async function onFreePorts<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      const configured = await configure(folder, count, more)
-      return await startConfigured(configured, () => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+      return await work()
     } catch (error) {
       if (tries === 3 || !/address already in use/.test(String(error))) throw error
     }
@@ -44,7 +50,7 @@ export async function startCluster(count = 1, more = ''): Promise<Cluster> {
 
 /**
  * Starts servers from configurations that are there.
- * @param remove what is done once they have ended
+ * @param remove what is done once they have ended, also where they could not all be started
  */
 export async function startConfigured(
   configured: readonly ConfiguredServer[],
@@ -60,7 +66,7 @@ export async function startConfigured(
     if (servers.length > 1) await Promise.all(servers.map((server) => server.says(LEADER, 0, LEADER_WITHIN_MS)))
     return { servers, addresses: servers.map(({ address }) => address), stop }
   } catch (error) {
-    await Promise.all(servers.map((server) => server.kill()))
+    await stop()
     throw error
   }
 }
@@ -68,18 +74,17 @@ export async function startConfigured(
 async function configure(folder: string, count: number, more: string): Promise<readonly ConfiguredServer[]> {
   const ports = await freePorts(count * 2)
   const routes = ports.slice(count)
-  const base = await mkdtemp(join(folder, 'run-'))
   return await Promise.all(
     routes.map(async (route, index) => {
       const [name, port] = [`n${index + 1}`, ports[index] ?? 0]
-      await mkdir(join(base, name))
-      const configFile = join(base, `${name}.conf`)
+      await mkdir(join(folder, name))
+      const configFile = join(folder, `${name}.conf`)
       const cluster = `cluster { name: test, listen: "127.0.0.1:${route}", routes: [ ${routes.map((to) => `"nats-route://127.0.0.1:${to}"`).join(', ')} ] }`
       const lines = [
         `server_name: ${name}`,
         `listen: "127.0.0.1:${port}"`,
         'max_payload: 4MB',
-        `jetstream { store_dir: "${join(base, name)}", max_memory_store: 64MB, max_file_store: 8GB }`,
+        `jetstream { store_dir: "${join(folder, name)}", max_memory_store: 64MB, max_file_store: 8GB }`,
         ...(count === 1 ? [] : [cluster]),
         more,
       ]
