@@ -91,6 +91,7 @@ export class RunningHeadquarters implements StationPort {
     this.stream = new SiteStream({
       connect,
       log,
+      pace: clock.pace,
       onMessage: (message) => this.sites.takeMessage(message, message.isFresh),
       onHeartbeat: (site, text) => this.sites.takeHeartbeat(site, text),
       onProbe: (isThere) => this.sites.takeProbe(isThere),

@@ -22,6 +22,8 @@ export interface StreamMessage extends RawMessage {
 export interface StreamPorts {
   readonly connect: () => Promise<NatsConnection>
   readonly log: Log
+  /** How many ms pass in one real one: 1, except where a test lives faster. */
+  readonly pace: number
   readonly onMessage: (message: StreamMessage) => void
   readonly onHeartbeat: (site: string, text: string) => void
   readonly onProbe: (isThere: boolean) => void
@@ -58,6 +60,7 @@ export class SiteStream {
   private heartbeats: Subscription | null = null
   private timers: NodeJS.Timeout[] = []
   private isStopped = false
+  private isProbing = false
   /** Each reading has a number: one that was given up may still have messages at hand. */
   private reading = 0
   private sequence = 0
@@ -82,7 +85,7 @@ export class SiteStream {
     this.sequence = place?.sequence ?? 0
     this.created = place?.created ?? null
     this.storedAt = place?.storedAt ?? null
-    this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY))
+    this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY / this.ports.pace))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
     void this.connect()
   }
@@ -173,15 +176,22 @@ export class SiteStream {
 
   /** Asks the engine how far the stream reaches. It never reaches less far than what was read of it, or it has lost it. */
   private async probe(): Promise<void> {
+    // One at a time, or a late failure would speak after the answer that followed it.
+    if (this.isProbing) return
+    this.isProbing = true
     try {
       if (this.manager === null || this.connection?.isClosed() !== false) throw new Error('there is no connection')
+      // What is read while the answer is on its way is not in it.
+      const { sequence } = this
       const { state, created } = await this.manager.streams.info(STREAM)
       const isOther = this.created !== null && this.created !== created
-      if (isOther || state.last_seq < this.sequence || !(await this.isAsRead(state.first_seq))) this.rereadAll(isOther)
+      if (isOther || state.last_seq < sequence || !(await this.isAsRead(state.first_seq))) this.rereadAll(isOther)
       this.created = created
       this.ports.onProbe(true)
     } catch {
       this.ports.onProbe(false)
+    } finally {
+      this.isProbing = false
     }
   }
 
