@@ -18,6 +18,8 @@ export async function commitsMessage(
   told: Told,
   omission: Omission,
 ): Promise<CommitsMessage> {
+  const commits = part.commits.map((line) => sentCommit(line, told, omission))
+  if (omission === 'everything') return { schema: 1, kind: 'commits', identities: [], commits }
   told.enter(placeOf(part.end).generation)
   const identities = told.identify(part.commits.flatMap((line) => line.identities))
   const unnamed = unnamedIn(part, told)
@@ -26,7 +28,7 @@ export async function commitsMessage(
     schema: 1,
     kind: 'commits',
     identities: [...named, ...identities],
-    commits: part.commits.map((line) => sentCommit(line, told, omission)),
+    commits,
   }
 }
 

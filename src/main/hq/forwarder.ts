@@ -11,6 +11,7 @@ import {
 } from '../../shared/hq/forwarding'
 import { HEARTBEAT_EVERY, writeHeartbeat } from '../../shared/hq/heartbeat'
 import type { Position } from '../../shared/hq/position'
+import { enForwarding } from '../../shared/text/en-forwarding'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { JournalTail, Log, Storage } from '../ports'
@@ -142,9 +143,9 @@ export class Forwarder {
     const kept = await readCursor(folder)
     if (kept !== null) await this.backlog.resume(kept)
     const known = await readEpoch(folder)
-    if (known !== null) return { ...known, session }
+    if (known !== null) return { ...known, session, known: kept }
     while (tail.head === null && !this.isStopped) await this.pacer.wait(null)
-    return { ...(await startEpoch(folder, tail.head ?? NOWHERE)), session }
+    return { ...(await startEpoch(folder, tail.head ?? NOWHERE)), session, known: null }
   }
 
   /** Does one thing; whatever goes wrong with it is an answer too. */
@@ -193,7 +194,7 @@ export class Forwarder {
     this.loader.forget()
     const since = tail.head ?? NOWHERE
     await this.backlog.recount(since, null)
-    return { ...(await startEpoch(folder, since)), session: this.own.session }
+    return { ...(await startEpoch(folder, since)), session: this.own.session, known: null }
   }
 
   private async load(cursor: Cursor): Promise<Input> {
@@ -271,7 +272,7 @@ export class Forwarder {
         forwarded: state.cursor?.position ?? null,
         waiting,
         oldestAt,
-        ...(state.trouble === null ? {} : { error: `${state.trouble.code}: ${state.trouble.detail}` }),
+        ...(state.trouble === null ? {} : { error: enForwarding.problems[state.trouble.code] }),
       }),
     )
   }

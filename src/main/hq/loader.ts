@@ -93,30 +93,34 @@ export class Loader {
 
   private async make(cursor: Cursor): Promise<Pending | 'too-large' | null> {
     const { tail } = this.parts
-    if (this.snapshot !== null && comparePositions(cursor.position, this.snapshot.position) > 0) this.snapshot = null
-    if (this.snapshot?.position === cursor.position) return this.snapshotPart(cursor, this.snapshot)
+    const isFirst = cursor.position === this.parts.own().since
+    if (cursor.owesSnapshot && isFirst) await this.takeSnapshot(true)
+    if (this.snapshot !== null && isPassed(this.snapshot, cursor)) this.snapshot = null
+    if (this.snapshot !== null && isDue(this.snapshot, cursor)) return this.snapshotPart(cursor, this.snapshot)
     const { bytes, reports, omission } = SIZES[this.size] ?? NOTHING_LEFT_OUT
     const part = await tail.read(cursor.position, { bytes, reports, until: this.snapshot?.position })
     if (part === null && tail.oldest === null) return null
     if (part === null) return this.pastPart(cursor, await this.past.next(cursor))
     if (cursor.owesSnapshot && this.snapshot === null && isAtHead(part.end, tail.head)) {
-      await this.takeSnapshot()
+      await this.takeSnapshot(false)
       if (this.snapshot !== null) return this.make(cursor)
     }
     if (part.end === cursor.position) return null
     return this.commits(cursor, part, omission)
   }
 
-  private async takeSnapshot(): Promise<void> {
+  private async takeSnapshot(isFirst: boolean): Promise<void> {
+    if (this.snapshot !== null) return
     const fleet = await this.parts.tail.fleet()
     this.part = 0
-    this.snapshot = fleet.position === null ? null : snapshotOf(fleet.position, fleet)
+    this.snapshot = fleet.position === null ? null : snapshotOf(fleet.position, isFirst, fleet)
   }
 
   private async commits(cursor: Cursor, part: TailPart, omission: Omission): Promise<Pending | 'too-large'> {
     const told = this.told.copy()
     const message = await commitsMessage(this.parts.tail, cursor.position, part, told, omission)
-    const ahead = message.identities.length < 2 ? [] : [...inPieces(message.identities, IDENTITY_CHARACTERS)]
+    const most = Math.min(IDENTITY_CHARACTERS, this.parts.messageBytes() - HEADER_BYTES)
+    const ahead = message.identities.length < 2 ? [] : [...inPieces(message.identities, most)]
     if (ahead.length > 1) return this.identitiesAhead(cursor, part, ahead[0] ?? [])
     const lastAt = part.commits.at(-1)?.at ?? cursor.lastAt ?? this.parts.now()
     const after = {
@@ -146,7 +150,7 @@ export class Loader {
     return this.pending('commits', cursor.position, standing(cursor), message, this.nextPart('i'), 0, confirm)
   }
 
-  private snapshotPart(cursor: Cursor, { messages }: Snapshot): Promise<Pending | 'too-large'> {
+  private snapshotPart(cursor: Cursor, { position, messages }: Snapshot): Promise<Pending | 'too-large'> {
     const message = messages[this.part]
     if (message === undefined) throw new RangeError('a snapshot has no parts beyond its last')
     const isLast = message.part === message.of
@@ -155,7 +159,8 @@ export class Loader {
       this.part++
       if (isLast) this.snapshot = null
     }
-    return this.pending('snapshot', cursor.position, after, message, this.nextPart(`s${message.part}`), 0, confirm)
+    const part = this.nextPart(`s${message.part}`)
+    return this.pending('snapshot', cursor.position, after, message, part, 0, confirm, position)
   }
 
   private pastPart(cursor: Cursor, { message, reports, doneUntil, resumeAt, confirm }: PastStep) {
@@ -184,9 +189,10 @@ export class Loader {
     part: string | null,
     reports: number,
     confirm: () => void,
+    commit: Position = after.position,
   ): Promise<Pending | 'too-large'> {
     const { epoch, session } = this.parts.own()
-    const { position: commit, lastAt, owesSnapshot, past, check } = after
+    const { lastAt, owesSnapshot, past, check } = after
     const head: MessageHead = { kind, epoch, session, from, commit, lastAt: lastAt ?? 0, owesSnapshot, past, check }
     const text = Buffer.from(writeMessage(message))
     const bytes = await deflate(text, { level: 1 })
@@ -201,5 +207,10 @@ const NOTHING_LEFT_OUT = { bytes: MESSAGE_CHARACTERS, reports: MESSAGE_REPORTS, 
 
 /** Where headquarters stays with a message that brings nothing of the journal. */
 const standing = ({ sequence: _, ...rest }: Cursor): Omit<Cursor, 'sequence'> => rest
+
+const isPassed = (snapshot: Snapshot, { position, owesSnapshot }: Cursor): boolean =>
+  !owesSnapshot || comparePositions(position, snapshot.position) > 0
+
+const isDue = (snapshot: Snapshot, { position }: Cursor): boolean => snapshot.isFirst || snapshot.position === position
 
 const isAtHead = (end: Position, head: Position | null): boolean => head === null || comparePositions(end, head) >= 0

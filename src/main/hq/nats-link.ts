@@ -1,5 +1,5 @@
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node'
-import type { LastMessage } from '../../shared/hq/forwarding'
+import { type LastMessage, lastMessage } from '../../shared/hq/forwarding'
 import { readHead } from '../../shared/hq/message-head'
 import { commitSubject, heartbeatSubject } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
@@ -77,8 +77,7 @@ class NatsLink implements HqLink {
     const head = readHead((name) => headers.get(name))
     // What nobody here has sent says nothing of this store: it counts as of another one.
     if (!head.ok) return { ...NOBODYS, sequence }
-    const { kind: _, from: __, ...rest } = head.value
-    return { ...rest, sequence }
+    return lastMessage(head.value, sequence)
   }
 
   async publish({ id, headers, bytes, follows }: Outgoing): Promise<Kept> {

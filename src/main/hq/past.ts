@@ -52,7 +52,7 @@ async function* partsOfDay(storage: PastStorage, from: Millis, to: Millis): Asyn
 }
 
 /** Identities with long lists of devices make a message long before it has many reports. */
-const IDENTITY_CHARACTERS = 2 * 1024 * 1024
+const IDENTITY_CHARACTERS = 1024 * 1024
 
 class PartOfPast {
   private readonly identities = new Map<string, KeptIdentity>()

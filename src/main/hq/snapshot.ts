@@ -8,13 +8,15 @@ import { openIncidentsIn } from './told'
 /** All gateways at a place in the journal, in the messages that bring them. */
 export interface Snapshot {
   readonly position: Position
+  /** Headquarters has nothing of the store: it comes before what it contains, so that all is seen at once. */
+  readonly isFirst: boolean
   readonly messages: readonly SnapshotMessage[]
 }
 
-export function snapshotOf(position: Position, { gateways, alerts }: FleetAt): Snapshot {
+export function snapshotOf(position: Position, isFirst: boolean, { gateways, alerts }: FleetAt): Snapshot {
   const parts = inParts(gateways)
   const incidents = openIncidentsIn(alerts)
-  return { position, messages: parts.map((part, index) => messageOf(part, index, parts.length, incidents)) }
+  return { position, isFirst, messages: parts.map((part, index) => messageOf(part, index, parts.length, incidents)) }
 }
 
 const messageOf = (

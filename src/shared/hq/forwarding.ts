@@ -1,4 +1,4 @@
-import { type Millis, minutes, seconds } from '../time/millis'
+import { days, type Millis, minutes, seconds } from '../time/millis'
 import type { MessageHead } from './message-head'
 import type { Position } from './position'
 
@@ -35,6 +35,8 @@ export interface Own {
   readonly session: string
   /** Where forwarding began: headquarters gets everything from there on, should it have nothing. */
   readonly since: Position
+  /** What headquarters had when it last said so in a run before; `null` for nothing. */
+  readonly known: Pick<Cursor, 'position' | 'lastAt'> | null
 }
 
 export type Stage =
@@ -66,9 +68,14 @@ export interface Cursor {
 /** Where a cursor lies, as the storage answers. `sealed`: the journal is gone, the days have it. */
 export type Whereabouts = 'journal' | 'sealed' | 'elsewhere'
 
-/** The last message of the own subject, as headquarters has it. */
+/** The last message of the own subject, as headquarters has it; `commit` is from where to go on. */
 export interface LastMessage extends Omit<MessageHead, 'kind' | 'from'> {
   readonly sequence: number
+}
+
+/** What its headers say of where to go on. */
+export function lastMessage({ kind, from, commit, ...head }: MessageHead, sequence: number): LastMessage {
+  return { ...head, commit: kind === 'snapshot' ? from : commit, sequence }
 }
 
 /** Why forwarding does not go on. */
@@ -193,6 +200,16 @@ export function takeInput(state: Forwarding, input: Input, now: Millis): Forward
 /** Whoever was about to do something begins anew; a conflict does not end with a connection. */
 const again = (stage: Stage): Stage => (stage === 'conflict' ? stage : 'ask')
 
+/** Headquarters lets go of what is older than a week. A site that kept nothing for so long has nothing there, and lost nothing. */
+const AGED_OUT: Millis = days(6.5)
+
+function agedCursor({ cursor, own }: Forwarding, now: Millis): Cursor | null {
+  const known = cursor ?? own.known
+  if (known === null || known.lastAt === null || now - known.lastAt < AGED_OUT) return null
+  const { position, lastAt } = known
+  return { position, lastAt, sequence: 0, check: cursor?.check ?? null, owesSnapshot: true, past: null }
+}
+
 /** Nothing of this epoch is at headquarters. */
 export const emptyCursor = ({ since }: Own, sequence: number): Cursor => ({
   position: since,
@@ -213,6 +230,8 @@ function takeLast(state: Forwarding, last: LastMessage | null, now: Millis): For
   }
   const begun = state.stage === 'conflict' ? { ...settled, hasPublished: false, trouble: null } : settled
   if (last !== null && begun.cursor?.sequence === sequence) return { ...begun, stage: 'load' }
+  const aged = last === null ? agedCursor(begun, now) : null
+  if (aged !== null) return { ...begun, cursor: aged, stage: 'locate' }
   if (last === null || last.epoch !== state.own.epoch) {
     return { ...begun, cursor: emptyCursor(state.own, sequence), stage: 'load' }
   }

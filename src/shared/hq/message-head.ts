@@ -12,9 +12,9 @@ export interface MessageHead {
   readonly epoch: string
   /** The run of the forwarder that sent it: two at a time are two stations with one key. */
   readonly session: string
-  /** The place in the journal before what it brings. A fold that is not there has missed something. */
+  /** The place in the journal before what it brings. A fold that is not there has missed something. Of a `snapshot`, from where commits follow. */
   readonly from: Position
-  /** The place after it: what the site's headquarters then knows. Of `past`, `gap` and `snapshot` the same as `from`. */
+  /** The place after it: what the site's headquarters then knows. Of `past` and `gap` the same as `from`. */
   readonly commit: Position
   /** When the last of what it brings was kept. */
   readonly lastAt: Millis

@@ -25,7 +25,9 @@ async function world(): Promise<World> {
 async function agrees({ hq, station }: World): Promise<void> {
   await vi.waitFor(
     () => {
-      expect(hq.messages.at(-1)?.head).toMatchObject({ commit: station.storage.tail.head, owesSnapshot: false })
+      const position = station.storage.tail.head
+      const sequence = hq.messages.at(-1)?.sequence ?? -1
+      expect(station.forwarder.standing.forwarding?.cursor).toMatchObject({ position, sequence, owesSnapshot: false })
     },
     { timeout: 5000, interval: 5 },
   )
@@ -126,12 +128,13 @@ test('a headquarters that has nothing any more is told everything from the begin
 
 test('after so long an outage that the journals went into the days, the days are sent, and then how it stands', async () => {
   const it = await world()
+  const before = it.station.storage.tail.head ?? ''
   it.hq.goDown()
   for (let hour = 0; hour < 10; hour++) {
     it.station.fleet.clock.advance(hours(1))
     await it.station.hears(`SN-${hour % 2}`)
   }
-  await vi.waitFor(async () => expect((await it.station.storage.usage()).history).toBeGreaterThan(0))
+  await vi.waitFor(async () => expect(await it.station.storage.tail.locate(before, null)).toBe('sealed'))
   it.hq.comeUp()
   await agrees(it)
   expect(kept(it).filter((at) => !heard(it).includes(at))).toEqual([])

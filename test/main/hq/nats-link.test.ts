@@ -1,14 +1,18 @@
+import { cp } from 'node:fs/promises'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Outgoing } from '../../../src/main/hq/link'
 import { natsLink } from '../../../src/main/hq/nats-link'
+import { SiteFold } from '../../../src/shared/hq/fold'
 import type { Failure } from '../../../src/shared/hq/forwarding'
 import { headersOf, type MessageHead } from '../../../src/shared/hq/message-head'
+import { ForwardedStation } from '../../support/hq/forwarded-station'
 import { makeSitesStream } from '../../support/hq/sites-stream'
 import { startCluster } from '../../support/nats/cluster'
 import { describeWithNats } from '../../support/nats/has-nats'
 import { tcpProxy } from '../../support/nats/tcp-proxy'
+import { tempFolder } from '../../support/temp-folder'
 
 const head: MessageHead = {
   kind: 'commits',
@@ -139,5 +143,44 @@ describeWithNats('a link to real servers', () => {
     onTestFinished(() => link.close())
     await vi.waitFor(() => expect(isConnected).toBe(true))
     expect(await failing(link.publish(message(0)))).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describeWithNats('two stations with one key', () => {
+  test('a copy begins anew and is heard of whole; the one it was copied from stops and says so; neither spoils the other', async () => {
+    const address = await server()
+    const stream = await makeSitesStream([address])
+    onTestFinished(() => stream.close())
+    const open = () =>
+      natsLink('east', () => connect({ servers: [address], reconnect: false, ignoreClusterUpdates: true }), 1000)
+    const station = await new ForwardedStation(await tempFolder(), open()).start()
+    await station.hears('SN-1')
+    const lastHead = async () => (await stream.read()).at(-1)?.head
+    await vi.waitFor(async () =>
+      expect(await lastHead()).toMatchObject({ commit: station.storage.tail.head, owesSnapshot: false }),
+    )
+    const folder = await tempFolder()
+    await cp(station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+    for (let i = 0; i < 3; i++) await station.hears('SN-1')
+    await vi.waitFor(async () => expect(await lastHead()).toMatchObject({ commit: station.storage.tail.head }))
+
+    const copy = await new ForwardedStation(folder, open()).start()
+    await copy.hears('SN-9')
+    await vi.waitFor(async () =>
+      expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head, owesSnapshot: false }),
+    )
+    await Promise.all([station.hears('SN-1'), copy.hears('SN-9')])
+    await vi.waitFor(() => expect(station.forwarder.standing.forwarding?.trouble?.code).toBe('conflict'), {
+      timeout: 5000,
+    })
+    await vi.waitFor(async () => expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head }))
+    const messages = await stream.read()
+    const epochs = messages.map(({ head: { epoch } }) => epoch)
+    expect(new Set(epochs).size).toBe(2)
+    // First all of the one, then all of the other.
+    expect(epochs).toEqual(epochs.toSorted((a, b) => epochs.indexOf(a) - epochs.indexOf(b)))
+    const fold = new SiteFold()
+    for (const { head, message } of messages) fold.take(head, message)
+    expect([...fold.gateways].map(({ id }) => id).toSorted()).toEqual(['SN-1', 'SN-9'])
   })
 })

@@ -8,7 +8,7 @@ import { minutes, seconds } from '../../../src/shared/time/millis'
 
 const NOW = Date.UTC(2026, 10, 22, 14, 30)
 const headquarters = { servers: ['hq1:4222'], site: 'east', seed: 'SU…', ca: '', name: 'East' }
-const begun = beginForwarding({ epoch: 'e', session: 's', since: '1790000000000-0123abcd:0' })
+const begun = beginForwarding({ epoch: 'e', session: 's', since: '1790000000000-0123abcd:0', known: null })
 const connected = takeInput(begun, { kind: 'connected' }, NOW)
 
 const failed = (code: Exclude<TroubleCode, 'conflict'>, before: Forwarding, at: number) =>

@@ -9,10 +9,10 @@ import {
   nextAction,
   takeInput,
 } from '../../../src/shared/hq/forwarding'
-import { minutes, seconds } from '../../../src/shared/time/millis'
+import { days, minutes, seconds } from '../../../src/shared/time/millis'
 
 const NOW = Date.UTC(2026, 10, 22, 9)
-const own = { epoch: 'mine', session: 'now', since: '1790000000000-0123abcd:100' }
+const own = { epoch: 'mine', session: 'now', since: '1790000000000-0123abcd:100', known: null }
 const at = (offset: number) => `1790000000000-0123abcd:${offset}`
 
 const last = (sequence: number, part: Partial<LastMessage> = {}): LastMessage => ({
@@ -68,6 +68,15 @@ describe('forwarding', () => {
         owesSnapshot: true,
       })
     }
+  })
+
+  test('a site that kept nothing for a week goes on where it was, though headquarters let go of all of it', () => {
+    const known = { position: at(700), lastAt: NOW - days(7) }
+    const state = following([CONNECTED, heard(null)], beginForwarding({ ...own, known }))
+    expect(state).toMatchObject({ stage: 'locate', cursor: { position: at(700), sequence: 0, owesSnapshot: true } })
+    const lately = { position: at(700), lastAt: NOW - days(3) }
+    const lost = following([CONNECTED, heard(null)], beginForwarding({ ...own, known: lately }))
+    expect(lost.cursor?.position).toBe(own.since)
   })
 
   test('becomes another store where headquarters has a journal that is not here', () => {

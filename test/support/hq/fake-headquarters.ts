@@ -9,7 +9,7 @@ import {
 } from '../../../src/main/hq/link'
 import { readMessage, type SiteMessage } from '../../../src/shared/hq/commit-message'
 import { SiteFold } from '../../../src/shared/hq/fold'
-import type { Failure, LastMessage } from '../../../src/shared/hq/forwarding'
+import { type Failure, type LastMessage, lastMessage } from '../../../src/shared/hq/forwarding'
 import { type MessageHead, readHead } from '../../../src/shared/hq/message-head'
 
 export interface KeptMessage {
@@ -122,7 +122,4 @@ const answer = () => new Promise((resolve) => setImmediate(resolve))
 
 const failed = (failure: Failure) => new LinkFailure(failure)
 
-function lastOf({ head, sequence }: KeptMessage): LastMessage {
-  const { kind: _, from: __, ...rest } = head
-  return { ...rest, sequence }
-}
+const lastOf = ({ head, sequence }: KeptMessage): LastMessage => lastMessage(head, sequence)
