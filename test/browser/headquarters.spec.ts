@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { hasNats } from '../support/nats/has-nats'
+import { expect, real, test } from './headquarters-twin'
+
+test.skip(!hasNats(), 'there is no nats-server on this machine (Debian: apt-get install nats-server)')
+
+const BOXES = Array.from({ length: 100 }, (_, n) => `SN-${String(n).padStart(3, '0')}`)
+
+test('a link that is cut for minutes is one incident and no box alert; what happened meanwhile is told in one digest', async ({
+  hq,
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const [ill = '', ...others] = BOXES
+  hq.play(others)
+  let stopIll = hq.play([ill])
+  await page.goto(hq.viewer)
+  const site = page.locator('.site-link')
+  await expect(site).toContainText('East works')
+  await expect(site).toContainText('Live', { timeout: 20_000 })
+  const total = page.getByRole('button', { name: /^Total/ })
+  await expect(total).toContainText('100', { timeout: 20_000 })
+
+  // The site goes on by itself; nobody at headquarters can know how its boxes are.
+  const cutAt = Date.now()
+  hq.way.cut()
+  await pause(real(20))
+  stopIll()
+  await expect(site).toContainText('No contact', { timeout: 20_000 })
+  await expect(site).toContainText('Last known')
+  await expect(page.locator('.toast').filter({ hasText: 'No contact with site East works' })).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(page.getByRole('button', { name: /^Online/ })).toContainText('100')
+  await expect(page.locator('.card.unlinked, .tile.unlinked, .section-head .link-mark').first()).toBeVisible()
+  await pause(Math.max(0, cutAt + real(240) - Date.now()))
+  // It comes back before the link does: bad and good again, both unheard.
+  stopIll = hq.play([ill])
+  await pause(real(90))
+  const { open } = await hq.ask('getIncidents', {})
+  expect(open.map(({ kind }) => kind)).toEqual(['site-link-down'])
+  expect(hq.told.map(({ items }) => items.map(({ kind }) => kind))).toEqual([['site-link-down']])
+
+  const restoredAt = await hq.ask('getFleet', {})
+  hq.way.restore()
+  await expect(site).toContainText('Live', { timeout: 30_000 })
+  await expect.poll(() => hq.told.map(({ news }) => news), { timeout: 30_000 }).toContain('digest')
+  const digests = hq.told.filter(({ news }) => news === 'digest')
+  expect(digests).toHaveLength(1)
+  const [item] = digests[0]?.items ?? []
+  expect(item).toMatchObject({ kind: 'gateway-offline', gateway: `east/${ill}`, news: 'recovery' })
+  // By the times at which it was, not those at which it became known.
+  expect(Date.parse(item?.until ?? '')).toBeLessThan(Date.parse(restoredAt.at))
+  const { events } = await hq.ask('getEvents', { gateway: `east/${ill}`, kind: 'presence' })
+  expect(events.map(({ to }) => to)).toEqual(['online', 'offline', 'late'])
+  for (const { at } of events) expect(Date.parse(at)).toBeLessThan(Date.parse(restoredAt.at))
+  expect(hq.told.flatMap(({ items }) => items.map(({ kind }) => kind))).not.toContain('engine-unreachable')
+  await expect
+    .poll(() => hq.told.filter(({ items }) => items[0]?.kind === 'site-link-down').map(({ news }) => news), {
+      timeout: 30_000,
+    })
+    .toEqual(['bad', 'recovery'])
+})
