@@ -48,7 +48,7 @@ export interface Standing {
 }
 
 /** How long the end waits for what is under way. */
-const LAST_WORDS: Millis = seconds(2)
+const LAST_WORDS: Millis = seconds(1)
 /** How often what headquarters has is written down, at most. */
 const WRITE_EVERY: Millis = seconds(1)
 
