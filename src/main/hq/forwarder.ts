@@ -210,7 +210,7 @@ export class Forwarder {
     const { pending, state } = this
     if (pending === null || state === null || state.cursor === null) return { kind: 'loaded', isEmpty: true }
     const startedAt = this.now()
-    const { outgoing, after, reports, confirm } = pending
+    const { outgoing, after, reports, hasMore, confirm } = pending
     const id = this.losses === 0 ? outgoing.id : `${outgoing.id}:r${this.losses}`
     const kept = await this.linked.publish({ ...outgoing, id, follows: state.cursor.sequence })
     if (kept.isDuplicate) {
@@ -225,7 +225,7 @@ export class Forwarder {
     this.parts.tail.hold(after.position)
     const cursor = { ...after, sequence: kept.sequence }
     void this.keepCursor(false, cursor)
-    return { kind: 'acknowledged', cursor, startedAt, reports }
+    return { kind: 'acknowledged', cursor, startedAt, reports, hasMore }
   }
 
   private take(input: Input): void {

@@ -31,6 +31,8 @@ export interface Pending {
   readonly outgoing: Omit<Outgoing, 'follows'>
   readonly after: Omit<Cursor, 'sequence'>
   readonly reports: number
+  /** More waits than it brings. */
+  readonly hasMore: boolean
   /** To be called when it was taken. */
   readonly confirm: () => void
 }
@@ -194,12 +196,13 @@ export class Loader {
     const { epoch, session } = this.parts.own()
     const { lastAt, owesSnapshot, past, check } = after
     const head: MessageHead = { kind, epoch, session, from, commit, lastAt: lastAt ?? 0, owesSnapshot, past, check }
+    const hasMore = kind !== 'commits' || !isAtHead(after.position, this.parts.tail.head)
     const text = Buffer.from(writeMessage(message))
     const bytes = await deflate(text, { level: 1 })
     const isTooLarge = text.length > INFLATED_AT_MOST || bytes.length + HEADER_BYTES > this.parts.messageBytes()
     if (isTooLarge && kind === 'commits' && this.size < SIZES.length - 1) return 'too-large'
     const outgoing = { id: messageId(this.parts.site, head, part), headers: headersOf(head), bytes }
-    return { outgoing, after, reports, confirm }
+    return { outgoing, after, reports, hasMore, confirm }
   }
 }
 

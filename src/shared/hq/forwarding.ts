@@ -119,7 +119,14 @@ export type Input =
   | { readonly kind: 'located'; readonly where: Whereabouts }
   | { readonly kind: 'renewed'; readonly own: Own }
   | { readonly kind: 'loaded'; readonly isEmpty: boolean }
-  | { readonly kind: 'acknowledged'; readonly cursor: Cursor; readonly startedAt: Millis; readonly reports: number }
+  | {
+      readonly kind: 'acknowledged'
+      readonly cursor: Cursor
+      readonly startedAt: Millis
+      readonly reports: number
+      /** There was more than went into it. */
+      readonly hasMore: boolean
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** Something was kept at the station. */
   | { readonly kind: 'committed' }
@@ -252,8 +259,9 @@ function isForeign({ own, stage, hasPublished, cursor }: Forwarding, last: LastM
   return stage === 'conflict' || (hasPublished && last.sequence > (cursor?.sequence ?? 0))
 }
 
-function takeAck(state: Forwarding, { cursor, startedAt, reports }: Input & { kind: 'acknowledged' }): Forwarding {
-  const pace = Math.max(MESSAGE_EVERY, (reports * 1000) / REPORTS_PER_SECOND)
+function takeAck(state: Forwarding, input: Input & { kind: 'acknowledged' }): Forwarding {
+  const { cursor, startedAt, reports, hasMore } = input
+  const pace = Math.max(hasMore ? 0 : MESSAGE_EVERY, (reports * 1000) / REPORTS_PER_SECOND)
   return {
     ...state,
     cursor,

@@ -36,6 +36,7 @@ const acknowledged = (sequence: number): Input => ({
   kind: 'acknowledged',
   startedAt: NOW,
   reports: 1,
+  hasMore: false,
   cursor: { position: at(sequence * 100), sequence, lastAt: NOW, check: 'c', owesSnapshot: false, past: null },
 })
 const failed = (code: 'timeout' | 'cannot-store'): Input => ({ kind: 'failed', failure: { code, detail: 'said' } })
@@ -119,6 +120,8 @@ describe('forwarding', () => {
     const state = following([CONNECTED, acknowledged(1)])
     expect(state.restUntil - NOW).toBe(200)
     expect(following([{ ...acknowledged(1), reports: 10_000 } as Input], state).restUntil - NOW).toBe(1000)
+    const more = { ...acknowledged(1), reports: 500, hasMore: true } as Input
+    expect(following([more], state).restUntil - NOW).toBe(50)
   })
 
   test('looks now and then whether headquarters still has everything, and believes a loss only when it is said thrice', () => {
