@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type {
   ConsumerMessages,
   JetStreamClient,
@@ -45,6 +46,9 @@ const MOST_PATIENCE: Millis = seconds(60)
 
 /** Before the last message that was read, for clocks of servers that differ. */
 const REREAD: Millis = seconds(10)
+
+/** How long nothing but the stream is attended to. */
+const AT_A_STRETCH: Millis = 25
 
 const RETRY: Millis = seconds(1)
 
@@ -137,9 +141,14 @@ export class SiteStream {
         const messages = await consumer.consume({ max_messages: 500, idle_heartbeat: 2000 })
         if (!isCurrent()) return messages.stop()
         this.messages = messages
+        let breathedAt = performance.now()
         for await (const message of messages) {
           if (!isCurrent()) break
           this.take(message)
+          // A backlog comes as fast as it can be taken: whoever asks for something is answered in between.
+          if (performance.now() - breathedAt < AT_A_STRETCH) continue
+          await breathe()
+          breathedAt = performance.now()
         }
       } catch (error) {
         if (isCurrent()) this.ports.log(`headquarters: the stream cannot be read: ${reasonOf(error)}`)

@@ -166,12 +166,14 @@ export class Sites {
       this.ports.log(`headquarters: ${site} sends from a store that it has left`)
       return
     }
+    // The last message of a backlog is of the backlog, though the site has caught up with it.
+    const wasLive = this.isLive(site)
     this.takeGateways(site, taken.fold, folded.changed, folded.removed, folded.transitions)
     if (folded.reports > 0) this.ports.onReports(folded.reports)
     const happened = [...folded.past, ...folded.transitions].map((one) => qualifiedTransition(site, one))
     if (happened.length > 0) this.ports.onHappened(happened)
     this.takeLinks(afterCommit(this.links, site, this.knownOf(site, isFresh), now))
-    this.takeIncidents(site, folded.incidents, now)
+    this.takeIncidents(site, folded.incidents, wasLive)
   }
 
   takeHeartbeat(site: string, text: string): void {
@@ -217,8 +219,7 @@ export class Sites {
     this.links = due.links
     this.tellOf(due.news)
     if (due.news.length > 0) this.ports.onIncidents(due.news.map(({ incident }) => incident))
-    const isLive = (site: string) => this.links.sites.get(site)?.link.state === 'live'
-    const { waiting, announcements } = tellDue(this.waiting, isLive, this.fleet, now)
+    const { waiting, announcements } = tellDue(this.waiting, (site) => this.isLive(site), this.fleet, now)
     this.waiting = waiting
     for (const announcement of announcements) this.ports.onAnnouncement(announcement)
   }
@@ -281,10 +282,10 @@ export class Sites {
   private takeIncidents(
     site: string,
     changes: readonly { readonly before: Incident | undefined; readonly after: Incident }[],
-    now: Millis,
+    isLive: boolean,
   ): void {
     if (changes.length === 0) return
-    const isLive = this.links.sites.get(site)?.link.state === 'live'
+    const now = this.ports.clock.now()
     for (const { before, after } of changes) {
       const news = newsOf(before, after)
       if (news === null) continue
@@ -302,6 +303,10 @@ export class Sites {
     for (const site of changed) this.unkept.add(site)
     if (incidents.length > 0) this.ports.onIncidents(incidents)
     if (isSeen || changed.length > 0 || incidents.length > 0) this.ports.onLinks()
+  }
+
+  private isLive(site: string): boolean {
+    return this.links.sites.get(site)?.link.state === 'live'
   }
 
   private tellOf(told: readonly LinkNews[]): void {
