@@ -36,7 +36,9 @@ export class KnownSurveys {
   private entry(ask: ExportAsk): Entry {
     const now = performance.now()
     this.entries = this.entries.filter(({ doneAt }) => doneAt === null || now - doneAt < HOLDS)
-    const key = JSON.stringify([{ ...ask.request, kind: null }, ask.most])
+    // A range that ends now ends later with each request, and is the same range.
+    const to = ask.request.to === ask.now ? null : ask.request.to
+    const key = JSON.stringify([{ ...ask.request, kind: null, to }, ask.most])
     const known = this.entries.find((one) => one.key === key)
     if (known !== undefined) return known
     const underWay = this.entries.filter(({ doneAt }) => doneAt === null)

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dueExports, type Period } from '../../shared/export/schedule'
+import { doneBy, dueExports, type Period } from '../../shared/export/schedule'
 import { ZoneClock } from '../../shared/export/zone-clock'
 import type { ExportSchedule } from '../../shared/model/export-schedule'
 import { hours, type Millis, minutes, seconds } from '../../shared/time/millis'
@@ -31,6 +31,7 @@ export class ScheduledExports {
   private done: Record<string, Millis> = {}
   private timer: NodeJS.Timeout | null = null
   private looking: Promise<void> | null = null
+  private isStopped = false
 
   /** @param folder the data folder, in which it is kept what is done */
   constructor(
@@ -45,7 +46,9 @@ export class ScheduledExports {
     this.sleep(FIRST_LOOK)
   }
 
+  /** What is being made is given up by whoever makes it, and nothing else is begun. */
   async stop(): Promise<void> {
+    this.isStopped = true
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     await this.looking
@@ -71,9 +74,10 @@ export class ScheduledExports {
   private async doDue(): Promise<void> {
     const clock = new ZoneClock(Intl.DateTimeFormat().resolvedOptions().timeZone)
     for (const schedule of this.parts.schedules()) {
-      const { id, every, since } = schedule
+      const { id, every } = schedule
       if ((this.retryAt.get(id) ?? 0) > this.parts.now()) continue
-      for (const period of dueExports(every, Math.max(since, this.done[id] ?? 0), this.parts.now(), clock)) {
+      for (const period of dueExports(every, await this.doneUntil(schedule), this.parts.now(), clock)) {
+        if (this.isStopped) return
         if (!(await this.attempt(schedule, period))) {
           this.retryAt.set(id, this.parts.now() + RETRY)
           break
@@ -82,6 +86,15 @@ export class ScheduledExports {
         await this.keep()
       }
     }
+  }
+
+  private async doneUntil({ id, since }: ExportSchedule): Promise<Millis> {
+    const now = this.parts.now()
+    const until = doneBy(since, this.done[id], now)
+    if (until !== now) return until
+    this.done = { ...this.done, [id]: until }
+    await this.keep()
+    return until
   }
 
   private async attempt(schedule: ExportSchedule, period: Period): Promise<boolean> {

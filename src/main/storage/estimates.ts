@@ -25,7 +25,7 @@ import { openIncidents, type Selected } from './selection'
 /** How long the sizes of files are taken to be the same. */
 const SIZES_HOLD: Millis = seconds(60)
 
-/** Chunks of the newest day that are looked at: enough of them to know how many reports a byte is. */
+/** Chunks of one day that are looked at: enough of them to know how many reports a byte is. */
 const CHUNKS_READ = 24
 
 /** What a day takes on the disk. */
@@ -38,7 +38,7 @@ interface DaySizes {
 type Rows = Readonly<Record<ExportKind, number>>
 
 /**
- * About how many rows exports would have, without reading them: from the sizes of the days, what a byte of the newest of
+ * About how many rows exports would have, without reading them: from the sizes of the days, what a byte of the largest of
  * them holds, and the boxes as they are.
  */
 export class Estimates {
@@ -67,15 +67,11 @@ export class Estimates {
   }
 
   private async sealedReports({ request }: ExportAsk, days: readonly DaySizes[]): Promise<number> {
-    const newest = days.at(-1)
-    if (newest === undefined) return 0
-    const path =
-      request.gateways?.[0] === undefined
-        ? (await listBoxes(this.folder, newest.day))[0]
-        : boxesPath(this.folder, newest.day, request.gateways[0])
-    if (path === undefined) return 0
-    const { documents, bytes } = await readCollection<BoxDocument>(path)
-    const chunks = documents.flatMap((one) => (one.kind === 'chunk' ? one : []))
+    const largest = mostOf(days, ({ boxes }) => boxes)
+    if (largest === undefined) return 0
+    const own = request.gateways?.[0]
+    const paths = own === undefined ? [] : [boxesPath(this.folder, largest.day, own)]
+    const { chunks, bytes } = await firstWithChunks([...paths, ...(await listBoxes(this.folder, largest.day))])
     const read = chunks.slice(0, CHUNKS_READ)
     const reports = read.reduce((sum, { data }) => sum + unpack<Chunk>(data).count, 0)
     if (reports === 0) return 0
@@ -94,9 +90,9 @@ export class Estimates {
         ({ at, gateway }) => at >= request.from && at < request.to && (wanted?.has(gateway) ?? true),
       ),
     )
-    const newest = days.at(-1)
-    if (newest === undefined) return journaled
-    const { documents } = await readCollection<TransitionsDocument>(transitionsPath(this.folder, newest.day))
+    const largest = mostOf(days, ({ transitions }) => transitions)
+    if (largest === undefined) return journaled
+    const { documents } = await readCollection<TransitionsDocument>(transitionsPath(this.folder, largest.day))
     const sample = documents.reduce((most, one) => (one.data.length > most.data.length ? one : most), NO_DOCUMENT)
     if (sample === NO_DOCUMENT) return journaled
     const counted = countOf(unpack<readonly Transition[]>(sample.data))
@@ -116,6 +112,16 @@ export class Estimates {
     this.sizes = { at: now, days }
     return days
   }
+}
+
+/** Of these files the first that has reports. */
+async function firstWithChunks(paths: readonly string[]) {
+  for (const path of paths) {
+    const { documents, bytes } = await readCollection<BoxDocument>(path)
+    const chunks = documents.flatMap((one) => (one.kind === 'chunk' ? one : []))
+    if (chunks.length > 0) return { chunks, bytes }
+  }
+  return { chunks: [], bytes: 1 }
 }
 
 interface Counts {
@@ -151,6 +157,9 @@ function within(day: Day, { from, to }: { readonly from: Millis; readonly to: Mi
   const [begin, end] = [startOfDay(day), endOfDay(day)]
   return Math.max(0, Math.min(end, to) - Math.max(begin, from)) / (end - begin)
 }
+
+const mostOf = <T>(items: readonly T[], of: (item: T) => number): T | undefined =>
+  items.reduce<T | undefined>((most, item) => (most === undefined || of(item) > of(most) ? item : most), undefined)
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((all, item) => all + of(item), 0)
 

@@ -14,6 +14,19 @@ export const SETTLED: Millis = minutes(10)
 /** More are not caught up on: who was away for so long wants the last ones. */
 const MOST = 31
 
+/** A clock that is put right goes back by less. */
+const AHEAD = days(1)
+
+/**
+ * Until when a schedule is done. What was made or done in what is the future now, was by a clock that was wrong: waiting
+ * until that time comes would be silence for as long.
+ * @param doneUntil `undefined` if nothing was done yet
+ */
+export function doneBy(since: Millis, doneUntil: Millis | undefined, now: Millis): Millis {
+  const known = [since, doneUntil ?? since].filter((at) => at <= now + AHEAD)
+  return known.length === 0 || (doneUntil !== undefined && doneUntil > now + AHEAD) ? now : Math.max(...known)
+}
+
 /**
  * The periods to be exported at `now`, oldest first: each that has ended since `doneUntil`, so each exactly once, however
  * long nobody was awake.

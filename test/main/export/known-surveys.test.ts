@@ -38,6 +38,16 @@ test('one survey serves all kinds of export of a range, now and a little later',
   expect(begun).toHaveLength(1)
 })
 
+test('a range that ends now is the same a moment later', async () => {
+  const { begun, surveys } = stage()
+  const endsNow = (now: number) => ({ ...askOf(now), now })
+  const waiting = surveys.of(endsNow(1000), null)
+  begun[0]?.end(SURVEY)
+  expect(await waiting).toBe(SURVEY)
+  expect(await surveys.of(endsNow(2500), null)).toBe(SURVEY)
+  expect(begun).toHaveLength(1)
+})
+
 test('who goes on to other ranges does not wait for the first', async () => {
   const { begun, surveys } = stage()
   const first = surveys.of(askOf(1), null)

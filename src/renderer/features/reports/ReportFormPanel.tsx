@@ -42,7 +42,7 @@ export function ReportFormPanel({ form, range, onChange, preview, busy, onExport
       <footer>
         <span className="sm t2 grow" aria-live="polite">
           {estimate !== undefined && preview?.kind === form.kind && !busy
-            ? say.size(say.rows(estimate), formatBytes(preview.bytes))
+            ? say.size(say.rows(estimate), formatBytes(preview.bytes).replaceAll(' ', '\u00a0'))
             : '…'}
         </span>
         <Button kind="primary" icon="download" disabled={onExport === null} onClick={() => onExport?.()}>
