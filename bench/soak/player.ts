@@ -149,7 +149,16 @@ class PlayedBox {
       const headers = { ...report.headers, ...length }
       const from = this.plan.cable === null ? { localAddress: this.plan.sender, family: 4 } : {}
       const post = request(this.play.url, { agent: this.agent, method: 'POST', headers, ...from })
-      const impatience = setTimeout(() => post.destroy(Object.assign(new Error(), { code: 'TIMEOUT' })), PATIENCE)
+      let isConnected = false
+      post.on('socket', (socket) => {
+        isConnected = !socket.connecting
+        socket.once('connect', () => {
+          isConnected = true
+        })
+      })
+      const impatience = setTimeout(() => {
+        post.destroy(Object.assign(new Error(), { code: isConnected ? 'TIMEOUT' : 'NO-CONNECTION' }))
+      }, PATIENCE)
       const settle = (status: number | null, error: string | null) => {
         clearTimeout(impatience)
         resolve({ status, error })

@@ -66,7 +66,11 @@ export async function soak(plan: SoakPlan): Promise<void> {
     webhook: { url: sink.url, format: 'json', secret: null },
     defaultPeriodSeconds: 5,
   })
-  const watcher = plan.hasBrowser ? await openWatcher(station.viewer) : null
+  const sight: Sight = { watcher: null }
+  const opening = plan.hasBrowser ? openWatcher(station.viewer) : Promise.resolve(null)
+  const opened = opening.then((watcher) => {
+    sight.watcher = watcher
+  })
   const troupe = new Troupe(join(plan.bundles, 'player.mjs'), write)
   await troupe.start(cast, cables, port, { seed, epoch, pace })
 
@@ -83,7 +87,7 @@ export async function soak(plan: SoakPlan): Promise<void> {
     write({ k: 'rows', at: Date.now(), from, to, file: name })
   }
   const watching = new AbortController()
-  const watch = watchStation({ station, pace, watcher, write, signal: watching.signal })
+  const watch = watchStation({ station, pace, sight, write, signal: watching.signal })
 
   const director = new Director({
     ...{ seed, pace, cast, cables, disk, station, readBack },
@@ -99,7 +103,8 @@ export async function soak(plan: SoakPlan): Promise<void> {
   await troupe.end()
   watching.abort()
   await watch
-  await watcher?.close()
+  await opened
+  await sight.watcher?.close()
   await station.stop()
   sink.close()
   for (const cable of cables) cable.cut()
@@ -110,10 +115,15 @@ export async function soak(plan: SoakPlan): Promise<void> {
   await new Promise((done) => file.end(done))
 }
 
+/** Who watches in a browser, once it is open. */
+interface Sight {
+  watcher: Watcher | null
+}
+
 interface Watch {
   readonly station: StationProcess
   readonly pace: number
-  readonly watcher: Watcher | null
+  readonly sight: Sight
   readonly write: (entry: Entry) => void
   readonly signal: AbortSignal
 }
@@ -122,11 +132,12 @@ interface Watch {
 const ASK_EVERY = 1500
 
 /** Asks the API what it knows, and looks at the page, until the signal. */
-async function watchStation({ station, pace, watcher, write, signal }: Watch): Promise<void> {
+async function watchStation({ station, pace, sight, write, signal }: Watch): Promise<void> {
   for (let turn = 0; !signal.aborted; turn++) {
     const a = Date.now()
     const fleet = await askFleet(station)
     write({ k: 'poll', a, b: Date.now(), boxes: fleet?.gateways.map(polled) ?? null, rss: station.residentMegabytes })
+    const { watcher } = sight
     if (turn % 4 === 0 && watcher !== null && fleet !== null) {
       const seen = await watcher.look(() => askFleet(station)).catch(() => null)
       if (seen !== null) write({ k: 'page', at: Date.now(), ...seen })

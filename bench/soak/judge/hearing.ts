@@ -16,6 +16,9 @@ export interface Subject {
   readonly hearings: readonly Hearing[]
 }
 
+/** What becomes of reports that found nobody to take them. */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'NO-CONNECTION'])
+
 /** Real ms in which what nobody waited for any more may still come through. */
 const LINGERS = 60_000
 
@@ -36,7 +39,7 @@ function hearingOf(report: SentReport, pace: number): Hearing | null {
   const { sentAt, doneAt, status, error } = report
   if (status !== null && status !== 200 && status !== 503) return null
   if (status !== null && doneAt !== null) return { lo: sentAt, hi: doneAt, sure: true, report }
-  if (error === 'ECONNREFUSED' || error === 'EHOSTUNREACH' || error === 'ENETUNREACH') return null
+  if (NEVER_LEFT.has(error ?? '')) return null
   return { lo: sentAt, hi: (doneAt ?? sentAt) + LINGERS * pace, sure: false, report }
 }
 

@@ -153,15 +153,26 @@ function isDoubtful(
   disturbances: readonly Disturbance[],
   absences: readonly Absence[],
 ): boolean {
-  const margin = 2 * minute
   if (disturbances.some(({ lo, hi }) => hi >= from && lo <= to)) return true
   if (absences.some((one) => one.to >= from && one.from <= to)) return true
-  if (silencesOf(truth).some((one) => one.to + margin >= from && one.from - margin <= to)) return true
-  // One outage before this one is two turns; with a second the box may be called unstable.
-  const outages = subject.hearings.filter(
-    ({ lo }, index) =>
-      lo > from - REACH - QUIET && lo <= from && lo - (subject.hearings[index - 1]?.lo ?? lo) > 9 * second,
+  if (silencesOf(truth).some((one) => one.to + minute >= from && one.from <= to)) return true
+  const isRestless = truth.told.some(
+    (item) =>
+      item.news === 'unstable' &&
+      item.kind === 'gateway-offline' &&
+      item.gateway === subject.serial &&
+      item.at <= to &&
+      item.at > from - REACH - QUIET,
   )
+  if (isRestless) return true
+  // One outage before this one is two turns; with a second the box may be called unstable.
+  const shortest = 3 * periodRange(subject, from, disturbances).lo + 5 * second - roomOf(truth)
+  const outages = subject.hearings.filter(({ lo }, index) => {
+    const since = subject.hearings[index - 1]?.lo ?? lo
+    const isRecent = lo > from - REACH - minute && lo <= from
+    // Whom nobody could hear turned nowhere.
+    return isRecent && lo - since > shortest && !absences.some((one) => one.to >= since && one.from <= lo)
+  })
   return outages.length > 1 || isStillTold(truth, subject.serial, from)
 }
 
