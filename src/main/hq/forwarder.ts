@@ -47,6 +47,8 @@ export interface Standing {
   readonly disconnectedSince: Millis | null
 }
 
+/** How long after a disk that refused forwarding is begun again. */
+const BEGUN_AGAIN_AFTER: Millis = seconds(15)
 /** How long the end waits for what is under way. */
 const LAST_WORDS: Millis = seconds(1)
 /** How often what headquarters has is written down, at most. */
@@ -121,8 +123,9 @@ export class Forwarder {
   }
 
   private async run(): Promise<void> {
-    this.state = beginForwarding(await this.findOwn())
-    if (this.isStopped) return
+    const own = await this.begin()
+    if (own === null) return
+    this.state = beginForwarding(own)
     const events = {
       onConnected: () => this.take({ kind: 'connected' }),
       onDisconnected: (failure: LinkFailure['failure']) => this.take({ kind: 'disconnected', failure }),
@@ -134,6 +137,26 @@ export class Forwarder {
         await this.pacer.wait(action.until === null ? null : (action.until - this.now()) / this.parts.pace)
       else this.take(await this.perform(action))
     }
+  }
+
+  /** A disk that refuses is asked again. @returns `null` where it was stopped meanwhile */
+  private async begin(): Promise<Own | null> {
+    while (!this.isStopped) {
+      try {
+        const own = await this.findOwn()
+        return this.isStopped ? null : own
+      } catch (error) {
+        this.parts.log(`forwarding cannot begin, trying again: ${String(error)}`)
+        await this.rest(BEGUN_AGAIN_AFTER / this.parts.pace)
+      }
+    }
+    return null
+  }
+
+  /** Whatever happens meanwhile, but for its end. @param length in real ms */
+  private async rest(length: Millis): Promise<void> {
+    const until = performance.now() + length
+    while (!this.isStopped && performance.now() < until) await this.pacer.wait(until - performance.now())
   }
 
   /** The store's name, made where there is none; there has to be something to forward first. */

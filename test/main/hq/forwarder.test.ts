@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises'
+import { cp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { hours } from '../../../src/shared/time/millis'
@@ -249,3 +250,15 @@ test('whatever happens in whatever order, headquarters has every report, in orde
     { numRuns: 12 },
   )
 }, 60_000)
+
+test('a disk that refuses the first note is asked again', async () => {
+  const hq = new FakeHeadquarters()
+  const folder = await tempFolder()
+  await writeFile(join(folder, 'hq'), 'in the way')
+  const station = await new ForwardedStation(folder, hq.openLink).start()
+  await station.hears()
+  await vi.waitFor(() => expect(station.said.join()).toMatch(/forwarding cannot begin/))
+  await rm(join(folder, 'hq'))
+  await station.hears()
+  await agrees({ hq, station })
+})
