@@ -27,6 +27,8 @@ import type { Extent } from './extent'
  */
 export interface ArchivePort {
   open(): Promise<Opened>
+  /** Reads what the journals have that was not read before, so that a checkpoint finds little new. */
+  follow(journals: readonly Extent[]): Promise<void>
   /** Takes what the journals tell of the fleet into the checkpoint. @returns its bytes */
   checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number>
   /** Moves ended journals into the days they belong to, and removes them. Doing it twice is harmless. */

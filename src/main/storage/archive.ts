@@ -70,10 +70,10 @@ export class Archive implements ArchivePort {
     const onDamage = (path: string) => this.log(`${path}: a damaged line was left out; "store check" says more`)
     this.files = new JournalFiles(folder, onDamage)
     this.boxes = new OpenBoxes(onDamage)
-    this.pastReports = new PastReports(folder, this.files, this.boxes)
-    this.reportStream = new ReportStream(folder, this.files)
+    this.pastReports = new PastReports(folder, this.files, this.boxes, onDamage)
+    this.reportStream = new ReportStream(folder, this.files, onDamage)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
-    const fleet = async (live: readonly Extent[]) => (await this.follow(live)).gateways
+    const fleet = async (live: readonly Extent[]) => (await this.readOn(live)).gateways
     const oldestKept = () => this.oldestKept()
     this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, oldestKept)
     const estimates = new Estimates(folder, (live) => this.pastTransitions.unsealed(live))
@@ -84,7 +84,7 @@ export class Archive implements ArchivePort {
     return this.turns.take(async () => {
       await migrate(this.folder, this.log)
       const journals = await this.files.recover()
-      const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
+      const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
       const bodies = this.bodiesOf(gateways)
       return { stored: { gateways, settings, alerts, lastCommitAt, bodies }, journals }
     })
@@ -92,7 +92,7 @@ export class Archive implements ArchivePort {
 
   checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number> {
     return this.turns.take(async () => {
-      const { gateways, settings, alerts, lastCommitAt } = await this.follow(journals)
+      const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
       // Later than those that the journals have.
       for (const body of bodies) this.bodies.set(body.gateway, body)
       const { place } = this
@@ -101,6 +101,10 @@ export class Archive implements ArchivePort {
       this.files.rest()
       return sizeOf(join(this.folder, CHECKPOINT_FILE))
     })
+  }
+
+  follow(journals: readonly Extent[]): Promise<void> {
+    return this.turns.take(async () => void (await this.readOn(journals)))
   }
 
   async seal(ended: readonly Extent[]): Promise<void> {
@@ -178,7 +182,7 @@ export class Archive implements ArchivePort {
 
   fleet(journals: readonly Extent[]): Promise<FleetThere> {
     return this.turns.take(async () => {
-      const { gateways, alerts } = await this.follow(journals)
+      const { gateways, alerts } = await this.readOn(journals)
       return { gateways, alerts, place: this.place }
     })
   }
@@ -279,7 +283,7 @@ export class Archive implements ArchivePort {
   }
 
   /** The fleet at the end of the journals. */
-  private async follow(journals: readonly Extent[]): Promise<FleetReplay> {
+  private async readOn(journals: readonly Extent[]): Promise<FleetReplay> {
     this.replay ??= await this.load()
     const replay = this.replay
     for (const extent of journals) {

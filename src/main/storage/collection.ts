@@ -1,8 +1,8 @@
-import { rm, truncate } from 'node:fs/promises'
+import { open, rm, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Datastore from 'nedb-promises'
 import { readIfThere, renameStubbornly, syncFile, syncFolder } from './disk'
-import { documentsOf, escapeLineEnds, wholeLines } from './line'
+import { documentsOf, escapeLineEnds, toLine, wholeLines } from './line'
 
 /** A document as NeDB keeps it; `_id` is ours, which is several times faster than NeDB's. */
 export interface Kept {
@@ -11,8 +11,8 @@ export interface Kept {
 
 const HOOKS = { afterSerialization: escapeLineEnds, beforeDeserialization: (line: string) => line }
 
-/** NeDB makes one text of all that is inserted at once; of 2,000 boxes that would be 25 MB, every few minutes. */
-const AT_ONCE = 200
+/** As many documents become text at once: of 2,000 boxes all would be 25 MB. */
+const AT_ONCE = 100
 
 /** What a file holds, and how many of its lines could not be read. */
 export interface Contents<T> {
@@ -54,17 +54,28 @@ export async function loadCollection<T extends Kept>(path: string): Promise<Cont
   return { ...contents, store }
 }
 
-/** Replaces the file by one with exactly these documents: all of it or nothing, on the disk when it resolves. */
+/**
+ * Replaces the file by one with exactly these documents, as NeDB writes them: all of it or nothing, on the disk when it
+ * resolves. Not through NeDB, which would copy and index what is only to be written.
+ */
 export async function writeCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
   const unfinished = `${path}.next`
   await rm(unfinished, { force: true })
   try {
-    const store = Datastore.create({ filename: unfinished, ...HOOKS }) as Datastore<T>
-    await store.load()
-    for (let from = 0; from < documents.length; from += AT_ONCE) {
-      await store.insertMany(documents.slice(from, from + AT_ONCE))
+    const file = await open(unfinished, 'wx')
+    try {
+      for (let from = 0; from < documents.length; from += AT_ONCE) {
+        await file.appendFile(
+          `${documents
+            .slice(from, from + AT_ONCE)
+            .map(toLine)
+            .join('\n')}\n`,
+        )
+      }
+      await file.sync()
+    } finally {
+      await file.close()
     }
-    await syncFile(unfinished)
     await renameStubbornly(unfinished, path)
   } catch (error) {
     // On a full disk it would take the room that edits need.

@@ -39,6 +39,9 @@ import { FolderTail } from './journal-tail'
 import { JournalWriter } from './journal-writer'
 import { finishExchange } from './restore'
 
+/** How much of the journal the archive reads at once. */
+const FOLLOW_EVERY_BYTES = 512 * 1024
+
 /** How long after a failure the journals are tried again. */
 const RETRY: Millis = minutes(1)
 
@@ -74,6 +77,8 @@ export class NedbStorage implements Storage {
   /** Bytes of journal that the checkpoint contains, of those written in this run, and when it was made. */
   private checkpointAt = 0
   private checkpointBytes = 0
+  /** Likewise, of those that the archive was last told to read. */
+  private followedTo = 0
   private checkpointTime: Millis
   private readonly uptime: () => Millis
   private limits: Limits | null = null
@@ -95,6 +100,7 @@ export class NedbStorage implements Storage {
       await this.journals.write(facts)
       this.tail.noteCommit(facts)
       this.settleWhenDue()
+      this.followWhenDue()
     })
     this.tail = new FolderTail({
       folder,
@@ -225,6 +231,15 @@ export class NedbStorage implements Storage {
       .finally(() => {
         this.settling = null
       })
+  }
+
+  /** Little by little: read at once before a checkpoint, some megabytes of journal would need many times the memory. */
+  private followWhenDue(): void {
+    const { extents, written } = this.journals
+    if (written - this.followedTo < FOLLOW_EVERY_BYTES || this.settling !== null) return
+    this.followedTo = written
+    // What could not be read now is read before the next checkpoint, which says why if that fails too.
+    this.archive.follow(extents).catch(() => undefined)
   }
 
   private isDue(now: Millis): boolean {

@@ -22,7 +22,7 @@ import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
 import { toLine } from './line'
 import type { OpenBoxes } from './open-boxes'
-import { unpack } from './packed'
+import { readPacked } from './packed'
 
 /** Reports per batch of an export: some milliseconds of work for whoever takes them. */
 const BATCH = 200
@@ -39,6 +39,7 @@ export class PastReports {
     private readonly folder: string,
     private readonly journals: JournalFiles,
     private readonly boxes: OpenBoxes,
+    private readonly onDamage: (path: string) => void = () => undefined,
   ) {}
 
   /** @param live the journals that are not sealed. What parts of them the days have already is left out there. */
@@ -83,9 +84,10 @@ export class PastReports {
     to: Millis,
     isAsked: (generation: GenerationId) => boolean,
   ): Promise<BoxPast> {
-    const store = await this.boxes.open(boxesPath(this.folder, day, gateway))
+    const path = boxesPath(this.folder, day, gateway)
+    const store = await this.boxes.open(path)
     const documents = (await store.find({ gateway } as Partial<BoxDocument>).exec()) as BoxDocument[]
-    const chunks = [...chunksOf(gateway, documents, from, to, isAsked)]
+    const chunks = [...chunksOf(gateway, documents, from, to, isAsked, () => this.onDamage(path))]
     return {
       records: chunks.flatMap(({ records }) => records),
       presence: chunks.flatMap(({ presence }) => presence),
@@ -144,6 +146,7 @@ export class PastReports {
  * What a gateway did, chunk by chunk, oldest first: who takes them one after the other holds an hour of reports at most.
  * @param documents those of the gateway in one day
  * @param isAsked of which generations
+ * @param onDamage is told of each that cannot be read, and is left out
  */
 export function* chunksOf(
   gateway: GatewayId,
@@ -151,20 +154,28 @@ export function* chunksOf(
   from: Millis,
   to: Millis,
   isAsked: (generation: GenerationId) => boolean,
+  onDamage: () => void,
 ): Generator<BoxPast> {
   const identities = new Map<string, Identity>()
   const joiner = new RecordJoiner()
   const chunks: ChunkDocument[] = []
   for (const document of documents) {
-    if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
-    else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+    if (document.kind === 'identity') {
+      readPacked<Identity, void>(document.data, (identity) => void identities.set(document.name, identity), onDamage)
+    } else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
   }
   for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
-    const chunk = unpack<Chunk>(data)
-    const records = decodeChunk(chunk).flatMap((row) =>
-      recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner),
+    const past = readPacked<Chunk, BoxPast>(
+      data,
+      (chunk) => ({
+        records: decodeChunk(chunk).flatMap((row) =>
+          recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner),
+        ),
+        presence: chunk.presence ?? [],
+      }),
+      onDamage,
     )
-    yield { records, presence: chunk.presence ?? [] }
+    if (past !== null) yield past
   }
 }
 

@@ -1,14 +1,14 @@
 import type { KeptReportRow } from '../../shared/export/report-lines'
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
 import { identityKey, rowOf } from '../../shared/history/gateway-replay'
-import type { Identity } from '../../shared/history/row'
+import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import { readCollection } from './collection'
 import { type BoxDocument, boxesPath, type ChunkDocument, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
-import { unpack } from './packed'
+import { readPacked } from './packed'
 
 /** Reports of a journal handed on at a time. */
 const BATCH = 1000
@@ -34,6 +34,7 @@ export class ReportStream {
   constructor(
     private readonly folder: string,
     private readonly journals: JournalFiles,
+    private readonly onDamage: (path: string) => void = () => undefined,
   ) {}
 
   /** @param liveNow the journals that are not sealed, whenever it is asked */
@@ -73,7 +74,8 @@ export class ReportStream {
       else own.push(document)
     }
     for (const [gateway, documents] of [...byGateway].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const reports of rowsOf(gateway, documents, from, to, isAsked)) yield { reports, share }
+      const onDamage = () => this.onDamage(path)
+      for (const reports of rowsOf(gateway, documents, from, to, isAsked, onDamage)) yield { reports, share }
     }
     // Who looks for the first rows only counts the files that have none.
     yield { reports: [], share }
@@ -122,17 +124,19 @@ function* rowsOf(
   from: Millis,
   to: Millis,
   isAsked: (generation: GenerationId) => boolean,
+  onDamage: () => void,
 ): Generator<readonly KeptReportRow[]> {
   const identities = new Map<string, Identity>()
   const chunks: ChunkDocument[] = []
   for (const document of documents) {
-    if (document.kind === 'identity') identities.set(document.name, unpack<Identity>(document.data))
-    else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+    if (document.kind === 'identity') {
+      readPacked<Identity, void>(document.data, (identity) => void identities.set(document.name, identity), onDamage)
+    } else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
   }
   for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
     const reports: KeptReportRow[] = []
     let isSorted = true
-    for (const row of decodeChunk(unpack<Chunk>(data))) {
+    for (const row of readPacked<Chunk, readonly Row[]>(data, decodeChunk, onDamage) ?? []) {
       const identity = identities.get(row.identity ?? '')
       if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
       isSorted &&= row.at >= (reports.at(-1)?.row.at ?? 0)

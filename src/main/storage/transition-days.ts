@@ -1,7 +1,7 @@
 import type { Transition } from '../../shared/model/transition'
 import { readCollection } from './collection'
 import { type Day, listDays, type TransitionsDocument, transitionsPath } from './day-files'
-import { unpack } from './packed'
+import { readPacked } from './packed'
 import { TransitionColumns, TransitionWords } from './transition-columns'
 
 /** Transitions that are held in full, some 500 bytes each: who turns pages asks for the same days again. At least one day is. */
@@ -48,9 +48,10 @@ export class TransitionDays {
   async *oneByOne(day: Day): AsyncGenerator<OfGeneration<readonly Transition[]>> {
     const held = this.whole.get(day)
     if (held !== undefined) return yield* held
-    const { documents } = await readCollection<TransitionsDocument>(transitionsPath(this.folder, day))
-    for (const { generation, data } of documents.toSorted((a, b) => (a.generation < b.generation ? -1 : 1))) {
-      yield { generation, value: unpack<readonly Transition[]>(data) }
+    const path = transitionsPath(this.folder, day)
+    const { documents } = await readCollection<TransitionsDocument>(path)
+    for (const document of documents.toSorted((a, b) => (a.generation < b.generation ? -1 : 1))) {
+      yield* this.readable(path, document)
     }
   }
 
@@ -92,7 +93,17 @@ export class TransitionDays {
     const path = transitionsPath(this.folder, day)
     const { documents, damaged } = await readCollection<TransitionsDocument>(path)
     if (damaged > 0) this.onDamage(path)
-    return documents.map(({ generation, data }) => ({ generation, value: unpack<readonly Transition[]>(data) }))
+    return documents.flatMap((document) => this.readable(path, document))
+  }
+
+  /** Nothing where the document is damaged. */
+  private readable(path: string, { generation, data }: TransitionsDocument): OfGeneration<readonly Transition[]>[] {
+    const value = readPacked<readonly Transition[], readonly Transition[]>(
+      data,
+      (list) => list,
+      () => this.onDamage(path),
+    )
+    return value === null ? [] : [{ generation, value }]
   }
 }
 
