@@ -80,8 +80,9 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
     acknowledge: async ({ incidents }) => {
       const isOwn = (id: string) => sites.isOfLinks(id)
       if (incidents !== undefined && !incidents.every(isOwn)) return onlyAtSite()
-      sites.acknowledge(incidents ?? 'all')
-      return ok(parts.alerts())
+      const isNoted = sites.acknowledge(incidents ?? 'all')
+      // Of all that is open nothing was headquarters' own: an answer would look as if it had been noted.
+      return isNoted || sites.openIncidents.length === 0 ? ok(parts.alerts()) : onlyAtSite()
     },
 
     getRemoved: async () => ok(viewRemoved(restingOf(sites))),

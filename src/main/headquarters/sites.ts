@@ -101,8 +101,8 @@ export class Sites {
     return [...this.linkIncidents(), ...this.closedLinks].some((one) => one.id === id)
   }
 
-  /** Notes that somebody has seen these troubles of links. */
-  acknowledge(ids: readonly string[] | 'all'): void {
+  /** Notes that somebody has seen these troubles of links. @returns whether any of them was not noted before */
+  acknowledge(ids: readonly string[] | 'all'): boolean {
     const now = this.ports.clock.now()
     const changes: Incident[] = []
     for (const [site, incident] of openOfLinks(this.links)) {
@@ -113,6 +113,7 @@ export class Sites {
       if (site !== null) this.unkept.add(site)
     }
     if (changes.length > 0) this.ports.onIncidents(changes)
+    return changes.length > 0
   }
 
   private linkIncidents(): readonly Incident[] {

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
+import { SiteTag } from '../sites/SiteTag'
 import { ExportMenu } from './ExportMenu'
 import { faultWords } from './gateway-words'
 import { MoreMenu } from './MoreMenu'
@@ -61,6 +62,7 @@ export function GatewayHead({ gateway, onRemove }: Props) {
       <div className="grow">
         <div className="gateway-title">
           <Name gateway={gateway} isEditing={editing === 'name'} onEditing={(on) => setEditing(on ? 'name' : null)} />
+          <SiteTag site={gateway.site} />
           {gateway.group !== null && <span className="tag">{gateway.group}</span>}
           <TagList gateway={gateway} isAdding={editing === 'tag'} onAdding={(on) => setEditing(on ? 'tag' : null)} />
         </div>
