@@ -152,6 +152,7 @@ class PlayedBox {
       let isConnected = false
       post.on('socket', (socket) => {
         isConnected = !socket.connecting
+        if (isConnected) return
         socket.once('connect', () => {
           isConnected = true
         })

@@ -8,6 +8,8 @@ const ROOMY = 700 * MEGABYTE
 export interface SmallDisk {
   /** Leaves so many bytes free; `null` for as many as at first. */
   leave(bytes: number | null): void
+  /** Takes it away, with all that is on it. */
+  unmount(): void
 }
 
 /** @returns `null` where this machine does not allow it */
@@ -31,6 +33,7 @@ export function mountSmallDisk(folder: string): SmallDisk | null {
         }
       }
     },
+    unmount: () => void execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' }),
   }
 }
 

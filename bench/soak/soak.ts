@@ -111,6 +111,7 @@ export async function soak(plan: SoakPlan): Promise<void> {
   // What is mounted here goes with this process.
   await cp(data, join(folder, 'data-at-the-end'), { recursive: true })
   const kept = await readKept(data, join(folder, 'kept.jsonl'))
+  disk?.unmount()
   say(`read back ${kept} reports from the folder`)
   await new Promise((done) => file.end(done))
 }
