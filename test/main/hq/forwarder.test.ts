@@ -1,9 +1,10 @@
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { comparePositions } from '../../../src/shared/hq/position'
 import { hours } from '../../../src/shared/time/millis'
+import { eventually } from '../../support/eventually'
 import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
 import { tempFolder } from '../../support/temp-folder'
@@ -25,14 +26,11 @@ async function world(): Promise<World> {
 
 /** Headquarters has everything, and knows the fleet as the station does. */
 async function agrees({ hq, station }: World): Promise<void> {
-  await vi.waitFor(
-    () => {
-      const position = station.storage.tail.head
-      const sequence = hq.messages.at(-1)?.sequence ?? -1
-      expect(station.forwarder.standing.forwarding?.cursor).toMatchObject({ position, sequence, owesSnapshot: false })
-    },
-    { timeout: 5000, interval: 5 },
-  )
+  await eventually(() => {
+    const position = station.storage.tail.head
+    const sequence = hq.messages.at(-1)?.sequence ?? -1
+    expect(station.forwarder.standing.forwarding?.cursor).toMatchObject({ position, sequence, owesSnapshot: false })
+  })
   expect(byId([...hq.folded().gateways])).toEqual(byId(station.fleet.gateways))
 }
 
@@ -136,7 +134,7 @@ test('after so long an outage that the journals went into the days, the days are
     it.station.fleet.clock.advance(hours(1))
     await it.station.hears(`SN-${hour % 2}`)
   }
-  await vi.waitFor(() => expect(comparePositions(it.station.storage.tail.oldest ?? '', before)).toBeGreaterThan(0))
+  await eventually(() => expect(comparePositions(it.station.storage.tail.oldest ?? '', before)).toBeGreaterThan(0))
   it.hq.comeUp()
   await agrees(it)
   expect(kept(it).filter((at) => !heard(it).includes(at))).toEqual([])
@@ -152,7 +150,7 @@ test('what does not fit into a message goes in smaller ones, and what fits into 
   await it.station.fleet.waits(hours(0.2))
   it.hq.messageBytes = 4096 + 3000
   it.hq.comeUp()
-  await vi.waitFor(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(it.station.storage.tail.head), {
+  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(it.station.storage.tail.head), {
     timeout: 5000,
   })
   expect(Math.max(...it.hq.messages.map(({ bytes }) => bytes))).toBeLessThan(4096 + 3000)
@@ -169,13 +167,13 @@ test('a copy of the store that went its own way begins anew; the station it was 
   const before = it.hq.messages.length
   const copy = await new ForwardedStation(folder, it.hq.openLink).start()
   await copy.hears('SN-9')
-  await vi.waitFor(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
+  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
   const epochs = new Set(it.hq.messages.slice(before).map(({ head }) => head.epoch))
   expect(epochs.has(it.hq.messages[0]?.head.epoch ?? '')).toBe(false)
   expect(it.hq.messages[before]?.head.kind).toBe('snapshot')
   const sent = it.hq.messages.length
   await it.station.hears()
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(it.station.forwarder.standing.forwarding).toMatchObject({
       stage: 'conflict',
       trouble: { code: 'conflict' },
@@ -196,7 +194,7 @@ test('a store that was put back is another epoch', async () => {
   await it.station.stop()
   const restored = await new ForwardedStation(folder, it.hq.openLink).start()
   await restored.hears('SN-2')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(it.hq.messages.at(-1)?.head).toMatchObject({ commit: restored.storage.tail.head, owesSnapshot: false }),
   )
   expect(it.hq.messages.at(-1)?.head.epoch).not.toBe(it.hq.messages[0]?.head.epoch)
@@ -258,7 +256,7 @@ test('a disk that refuses the first note is asked again', async () => {
   await writeFile(join(folder, 'hq'), 'in the way')
   const station = await new ForwardedStation(folder, hq.openLink).start()
   await station.hears()
-  await vi.waitFor(() => expect(station.said.join()).toMatch(/forwarding cannot begin/))
+  await eventually(() => expect(station.said.join()).toMatch(/forwarding cannot begin/))
   await rm(join(folder, 'hq'))
   await station.hears()
   await agrees({ hq, station })

@@ -1,12 +1,13 @@
 import { cp } from 'node:fs/promises'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Outgoing } from '../../../src/main/hq/link'
 import { natsLink } from '../../../src/main/hq/nats-link'
 import { SiteFold } from '../../../src/shared/hq/fold'
 import type { Failure } from '../../../src/shared/hq/forwarding'
 import { headersOf, type MessageHead } from '../../../src/shared/hq/message-head'
+import { eventually } from '../../support/eventually'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
 import { makeSitesStream } from '../../support/hq/sites-stream'
 import { startCluster } from '../../support/nats/cluster'
@@ -60,7 +61,7 @@ async function linkTo(address: string, site = 'east') {
   return {
     link,
     failures,
-    connected: (times: number) => vi.waitFor(() => expect(connections).toBe(times), { timeout: 5000 }),
+    connected: (times: number) => eventually(() => expect(connections).toBe(times)),
   }
 }
 
@@ -114,14 +115,14 @@ describeWithNats('a link to real servers', () => {
     const { link, failures, connected } = await linkTo(`127.0.0.1:${proxy.port}`)
     await connected(1)
     proxy.cut()
-    await vi.waitFor(() => expect(failures.length).toBeGreaterThan(0))
+    await eventually(() => expect(failures.length).toBeGreaterThan(0))
     proxy.restore()
     await connected(2)
     await link.publish(message(0))
     const before = failures.length
     proxy.blackHole()
     expect(await failing(link.publish(message(1)))).toBeDefined()
-    await vi.waitFor(() => expect(failures.length).toBeGreaterThan(before), { timeout: 5000 })
+    await eventually(() => expect(failures.length).toBeGreaterThan(before))
     proxy.restore()
     await connected(3)
     expect(await link.last()).toMatchObject({ epoch: 'e1' })
@@ -133,7 +134,7 @@ describeWithNats('a link to real servers', () => {
     const cluster = await startCluster(1, users)
     onTestFinished(cluster.stop)
     const { failures } = await linkTo(cluster.addresses[0] ?? '')
-    await vi.waitFor(() => expect(failures[0]).toMatchObject({ code: 'unauthorized' }), { timeout: 5000 })
+    await eventually(() => expect(failures[0]).toMatchObject({ code: 'unauthorized' }))
     let isConnected = false
     const link = natsLink(
       'east',
@@ -141,7 +142,7 @@ describeWithNats('a link to real servers', () => {
       1000,
     )({ onConnected: () => (isConnected = true), onDisconnected: () => undefined })
     onTestFinished(() => link.close())
-    await vi.waitFor(() => expect(isConnected).toBe(true))
+    await eventually(() => expect(isConnected).toBe(true))
     expect(await failing(link.publish(message(0)))).toMatchObject({ code: 'forbidden' })
   })
 })
@@ -156,24 +157,24 @@ describeWithNats('two stations with one key', () => {
     const station = await new ForwardedStation(await tempFolder(), open()).start()
     await station.hears('SN-1')
     const lastHead = async () => (await stream.read()).at(-1)?.head
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await lastHead()).toMatchObject({ commit: station.storage.tail.head, owesSnapshot: false }),
     )
     const folder = await tempFolder()
     await cp(station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
     for (let i = 0; i < 3; i++) await station.hears('SN-1')
-    await vi.waitFor(async () => expect(await lastHead()).toMatchObject({ commit: station.storage.tail.head }))
+    await eventually(async () => expect(await lastHead()).toMatchObject({ commit: station.storage.tail.head }))
 
     const copy = await new ForwardedStation(folder, open()).start()
     await copy.hears('SN-9')
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head, owesSnapshot: false }),
     )
     await Promise.all([station.hears('SN-1'), copy.hears('SN-9')])
-    await vi.waitFor(() => expect(station.forwarder.standing.forwarding?.trouble?.code).toBe('conflict'), {
+    await eventually(() => expect(station.forwarder.standing.forwarding?.trouble?.code).toBe('conflict'), {
       timeout: 5000,
     })
-    await vi.waitFor(async () => expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head }))
+    await eventually(async () => expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head }))
     const messages = await stream.read()
     const epochs = messages.map(({ head: { epoch } }) => epoch)
     expect(new Set(epochs).size).toBe(2)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { OpenLink } from '../../../src/main/hq/link'
 import { createStation } from '../../../src/main/station'
 import type { CallName, Input, Reply } from '../../../src/shared/contract/calls'
@@ -8,6 +8,7 @@ import type { ForwardingView } from '../../../src/shared/contract/forwarding-vie
 import { SECRET_MASK } from '../../../src/shared/contract/mask-secret'
 import { standInSeed } from '../../../src/shared/hq/stand-in-seed'
 import type { HeadquartersAccess } from '../../../src/shared/model/settings'
+import { eventually } from '../../support/eventually'
 import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
 import { postReport } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
@@ -55,18 +56,18 @@ test('a station that is paired sends what it keeps, says so, and forgets it when
   expect(
     (await call('changeSettings', { headquarters: { ...PAIRING, servers: [...PAIRING.servers] } })).headquarters?.seed,
   ).toBe(SECRET_MASK)
-  await vi.waitFor(() => expect(hq.messages.at(-1)?.head.kind).toBe('snapshot'))
+  await eventually(() => expect(hq.messages.at(-1)?.head.kind).toBe('snapshot'))
   await postReport(url, BODY('SN-2'))
-  await vi.waitFor(() => expect([...hq.folded().gateways].map(({ id }) => id).toSorted()).toEqual(['SN-1', 'SN-2']))
+  await eventually(() => expect([...hq.folded().gateways].map(({ id }) => id).toSorted()).toEqual(['SN-1', 'SN-2']))
   expect(await call('getForwarding', {})).toMatchObject({ state: 'connected', site: 'east', waiting: 0, problem: null })
-  await vi.waitFor(() => expect(pushed.at(-1)?.state).toBe('connected'), { timeout: 3000 })
+  await eventually(() => expect(pushed.at(-1)?.state).toBe('connected'))
   expect(hq.heartbeats.length).toBeGreaterThan(0)
   hq.goDown()
   await postReport(url, BODY('SN-2'))
   expect(await call('getForwarding', {})).toMatchObject({ state: 'disconnected', waiting: 1, problem: 'unreachable' })
-  await vi.waitFor(() => expect(pushed.at(-1)?.state).toBe('disconnected'), { timeout: 3000 })
+  await eventually(() => expect(pushed.at(-1)?.state).toBe('disconnected'))
   await call('changeSettings', { headquarters: null })
-  await vi.waitFor(() => expect(existsSync(join(folder, 'hq'))).toBe(false))
+  await eventually(() => expect(existsSync(join(folder, 'hq'))).toBe(false))
   expect(await call('getForwarding', {})).toMatchObject({ state: 'off' })
 })
 
@@ -75,7 +76,7 @@ test('neither settings, diagnoses nor what is sent hold the key', async () => {
   const { call } = await station(hq.openLink)
   await call('changeSettings', { headquarters: { ...PAIRING, servers: [...PAIRING.servers] } })
   await call('changeSettings', { webhook: { url: 'https://hooks.example/x', format: 'dingtalk', secret: 'TOP' } })
-  await vi.waitFor(() => expect(hq.messages.length).toBeGreaterThan(1))
+  await eventually(() => expect(hq.messages.length).toBeGreaterThan(1))
   const told = JSON.stringify([
     await call('getSettings', {}),
     await call('exportSettings', { secrets: true }),

@@ -1,10 +1,11 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { HqLink } from '../../../src/main/hq/link'
 import { natsLink } from '../../../src/main/hq/nats-link'
 import { connectNats } from '../../../src/main/nats/connect'
 import { formatPairing, type Pairing } from '../../../src/shared/hq/pairing'
 import { standInSeed } from '../../../src/shared/hq/stand-in-seed'
 import { sampleReport } from '../../support/box'
+import { eventually } from '../../support/eventually'
 import { readStream } from '../../support/hq/read-stream'
 import { postReport, startStation } from '../../support/station'
 import { describeWithHeadquarters, hq, startHeadquarters } from '../hq-setup/hq'
@@ -26,35 +27,30 @@ describeWithHeadquarters('a station and a headquarters as the commands set it up
     const state = async () => (await call('getForwarding', {})).state
 
     await call('changeSettings', settingsOf(pairing))
-    await vi.waitFor(async () => expect(await state()).toBe('connected'), { timeout: 5000 })
+    await eventually(async () => expect(await state()).toBe('connected'))
     expect((await postReport(url, JSON.stringify(sampleReport('SN-1')))).status).toBe(200)
     const reader = await headquarters.connect(await headquarters.access('hq'))
-    await vi.waitFor(
-      async () => {
-        const reports = (await readStream(reader)).flatMap(({ message }) =>
-          message.kind === 'commits'
-            ? message.commits.flatMap(({ facts }) => facts.map(({ report }) => report?.[0]))
-            : [],
-        )
-        expect(reports).toContain('SN-1')
-      },
-      { timeout: 5000 },
-    )
+    await eventually(async () => {
+      const reports = (await readStream(reader)).flatMap(({ message }) =>
+        message.kind === 'commits'
+          ? message.commits.flatMap(({ facts }) => facts.map(({ report }) => report?.[0]))
+          : [],
+      )
+      expect(reports).toContain('SN-1')
+    })
     expect(await call('getForwarding', {})).toMatchObject({ state: 'connected', problem: null })
 
     // A key of nobody, another's authority, another's site: each is said for what it is.
     await call('changeSettings', settingsOf({ ...pairing, seed: standInSeed() }))
-    await vi.waitFor(
-      async () => expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'unauthorized' }),
-      { timeout: 5000 },
+    await eventually(async () =>
+      expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'unauthorized' }),
     )
     const other = await startHeadquarters(1, [])
     onTestFinished(other.stop)
     const { ca } = await other.access('hq')
     await call('changeSettings', settingsOf({ ...pairing, ca }))
-    await vi.waitFor(
-      async () => expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'certificate' }),
-      { timeout: 5000 },
+    await eventually(async () =>
+      expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'certificate' }),
     )
     const west = await headquarters.pairing('west')
     for (const user of ['east', 'west']) {
@@ -68,12 +64,11 @@ describeWithHeadquarters('a station and a headquarters as the commands set it up
     }
 
     await call('changeSettings', settingsOf(pairing))
-    await vi.waitFor(async () => expect(await state()).toBe('connected'), { timeout: 8000 })
+    await eventually(async () => expect(await state()).toBe('connected'))
     await hq('revoke', 'east', '--dir', headquarters.folder)
     for (const server of headquarters.cluster.servers) await server.reload()
-    await vi.waitFor(
-      async () => expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'unauthorized' }),
-      { timeout: 8000 },
+    await eventually(async () =>
+      expect(await call('getForwarding', {})).toMatchObject({ state: 'refused', problem: 'unauthorized' }),
     )
   }, 60_000)
 })

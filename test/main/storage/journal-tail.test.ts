@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { JournalHold } from '../../../src/main/storage/journal-hold'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { placeOf } from '../../../src/shared/hq/position'
 import { hours } from '../../../src/shared/time/millis'
+import { eventually } from '../../support/eventually'
 import { KeptFleet } from '../../support/kept-fleet'
 import { report } from '../../support/reports'
 import { tempFolder } from '../../support/temp-folder'
@@ -91,7 +92,7 @@ test('journals are held for who is behind, and no longer; read on over the hour'
   expect(await tail.count(from)).toBe(3)
   tail.hold(null)
   await fleet.hears(report())
-  await vi.waitFor(async () => expect(await tail.read(from, LIMITS)).toBeNull())
+  await eventually(async () => expect(await tail.read(from, LIMITS)).toBeNull())
   expect(await tail.count(from)).toBeNull()
   expect(await tail.locate(from, null)).toBe('sealed')
 })
