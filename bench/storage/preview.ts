@@ -1,10 +1,11 @@
 /** What a preview of an export costs: `preview FOLDER KIND DAYS [BOX]`; prints CPU ms, cold and again. */
-import { NedbStorage } from '../../src/main/storage/nedb-storage'
+
 import type { ExportAsk } from '../../src/main/ports'
+import { NedbStorage } from '../../src/main/storage/nedb-storage'
 import type { ExportKind } from '../../src/shared/model/export-schedule'
 import { days } from '../../src/shared/time/millis'
 
-const [folder = '', kind = 'reports', length = '30', box] = process.argv.slice(2)
+const [folder = '', kind = 'reports', length = '30'] = process.argv.slice(2)
 const storage = new NedbStorage(folder, (line) => console.error(line))
 const stored = await storage.open()
 const now = Date.UTC(2026, 10, 21)
@@ -13,7 +14,7 @@ const ask: ExportAsk = {
     kind: kind as ExportKind,
     from: now - days(Number(length)),
     to: now,
-    gateways: box === undefined ? null : [stored.gateways[Number(box)]?.id ?? ''],
+    gateways: null,
     form: { language: 'en', names: 'titles', bom: true, zone: 'Asia/Shanghai', leaveOutMuted: false, target: 99.5 },
   },
   now,

@@ -220,9 +220,7 @@ async function fromFolder(
 /** @returns what to say, `null` where the file itself went to standard output */
 async function write(file: Download, out: string | undefined, parts: ExportCommandParts): Promise<string | null> {
   if (out === '-') {
-    for await (const bytes of file.parts) {
-      if (!parts.stdout.write(bytes)) await new Promise((drained) => parts.stdout.once('drain', drained))
-    }
+    await pour(file.parts, parts.stdout)
     return null
   }
   const place = resolve(out ?? '.')
@@ -244,5 +242,16 @@ async function write(file: Download, out: string | undefined, parts: ExportComma
     await part?.discard()
     const { failure, reason } = failureOf(error)
     throw new Error(`${join(folder, name)} is not written: ${failure === 'disk-full' ? 'the disk is full' : reason}`)
+  }
+}
+
+/** Who reads no further, as `head` does, has what he wanted. @throws Error of the stream */
+async function pour(parts: AsyncIterable<Uint8Array>, out: NodeJS.WritableStream): Promise<void> {
+  const broken = new Promise<NodeJS.ErrnoException>((resolve) => out.on('error', resolve))
+  for await (const bytes of parts) {
+    if (out.write(bytes)) continue
+    const error = await Promise.race([broken, new Promise<null>((resolve) => out.once('drain', () => resolve(null)))])
+    if (error?.code === 'EPIPE') return
+    if (error !== null) throw error
   }
 }

@@ -67,6 +67,24 @@ test('a running station is found by its note, and asked; without one the folder 
   expect(refused).toMatchObject({ code: 1, failed: ['fogwatch: there is no box in the group "nowhere"'] })
 })
 
+test('who reads only the beginning of what goes to standard output is no failure; a broken one is', async () => {
+  const { station, dataDir, url } = await startStation()
+  await postReport(url, D1)
+  await station.stop()
+  const ending = async (code: string) => {
+    const failed: string[] = []
+    const stdout = new Writable({
+      highWaterMark: 1,
+      write: (_bytes, _encoding, done) => done(Object.assign(new Error(`write ${code}`), { code })),
+    })
+    const parts = { defaultFolder: dataDir, archiveWorker: null, out: () => undefined, stdout }
+    const exit = await runExportCommand(['inventory', '--out', '-'], { ...parts, err: (line) => failed.push(line) })
+    return [exit, ...failed]
+  }
+  expect(await ending('EPIPE')).toEqual([0])
+  expect(await ending('EIO')).toEqual([1, 'fogwatch: write EIO'])
+})
+
 test('bad usage is one line and 2, a failure one line and 1', async () => {
   const dataDir = await tempFolder()
   const usage = async (...argv: string[]) => {
