@@ -21,6 +21,9 @@ const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const warn = (line: string) => process.stderr.write(`${line}\n`)
 
+// Whoever reads what is said may go, as `| head` does; that must end no station.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const defaultFolder = usualDataFolder(process.platform, process.env)
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'store') await lookAfterStore(rest)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postReport, sampleReport } from '../support/box'
@@ -56,6 +56,22 @@ test('it prints its two addresses, and SIGTERM ends it with nothing lost', async
   const { viewer } = await urlsOf(run(...onFreePorts(dataDir)))
   const fleet = await (await fetch(`${viewer}/api/fleet`)).json()
   expect(fleet.counts).toMatchObject({ unobserved: 50, online: 0 })
+})
+
+test('it goes on when nobody reads what it says', async ({ run, dataDir }) => {
+  const { child, exited } = run(...onFreePorts(dataDir))
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  const fleet = async () => {
+    const { origin } = JSON.parse(await readFile(join(dataDir, 'viewer.json'), 'utf8'))
+    return (await fetch(`${origin}/api/fleet`)).json()
+  }
+  const counts = () => fleet().then((known) => known.counts.online, String)
+  await expect.poll(counts, { timeout: 20_000 }).toBe(0)
+  expect(await postReport((await fleet()).receiver.port, sampleReport('SN-1'))).toBe(200)
+  await expect.poll(counts).toBe(1)
+  child.kill('SIGTERM')
+  expect(await exited).toBe(0)
 })
 
 test('killed in the middle, it has what it answered', async ({ run, dataDir }) => {
