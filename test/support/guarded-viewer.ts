@@ -6,6 +6,7 @@ import { keepPassword } from '../../src/main/access/kept-password'
 import type { PasswordCost } from '../../src/main/access/password-hash'
 import { ViewerAccess } from '../../src/main/access/viewer-access'
 import { withAccess } from '../../src/main/access/with-access'
+import type { StationPort } from '../../src/main/ports'
 import { buildViewerServer } from '../../src/main/web/viewer-server'
 import { startStation, type TestStation } from './station'
 import { tempFolder } from './temp-folder'
@@ -34,6 +35,7 @@ export async function guardedViewer({
   password = PASSWORD as string | null,
   onlyHere = false,
   cost = CHEAP as PasswordCost,
+  download = null as StationPort['download'] | null,
 } = {}): Promise<GuardedViewer> {
   const renderer = await rendererFolder()
   const station = await startStation()
@@ -45,7 +47,12 @@ export async function guardedViewer({
   onTestFinished(() => access.close())
   access.reachedOnlyHere(onlyHere)
   const place = () => ({ askedHost: '0.0.0.0', onlyHere, encrypted: false, origins: [] })
-  const served = withAccess(station.station, { access, place, log: () => undefined })
+  const port: StationPort = {
+    call: (name, raw) => station.station.call(name, raw),
+    subscribe: (listener) => station.station.subscribe(listener),
+    download: download ?? ((raw) => station.station.download(raw)),
+  }
+  const served = withAccess(port, { access, place, log: () => undefined })
   const app = await buildViewerServer(served, renderer, access)
   onTestFinished(() => app.close())
 

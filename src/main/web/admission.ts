@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Credentials, ViewerGate, ViewerRole, Visitor } from '../ports'
 import { cookieName, readCookie } from './cookies'
 import { sendProblem } from './problems'
@@ -24,7 +24,7 @@ export const LOGIN_PAGE = '/login'
 /** Answers nobody who is not let in. Routes say who may have them, and are for operators until they do. */
 export function addAdmission(app: FastifyInstance, gate: ViewerGate, isSecure: boolean): void {
   app.decorateRequest('visitor', null)
-  app.addHook('onRequest', async (request, reply) => {
+  const admit = async (request: FastifyRequest, reply: FastifyReply) => {
     const { who = 'operator', byKey = false, leads = false } = request.routeOptions.config ?? {}
     const visitor = gate.admit(credentialsOf(request, isSecure))
     request.visitor = visitor
@@ -38,7 +38,10 @@ export function addAdmission(app: FastifyInstance, gate: ViewerGate, isSecure: b
     if (visitor.role === 'wall' && who !== 'wall') {
       return sendProblem(reply, { code: 'forbidden', message: 'the link of a wall display shows, and does nothing' })
     }
-  })
+  }
+  app.addHook('onRequest', admit)
+  // And once its body is here: whose session ended meanwhile could otherwise hold back commands until after that.
+  app.addHook('preHandler', async (request, reply) => (request.method === 'GET' ? undefined : admit(request, reply)))
 }
 
 export const credentialsOf = ({ headers }: FastifyRequest, isSecure: boolean): Credentials => ({

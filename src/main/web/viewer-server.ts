@@ -1,6 +1,6 @@
 import type { Server as SecureServer } from 'node:https'
 import { hostname } from 'node:os'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { StationPort, ViewerGate } from '../ports'
 import { addAdmission } from './admission'
@@ -46,8 +46,8 @@ export async function buildViewerServer(
   addGuard(app, isSecure, (name) => certificate?.().isFor(name) ?? false)
   addAdmission(app, gate, isSecure)
   // What was answered to somebody who logged in is in no memory but the page's when they have logged out.
-  app.addHook('onSend', async ({ url }, reply) => {
-    if (url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  app.addHook('onSend', async (request, reply) => {
+    if (pathOf(request).startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   app.setErrorHandler((error: { statusCode?: number; message?: string }, _request, reply) => {
     const isOurs = (error.statusCode ?? 500) >= 500
@@ -88,11 +88,14 @@ function addGuard(app: FastifyInstance, isSecure: boolean, isCertified: (name: s
       mode: oneOf(request.headers['sec-fetch-mode']),
       dest: oneOf(request.headers['sec-fetch-dest']),
     }
-    if (!isOwnOrigin(origin, host, isSecure) || !isOwnFetch(said, request.method, request.url)) {
+    if (!isOwnOrigin(origin, host, isSecure) || !isOwnFetch(said, request.method, pathOf(request))) {
       return sendProblem(reply, { code: 'forbidden', message: 'pages of other origins may not talk to this station' })
     }
   })
 }
+
+/** What is answered, however the path to it is written: `/%61pi/fleet` is `/api/fleet`. */
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url
 
 const oneOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join() : header

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { PassThrough } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
 import { calls } from '../../../src/shared/contract/calls'
 import { CALL_ACCESS, isForWall } from '../../../src/shared/contract/wall-access'
+import { ok } from '../../../src/shared/outcome'
 import { cookieOf, guardedViewer, HOST, PASSWORD } from '../../support/guarded-viewer'
 
 type Method = 'GET' | 'POST' | 'DELETE'
@@ -152,6 +155,66 @@ describe('somebody who is logged in', () => {
     expect(await of(`fogwatch-session-9529=${'x'.repeat(43)}; ${cookie}`)).toBe(401)
     expect(await of(`other=1; ${cookie}; theme=dark`)).toBe(200)
   })
+})
+
+describe('a session that ends while its request is under way', () => {
+  test('makes no more calls: not one whose body was held back until then', async () => {
+    const { app, ask, session, access } = await guardedViewer()
+    const admitted = new Promise<void>((resolve) =>
+      app.addHook('preParsing', async ({ url }) => {
+        if (url === '/api/access/walls') resolve()
+      }),
+    )
+    const cookie = await session()
+    const payload = new PassThrough()
+    const headers = { 'content-type': 'application/json' }
+    const held = ask({ method: 'POST', url: '/api/access/walls', headers, payload }, cookie)
+    await admitted
+    await access.changePassword('battery staple 南门')
+    payload.end('{"name":"Hall"}')
+    expect((await held).statusCode).toBe(401)
+    expect(access.links.all).toEqual([])
+  })
+
+  test('fetches no more of a file', async () => {
+    let isGivenUp = false
+    async function* parts() {
+      try {
+        for (;;) {
+          yield Buffer.from('a row\n')
+          await setTimeout(1)
+        }
+      } finally {
+        isGivenUp = true
+      }
+    }
+    const { app, session, access } = await guardedViewer({
+      download: async () => ok({ fileName: 'reports.csv', parts: parts() }),
+    })
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = new URL(app.listeningOrigin)
+    const cookie = (await session()).replace('9529', port)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/export/reports`, { headers: { cookie } })
+    const reader = answer.body?.getReader()
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0)
+    await access.changePassword('battery staple 南门')
+    await expect(
+      (async () => {
+        while ((await reader?.read())?.done === false);
+      })(),
+    ).rejects.toThrow()
+    await vi.waitFor(() => expect(isGivenUp).toBe(true))
+  })
+})
+
+test('a path that is written in another way is the same path', async () => {
+  const { ask, session } = await guardedViewer()
+  const cookie = await session()
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  for (const url of ['/api/fleet', '/%61pi/fleet', '/a%70i/senders', '/%61pi/export/inventory', '/%61pi/nowhere']) {
+    expect([url, (await ask({ url, headers: link }, cookie)).statusCode]).toEqual([url, 403])
+    expect([url, (await ask({ url }, cookie)).headers['cache-control']]).toEqual([url, 'no-store'])
+  }
 })
 
 describe('nobody is logged in by', () => {
