@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { type Outcome, ok } from '../outcome'
 import type { CallName } from './calls'
+import { maskPasswordsIn } from './mask-password'
 import type { PushEvent } from './push'
 import type { FleetView, GatewayDetail, GatewayView } from './views'
 
@@ -70,8 +71,10 @@ export const isForWall = (name: string): boolean =>
   Object.hasOwn(CALL_ACCESS, name) && CALL_ACCESS[name as CallName] === 'wall'
 
 /** An answer as a wall is given it: without notes, addresses that may hold passwords, bodies, and secrets. */
-export function replyForWall(name: CallName, reply: Outcome<unknown>): Outcome<unknown> {
-  if (!reply.ok) return reply
+export const replyForWall = (name: CallName, reply: Outcome<unknown>): Outcome<unknown> =>
+  reply.ok ? maskPasswordsIn(tellableOf(name, reply)) : reply
+
+function tellableOf(name: CallName, reply: Extract<Outcome<unknown>, { readonly ok: true }>): Outcome<unknown> {
   switch (name) {
     case 'getFleet':
       return ok(fleetForWall(reply.value as FleetView))
@@ -85,7 +88,9 @@ export function replyForWall(name: CallName, reply: Outcome<unknown>): Outcome<u
 }
 
 /** A push as a wall is given it; `null` for what it is not told. */
-export function pushForWall(event: PushEvent): PushEvent | null {
+export const pushForWall = (event: PushEvent): PushEvent | null => maskPasswordsIn(tellablePush(event))
+
+function tellablePush(event: PushEvent): PushEvent | null {
   switch (event.type) {
     case 'snapshot':
       return { type: 'snapshot', fleet: fleetForWall(event.fleet) }

@@ -41,6 +41,28 @@ test('settings are told as far as a wall is drawn by them; one that comes later 
   }
 })
 
+test('no camera’s password is told, wherever a box has put its address', () => {
+  const camera = 'A1__rtsp://admin:SECRET@10.0.0.9/main'
+  const device = { id: camera, name: camera, ip: camera, location: camera, group: camera, url: camera }
+  const gateway = { id: 'BOX', note: 'SECRET', fault: { description: `no picture: ${camera}` }, devices: [device] }
+  const fleet = { gateways: [gateway], trends: {} }
+  const told = [
+    replyForWall('getFleet', ok(fleet)),
+    replyForWall('getGateway', ok({ ...gateway, lastReport: { body: 'SECRET' } })),
+    replyForWall('getHistory', ok({ samples: [], presence: [], devices: { [camera]: [] } })),
+    replyForWall('getEvents', ok({ events: [{ id: camera, device: camera, deviceName: camera, detail: camera }] })),
+    replyForWall('getIncidents', ok({ open: [{ id: camera, deviceName: camera }], closed: [], mutes: [] })),
+    pushForWall({ type: 'snapshot', fleet } as never),
+    pushForWall({ type: 'patch', patch: { gateways: [gateway], events: [{ device: camera }] } } as never),
+    pushForWall({ type: 'alerts', change: { incidents: [{ id: camera, detail: camera }] } } as never),
+    pushForWall({ type: 'announcement', announcement: { items: [{ deviceName: camera }] } } as never),
+  ]
+  for (const one of told) {
+    expect(JSON.stringify(one)).not.toContain('SECRET')
+    expect(JSON.stringify(one)).toMatch(/rtsp:\/\/admin:…@10\.0\.0\.9/)
+  }
+})
+
 test('a problem is told as it is, and what a wall is not told of is not pushed', () => {
   const none = problem('not-found', 'there is no gateway with this id', 'id')
   expect(replyForWall('getGateway', none)).toBe(none)
