@@ -64,7 +64,8 @@ async function takeFleet(station) {
       await page.evaluate(() => localStorage.clear())
       await page.goto(station.viewer)
       await page.getByRole('navigation').first().waitFor()
-      await page.locator('.card, .tile, tr[data-place], .wall-box, .cell').first().waitFor()
+      // Not the cards of a fleet that is still to come.
+      await page.locator('[data-gateway]').first().waitFor()
       try {
         await show(page)
         await pause(300)

@@ -99,6 +99,10 @@ async function walkFleet({ page, text, language, look }: Walk): Promise<void> {
   const cards = page.locator('.card')
   await expect(cards.first()).toBeVisible()
   await look('cards')
+  await cards.first().click({ button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await look('menu of a box')
+  await page.keyboard.press('Escape')
   await cards.first().focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Shift+ArrowRight')
@@ -111,11 +115,6 @@ async function walkFleet({ page, text, language, look }: Walk): Promise<void> {
     await look(key === 't' ? 'tags' : 'removal')
     await page.keyboard.press('Escape')
   }
-  await cards.first().focus()
-  await page.keyboard.press('m')
-  await expect(page.getByRole('menu')).toBeVisible()
-  await look('mute')
-  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -185,10 +184,17 @@ const wentOffline = (at: number): AnnouncementView => {
   return { id: gateway, at: since, news, severity: 'critical', items: [item], group: null, total: null }
 }
 
-async function walkBox({ page, look }: Walk): Promise<void> {
+async function walkBox({ page, text, look }: Walk): Promise<void> {
   await page.getByRole('gridcell').first().click()
   await expect(page.locator('.raw')).toContainText('gateway_sn')
   await look('box')
+  await page.locator('.device-menu').first().click()
+  await page.getByRole('menuitem', { name: text.alerts.untilEnded }).click()
+  await expect(page.locator('.devices [role=img][aria-label] .icon').first()).toBeVisible()
+  await page.locator('.device-menu').first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await look('menu of a muted sub-device, and the way back from a mute')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('m')
   await page.getByRole('menu').waitFor()
   await page.keyboard.press('Escape')
@@ -209,6 +215,9 @@ async function walkScreens({ page, text, look }: Walk): Promise<void> {
   await expect(page.locator('.report-kind:has(:checked)')).toContainText(text.reports.kind.events)
   await expect(page.locator('.preview-table, table').first()).toBeVisible()
   await look('reports')
+  await page.getByRole('button', { name: text.reports.scheduled }).click()
+  await expect(page.locator('.report-schedule').last()).toBeVisible()
+  await look('scheduled exports')
   await page.keyboard.press('4')
   await page.locator('button.rejection').first().click()
   await expect(page.locator('.rejection-detail')).toBeVisible()

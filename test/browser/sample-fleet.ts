@@ -42,6 +42,7 @@ function fateOf(at: number, language: 'en' | 'zh'): Partial<GatewayView> & { rea
     return { fault: { active: true, description: SAID[language].fault, since: null }, silent: seconds(8) }
   if (at % 61 === 7) return { presence: 'late', silent: seconds(44) }
   if (at % 119 === 32) return { muted: true, silent: seconds(5) }
+  if (at % 97 === 50) return { presence: 'unobserved', silent: minutes(9) }
   if (at % 199 === 59) return { presence: 'expected', silent: 0 }
   return { silent: seconds(at % 20) }
 }

@@ -16,7 +16,7 @@ export function followTips(tip: HTMLElement): () => void {
   const show = () => {
     if (owner === null || !owner.isConnected) return hide()
     const words = wordsOf(owner)
-    if (words === null) return
+    if (words === null || isBehindMenu(owner)) return
     tip.textContent = words
     // Above menus and dialogs too.
     tip.showPopover()
@@ -51,6 +51,12 @@ export function followTips(tip: HTMLElement): () => void {
     ending.abort()
     hide()
   }
+}
+
+/** A word about what lies behind an open menu would lie over the menu. */
+function isBehindMenu(element: Element): boolean {
+  const menu = document.querySelector('.menu:popover-open')
+  return menu !== null && !menu.contains(element)
 }
 
 /** `null` where the element itself says it all already. */
