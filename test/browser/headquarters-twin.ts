@@ -19,7 +19,7 @@ import { OPEN_GATE } from '../support/open-gate'
 import { test as base, expect } from './fixture'
 
 /** How many seconds pass in a real one, at the site and at headquarters alike. */
-const PACE = 15
+const PACE = 10
 
 /** How often a box reports, in seconds of the site. */
 const PERIOD = 30
