@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   type Action,
   beginForwarding,
@@ -9,16 +8,17 @@ import {
   type Own,
   takeInput,
 } from '../../shared/hq/forwarding'
-import { HEARTBEAT_EVERY, writeHeartbeat } from '../../shared/hq/heartbeat'
-import type { Position } from '../../shared/hq/position'
-import { enForwarding } from '../../shared/text/en-forwarding'
+import { HEARTBEAT_EVERY } from '../../shared/hq/heartbeat'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { JournalTail, Log, Storage } from '../ports'
 import { Backlog } from './backlog'
-import { readCursor, readEpoch, startEpoch, writeCursor } from './kept-files'
+import { composeHeartbeat } from './compose-heartbeat'
+import { CursorKeeper } from './cursor-keeper'
+import { readCursor } from './kept-files'
 import { type HqLink, LinkFailure, type OpenLink } from './link'
 import { Loader, type Pending } from './loader'
+import { knownStore, NOWHERE, newStore } from './own-store'
 import { Pacer } from './pacer'
 
 export interface ForwarderParts {
@@ -51,9 +51,6 @@ export interface Standing {
 const BEGUN_AGAIN_AFTER: Millis = seconds(15)
 /** How long the end waits for what is under way. */
 const LAST_WORDS: Millis = seconds(1)
-/** How often what headquarters has is written down, at most. */
-const WRITE_EVERY: Millis = seconds(1)
-
 /**
  * Sends what the station keeps to headquarters. The rules are `shared/hq/forwarding`; this does what they ask for, one
  * thing at a time, beside everything else: nothing that the station does for its boxes ever waits for it.
@@ -71,7 +68,7 @@ export class Forwarder {
   private running: Promise<void> = Promise.resolve()
   private commits = 0
   private disconnectedSince: Millis | null
-  private writtenAt: Millis = 0
+  private readonly keeper: CursorKeeper
   /** Told apart from what was sent under the same name before headquarters lost it. */
   private losses = 0
 
@@ -79,6 +76,7 @@ export class Forwarder {
     const { site, tail, storage, clock } = parts
     this.disconnectedSince = clock.now()
     this.backlog = new Backlog(tail)
+    this.keeper = new CursorKeeper(parts.folder, parts.log)
     this.loader = new Loader({
       site,
       tail,
@@ -114,7 +112,8 @@ export class Forwarder {
     await this.link?.close()
     // What is under way ends with the connection; whatever does not is not waited for.
     await Promise.race([this.running, new Promise((passed) => setTimeout(passed, LAST_WORDS).unref())])
-    await this.keepCursor(true)
+    const cursor = this.state?.cursor ?? null
+    if (cursor !== null) await this.keeper.keep(cursor, this.backlog.waiting)
   }
 
   private get own(): Own {
@@ -162,13 +161,12 @@ export class Forwarder {
   /** The store's name, made where there is none; there has to be something to forward first. */
   private async findOwn(): Promise<Own> {
     const { folder, tail } = this.parts
-    const session = randomUUID()
     const kept = await readCursor(folder)
     if (kept !== null) await this.backlog.resume(kept)
-    const known = await readEpoch(folder)
-    if (known !== null) return { ...known, session, known: kept }
+    const known = await knownStore(folder, kept)
+    if (known !== null) return known
     while (tail.head === null && !this.isStopped) await this.pacer.wait(null)
-    return { ...(await startEpoch(folder, tail.head ?? NOWHERE)), session, known: null }
+    return newStore(folder, tail.head)
   }
 
   /** Does one thing; whatever goes wrong with it is an answer too. */
@@ -215,9 +213,8 @@ export class Forwarder {
     const { folder, tail, log } = this.parts
     log('headquarters has a journal of this site that is not this one: the site begins anew there')
     this.loader.forget()
-    const since = tail.head ?? NOWHERE
-    await this.backlog.recount(since, null)
-    return { ...(await startEpoch(folder, since)), session: this.own.session, known: null }
+    await this.backlog.recount(tail.head ?? NOWHERE, null)
+    return newStore(folder, tail.head, this.own.session)
   }
 
   private async load(cursor: Cursor): Promise<Input> {
@@ -247,7 +244,7 @@ export class Forwarder {
     else this.backlog.sent(reports, after.lastAt)
     this.parts.tail.hold(after.position)
     const cursor = { ...after, sequence: kept.sequence }
-    void this.keepCursor(false, cursor)
+    this.keeper.note(cursor, this.backlog.waiting)
     return { kind: 'acknowledged', cursor, startedAt, reports, hasMore }
   }
 
@@ -256,6 +253,8 @@ export class Forwarder {
     const before = this.state
     const now = this.now()
     this.state = takeInput(before, input, now)
+    // Who has something else than was sent is told everything anew.
+    if (input.kind === 'last' && this.state.cursor !== before.cursor) this.loader.forget()
     this.noteLoss(before, this.state)
     if (input.kind === 'connected') {
       this.disconnectedSince = null
@@ -283,32 +282,8 @@ export class Forwarder {
   private beat(): void {
     const { state, link, parts } = this
     if (state === null || link === null || !state.isConnected) return
-    const { waiting, oldestAt } = this.backlog
-    link.heartbeat(
-      writeHeartbeat({
-        schema: 1,
-        at: this.now(),
-        clock: Date.now(),
-        name: parts.name,
-        epoch: state.own.epoch,
-        head: parts.tail.head,
-        forwarded: state.cursor?.position ?? null,
-        waiting,
-        oldestAt,
-        ...(state.trouble === null ? {} : { error: enForwarding.problems[state.trouble.code] }),
-      }),
-    )
-  }
-
-  /** A hint alone: it need not be on the disk, nor the latest. */
-  private async keepCursor(now: boolean, cursor = this.state?.cursor ?? null): Promise<void> {
-    if (cursor === null || (!now && Math.abs(this.now() - this.writtenAt) < WRITE_EVERY)) return
-    this.writtenAt = this.now()
-    const { position, lastAt } = cursor
-    const { waiting } = this.backlog
-    await writeCursor(this.parts.folder, { position, lastAt, waiting }).catch((error: unknown) =>
-      this.parts.log(`how far headquarters is cannot be written down: ${String(error)}`),
-    )
+    const said = { name: parts.name, head: parts.tail.head, at: this.now() }
+    link.heartbeat(composeHeartbeat(state, this.backlog, said))
   }
 
   private get linked(): HqLink {
@@ -320,6 +295,3 @@ export class Forwarder {
     return this.parts.clock.now()
   }
 }
-
-/** Of a store without a journal. */
-const NOWHERE: Position = '0000000000000-00000000:0'

@@ -32,6 +32,7 @@ async function agrees({ hq, station }: World): Promise<void> {
     expect(station.forwarder.standing.forwarding?.cursor).toMatchObject({ position, sequence, owesSnapshot: false })
   })
   expect(byId([...hq.folded().gateways])).toEqual(byId(station.fleet.gateways))
+  expect(hq.folded().at.isWhole).toBe(true)
 }
 
 const byId = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
@@ -150,9 +151,7 @@ test('what does not fit into a message goes in smaller ones, and what fits into 
   await it.station.fleet.waits(hours(0.2))
   it.hq.messageBytes = 4096 + 3000
   it.hq.comeUp()
-  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(it.station.storage.tail.head), {
-    timeout: 5000,
-  })
+  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(it.station.storage.tail.head))
   expect(Math.max(...it.hq.messages.map(({ bytes }) => bytes))).toBeLessThan(4096 + 3000)
   it.hq.messageBytes = 4 * 1024 * 1024
   await agrees(it)

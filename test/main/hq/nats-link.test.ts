@@ -171,9 +171,7 @@ describeWithNats('two stations with one key', () => {
       expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head, owesSnapshot: false }),
     )
     await Promise.all([station.hears('SN-1'), copy.hears('SN-9')])
-    await eventually(() => expect(station.forwarder.standing.forwarding?.trouble?.code).toBe('conflict'), {
-      timeout: 5000,
-    })
+    await eventually(() => expect(station.forwarder.standing.forwarding?.trouble?.code).toBe('conflict'))
     await eventually(async () => expect(await lastHead()).toMatchObject({ commit: copy.storage.tail.head }))
     const messages = await stream.read()
     const epochs = messages.map(({ head: { epoch } }) => epoch)
