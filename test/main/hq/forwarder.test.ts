@@ -245,7 +245,7 @@ test('whatever happens in whatever order, headquarters has every report, in orde
       }
       await station.stop()
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 }, 60_000)
 
