@@ -41,7 +41,11 @@ export class OwedFacts {
 
   /** These facts, which are later, are written before: what is owed of their gateways is out of date. */
   overtakenBy({ gateways, removed }: Facts): void {
-    for (const { id } of gateways) this.gateways.delete(id)
+    for (const { id } of gateways) {
+      this.gateways.delete(id)
+      // It is there again: an older removal, written later, would take it from the disk.
+      this.removed.delete(id)
+    }
     for (const id of removed) this.gateways.delete(id)
   }
 
