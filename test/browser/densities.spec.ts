@@ -73,6 +73,8 @@ test('hundreds of boxes stand as cells in their places, told of and reached by m
 })
 
 test('the table sorts by its heads, selects, copies and lets columns be chosen', async ({ page, context }) => {
+  // Looking at the whole page takes its time on a busy machine.
+  test.slow()
   await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {})
   await openPlayed(page, sample(60, 10))
   await page.locator('.seg label', { hasText: 'Table' }).click()
@@ -139,6 +141,7 @@ test('of a long table only the rows in sight are drawn, and the keys reach all o
 })
 
 test('the wall fills the screen, needs no hand, and Esc leads back', async ({ page }) => {
+  test.slow()
   const now = Date.now()
   await page.clock.install({ time: now })
   const station = await openPlayed(page, sample(600, 50))
