@@ -23,6 +23,9 @@ const station = createStationStore(createClient())
 const view = createView()
 const undo = createUndoStack()
 const notices = createNotices()
+station.state.subscribe(({ world }, { world: before }) => {
+  if (world !== null && before !== null && world.simulated !== before.simulated) undo.exchange(world.simulated)
+})
 station.start(followDesktop(station, view, notices))
 
 const root = document.getElementById('root')

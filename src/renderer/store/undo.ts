@@ -24,7 +24,8 @@ export interface UndoState {
 /**
  * The way back from edits that destroy something. Whoever edits calls `done` after the station accepted, with the
  * inverse edit; the bar in the corner ("Removed 3 boxes · Undo") and Ctrl Z call `undo`. What is dismissed leaves the
- * corner, not the stack.
+ * corner, not the stack, unless taking it back has failed: nothing would come of trying that again for ever, and what
+ * was done before would stay out of reach.
  */
 export interface UndoStack {
   readonly state: StoreApi<UndoState>
@@ -32,6 +33,11 @@ export interface UndoStack {
   /** Takes back what was done last; nothing while another is being taken back. */
   undo(): Promise<void>
   dismiss(): void
+  /**
+   * Other boxes are shown: simulated ones, or the real ones again. What was done to the real ones waits for them; what
+   * was done to simulated ones goes with them.
+   */
+  exchange(simulated: boolean): void
 }
 
 /** Further back nobody remembers what it was. */
@@ -39,6 +45,8 @@ const KEPT = 20
 
 export function createUndoStack(): UndoStack {
   const state = createStore<UndoState>(() => ({ stack: [], offered: null, failure: null, busy: false }))
+  // What was done to the real boxes, while simulated ones are shown.
+  let aside: readonly Undoable[] = []
   return {
     state,
     done: (undoable) =>
@@ -53,7 +61,10 @@ export function createUndoStack(): UndoStack {
       if (last === undefined || busy) return
       state.setState({ busy: true, failure: null })
       const failure = await last.undo()
-      if (failure !== null) return state.setState({ busy: false, offered: last, failure })
+      if (failure !== null && state.getState().stack.includes(last)) {
+        return state.setState({ busy: false, offered: last, failure })
+      }
+      if (failure === null) aside = aside.filter((one) => one !== last)
       // What was done meanwhile stays.
       state.setState(({ stack: now, offered }) => ({
         stack: now.filter((one) => one !== last),
@@ -61,6 +72,16 @@ export function createUndoStack(): UndoStack {
         busy: false,
       }))
     },
-    dismiss: () => state.setState({ offered: null, failure: null }),
+    dismiss: () =>
+      state.setState(({ stack, offered, failure }) => ({
+        stack: failure === null ? stack : stack.filter((one) => one !== offered),
+        offered: null,
+        failure: null,
+      })),
+    exchange: (simulated) => {
+      const { stack } = state.getState()
+      state.setState({ stack: simulated ? [] : aside, offered: null, failure: null })
+      aside = simulated ? stack : []
+    },
   }
 }

@@ -62,4 +62,40 @@ describe('the way back', () => {
     expect(offeredBy(stack)).toBe('meanwhile')
     expect(stack.state.getState().stack).toHaveLength(1)
   })
+
+  it('gives up what cannot be taken back once that was read and dismissed: what was done before is within reach', async () => {
+    const stack = createUndoStack()
+    const before = step('before')
+    stack.done(before)
+    stack.done(step('removed elsewhere', 'This box is no longer in the fleet.'))
+    await stack.undo()
+    stack.dismiss()
+    await stack.undo()
+    expect(before.undo).toHaveBeenCalledOnce()
+  })
+
+  it('never takes back for the real boxes what was done to simulated ones, nor the other way round', async () => {
+    const stack = createUndoStack()
+    const [real, simulated] = [step('real'), step('simulated')]
+    stack.done(real)
+    stack.exchange(true)
+    expect(stack.state.getState()).toMatchObject({ stack: [], offered: null })
+    stack.done(simulated)
+    stack.exchange(false)
+    expect(stack.state.getState()).toMatchObject({ stack: [real], offered: null })
+    await stack.undo()
+    expect([real.undo.mock.calls.length, simulated.undo.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('offers nothing again that failed after the boxes were exchanged', async () => {
+    const stack = createUndoStack()
+    let finish: (wrong: string | null) => void = () => undefined
+    const undo = () => new Promise<string | null>((resolve) => (finish = resolve))
+    stack.done({ say: () => 'simulated', undo })
+    const undoing = stack.undo()
+    stack.exchange(false)
+    finish('This box is no longer in the fleet.')
+    await undoing
+    expect(stack.state.getState()).toEqual({ stack: [], offered: null, failure: null, busy: false })
+  })
 })
