@@ -35,7 +35,9 @@ function match({ boxes, reports, pace }: Truth, rows: readonly ReportRecord[], l
     // What was answered 200 first: it has to be there.
     const inTurn = [...sent.filter(({ status }) => status === 200), ...sent.filter(({ status }) => status !== 200)]
     for (const report of inTurn) {
-      const row = own.find((one) => !matched.has(one) && fits(one, report, pace))
+      const rowsThatFit = own.filter((one) => !matched.has(one) && fits(one, report, pace))
+      // After a sleep several come in at once, and what speaks of devices alone has no figure of its own.
+      const row = rowsThatFit.find((one) => differences(one, expectedOf(report)).length === 0) ?? rowsThatFit[0]
       if (row !== undefined) matched.set(row, report)
       if (report.status !== 200) continue
       const { serial } = box

@@ -44,6 +44,11 @@ export interface TransitionsDocument extends Kept {
 }
 
 export type BoxDocument = ChunkDocument | IdentityDocument
+
+/** Whether a line of a box file is one of ours: somebody may have edited it, or put another file in its place. */
+export const isBoxDocument = ({ gateway, data }: Partial<BoxDocument>): boolean =>
+  typeof gateway === 'string' && typeof data === 'string'
+
 export type TransitionList = readonly Transition[]
 
 export const historyFolder = (folder: string): string => join(folder, 'history')
@@ -64,7 +69,13 @@ export const endOfDay = (day: Day): Millis => Date.parse(day) + days(1)
 
 /** The days that have a folder, oldest first. */
 export async function listDays(folder: string): Promise<Day[]> {
-  return (await namesIn(historyFolder(folder))).flatMap((name) => DAY_FOLDER.exec(name)?.[1] ?? []).toSorted()
+  const entries = await readdir(historyFolder(folder), { withFileTypes: true }).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  })
+  // Somebody may have put a file there that is named like a day.
+  const folders = entries.filter((entry) => entry.isDirectory())
+  return folders.flatMap(({ name }) => DAY_FOLDER.exec(name)?.[1] ?? []).toSorted()
 }
 
 /** Paths of a day's box files. */

@@ -14,6 +14,7 @@ import {
   type Day,
   dayOf,
   endOfDay,
+  isBoxDocument,
   listBoxes,
   listDays,
   startOfDay,
@@ -120,7 +121,8 @@ export class PastReports {
   private async gatewaysOf(day: Day, journaled: ReadonlySet<GatewayId> = new Set()): Promise<GatewayId[]> {
     const gateways = new Set(journaled)
     for (const path of await listBoxes(this.folder, day)) {
-      for (const { gateway } of (await readCollection<BoxDocument>(path)).documents) gateways.add(gateway)
+      const { documents } = await readCollection<BoxDocument>(path)
+      for (const document of documents.filter(isBoxDocument)) gateways.add(document.gateway)
     }
     return [...gateways].toSorted()
   }

@@ -5,7 +5,16 @@ import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import { readCollection } from './collection'
-import { type BoxDocument, boxesPath, type ChunkDocument, endOfDay, listBoxes, listDays, startOfDay } from './day-files'
+import {
+  type BoxDocument,
+  boxesPath,
+  type ChunkDocument,
+  endOfDay,
+  isBoxDocument,
+  listBoxes,
+  listDays,
+  startOfDay,
+} from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
 import { readPacked } from './packed'
@@ -68,7 +77,8 @@ export class ReportStream {
   ): AsyncGenerator<ReportBatch> {
     const byGateway = new Map<GatewayId, BoxDocument[]>()
     for (const document of (await readCollection<BoxDocument>(path)).documents) {
-      if (gateways?.has(document.gateway) === false) continue
+      if (!isBoxDocument(document)) this.onDamage(path)
+      if (!isBoxDocument(document) || gateways?.has(document.gateway) === false) continue
       const own = byGateway.get(document.gateway)
       if (own === undefined) byGateway.set(document.gateway, [document])
       else own.push(document)

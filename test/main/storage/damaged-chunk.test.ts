@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
@@ -61,5 +61,22 @@ test('transitions that are damaged hide none of another generation', async () =>
   const told = await storage.transitions({ limit: 100 })
   expect(told.map(({ gateway }) => gateway)).toContain('SN-3')
   expect(log.join()).toContain('a damaged line was left out')
+  await storage.close()
+})
+
+test('files and lines of somebody else in the history hide nothing', async () => {
+  const folder = await sealedFolder()
+  await writeFile(join(folder, 'history', 'day-2026-11-21'), 'no folder')
+  const names = await readdir(join(folder, 'history'), { recursive: true })
+  for (const name of names.filter((each) => each.includes('boxes-'))) {
+    await appendFile(
+      join(folder, 'history', name),
+      '{"_id":"c:1:x","gateway":7}\n{"_id":"x"}\n{"_id":"y","gateway":"SN-1"}\n',
+    )
+  }
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  expect(await allReports(storage)).toHaveLength(7)
+  expect(await storage.transitions({ limit: 100 })).not.toHaveLength(0)
   await storage.close()
 })
