@@ -169,7 +169,8 @@ function judgeExports(
       const key = `${new Date(row.at).toISOString()} ${row.from.replace('::ffff:', '')} ${row.report.dialect}`
       const line = told.get(key)?.shift()
       const sent = matched.get(row)
-      const said = sent === undefined ? null : expectedOf(sent)
+      // Which of several unanswered ones a row came from is a guess.
+      const said = sent?.status === 200 ? expectedOf(sent) : null
       const cpu = line?.[cpuAt] ?? ''
       const so =
         line !== undefined &&
