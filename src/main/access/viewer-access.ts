@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { unwatchFile, watchFile } from 'node:fs'
-import { type Attempts, addressKey, NO_ATTEMPTS, succeeded, tried, waitOf } from '../../shared/access/attempts'
+import { type Attempts, addressKey, isKnown, NO_ATTEMPTS, succeeded, tried, waitOf } from '../../shared/access/attempts'
 import { LONGEST_PASSWORD } from '../../shared/access/password'
 import { isAlive, type Session, withoutSession, withSession, withUse } from '../../shared/access/sessions'
 import { type Millis, seconds } from '../../shared/time/millis'
@@ -10,7 +10,10 @@ import { OneAtATime } from './one-at-a-time'
 import { isPassword } from './password-hash'
 import { hashToken, newToken, WallLinks } from './wall-links'
 
-/** One password is hashed at a time, so that whoever guesses takes one core and 32 MB at most; so many may wait for it. */
+/**
+ * One password is hashed at a time, so that whoever guesses takes one core and 32 MB at most; so many may wait for it.
+ * Those who are known have a turn of their own: a flood of guesses shall not keep them out.
+ */
 const MOST_WAITING = 4
 /** What somebody is told to wait who comes while too many do. */
 const BUSY: Millis = seconds(3)
@@ -46,7 +49,7 @@ export class ViewerAccess implements ViewerGate {
   private kept: PasswordState = null
   private sessions: ReadonlyMap<string, Session> = new Map()
   private attempts: Attempts = NO_ATTEMPTS
-  private readonly hashing = new OneAtATime(MOST_WAITING)
+  private readonly hashing = { known: new OneAtATime(MOST_WAITING), others: new OneAtATime(MOST_WAITING) }
   private readonly staying = new Set<Staying>()
   private readonly listeners = new Set<() => void>()
   private onlyHere = true
@@ -136,9 +139,10 @@ export class ViewerAccess implements ViewerGate {
     from: string,
   ): Promise<{ readonly right: boolean | null; readonly wait: Millis }> {
     const wait = waitOf(this.attempts, from, this.parts.steady())
-    if (wait > 0 || this.hashing.isFull) return { right: null, wait: wait > 0 ? wait : BUSY }
+    const hashing = this.hashing[isKnown(this.attempts, from) ? 'known' : 'others']
+    if (wait > 0 || hashing.isFull) return { right: null, wait: wait > 0 ? wait : BUSY }
     this.attempts = tried(this.attempts, from, this.parts.steady())
-    const right = typed.length <= LONGEST_PASSWORD && (await this.hashing.run(() => isPassword(typed, kept)))
+    const right = typed.length <= LONGEST_PASSWORD && (await hashing.run(() => isPassword(typed, kept)))
     if (right === true) this.attempts = succeeded(this.attempts, from, this.parts.steady())
     return { right: right === true, wait: waitOf(this.attempts, from, this.parts.steady()) }
   }

@@ -1,9 +1,11 @@
+import { IN_SETTINGS } from '../../shared/access/attempts'
 import { faultOfPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../shared/access/password'
 import { accessCalls } from '../../shared/contract/access-calls'
 import type { AccessView, NewWallLink } from '../../shared/contract/access-views'
 import { type Outcome, ok, problem } from '../../shared/outcome'
 import { iso } from '../../shared/time/iso'
 import type { Log, StationPort } from '../ports'
+import { OneAtATime } from './one-at-a-time'
 import type { ViewerAccess } from './viewer-access'
 import { MOST_WALL_LINKS, type WallLink } from './wall-links'
 
@@ -16,13 +18,20 @@ export interface AccessDesk {
   readonly log: Log
 }
 
+/** How many changes of the password may wait for one another. */
+const MOST_CHANGES = 4
+
 type Answer = (raw: unknown) => Promise<Outcome<unknown>>
 
 /** The station as its interface speaks to it: who may see that is answered here, where it is served to others. */
 export function withAccess<S extends StationPort>(station: S, desk: AccessDesk): StationPort {
+  // One after the other: each has to say the password that the one before has left.
+  const changes = new OneAtATime(MOST_CHANGES)
   const answers: Readonly<Record<keyof typeof accessCalls, Answer>> = {
     getAccess: async () => ok(viewAccess(desk)),
-    setPassword: (raw) => setPassword(desk, raw),
+    setPassword: async (raw) =>
+      (await changes.run(() => setPassword(desk, raw))) ??
+      problem('too-many-attempts', 'the password is being changed; try again in a moment'),
     addWallLink: (raw) => addWallLink(desk, raw),
     removeWallLink: (raw) => removeWallLink(desk, raw),
   }
@@ -77,11 +86,14 @@ async function setPassword(desk: AccessDesk, raw: unknown): Promise<Outcome<Acce
   }
   if (before !== null) {
     // Somebody who finds a page open must not be able to lock its owner out.
-    const { right, wait } = await access.tryPassword(current, before, 'settings')
+    const { right, wait } = await access.tryPassword(current, before, IN_SETTINGS)
     if (right === null) {
       return problem('too-many-attempts', `wait ${Math.ceil(wait / 1000)} s before the next try`, 'current')
     }
-    if (!right) return problem('invalid-input', 'this is not the present password', 'current')
+    // It may have been changed while it was checked, on the command line.
+    if (!right || access.password !== before) {
+      return problem('invalid-input', 'this is not the present password', 'current')
+    }
   }
   await access.changePassword(password)
   return ok(viewAccess(desk))

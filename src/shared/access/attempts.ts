@@ -32,6 +32,9 @@ interface AddressAttempts {
   readonly lastAt: Millis
 }
 
+/** In place of an address: somebody who is logged in, and says the password again to change it. */
+export const IN_SETTINGS = 'settings'
+
 export const NO_ATTEMPTS: Attempts = { addresses: new Map(), level: 0, levelAt: 0, known: new Set() }
 
 /** How long somebody has to wait before the next try; 0 for not at all. Times are of a clock that only goes forward. */
@@ -39,9 +42,12 @@ export function waitOf(attempts: Attempts, address: string, now: Millis): Millis
   const own = attempts.addresses.get(address)
   const ownWait = own === undefined || isForgotten(own, now) ? 0 : own.lastAt + holdAfter(own.wrong) - now
   const above = levelAt(attempts, now) - (FREE_IN_TOTAL - 1)
-  const shared = above > 0 && !attempts.known.has(address) ? above * FORGIVEN_EVERY : 0
+  const shared = above > 0 && !isKnown(attempts, address) ? above * FORGIVEN_EVERY : 0
   return Math.max(0, ownWait, shared)
 }
+
+/** Whether others cannot make this one wait. */
+export const isKnown = ({ known }: Attempts, address: string): boolean => address === IN_SETTINGS || known.has(address)
 
 /**
  * A try begins. It counts as wrong until it turns out well, so that nobody gets more tries by making them at once.

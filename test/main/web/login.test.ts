@@ -84,6 +84,29 @@ test('many guesses at once are hashed one after the other, most of them not at a
   expect(heard).toBeGreaterThan(5)
 }, 60_000)
 
+test('whom a flood of guesses finds known logs in meanwhile, and who is logged in changes the password', async () => {
+  const { logIn, ask } = await guardedViewer({ cost: PASSWORD_COST })
+  const cookie = cookieOf(await logIn(PASSWORD, '192.168.1.9'))
+  const guesses = Promise.all(Array.from({ length: 100 }, (_, n) => logIn('guess', `10.0.0.${n}`)))
+  const payload = { password: `${PASSWORD}!`, current: PASSWORD }
+  const [known, stranger, changed] = await Promise.all([
+    logIn(PASSWORD, '192.168.1.9'),
+    logIn(PASSWORD, '192.168.1.10'),
+    ask({ method: 'POST', url: '/api/access/password', payload }, cookie),
+  ])
+  expect([known.statusCode, stranger.statusCode, changed.statusCode]).toEqual([200, 429, 200])
+  await guesses
+}, 60_000)
+
+test('of two who change the password at once one does', async () => {
+  const { session, ask } = await guardedViewer()
+  const cookie = await session()
+  const change = (password: string) =>
+    ask({ method: 'POST', url: '/api/access/password', payload: { password, current: PASSWORD } }, cookie)
+  const answers = await Promise.all([change('battery staple'), change('staple battery')])
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 400])
+})
+
 describe('a session ends', () => {
   test('by logging out, and its stream with it', async () => {
     const { ask, session, app } = await guardedViewer()

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Attempts, addressKey, NO_ATTEMPTS, succeeded, tried, waitOf } from '../../../src/shared/access/attempts'
+import {
+  type Attempts,
+  addressKey,
+  IN_SETTINGS,
+  NO_ATTEMPTS,
+  succeeded,
+  tried,
+  waitOf,
+} from '../../../src/shared/access/attempts'
 import { hours, minutes, seconds } from '../../../src/shared/time/millis'
 
 const A = '10.0.0.1'
@@ -68,6 +76,7 @@ test('who logged in before is not held up by what others guess', () => {
   for (let n = 0; n < 60; n++) attempts = tried(attempts, `10.1.0.${n}`, 0)
   expect(waitOf(attempts, '10.9.9.9', 0)).toBeGreaterThan(seconds(60))
   expect(waitOf(attempts, A, 0)).toBe(0)
+  expect(waitOf(attempts, IN_SETTINGS, 0)).toBe(0)
   expect(waitOf(attempts, '10.9.9.9', minutes(10))).toBe(0)
 })
 
