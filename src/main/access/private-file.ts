@@ -1,9 +1,13 @@
+import { constants } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** By nobody but its owner: where the system knows such things. */
 const OWNER_ONLY = 0o600
 const OWNER_ONLY_FOLDER = 0o700
+
+/** A pipe in place of the file would hold whoever opens it, and with that the end of the process. Windows has no such flag. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** Puts a JSON document in its place as a whole, and on the disk. @throws Error of the file system */
 export async function writePrivate(path: string, document: unknown): Promise<void> {
@@ -25,7 +29,7 @@ export async function writePrivate(path: string, document: unknown): Promise<voi
 /** @returns `null` where there is none, `undefined` where there is one that is no JSON. @throws Error of the file system */
 export async function readPrivate(path: string): Promise<unknown> {
   try {
-    const parsed: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const parsed: unknown = JSON.parse(await readFile(path, { encoding: 'utf8', flag: AT_ONCE }))
     return parsed ?? undefined
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { keepPassword, removePassword } from '../../../src/main/access/kept-password'
@@ -106,6 +107,17 @@ test('of two who change the password at once one does', async () => {
   const answers = await Promise.all([change('battery staple'), change('staple battery')])
   expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 400])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in place of the password holds nobody up, and lets nobody in',
+  async () => {
+    const { ask, access, dataDir } = await guardedViewer({ password: null, onlyHere: true })
+    await mkdir(join(dataDir, 'access'), { recursive: true })
+    execFileSync('mkfifo', [join(dataDir, 'access', 'password.json')])
+    await access.look()
+    expect((await ask(fleet)).statusCode).toBe(401)
+  },
+)
 
 describe('a session ends', () => {
   test('by logging out, and its stream with it', async () => {
