@@ -9,6 +9,7 @@ import { mayCall } from './desktop/caller'
 import { hideWhenClosed } from './desktop/close-to-tray'
 import { reloadAfterCrash } from './desktop/crash'
 import { withDesk } from './desktop/desk'
+import { limitDownloads } from './desktop/downloads'
 import { endWithError, endWithText } from './desktop/ending'
 import { withExportFiles } from './desktop/export-files'
 import { showExportProgress } from './desktop/export-progress'
@@ -102,6 +103,7 @@ async function openDesktop(station: StationHost, quitting: Quitting, hidden: boo
 
   keepAtHome(home.url, log)
   limitPermissions()
+  limitDownloads(home.url)
   // What leaves the window is about boxes that exist.
   notifyOfAnnouncements(real, (gateway) => showAndTell({ type: 'open', gateway }))
   drawAttention(real, window)
