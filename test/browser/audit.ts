@@ -132,8 +132,8 @@ export function foreignWords({ language, foreign }: Wording): string[] {
 export function unreachable(): string[] {
   const over = document.querySelector('dialog[open], [popover]:popover-open:not(.tip)')
   // What is told of in a corner goes away by itself or when it is told to.
-  const inTheWay = document.querySelector<HTMLElement>('.toasts')
-  if (inTheWay) inTheWay.style.visibility = 'hidden'
+  const inTheWay = document.querySelectorAll<HTMLElement>('.toasts, .corner')
+  for (const one of inTheWay) one.style.visibility = 'hidden'
   const lost: string[] = []
   for (const action of (over ?? document).querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')) {
     const target = action.matches('[type=radio], [type=checkbox]') ? (action.closest('label') ?? action) : action
@@ -144,6 +144,6 @@ export function unreachable(): string[] {
     if (!target.contains(there) && !there?.contains(target))
       lost.push(`out of reach: "${(action.ariaLabel ?? action.textContent ?? '').trim().slice(0, 40)}"`)
   }
-  if (inTheWay) inTheWay.style.visibility = ''
+  for (const one of inTheWay) one.style.visibility = ''
   return lost
 }
