@@ -1,5 +1,6 @@
 import { readMessage } from '../../shared/hq/commit-message'
-import { type Folded, type FoldedSite, SiteFold } from '../../shared/hq/fold'
+import { SiteFold } from '../../shared/hq/fold'
+import type { Folded, FoldedSite } from '../../shared/hq/folded'
 import { readHead } from '../../shared/hq/message-head'
 import { isSiteId } from '../../shared/hq/site-id'
 import { siteOf } from '../../shared/hq/subjects'

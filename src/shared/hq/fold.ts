@@ -1,8 +1,6 @@
 import { GatewayMap } from '../fleet/gateway-map'
 import { GatewayReplay, type KeptIdentity } from '../history/gateway-replay'
-import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
-import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
 import type {
   CommitsMessage,
@@ -12,62 +10,17 @@ import type {
   SiteMessage,
   SnapshotMessage,
 } from './commit-message'
+import { type Folded, type FoldedSite, type Gap, nothingFolded, type Progress, Taking } from './folded'
 import type { MessageHead } from './message-head'
 import { comparePositions, type Position } from './position'
-import { type IncidentChange, type SiteIncidents, withSent } from './site-incidents'
+import { type SiteIncidents, withSent } from './site-incidents'
 import { SnapshotParts } from './snapshot-parts'
-
-/** What headquarters knows of a site: plain JSON. */
-export interface FoldedSite {
-  /** The store that all this is of; `null` before the site's first word. */
-  readonly epoch: string | null
-  readonly session: string | null
-  /** Everything up to here is contained, nothing after it. */
-  readonly last: Position | null
-  /** When the last of it was kept at the site, by its clock. */
-  readonly lastAt: Millis | null
-  /** Up to where what happened was handed on to be recorded. */
-  readonly recordedTo: Position | null
-  /** Whether nothing is missing of how gateways are: false from a hole on until the next snapshot. */
-  readonly isWhole: boolean
-  readonly gateways: readonly Gateway[]
-  readonly identities: readonly KeptIdentity[]
-  readonly incidents: readonly Incident[]
-  readonly closedIncidents: readonly Incident[]
-  /** What nobody knows of, oldest first. */
-  readonly gaps: readonly Gap[]
-  /** Stores that it had before. */
-  readonly pastEpochs: readonly string[]
-}
-
-/** A time of which nothing is known. */
-export interface Gap {
-  readonly from: Millis
-  readonly to: Millis
-}
-
-/** What a message has changed. */
-export interface Folded {
-  /** `known` brought nothing new of how things are; `stray` is of a store that the site has left. */
-  readonly kind: 'news' | 'known' | 'stray'
-  readonly changed: ReadonlySet<GatewayId>
-  readonly removed: ReadonlySet<GatewayId>
-  /** Reports that were applied. */
-  readonly reports: number
-  /** What happened, in order; of the past where it was known how things became. */
-  readonly transitions: readonly Transition[]
-  readonly past: readonly Transition[]
-  readonly incidents: readonly IncidentChange[]
-}
 
 const GAPS_KEPT = 100
 const EPOCHS_KEPT = 16
 
 /** Names that a session may bring: what a site that renames its devices with each report would fill the memory with. */
 const MOST_IDENTITIES = 100_000
-
-/** All but what is held in a form of its own. */
-type Progress = Omit<FoldedSite, 'gateways' | 'identities' | 'incidents' | 'closedIncidents'>
 
 const NOTHING_YET: Progress = {
   epoch: null,
@@ -144,7 +97,7 @@ export class SiteFold {
 
   /** Takes a message, all of it or, with an Error, nothing. */
   take(head: MessageHead, message: SiteMessage): Folded {
-    if (this.progress.pastEpochs.includes(head.epoch)) return NOTHING('stray')
+    if (this.progress.pastEpochs.includes(head.epoch)) return nothingFolded('stray')
     const { progress, incidents } = this
     const { gateways } = this.replay
     try {
@@ -160,9 +113,9 @@ export class SiteFold {
   private fold(head: MessageHead, message: SiteMessage): Folded {
     if (message.kind === 'gap') {
       this.noteGap({ from: message.from, to: message.to })
-      return NOTHING('news')
+      return nothingFolded('news')
     }
-    if (message.kind === 'past') return { ...NOTHING('known'), past: message.transitions }
+    if (message.kind === 'past') return { ...nothingFolded('known'), past: message.transitions }
     if (message.kind === 'snapshot') return this.takeSnapshot(head, message)
     return this.takeCommits(head, message)
   }
@@ -171,7 +124,7 @@ export class SiteFold {
     const whole = this.parts.take(head, message)
     const { epoch, last } = this.progress
     const isOld = epoch === head.epoch && last !== null && comparePositions(head.commit, last) < 0
-    if (whole === null || isOld) return NOTHING('known')
+    if (whole === null || isOld) return nothingFolded('known')
     const before = this.gateways
     if (epoch !== head.epoch) this.beginEpoch(head)
     const taking = new Taking()
@@ -273,30 +226,3 @@ export class SiteFold {
 
 /** Before every position. */
 const NOWHERE: Position = '0000000000000-00000000:0'
-
-/** What has changed while a message is taken. */
-class Taking {
-  readonly transitions: Transition[] = []
-  readonly past: Transition[] = []
-  readonly incidents: IncidentChange[] = []
-  reports = 0
-  private readonly changed = new Set<GatewayId>()
-  private readonly removed = new Set<GatewayId>()
-
-  noteChanged(id: GatewayId): void {
-    this.changed.add(id)
-    this.removed.delete(id)
-  }
-
-  noteRemoved(id: GatewayId): void {
-    this.removed.add(id)
-    this.changed.delete(id)
-  }
-
-  folded(kind: Folded['kind']): Folded {
-    const { changed, removed, reports, transitions, past, incidents } = this
-    return { kind, changed, removed, reports, transitions, past, incidents }
-  }
-}
-
-const NOTHING = (kind: Folded['kind']): Folded => new Taking().folded(kind)
