@@ -9,6 +9,17 @@ export const heartbeatSubject = (site: string): string => `fogwatch.${site}.hb`
 /** Sealed days: `<bucket>.<day>` follows. Kept in the stream `HIST`. */
 export const historySubject = (site: string, rest: string): string => `fogwatch.${site}.history.${rest}`
 
+/** Which boxes of a sealed day lie where: published last, so that a day whose index is there is whole. */
+export const dayIndexSubject = (site: string, day: string): string => historySubject(site, `index.${day}`)
+
+/** Some boxes of a sealed day. @param bucket counted from 0, as the index of the day lists them */
+export const boxesSubject = (site: string, bucket: number, day: string): string =>
+  historySubject(site, `b${bucket}.${day}`)
+
+/** What happened at the site on a sealed day. @param part counted from 0, as many as the index of the day says */
+export const happenedSubject = (site: string, part: number, day: string): string =>
+  historySubject(site, `e${part}.${day}`)
+
 /** What headquarters asks of a site. */
 export const commandSubject = (site: string, rest: string): string => `fogwatch.${site}.cmd.${rest}`
 

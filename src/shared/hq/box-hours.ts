@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { type Chunk, decodeChunk, encodeChunk, valuesOfRow } from '../history/chunk'
+import type { PresenceChange } from '../history/presence-spans'
+import type { Identity, Row } from '../history/row'
+import type { GatewayId } from '../model/gateway'
+import { type Outcome, ok, problem } from '../outcome'
+import { identity } from './gateway-shapes'
+import { rowCheck } from './kept-row'
+import { instant, line, maybe } from './message-shapes'
+
+/** What one gateway did over some time, as it travels: columns, and the identities that they name. */
+export interface BoxHours {
+  readonly rows: readonly Row[]
+  /** By the name that rows call it. */
+  readonly identities: ReadonlyMap<string, Identity>
+  /** How its presence changed. */
+  readonly presence: readonly PresenceChange[]
+}
+
+/** Rows of one piece: few enough that nobody can make a small message into much. */
+export const ROWS_AT_MOST = 20_000
+
+export const writeBoxHours = ({ rows, identities, presence }: BoxHours): string =>
+  JSON.stringify({ schema: 1, identities: [...identities], chunk: encodeChunk(rows, presence) })
+
+/** What a site packed, inflated; whatever it is, this does not throw. @param gateway whose it is */
+export function readBoxHours(text: string, gateway: GatewayId): Outcome<BoxHours> {
+  const read = v.safeParse(shape, jsonIn(text), { abortEarly: true })
+  if (!read.success) {
+    const [issue] = read.issues
+    return problem('invalid-input', `${v.getDotPath(issue) ?? 'hours'}: ${issue.message.slice(0, 300)}`)
+  }
+  const { identities, chunk } = read.output
+  const rows = decodeChunk(chunk as unknown as Chunk)
+  const check = rowCheck()
+  for (const row of rows) {
+    const wrong = check([gateway, null, ...valuesOfRow(row)])
+    if (wrong !== null) return problem('invalid-input', `a row ${wrong}`)
+  }
+  return ok({ rows, identities: new Map(identities), presence: chunk.presence ?? [] })
+}
+
+const numbers = v.array(maybe.number)
+const words = v.pipe(
+  v.looseTuple([v.array(v.nullable(v.string()))]),
+  v.check(([, ...places]) => places.every((place) => Number.isSafeInteger(place)), 'is no column of words'),
+)
+const shape = v.object({
+  schema: v.literal(1),
+  identities: v.array(v.strictTuple([line, identity])),
+  chunk: v.object({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(ROWS_AT_MOST)),
+    numbers: v.array(numbers),
+    words: v.array(words),
+    presence: v.exactOptional(v.array(v.object({ at: instant, from: maybe.text, to: maybe.text }))),
+  }),
+})
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
