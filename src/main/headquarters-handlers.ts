@@ -78,9 +78,9 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
     getIncidents: async () => ok(parts.alerts()),
 
     acknowledge: async ({ incidents }) => {
-      const isOwn = (id: string) => sites.isOfLinks(id)
+      const isOwn = (id: string) => sites.links.isOwn(id)
       if (incidents !== undefined && !incidents.every(isOwn)) return onlyAtSite()
-      const isNoted = sites.acknowledge(incidents ?? 'all')
+      const isNoted = sites.links.acknowledge(incidents ?? 'all')
       // Of all that is open nothing was headquarters' own: an answer would look as if it had been noted.
       return isNoted || sites.openIncidents.length === 0 ? ok(parts.alerts()) : onlyAtSite()
     },

@@ -6,6 +6,7 @@ import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
 import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView } from '../shared/contract/views'
 import { countGateways } from '../shared/fleet/counts'
+import { NOTHING_TELLING, noted, type Telling, withTold } from '../shared/hq/book'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Transition } from '../shared/model/transition'
@@ -17,8 +18,9 @@ import { Announcer, type News } from './fleet/announcer'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
 import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
+import type { KeptPlace, KeptSite } from './headquarters/kept-site'
 import { Rate } from './headquarters/rate'
-import type { KeptPlace, KeptSite, SiteFiles } from './headquarters/site-files'
+import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { headquartersHandlersOf } from './headquarters-handlers'
@@ -51,6 +53,7 @@ export class RunningHeadquarters implements StationPort {
   private readonly announcer: Announcer
   private readonly handlers: Handlers
   private readonly startedAt: Millis
+  private telling: Telling = NOTHING_TELLING
   private timers: NodeJS.Timeout[] = []
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
   private recording: Promise<unknown> = Promise.resolve()
@@ -67,20 +70,20 @@ export class RunningHeadquarters implements StationPort {
       (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
       (settings) => this.push({ type: 'settings', settings: maskSecrets(settings) }),
     )
-    this.sites = new Sites(
-      {
-        clock,
-        log,
-        delay: () => seconds(this.preferences.get().alertDelaySeconds),
-        onGateways: (changed, removed, transitions) => this.announce(changed, removed, transitions),
-        onHappened: (transitions) => this.record(transitions),
-        onIncidents: (incidents) => this.show(incidents),
-        onLinks: () => this.announcer.noteReceiver(),
-        onReports: (count) => this.rate.note(count, clock.now()),
-        onAnnouncement: (one) => this.push({ type: 'announcement', announcement: viewAnnouncement(one) }),
+    this.sites = new Sites({
+      clock,
+      log,
+      delay: () => seconds(this.preferences.get().alertDelaySeconds),
+      onGateways: (changed, removed, transitions) => this.announce(changed, removed, transitions),
+      onHappened: (transitions) => this.record(transitions),
+      onIncidents: (incidents) => this.show(incidents),
+      onLinks: () => this.announcer.noteReceiver(),
+      onReports: (count) => this.rate.note(count, clock.now()),
+      onNews: (fresh) => {
+        this.telling = noted(this.telling, fresh, clock.now())
       },
-      kept,
-    )
+    })
+    this.sites.restore(kept)
     for (const incident of this.sites.openIncidents) this.open.note(incident)
     for (const gateway of this.sites.gateways) this.samples.add(gateway)
     this.announcer = new Announcer(
@@ -92,11 +95,11 @@ export class RunningHeadquarters implements StationPort {
       connect,
       log,
       pace: clock.pace,
-      onMessage: (message) => this.sites.takeMessage(message, message.isFresh),
+      onMessage: (message) => this.sites.takeMessage(message),
       onHeartbeat: (site, text) => this.sites.takeHeartbeat(site, text),
-      onProbe: (isThere) => this.sites.takeProbe(isThere),
-      onFell: () => this.sites.takeFall(),
-      hasMore: () => this.sites.hasUnread(),
+      onProbe: (isThere) => this.sites.links.takeProbe(isThere),
+      onFell: () => this.sites.links.takeFall(),
+      hasMore: () => this.sites.links.hasUnread(),
     })
     this.handlers = headquartersHandlersOf({
       clock,
@@ -142,9 +145,10 @@ export class RunningHeadquarters implements StationPort {
 
   private tick(): void {
     const { slept, set } = this.clock.takeBreak()
-    if (slept > 0 || set !== 0) this.sites.breakTime()
+    if (slept > 0 || set !== 0) this.sites.links.breakTime()
     this.rate.tick()
-    this.sites.tick()
+    this.sites.links.tick()
+    this.tell()
     if (this.listeners.size > 0) this.announcer.noteReceiver()
   }
 
@@ -158,6 +162,13 @@ export class RunningHeadquarters implements StationPort {
       ],
       transitions,
     })
+  }
+
+  private tell(): void {
+    const isLive = (site: string) => this.sites.links.isLive(site)
+    const told = withTold(this.telling, isLive, this.sites.currentFleet, false, this.clock.now())
+    this.telling = told.telling
+    for (const one of told.announcements) this.push({ type: 'announcement', announcement: viewAnnouncement(one) })
   }
 
   private record(transitions: readonly Transition[]): void {
@@ -176,7 +187,7 @@ export class RunningHeadquarters implements StationPort {
     this.keeping = this.keeping
       .then(async () => {
         await this.recording
-        await this.sites.keep((sites) => files.write(sites, place))
+        await this.sites.keep('here', (sites) => files.write(sites, place))
       })
       .catch((error: unknown) => log(`headquarters: the sites could not be kept, trying again: ${String(error)}`))
   }

@@ -3,34 +3,9 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import type { FoldedSite } from '../../shared/hq/folded'
 import { isSiteId } from '../../shared/hq/site-id'
-import type { Incident } from '../../shared/model/incident'
-import type { Millis } from '../../shared/time/millis'
 import type { Log } from '../ports'
-
-/** A site as it is kept. */
-export interface KeptSite {
-  readonly schema: 1
-  readonly site: string
-  /** As people last called it. */
-  readonly name: string
-  /** When it was last heard. */
-  readonly heardAt: Millis | null
-  /** The trouble of its link, if there is one. */
-  readonly incident: Incident | null
-  readonly folded: FoldedSite
-}
-
-/** Up to where the stream is contained in what is kept of every site. */
-export interface KeptPlace {
-  readonly schema: 1
-  /** When the stream was made, as the engine tells it: another one of the same name counts anew. */
-  readonly created: string
-  readonly sequence: number
-  /** When the message there was stored, by the servers' clock: another one in its place is of another time. */
-  readonly storedAt: Millis | null
-}
+import { type KeptPlace, type KeptSite, type KeptSites, placeIn } from './kept-site'
 
 const PLACE = 'place.json'
 const NAME = /^([a-z0-9-]{1,32})\.site$/
@@ -48,7 +23,7 @@ export class SiteFiles {
   ) {}
 
   /** @returns what was kept; without a place everything has to be read again, which the sites are folded into */
-  async read(): Promise<{ readonly sites: readonly KeptSite[]; readonly place: KeptPlace | null }> {
+  async read(): Promise<KeptSites> {
     await mkdir(this.folder, { recursive: true })
     const sites: KeptSite[] = []
     let isWhole = true
@@ -88,10 +63,7 @@ export class SiteFiles {
 
   private async readPlace(): Promise<KeptPlace | null> {
     try {
-      const place = JSON.parse(await readFile(join(this.folder, PLACE), 'utf8')) as KeptPlace
-      const { schema, created, sequence, storedAt } = place
-      const isPlace = schema === 1 && typeof created === 'string' && Number.isSafeInteger(sequence)
-      return isPlace && (storedAt === null || Number.isFinite(storedAt)) ? place : null
+      return placeIn(JSON.parse(await readFile(join(this.folder, PLACE), 'utf8')))
     } catch {
       return null
     }

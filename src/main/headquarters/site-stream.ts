@@ -10,22 +10,15 @@ import type { NatsConnection, Subscription } from '@nats-io/transport-node'
 import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { Log } from '../ports'
-import type { RawMessage } from './folded-sites'
-import type { KeptPlace } from './site-files'
-
-/** A message of the stream, and where it stands there. */
-export interface StreamMessage extends RawMessage {
-  readonly sequence: number
-  /** Whether nothing that was stored before it is still to come. */
-  readonly isFresh: boolean
-}
+import type { KeptPlace } from './kept-site'
+import type { PlacedMessage } from './sites'
 
 export interface StreamPorts {
   readonly connect: () => Promise<NatsConnection>
   readonly log: Log
   /** How many ms pass in one real one: 1, except where a test lives faster. */
   readonly pace: number
-  readonly onMessage: (message: StreamMessage) => void
+  readonly onMessage: (message: PlacedMessage) => void
   readonly onHeartbeat: (site: string, text: string) => void
   readonly onProbe: (isThere: boolean) => void
   /** The stream has lost what it had, or is another one of its name. */

@@ -11,7 +11,7 @@ import {
   newLink,
   type SiteLink,
 } from './link'
-import { followTrouble, type Trouble, type Troubled, troubleOfEngine, troubleOfSite } from './trouble'
+import { type Followed, followTrouble, type Trouble, type Troubled, troubleOfEngine, troubleOfSite } from './trouble'
 
 /** A site's link and the one incident that it may have. */
 export interface Linked {
@@ -23,6 +23,8 @@ export interface Linked {
 
 /** The links to all sites, and the engine that carries them: one value, changed by what is seen and by time. */
 export interface Links {
+  /** Whether troubles are followed here. Whoever stands by takes them from whoever leads (`withTroubles`). */
+  readonly leads: boolean
   readonly engine: Engine
   readonly engineIncident: Incident | null
   /** By site id. */
@@ -37,7 +39,7 @@ export interface LinksStep {
   readonly incidents: readonly Incident[]
 }
 
-export const NO_LINKS: Links = { engine: NO_ENGINE, engineIncident: null, sites: new Map() }
+export const NO_LINKS: Links = { leads: true, engine: NO_ENGINE, engineIncident: null, sites: new Map() }
 
 /** What is known of a site's link from before. */
 export interface Expected {
@@ -105,7 +107,7 @@ export function afterBreak(links: Links, now: Millis): Links {
 /** What time has made of them. */
 export function afterTime(links: Links, now: Millis): LinksStep {
   const engineNow = mended(links, now)
-  const engine = followTrouble(links.engineIncident, troubleOfEngine(engineNow, now), NOBODY, now)
+  const engine = follow(links.leads, links.engineIncident, troubleOfEngine(engineNow, now), NOBODY, now)
   let next: Links = { ...links, engine: engineNow, engineIncident: engine.open }
   const changed: string[] = []
   const incidents: Incident[] = [...engine.changes]
@@ -134,6 +136,14 @@ export function withIncident(links: Links, site: string | null, incident: Incide
   return linked?.incident?.id === incident.id ? withLinked(links, site, { ...linked, incident }) : links
 }
 
+const follow = (
+  leads: boolean,
+  open: Incident | null,
+  trouble: Trouble | null | undefined,
+  who: Troubled,
+  now: Millis,
+): Followed => (leads ? followTrouble(open, trouble, who, now) : { open, changes: [] })
+
 const NOBODY: Troubled = { site: null, name: null }
 
 function judgeSite(links: Links, site: string, change: (linked: Linked) => Linked, now: Millis): LinksStep {
@@ -142,7 +152,7 @@ function judgeSite(links: Links, site: string, change: (linked: Linked) => Linke
   const seen = change(before)
   const link = judged(seen.link, links.engine, now)
   const trouble: Trouble | null | undefined = troubleOfSite(link)
-  const { open, changes } = followTrouble(seen.incident, trouble, { site, name: seen.name }, now)
+  const { open, changes } = follow(links.leads, seen.incident, trouble, { site, name: seen.name }, now)
   const isSame = link === before.link && open === before.incident && seen.name === before.name
   if (isSame) return { links, changed: [], incidents: [] }
   const isSeen = link.state !== before.link.state || seen.name !== before.name || link.state === 'catching-up'

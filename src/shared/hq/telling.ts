@@ -11,6 +11,8 @@ export interface Waiting {
   readonly site: string | null
   readonly incident: Incident
   readonly news: News
+  /** The message of the stream that brought it; `null` for what headquarters has found out. */
+  readonly sequence: number | null
   /** When it got here. */
   readonly gotAt: Millis
   /** Whether it was no news any more when it got here. */
@@ -18,8 +20,9 @@ export interface Waiting {
 }
 
 /** News as it gets here; `at` is when it was told at its site. */
-interface Fresh {
+export interface Fresh {
   readonly site: string | null
+  readonly sequence: number | null
   readonly incident: Incident
   readonly news: News
   readonly at: Millis
@@ -55,13 +58,13 @@ export function newsOf(before: Incident | undefined, after: Incident): { news: N
  */
 export function withNews(
   waiting: readonly Waiting[],
-  { site, incident, news, at, isLive }: Fresh,
+  { site, sequence, incident, news, at, isLive }: Fresh,
   now: Millis,
 ): readonly Waiting[] {
   const known = waiting.find((one) => one.incident.id === incident.id)
   const isLate = now - at > (isLive ? LATE : LATE_AFTER_CUT) || (known?.isLate ?? false)
   const ready: Incident = { ...incident, ledger: { ...incident.ledger, ready: { news, at: now } } }
-  const one: Waiting = { site, incident: ready, news, gotAt: known?.gotAt ?? now, isLate }
+  const one: Waiting = { site, sequence, incident: ready, news, gotAt: known?.gotAt ?? now, isLate }
   return [...waiting.filter((other) => other !== known), one]
 }
 

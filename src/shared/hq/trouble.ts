@@ -3,6 +3,16 @@ import type { Incident, LinkIncidentKind } from '../model/incident'
 import { type Millis, minutes } from '../time/millis'
 import { type Engine, isEngineGone, type SiteLink } from './link'
 
+/** What troubles are about. */
+const ENGINE = 'engine'
+const LINK = 'link:'
+
+/** The site that a trouble is of; `null` for the engine. */
+export const siteOfTrouble = (subject: string): string | null =>
+  subject.startsWith(LINK) ? subject.slice(LINK.length) : null
+
+export const troubleSubject = (site: string | null): string => (site === null ? ENGINE : `${LINK}${site}`)
+
 /** What is wrong between a site and headquarters, or with the engine between them. */
 export interface Trouble {
   readonly kind: LinkIncidentKind
@@ -89,7 +99,7 @@ const closed = (incident: Incident): Incident => ({
 const opened = ({ kind, since, detail }: Trouble, { site, name }: Troubled): Incident =>
   openIncident(
     {
-      subject: site === null ? 'engine' : `link:${site}`,
+      subject: troubleSubject(site),
       kind,
       gateway: null,
       // What people call what it is about; there is no gateway of this name.

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Sites } from '../../../src/main/headquarters/sites'
 import type { Announcement } from '../../../src/shared/alerts/announcement'
 import { openIncident } from '../../../src/shared/alerts/incident'
+import { NOTHING_TELLING, noted, type Telling, withTold } from '../../../src/shared/hq/book'
 import { writeMessage } from '../../../src/shared/hq/commit-message'
 import { writeHeartbeat } from '../../../src/shared/hq/heartbeat'
 import { headersOf } from '../../../src/shared/hq/message-head'
@@ -31,13 +32,17 @@ class SiteDiary {
     onIncidents: (changed) => this.incidents.push(...changed),
     onLinks: () => undefined,
     onReports: () => undefined,
-    onAnnouncement: (one) => this.told.push(one),
+    onNews: (fresh) => {
+      this.telling = noted(this.telling, fresh, this.clock.now())
+    },
     log: (line) => {
       throw new Error(line)
     },
   })
   isUp = true
   isEngineUp = true
+  private telling: Telling = NOTHING_TELLING
+  private sequence = 0
   private sent = 0
   private second = 0
 
@@ -51,8 +56,9 @@ class SiteDiary {
       }
       if (this.isUp && this.isEngineUp) this.forwards()
       if (this.second % 10 === 0 && this.isUp && this.isEngineUp) this.beats()
-      this.sites.takeProbe(this.isEngineUp)
-      this.sites.tick()
+      this.sites.links.takeProbe(this.isEngineUp)
+      this.sites.links.tick()
+      this.tells()
     }
     return this
   }
@@ -83,10 +89,19 @@ class SiteDiary {
     this.sites.takeHeartbeat('east', writeHeartbeat(beat))
   }
 
+  private tells(): void {
+    const isLive = (site: string) => this.sites.links.isLive(site)
+    const { telling, announcements } = withTold(this.telling, isLive, this.sites.currentFleet, false, this.clock.now())
+    this.telling = telling
+    this.told.push(...announcements)
+  }
+
   private take({ head, message }: Sent): void {
     const headers = headersOf(head)
     const bytes = deflateRawSync(writeMessage(message))
-    this.sites.takeMessage({ subject: commitSubject('east'), header: (name) => headers[name], bytes }, true)
+    this.sequence++
+    const place = { sequence: this.sequence, isFresh: true }
+    this.sites.takeMessage({ subject: commitSubject('east'), header: (name) => headers[name], bytes, ...place })
   }
 }
 

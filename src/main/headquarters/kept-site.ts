@@ -1,0 +1,37 @@
+import type { FoldedSite } from '../../shared/hq/folded'
+import type { Millis } from '../../shared/time/millis'
+
+/** A site as it is kept. */
+export interface KeptSite {
+  readonly schema: 1
+  readonly site: string
+  /** As people last called it. */
+  readonly name: string
+  /** When it was last heard. */
+  readonly heardAt: Millis | null
+  readonly folded: FoldedSite
+}
+
+/** Up to where the stream is contained in what is kept of every site. */
+export interface KeptPlace {
+  readonly schema: 1
+  /** When the stream was made, as the engine tells it: another one of the same name counts anew. */
+  readonly created: string
+  readonly sequence: number
+  /** When the message there was stored, by the servers' clock: another one in its place is of another time. */
+  readonly storedAt: Millis | null
+}
+
+/** What was kept; without a place everything has to be read again, which the sites are folded into. */
+export interface KeptSites {
+  readonly sites: readonly KeptSite[]
+  readonly place: KeptPlace | null
+}
+
+/** `null` for what is none, of whatever version. */
+export function placeIn(raw: unknown): KeptPlace | null {
+  if (typeof raw !== 'object' || raw === null) return null
+  const { schema, created, sequence, storedAt } = raw as KeptPlace
+  const isPlace = schema === 1 && typeof created === 'string' && Number.isSafeInteger(sequence)
+  return isPlace && (storedAt === null || Number.isFinite(storedAt)) ? { schema, created, sequence, storedAt } : null
+}

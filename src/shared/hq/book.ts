@@ -1,0 +1,102 @@
+import type { Announcement } from '../alerts/announcement'
+import type { Fleet } from '../fleet/fleet'
+import type { WebhookTarget } from '../model/settings'
+import type { Millis } from '../time/millis'
+import { type Fresh, tellDue, type Waiting, withNews } from './telling'
+import type { Troubles } from './told-troubles'
+
+/**
+ * What headquarters has told and has still to tell: one value, known to each of its processes, written by the one that
+ * tells. What is told is written here before it goes out; so whoever takes over neither tells it again nor forgets it.
+ */
+export interface Book extends Telling {
+  readonly schema: 1
+  /** Who wrote it, and its how-manieth: by that a writer that got no answer knows its own word again. */
+  readonly by: string
+  readonly edition: number
+  /** The stream of sites, by when it was made, and up to where its news is contained: told, or waiting. */
+  readonly created: string | null
+  readonly sequence: number
+  readonly troubles: Troubles
+  readonly choices: Choices
+}
+
+/** News on its way to people. */
+export interface Telling {
+  readonly waiting: readonly Waiting[]
+  /** The last that were told, oldest first: whoever stands by shows them too. */
+  readonly announced: readonly Announcement[]
+  /** Told, and not taken by the webhook yet, oldest first. */
+  readonly outbox: readonly Announcement[]
+}
+
+/** What of the settings is the same in each process, or a takeover would tell otherwise, or nobody. */
+export interface Choices {
+  readonly webhook: WebhookTarget | null
+  readonly alertDelaySeconds: number
+  /** When somebody last changed them: the newest count. */
+  readonly changedAt: Millis
+}
+
+export const NOTHING_TELLING: Telling = { waiting: [], announced: [], outbox: [] }
+
+const ANNOUNCED_KEPT = 20
+
+/** As at a station: whoever was cut off for longer reads the last of it. */
+const OUTBOX_KEPT = 500
+
+/** With one more piece of news. */
+export const noted = (telling: Telling, fresh: Fresh, now: Millis): Telling => ({
+  ...telling,
+  waiting: withNews(telling.waiting, fresh, now),
+})
+
+/** What has been gathered long enough is told now. @param isSent whether it goes to a webhook as well */
+export function withTold(
+  telling: Telling,
+  isLive: (site: string) => boolean,
+  fleet: Fleet,
+  isSent: boolean,
+  now: Millis,
+): { readonly telling: Telling; readonly announcements: readonly Announcement[] } {
+  const { waiting, announcements } = tellDue(telling.waiting, isLive, fleet, now)
+  if (announcements.length === 0) return { telling, announcements }
+  const announced = [...telling.announced, ...announcements].slice(-ANNOUNCED_KEPT)
+  const outbox = isSent ? [...telling.outbox, ...announcements].slice(-OUTBOX_KEPT) : telling.outbox
+  return { telling: { waiting, announced, outbox }, announcements }
+}
+
+/** After the webhook has taken all but these. */
+export function withOutbox(telling: Telling, left: ReadonlySet<string>): Telling {
+  const outbox = telling.outbox.filter(({ id }) => left.has(id))
+  return outbox.length === telling.outbox.length ? telling : { ...telling, outbox }
+}
+
+/** A process's own news without what the book contains. */
+export function beyond(book: Pick<Book, 'created' | 'sequence'>, own: readonly Waiting[], created: string | null) {
+  // Sequences of another stream of the same name say nothing about this one's.
+  if (created !== null && book.created !== null && created !== book.created) return own
+  return own.filter(({ sequence }) => sequence === null || sequence > book.sequence)
+}
+
+/** What a process goes on with that takes the book over. */
+export function takenOver(book: Book, own: Telling, created: string | null): Telling {
+  const newer = beyond(book, own.waiting, created)
+  const ids = new Set(newer.map(({ incident }) => incident.id))
+  const older = book.waiting.filter(({ incident }) => !ids.has(incident.id))
+  return { waiting: [...older, ...newer], announced: book.announced, outbox: book.outbox }
+}
+
+/** What whoever stands by goes on with: the book tells, and the own news beyond it is at hand. */
+export const stoodBy = (book: Book, own: Telling, created: string | null): Telling => ({
+  waiting: beyond(book, own.waiting, created),
+  announced: book.announced,
+  outbox: [],
+})
+
+/** The word of a process; `null` for what another version wrote. */
+export function readBook(text: string): Book | null {
+  const raw: unknown = JSON.parse(text)
+  const isOurs = typeof raw === 'object' && raw !== null && 'schema' in raw && raw.schema === 1
+  return isOurs ? (raw as Book) : null
+}
