@@ -6,6 +6,8 @@ import type { CallName } from '../shared/contract/calls'
  */
 export const ANSWERED_BY = {
   getFleet: 'shown',
+  lookAt: 'shown',
+  findBoxes: 'shown',
   getGateway: 'shown',
   getHistory: 'shown',
   editGateway: 'shown',

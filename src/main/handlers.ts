@@ -1,6 +1,9 @@
 import type { StationHandlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
-import type { FleetView, GatewayView } from '../shared/contract/views'
+import { maskBody } from '../shared/contract/mask-body'
+import { narrowingTo, rankOf, searchTextOf } from '../shared/contract/search'
+import { standingOf } from '../shared/contract/standing'
+import type { FleetView, GatewayDetail, GatewayView, RawReport } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
@@ -56,6 +59,15 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...accessHandlers,
 
     getFleet: async () => ok(parts.describeFleet()),
+
+    lookAt: async () => problem('not-found', 'a station shows all its boxes to everybody', 'viewer'),
+
+    findBoxes: async ({ query, standings = [], tags = [], groups = [], sites = [], limit }) => {
+      const lets = narrowingTo<GatewayView>({ query, standings, tags, groups, sites }, standingOf, searchTextOf)
+      const found = parts.describeFleet().gateways.filter(lets)
+      const ranked = found.toSorted((a, b) => rankOf(standingOf(a), false) - rankOf(standingOf(b), false))
+      return ok({ total: found.length, gateways: ranked.slice(0, limit) })
+    },
 
     getGateway: async ({ id }) => {
       const gateway = fleet.gateways.get(id)

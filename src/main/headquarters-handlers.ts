@@ -15,7 +15,9 @@ import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { limitsOf } from './fleet/view-storage'
+import { findBoxes } from './headquarters/find-boxes'
 import type { Sites } from './headquarters/sites'
+import type { HeadquartersViewers } from './headquarters-viewers'
 import type { Storage } from './ports'
 import { storageHandlersOf } from './storage-handlers'
 import { updatesHandlers } from './updates-handlers'
@@ -25,7 +27,7 @@ export interface HeadquartersParts {
   readonly sites: Sites
   readonly storage: Storage
   readonly preferences: Preferences
-  readonly describeFleet: () => FleetView
+  readonly viewers: HeadquartersViewers
   readonly describeGateway: (gateway: Gateway) => GatewayView
   readonly alerts: () => AlertsView
 }
@@ -66,7 +68,15 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
     ...ownSettings(parts),
     ...SITES_ALONE,
 
-    getFleet: async () => ok(parts.describeFleet()),
+    getFleet: async ({ viewer, site }) => ok(parts.viewers.fleet(viewer, site)),
+
+    lookAt: async ({ viewer, sites: chosen, boxes }) => parts.viewers.look(viewer, chosen, boxes),
+
+    findBoxes: async ({ query, standings = [], tags = [], groups = [], sites: at = [], limit }) => {
+      const asked = { query, standings, tags, groups, sites: at }
+      const { found, total } = await findBoxes(sites.gateways, asked, limit, parts.viewers.isMuted)
+      return ok({ total, gateways: found.map(parts.describeGateway) })
+    },
 
     getGateway: async ({ id }) => {
       const gateway = sites.gateways.get(id)

@@ -3,10 +3,10 @@ import { dispatch, type Handlers } from '../shared/contract/dispatch'
 import { maskSecrets } from '../shared/contract/mask-secret'
 import type { PushEvent } from '../shared/contract/push'
 import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
-import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView } from '../shared/contract/views'
-import { countGateways } from '../shared/fleet/counts'
+import { isRemoved } from '../shared/fleet/removed-gateway'
 import { NOTHING_TELLING, noted, type Telling, withTold } from '../shared/hq/book'
+import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Transition } from '../shared/model/transition'
@@ -14,8 +14,6 @@ import { type Outcome, problem } from '../shared/outcome'
 import { iso } from '../shared/time/iso'
 import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
-import { Announcer, type News } from './fleet/announcer'
-import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
 import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
 import type { KeptPlace, KeptSite } from './headquarters/kept-site'
@@ -24,6 +22,8 @@ import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { headquartersHandlersOf } from './headquarters-handlers'
+import { HeadquartersViewers } from './headquarters-viewers'
+import { HiddenPasswords } from './hidden-passwords'
 import type { NatsConnection } from './nats/connect'
 import type { Download, Log, StationPort, Storage, Stored } from './ports'
 import type { StationClock } from './station-clock'
@@ -43,16 +43,15 @@ export interface HeadquartersPlace {
 
 /** The parts of headquarters, and the ways between them: what a running station is to its boxes, this is to its sites. */
 export class RunningHeadquarters implements StationPort {
-  private readonly listeners = new Set<(event: PushEvent) => void>()
-  private readonly samples = new RecentSamples()
   private readonly open = new OpenByGateway()
   private readonly rate = new Rate()
   private readonly preferences: Preferences
   private readonly sites: Sites
   private readonly stream: SiteStream
-  private readonly announcer: Announcer
+  private readonly viewers: HeadquartersViewers
   private readonly handlers: Handlers
   private readonly startedAt: Millis
+  private readonly passwords = new HiddenPasswords()
   private telling: Telling = NOTHING_TELLING
   private timers: NodeJS.Timeout[] = []
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
@@ -74,10 +73,10 @@ export class RunningHeadquarters implements StationPort {
       clock,
       log,
       delay: () => seconds(this.preferences.get().alertDelaySeconds),
-      onGateways: (changed, removed, transitions) => this.announce(changed, removed, transitions),
+      onGateways: (changed, removed, transitions) => this.viewers.note(changed, removed, transitions),
       onHappened: (transitions) => this.record(transitions),
       onIncidents: (incidents) => this.show(incidents),
-      onLinks: () => this.announcer.noteReceiver(),
+      onLinks: () => this.viewers.noteFlow(),
       onReports: (count) => this.rate.note(count, clock.now()),
       onNews: (fresh) => {
         this.telling = noted(this.telling, fresh, clock.now())
@@ -85,12 +84,14 @@ export class RunningHeadquarters implements StationPort {
     })
     this.sites.restore(kept)
     for (const incident of this.sites.openIncidents) this.open.note(incident)
-    for (const gateway of this.sites.gateways) this.samples.add(gateway)
-    this.announcer = new Announcer(
-      (news) => this.describeNews(news),
-      (patch) => this.push({ type: 'patch', patch }),
-      () => this.listeners.size > 0,
-    )
+    this.viewers = new HeadquartersViewers({
+      gateways: () => this.sites.gateways,
+      gatewaysOf: (site) => this.gatewaysOf(site),
+      isMuted: ({ edits }) => edits.mute !== null,
+      describe: (gateway) => this.describe(gateway),
+      told: (event) => this.passwords.pushed(event),
+      head: () => this.describeHead(),
+    })
     this.stream = new SiteStream({
       connect,
       log,
@@ -106,7 +107,7 @@ export class RunningHeadquarters implements StationPort {
       storage,
       sites: this.sites,
       preferences: this.preferences,
-      describeFleet: () => this.describeFleet(),
+      viewers: this.viewers,
       describeGateway: (gateway) => this.describe(gateway),
       alerts: () => this.alerts(),
     })
@@ -122,21 +123,20 @@ export class RunningHeadquarters implements StationPort {
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer)
     await this.stream.stop()
-    this.announcer.stop()
-    this.listeners.clear()
+    this.viewers.stop()
     this.keep()
     await this.keeping
     await this.place.storage.close()
   }
 
   call(name: string, raw: unknown): Promise<Outcome<unknown>> {
-    return dispatch(this.handlers, name, raw, (call, error) => this.place.log(`${call} failed: ${String(error)}`))
+    return this.passwords.answered(name, raw, (meant) =>
+      dispatch(this.handlers, name, meant, (call, error) => this.place.log(`${call} failed: ${String(error)}`)),
+    )
   }
 
   subscribe(listener: (event: PushEvent) => void): () => void {
-    listener({ type: 'snapshot', fleet: this.describeFleet() })
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.viewers.subscribe(listener)
   }
 
   async download(): Promise<Outcome<Download>> {
@@ -149,19 +149,7 @@ export class RunningHeadquarters implements StationPort {
     this.rate.tick()
     this.sites.links.tick()
     this.tell()
-    if (this.listeners.size > 0) this.announcer.noteReceiver()
-  }
-
-  private announce(changed: readonly Gateway[], removed: readonly string[], transitions: readonly Transition[]): void {
-    for (const gateway of changed) this.samples.add(gateway)
-    for (const id of removed) this.samples.forget(id)
-    this.announcer.note({
-      changes: [
-        ...changed.map((gateway) => ({ kind: 'gateway' as const, gateway })),
-        ...removed.map((id) => ({ kind: 'removed' as const, id })),
-      ],
-      transitions,
-    })
+    this.viewers.noteFlow()
   }
 
   private tell(): void {
@@ -194,7 +182,7 @@ export class RunningHeadquarters implements StationPort {
 
   private show(incidents: readonly Incident[]): void {
     for (const incident of incidents) this.open.note(incident)
-    this.announcer.touch(incidents.flatMap(({ gateway }) => (gateway === null ? [] : { id: gateway })))
+    this.viewers.touch(incidents.flatMap(({ gateway }) => gateway ?? []))
     this.push({ type: 'alerts', change: { incidents: incidents.map(viewIncident) } })
   }
 
@@ -212,36 +200,24 @@ export class RunningHeadquarters implements StationPort {
     return describeGateway(gateway, this.open.of(gateway.id))
   }
 
-  private describeFleet(): FleetView {
-    const now = this.clock.now()
-    return {
-      seq: this.announcer.seq,
-      at: iso(now),
-      simulated: false,
-      gateways: [...this.sites.gateways].map((gateway) => this.describe(gateway)),
-      counts: countGateways(this.sites.gateways),
-      receiver: describeFlow(this.rate, this.startedAt),
-      headquarters: describeSites(this.sites, now),
-      trends: this.samples.trends(),
+  private *gatewaysOf(site: string): Iterable<Gateway> {
+    for (const gateway of this.sites.foldOf(site)?.gateways ?? []) {
+      if (!isRemoved(gateway)) yield this.sites.gateways.get(qualifiedId(site, gateway.id)) ?? gateway
     }
   }
 
-  private describeNews({ changed, removed, transitions, receiver }: News) {
+  /** What is told of the fleet beside its gateways and how they stand. */
+  private describeHead(): Omit<FleetView, 'seq' | 'gateways' | 'trends' | 'scope' | 'counts'> {
     const now = this.clock.now()
-    const gateways = [...changed].flatMap((id) => this.sites.gateways.get(id) ?? [])
     return {
       at: iso(now),
-      ...(gateways.length > 0 ? { gateways: gateways.map((gateway) => this.describe(gateway)) } : {}),
-      ...(removed.size > 0 ? { removed: [...removed] } : {}),
-      ...(gateways.length + removed.size > 0 ? { counts: countGateways(this.sites.gateways) } : {}),
-      ...(receiver
-        ? { receiver: describeFlow(this.rate, this.startedAt), headquarters: describeSites(this.sites, now) }
-        : {}),
-      ...(transitions.length > 0 ? { events: transitions.map(viewEvent) } : {}),
+      simulated: false,
+      receiver: describeFlow(this.rate, this.startedAt),
+      headquarters: describeSites(this.sites, (site) => this.viewers.standings.countsOf(site), now),
     }
   }
 
   private push(event: PushEvent): void {
-    for (const listener of this.listeners) listener(event)
+    this.viewers.push(event)
   }
 }

@@ -1,5 +1,6 @@
 import type { ReceiverView } from '../../shared/contract/receiver-views'
 import { type HeadquartersView, type SiteView, viewEngine, viewSite } from '../../shared/contract/site-views'
+import type { StandingCounts } from '../../shared/contract/standing'
 import { viewGateway } from '../../shared/contract/view-gateway'
 import type { GatewayView } from '../../shared/contract/views'
 import { isEngineGone } from '../../shared/hq/link'
@@ -17,14 +18,14 @@ export function describeGateway(gateway: Gateway, openIncidents: readonly string
   return { ...view, site: siteOfGateway(gateway.id) ?? '' }
 }
 
-export function describeSites(sites: Sites, now: Millis): HeadquartersView {
+export function describeSites(sites: Sites, boxesOf: (site: string) => StandingCounts, now: Millis): HeadquartersView {
   const { engine, sites: linked } = sites.current
   return {
     engineGoneSince: viewEngine(isEngineGone(engine, now) ? (engine.answeredAt ?? engine.failingSince) : null),
     sites: [...linked]
       .map(([id, one]): SiteView => {
         const isWhole = sites.foldOf(id)?.at.isWhole ?? false
-        return viewSite(id, one, { isWhole, aside: sites.asideOf(id) })
+        return viewSite(id, one, { isWhole, boxes: boxesOf(id), aside: sites.asideOf(id) })
       })
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }

@@ -1,5 +1,6 @@
+import { narrowingTo, rankOf, searchTextOf } from '../../shared/contract/search'
 import type { GatewayView } from '../../shared/contract/views'
-import { isProblem, nameOf, STANDINGS, type Standing, standingOf, standingSince } from './standing'
+import { isProblem, nameOf, type Standing, standingOf, standingSince } from './standing'
 
 /** What the fleet is narrowed to. */
 export interface FleetFilter {
@@ -21,15 +22,8 @@ export const isFiltering = ({ query, standings, tags, groups, sites }: FleetFilt
   query.trim() !== '' || standings.length + tags.length + groups.length + sites.length > 0
 
 /** Which gateways a filter lets through. */
-export function filterOf({ query, standings, tags, groups, sites }: FleetFilter): (gateway: GatewayView) => boolean {
-  const words = wordsOf(query)
-  return (gateway) =>
-    (standings.length === 0 || standings.includes(standingOf(gateway))) &&
-    (tags.length === 0 || gateway.tags.some((tag) => tags.includes(tag))) &&
-    (sites.length === 0 || sites.includes(gateway.site ?? '')) &&
-    (groups.length === 0 || groups.includes(gateway.group ?? '')) &&
-    words.every((word) => searchTextOf(gateway).includes(word))
-}
+export const filterOf = (filter: FleetFilter): ((gateway: GatewayView) => boolean) =>
+  narrowingTo(filter, standingOf, knownTextOf)
 
 /** The gateways to show, the worst first; among problems the most recent first, the others by name. */
 export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilter): GatewayView[] {
@@ -57,8 +51,10 @@ export interface Ranked {
 export function rankedOf(gateway: GatewayView): Ranked {
   const standing = standingOf(gateway)
   const since = isProblem(standing) ? standingSince(gateway) : ''
-  return { id: gateway.id, name: nameOf(gateway), standing, rank: rankOf(gateway, standing), since }
+  return { id: gateway.id, name: nameOf(gateway), standing, rank: rankOf(standing, hasIllDevice(gateway)), since }
 }
+
+const hasIllDevice = ({ deviceCounts }: GatewayView): boolean => deviceCounts.offline + deviceCounts.missing > 0
 
 export function worstFirst(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank - b.rank
@@ -73,22 +69,13 @@ export const byName = (a: Pick<Ranked, 'id' | 'name'>, b: Pick<Ranked, 'id' | 'n
 /** As people write and count: 2 before 10, Chinese by sound. */
 export const byWord = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
-/** A box that is well with a device that is not comes before those that are well altogether. */
-function rankOf({ deviceCounts }: GatewayView, standing: Standing): number {
-  const rank = STANDINGS.indexOf(standing)
-  return standing === 'online' && deviceCounts.offline + deviceCounts.missing > 0 ? rank - 0.5 : rank
-}
-
-const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean)
-
 /** A gateway's searchable words; a changed gateway is another object, so this never goes stale. */
 const searchTexts = new WeakMap<GatewayView, string>()
 
-function searchTextOf(gateway: GatewayView): string {
+function knownTextOf(gateway: GatewayView): string {
   const known = searchTexts.get(gateway)
   if (known !== undefined) return known
-  const { id, sn, name, alias, group, note, mac, addresses, tags } = gateway
-  const text = [id, sn, name, alias, group, note, mac, ...addresses, ...tags].filter(Boolean).join('\n').toLowerCase()
+  const text = searchTextOf(gateway)
   searchTexts.set(gateway, text)
   return text
 }

@@ -8,6 +8,7 @@ import { exportCalls } from './export-calls'
 import { fleetCalls } from './fleet-calls'
 import { forwardingCalls } from './forwarding-calls'
 import { receiverCalls } from './receiver-calls'
+import { scopeCalls } from './scope-calls'
 import { settingsCalls } from './settings-calls'
 import { simulationCalls } from './simulation-calls'
 import { storageCalls } from './storage-calls'
@@ -16,6 +17,7 @@ import { updatesCalls } from './updates-calls'
 /** Everything that may be asked of a station. A new call is one line in one of these, one handler, one use. */
 export const calls = {
   ...fleetCalls,
+  ...scopeCalls,
   ...eventCalls,
   ...receiverCalls,
   ...settingsCalls,

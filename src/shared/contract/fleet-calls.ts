@@ -6,7 +6,15 @@ import type { FleetView, GatewayDetail, GatewayView, HistoryView } from './views
 
 /** Of the fleet and its gateways. */
 export const fleetCalls = {
-  getFleet: call<FleetView>()('GET', '/api/fleet', v.object({})),
+  getFleet: call<FleetView>()(
+    'GET',
+    '/api/fleet',
+    v.object({
+      /** Of a fleet that is not shown whole: as this viewer sees it, or with all boxes of this site. */
+      viewer: v.optional(v.pipe(v.string(), v.maxLength(100))),
+      site: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    }),
+  ),
   getGateway: call<GatewayDetail>()('GET', '/api/gateways/:id', v.object({ id: gatewayId })),
   getHistory: call<HistoryView>()(
     'GET',

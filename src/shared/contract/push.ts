@@ -4,8 +4,9 @@ import type { AlertsChange, AnnouncementView } from './alert-views'
 import type { ExportView } from './export-views'
 import type { ForwardingView } from './forwarding-views'
 import type { RejectionView } from './rejection'
+import type { ScopeView } from './scope-views'
 import type { HeadquartersView } from './site-views'
-import type { Counts, EventView, FleetView, GatewayView, ReceiverView } from './views'
+import type { Counts, EventView, FleetView, GatewayView, ReceiverView, Trend } from './views'
 
 /** What the station tells without being asked. The first event of a subscription is always a snapshot. */
 export type PushEvent =
@@ -48,6 +49,10 @@ export interface Patch {
   readonly receiver?: ReceiverView
   /** The sites, all of them, if one is not as it was. */
   readonly headquarters?: HeadquartersView
+  /** What is shown of a fleet that is too large to be shown whole, if that is not as it was. */
+  readonly scope?: ScopeView
+  /** Of gateways that were not shown before, by id. */
+  readonly trends?: Readonly<Record<string, Trend>>
   /** New transitions, oldest first. */
   readonly events?: readonly EventView[]
 }

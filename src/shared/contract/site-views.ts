@@ -2,6 +2,7 @@ import { behindBy, type LinkState } from '../hq/link'
 import type { Linked } from '../hq/links'
 import { type IsoTime, iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
+import type { StandingCounts } from './standing'
 
 /** What only headquarters has: the sites that gateways are at, and the servers between. */
 export interface HeadquartersView {
@@ -16,6 +17,8 @@ export interface SiteView {
   readonly id: string
   readonly name: string
   readonly link: LinkView
+  /** How its boxes stand. */
+  readonly boxes: StandingCounts
   /** Whether nothing is missing of how its gateways are. */
   readonly whole: boolean
   /** Messages that could not be read, since this headquarters runs. */
@@ -42,10 +45,11 @@ export interface LinkView {
 /** How much of a site was taken in. */
 interface TakenIn {
   readonly isWhole: boolean
+  readonly boxes: StandingCounts
   readonly aside: { readonly count: number; readonly last: string | null }
 }
 
-export function viewSite(id: string, { name, link }: Linked, { isWhole, aside }: TakenIn): SiteView {
+export function viewSite(id: string, { name, link }: Linked, { isWhole, boxes, aside }: TakenIn): SiteView {
   return {
     id,
     name,
@@ -58,6 +62,7 @@ export function viewSite(id: string, { name, link }: Linked, { isWhole, aside }:
       waiting: link.beat?.waiting ?? 0,
       error: link.beat?.error ?? null,
     },
+    boxes,
     whole: isWhole,
     setAside: aside.count,
     setAsideReason: aside.last,

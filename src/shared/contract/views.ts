@@ -11,6 +11,7 @@ import type { IdentityWarningCode } from '../presence/identity-guard'
 import type { PeriodSource } from '../presence/period'
 import type { IsoTime } from '../time/iso'
 import type { ReceiverView } from './receiver-views'
+import type { ScopeView } from './scope-views'
 import type { HeadquartersView } from './site-views'
 
 export type { PortOwner, ReceiverProblem, ReceiverUrl, ReceiverView } from './receiver-views'
@@ -27,6 +28,8 @@ export interface FleetView {
   readonly receiver: ReceiverView
   /** Only at headquarters, of which this is then the view. */
   readonly headquarters?: HeadquartersView
+  /** Only where the fleet is too large to be shown whole: what of it `gateways` and `trends` have. */
+  readonly scope?: ScopeView
   /** By gateway id: the metrics of the last reports, oldest first. */
   readonly trends: Readonly<Record<string, Trend>>
 }

@@ -34,6 +34,8 @@ export const CALL_ACCESS = {
   // Read, and make the station work for whoever asks.
   previewExport: 'operator',
   getSummary: 'operator',
+  lookAt: 'operator',
+  findBoxes: 'operator',
   testReceiver: 'operator',
 
   editGateway: 'operator',

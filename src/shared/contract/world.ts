@@ -1,5 +1,6 @@
 import type { IsoTime } from '../time/iso'
 import type { Patch } from './push'
+import type { ScopeView } from './scope-views'
 import type { HeadquartersView } from './site-views'
 import { extendTrend, NO_TREND } from './trend'
 import type { Counts, FleetView, GatewayView, ReceiverView, Trend } from './views'
@@ -16,6 +17,8 @@ export interface World {
   readonly receiver: ReceiverView
   /** `null` for the world of a station. */
   readonly headquarters: HeadquartersView | null
+  /** What of the fleet is here; `null` where all of it is. */
+  readonly scope: ScopeView | null
 }
 
 export function worldFromFleet(fleet: FleetView): World {
@@ -28,6 +31,7 @@ export function worldFromFleet(fleet: FleetView): World {
     counts: fleet.counts,
     receiver: fleet.receiver,
     headquarters: fleet.headquarters ?? null,
+    scope: fleet.scope ?? null,
   }
 }
 
@@ -46,6 +50,7 @@ export function applyPatch(world: World, patch: Patch): World | 'missed' {
     counts: patch.counts ?? world.counts,
     receiver: patch.receiver ?? world.receiver,
     headquarters: patch.headquarters ?? world.headquarters,
+    scope: patch.scope ?? world.scope,
   }
 }
 
@@ -53,6 +58,7 @@ function mergeGateways(world: World, patch: Patch): Pick<World, 'gateways' | 'tr
   if (!patch.gateways?.length && !patch.removed?.length) return { gateways: world.gateways, trends: world.trends }
   const gateways = new Map(world.gateways)
   const trends = new Map(world.trends)
+  for (const [id, trend] of Object.entries(patch.trends ?? {})) trends.set(id, trend)
   for (const gateway of patch.gateways ?? []) {
     // A patch without a new report (an edit, a silence, a return) must not draw the last figures twice.
     const known = gateways.get(gateway.id)
@@ -63,5 +69,7 @@ function mergeGateways(world: World, patch: Patch): Pick<World, 'gateways' | 'tr
   }
   // Its trend stays: what was removed can be brought back, and is then drawn as it was.
   for (const id of patch.removed ?? []) gateways.delete(id)
+  // Out of sight is something else: it is told anew with the box, and a page would hold a hundred thousand in the end.
+  if (world.scope !== null) for (const id of patch.removed ?? []) trends.delete(id)
   return { gateways, trends }
 }
