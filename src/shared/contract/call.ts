@@ -30,5 +30,13 @@ function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): Outcome<
   if (result.success) return ok(result.output)
   const [issue] = result.issues
   const field = v.getDotPath(issue) ?? undefined
-  return problem('invalid-input', field === undefined ? issue.message : `${field}: ${issue.message}`, field)
+  const said = wordsOf(issue)
+  return problem('invalid-input', field === undefined ? said : `${field}: ${said}`, field)
+}
+
+/** What is wrong, for who made the request: valibot speaks of keys and types where something is only missing or misspelt. */
+function wordsOf({ expected, received, message }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'is not known here'
+  if (received === 'undefined') return 'is missing'
+  return message.replace(/^Invalid \w+: E/, 'e')
 }
