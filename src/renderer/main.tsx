@@ -26,6 +26,9 @@ const notices = createNotices()
 station.state.subscribe(({ world }, { world: before }) => {
   if (world !== null && before !== null && world.simulated !== before.simulated) undo.exchange(world.simulated)
 })
+station.state.subscribe(({ size }, { size: before }) => {
+  if (size !== null && before === null) view.settleLook(size)
+})
 station.start(followDesktop(station, view, notices))
 
 const root = document.getElementById('root')

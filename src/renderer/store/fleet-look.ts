@@ -45,10 +45,23 @@ export type SizeClass = 'few' | 'some' | 'many' | 'most'
 
 export const SIZE_CLASSES: readonly SizeClass[] = ['few', 'some', 'many', 'most']
 
-export function sizeClassOf(boxes: number): SizeClass {
-  if (boxes <= 12) return 'few'
-  if (boxes <= 80) return 'some'
-  return boxes <= 150 ? 'many' : 'most'
+/** The most boxes of each class. */
+const UP_TO: Readonly<Record<SizeClass, number>> = { few: 12, some: 80, many: 150, most: Number.POSITIVE_INFINITY }
+
+/** The class of a fleet that was not looked at before. */
+export const sizeClassOf = (boxes: number): SizeClass => SIZE_CLASSES.find((size) => boxes <= UP_TO[size]) ?? 'most'
+
+/**
+ * The class of a fleet that was of another size a moment ago. It grows at once, and shrinks only once it is clearly
+ * smaller: a box that comes and goes at a border must not turn the screen over each time.
+ * @param before `null` if it was not looked at before
+ */
+export function sizeClassAfter(before: SizeClass | null, boxes: number): SizeClass {
+  const now = sizeClassOf(boxes)
+  const below = before === null ? undefined : SIZE_CLASSES[SIZE_CLASSES.indexOf(before) - 1]
+  if (before === null || below === undefined || SIZE_CLASSES.indexOf(now) >= SIZE_CLASSES.indexOf(before)) return now
+  const border = UP_TO[below]
+  return boxes > border - Math.max(2, Math.ceil(border / 10)) ? before : now
 }
 
 export const PROBLEMS_FIRST: Sort = { by: 'state', reversed: false }

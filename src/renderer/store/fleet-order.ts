@@ -1,7 +1,7 @@
 import { dayBar } from '../../shared/availability/day-bar'
 import type { GatewayView } from '../../shared/contract/views'
 import { type Millis, minutes, seconds } from '../../shared/time/millis'
-import { type FleetLook, sizeClassOf } from './fleet-look'
+import { type FleetLook, type SizeClass, sizeClassOf } from './fleet-look'
 import { type FleetSection, type Row, sectionsOf, sortedRows } from './sections'
 import { type FleetFilter, filterOf, rankedOf } from './shown'
 import { isRestless, sortValueOf } from './sort-value'
@@ -18,6 +18,8 @@ export interface OrderInput {
   readonly gateways: ReadonlyMap<string, GatewayView>
   readonly filter: FleetFilter
   readonly look: FleetLook
+  /** By the number of boxes if not said. */
+  readonly size?: SizeClass
   readonly now: Millis
 }
 
@@ -36,7 +38,8 @@ export function createFleetOrder(): (input: OrderInput) => FleetOrder {
   let inOrder: readonly Row[] = []
 
   return (input) => {
-    const sameLook = last !== null && last.filter === input.filter && last.look === input.look
+    const sameLook =
+      last !== null && last.filter === input.filter && last.look === input.look && last.size === input.size
     const sameTime = last !== null && ageOf(last, seconds(30)) === ageOf(input, seconds(30))
     if (last !== null && sameLook && sameTime && last.gateways === input.gateways && !isDue(last, input)) return order
     const next = entriesOf(input, entries, sameLook)
@@ -46,7 +49,8 @@ export function createFleetOrder(): (input: OrderInput) => FleetOrder {
     // Nearly in order already, sorting is nearly free.
     const rows = rowsInOrder(inOrder, entries)
     inOrder = sortedRows(rows, input.look.sort)
-    const lifts = sizeClassOf(input.gateways.size) !== 'few' || input.look.grouping !== 'none'
+    const size = input.size ?? sizeClassOf(input.gateways.size)
+    const lifts = size !== 'few' || input.look.grouping !== 'none'
     order = kept(order, { sections: sectionsOf(inOrder, input.look, lifts), ids: inOrder.map(({ id }) => id) })
     return order
   }

@@ -11,13 +11,17 @@ import type { Settings } from '../../shared/model/settings'
 import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
 import { createExportList, type ExportList, withExport } from './export-list'
+import type { SizeClass } from './fleet-look'
 import { createPushedState } from './pushed-state'
+import { sizeAfter } from './size-after'
 import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
 
 /** What this page knows of the station. */
 export interface StationState {
   /** `null` until the first snapshot: nothing is known yet. */
   readonly world: World | null
+  /** How large the fleet is, as far as it matters for how it is drawn; `null` until it is known. */
+  readonly size: SizeClass | null
   readonly connection: 'connecting' | 'open' | 'lost'
   readonly settings: Settings | null
   /** How the station stands with headquarters; `null` until it was read. */
@@ -60,6 +64,7 @@ const KEPT = 200
 export function createStationStore(client: StationClient, clock = createStationClock()): StationStore {
   const state = createStore<StationState>(() => ({
     world: null,
+    size: null,
     connection: 'connecting',
     settings: null,
     forwarding: null,
@@ -77,7 +82,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     clock.adjust(Date.parse(world.at))
     // Simulated boxes are heard whatever the receiver does.
     clock.freeze(!world.receiver.listening && !world.simulated)
-    state.setState({ world })
+    state.setState(({ world: before, size }) => ({ world, size: sizeAfter(before, size, world) }))
   }
 
   const fetchFleet = async () => {

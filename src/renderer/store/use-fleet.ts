@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { GatewayView } from '../../shared/contract/views'
 import { useStores } from './context'
-import { type FleetLook, type SizeClass, sizeClassOf } from './fleet-look'
+import { changedLook, type FleetLook, type SizeClass } from './fleet-look'
 import { createFleetOrder, type FleetOrder, type OrderInput } from './fleet-order'
 import { useMinute, useStation, useView } from './hooks'
 import type { FleetSection } from './sections'
@@ -24,13 +24,18 @@ function orderOf(station: StationStore): (input: OrderInput) => FleetOrder {
 }
 
 /** How large the fleet is, as far as it matters for how it is drawn. Counted before any filter. */
-export const useSizeClass = (): SizeClass => useStation(({ world }) => sizeClassOf(world?.gateways.size ?? 0))
+export const useSizeClass = (): SizeClass => useStation(({ size }) => size ?? 'few')
 
-/** How the fleet is drawn at its present size, and the way to change that: now and after a reload. */
+/**
+ * How the fleet is drawn at its present size, and the way to change that: now and after a reload. What is chosen before
+ * the fleet is known waits for it.
+ */
 export function useFleetLook(): { readonly look: FleetLook; readonly change: (change: Partial<FleetLook>) => void } {
   const { view } = useStores()
-  const size = useSizeClass()
-  const look = useView(({ looks }) => looks[size])
+  const size = useStation((state) => state.size)
+  const kept = useView(({ looks }) => looks[size ?? 'few'])
+  const early = useView((state) => (size === null ? state.earlyLook : null))
+  const look = useMemo(() => (early === null ? kept : changedLook(kept, early)), [kept, early])
   const change = useCallback((what: Partial<FleetLook>) => view.changeLook(size, what), [view, size])
   return { look, change }
 }
@@ -42,9 +47,9 @@ function useFleetOrder(): FleetOrder {
   // The availability of the last 24 hours moves on though nothing is reported.
   useMinute()
   const select = useCallback(
-    ({ world }: StationState) => {
-      if (world === null) return NO_ORDER
-      return orderOf(station)({ gateways: world.gateways, filter, look, now: station.clock.now() })
+    ({ world, size }: StationState) => {
+      if (world === null || size === null) return NO_ORDER
+      return orderOf(station)({ gateways: world.gateways, filter, look, size, now: station.clock.now() })
     },
     [station, filter, look],
   )

@@ -27,6 +27,10 @@ export interface ViewState {
   readonly filter: FleetFilter
   /** How the fleet is drawn, for each size of it. */
   readonly looks: FleetLooks
+  /** What was chosen of it before the size was known. */
+  readonly earlyLook: Partial<FleetLook> | null
+  /** How often the fleet was asked to take the focus. */
+  readonly fleetFocus: number
   readonly selection: Selection
   readonly task: BoxTask | null
   /** What is chosen on the reports screen. */
@@ -56,8 +60,12 @@ export interface View {
   toggleSite(site: string): void
   narrow(change: Partial<FleetFilter>): void
   clearFilter(): void
-  /** Draws fleets of this size otherwise, now and after a reload. */
-  changeLook(size: SizeClass, change: Partial<FleetLook>): void
+  /** Draws fleets of this size otherwise, now and after a reload; of a size not known yet, once `settleLook` knows it. */
+  changeLook(size: SizeClass | null, change: Partial<FleetLook>): void
+  /** The fleet is of this size: what was chosen before is kept for it. */
+  settleLook(size: SizeClass): void
+  /** Puts the focus on the box that the keyboard stands on, else on the first. */
+  focusFleet(): void
   /** Folds a section, or unfolds it. */
   toggleSection(size: SizeClass, key: string): void
   toggleSelected(id: string): void
@@ -78,6 +86,8 @@ export function createView(): View {
     activeGateway: null,
     filter: NO_FILTER,
     looks: rememberedLooks(),
+    earlyLook: null,
+    fleetFocus: 0,
     selection: NO_SELECTION,
     task: null,
     report: FIRST_FORM,
@@ -86,8 +96,9 @@ export function createView(): View {
   }))
   const filterBy = (change: Partial<FleetFilter>) =>
     state.setState(({ filter }) => ({ filter: { ...filter, ...change } }))
-  const changeLook = (size: SizeClass, change: Partial<FleetLook>) => {
-    const { looks } = state.getState()
+  const changeLook = (size: SizeClass | null, change: Partial<FleetLook>) => {
+    const { looks, earlyLook } = state.getState()
+    if (size === null) return state.setState({ earlyLook: { ...earlyLook, ...change } })
     const changed = { ...looks, [size]: changedLook(looks[size], change) }
     state.setState({ looks: changed })
     rememberLooks(changed)
@@ -119,6 +130,13 @@ export function createView(): View {
     narrow: filterBy,
     clearFilter: () => state.setState({ filter: NO_FILTER }),
     changeLook,
+    settleLook: (size) => {
+      const { earlyLook } = state.getState()
+      if (earlyLook === null) return
+      state.setState({ earlyLook: null })
+      changeLook(size, earlyLook)
+    },
+    focusFleet: () => state.setState(({ fleetFocus }) => ({ fleetFocus: fleetFocus + 1 })),
     toggleSection: (size, key) => changeLook(size, { collapsed: toggled(state.getState().looks[size].collapsed, key) }),
     toggleSelected: (id) => select(toggledIn(state.getState().selection, id)),
     extendSelection: (id, order) => select(extendedTo(state.getState().selection, id, order)),

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 interface Props {
   readonly label: string
@@ -10,7 +10,8 @@ interface Props {
 /** A modal layer: keeps the focus inside, closes with Esc or a click beside it, gives the focus back. */
 export function Dialog({ label, className, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // In the layout, because a dialog that has left the page already gives no focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
     return () => dialog?.close()

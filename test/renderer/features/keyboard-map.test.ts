@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandOf, KEYBOARD, keysOf } from '../../../src/renderer/features/shell/keyboard-map'
+import { commandOf, isMeant, KEYBOARD, keysOf } from '../../../src/renderer/features/shell/keyboard-map'
 import { en } from '../../../src/shared/text/en'
 
 const pressed = (key: string, more: Partial<KeyboardEvent> = {}) => ({
@@ -23,6 +23,9 @@ describe('what a key means', () => {
     [pressed('?', { shiftKey: true }), '?', 'help'],
     [pressed('¡', { altKey: true, code: 'Digit1' }), 'Alt 1', 'densities'],
     [pressed('1'), '1', 'screens'],
+    [pressed('、'), '/', 'filter'],
+    [pressed('？', { shiftKey: true }), '?', 'help'],
+    [pressed('，', { ctrlKey: true }), 'Ctrl ,', 'settings'],
     [pressed('ArrowDown', { shiftKey: true }), 'Shift ↓', 'extend'],
     [pressed('ArrowDown'), '↓', 'move'],
     [pressed(' '), 'Space', 'select'],
@@ -41,5 +44,16 @@ describe('what a key means', () => {
     const keys = lines.flatMap((line) => line.keys)
     expect(new Set(keys).size).toBe(keys.length)
     expect(lines.map(({ command }) => command).sort()).toEqual(Object.keys(en.help.keys).sort())
+  })
+
+  it('is nothing over a dialog, and in a field only what types nothing there', () => {
+    const lines = KEYBOARD.flatMap((group) => group.lines)
+    for (const { command, keys } of lines) {
+      expect(isMeant(command, 'page')).toBe(true)
+      expect(isMeant(command, 'dialog')).toBe(false)
+      // Whatever types a sign, moves in the text or edits it is the field's own.
+      const isFields = keys.some((key) => !/^(Ctrl [K,E]|Alt \d|F11)$/.test(key))
+      expect([command, isMeant(command, 'field')]).toEqual([command, !isFields])
+    }
   })
 })

@@ -35,6 +35,18 @@ describe('the world of a page', () => {
     stop()
   })
 
+  it('keeps its size at a border, but not from real boxes to simulated ones', () => {
+    const { known, push, stop } = listening()
+    const boxes = (count: number) => Array.from({ length: count }, (_, at) => gateway(`${at}`))
+    expect(known().size).toBeNull()
+    push({ type: 'snapshot', fleet: fleet(boxes(13)) })
+    push({ type: 'patch', patch: { seq: 2, at: iso(NOW), removed: ['12'] } })
+    expect(known().size).toBe('some')
+    push({ type: 'snapshot', fleet: fleet(boxes(12), { simulated: true }) })
+    expect(known().size).toBe('few')
+    stop()
+  })
+
   it('asks for the fleet again when it missed a push', async () => {
     const { known, push, asked, stop } = listening({ getFleet: fleet([gateway('c')], { seq: 9 }) })
     push({ type: 'snapshot', fleet: fleet([gateway('a')]) })

@@ -8,6 +8,7 @@ import { OpenedBoxMenu } from './OpenedBoxMenu'
 import { SectionHead } from './SectionHead'
 import { idsInPlace, nextInSections, type PlacedSection, placeSections, rowsInSight } from './section-rows'
 import { sectionName } from './section-words'
+import { useActivePlace } from './use-active-place'
 import { useAtWork } from './use-at-work'
 import { useBoxMenu } from './use-box-menu'
 import { useColumns } from './use-columns'
@@ -50,10 +51,12 @@ interface GridProps {
   readonly form: BoxForm
   /** Of which kind of sections; all if not said. */
   readonly only?: FleetSection['kind']
+  /** Whether it takes the focus when the fleet is asked to; so if not said. */
+  readonly answers?: boolean
 }
 
 /** All boxes that the filter lets through, in their sections. */
-export function BoxGrid({ scroller, form, only }: GridProps) {
+export function BoxGrid({ scroller, form, only, answers = true }: GridProps) {
   const { view } = useStores()
   const { fleet } = useText()
   const element = useRef<HTMLTableElement>(null)
@@ -74,7 +77,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
   const seen = useSight(scroller, rowHeight, BEYOND)
   const sight = ids.length > form.drawnWhole ? seen : EVERYTHING
   const activeId = useView((state) => state.activeGateway)
-  const active = activeId === null ? 0 : Math.max(0, ids.indexOf(activeId))
+  const active = useActivePlace(ids, activeId)
   const next = (key: string) => nextInSections(key, active, placed, columns)
   const selection = useGridSelection({ ids, active, next })
   const grid = useGridControl({
@@ -82,6 +85,7 @@ export function BoxGrid({ scroller, form, only }: GridProps) {
     count: ids.length,
     columns,
     active,
+    answers,
     focusFirst: activeId !== null && ids.includes(activeId),
     next,
     rowCount: placed.reduce((sum, { rows }) => sum + rows, 0),

@@ -20,10 +20,15 @@ export function FilterBar() {
   const shown = useShownIds().length
   const total = useStation(({ world }) => world?.gateways.size ?? 0)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    if (filter.query === '') event.currentTarget.blur()
-    else view.setQuery('')
+    const { key, currentTarget, nativeEvent } = event
+    if (nativeEvent.isComposing) return
+    if (key === 'Escape') event.stopPropagation()
+    if (key === 'Escape' && filter.query !== '') return view.setQuery('')
+    if (key !== 'Escape' && key !== 'Enter' && key !== 'ArrowDown') return
+    // On to what it has left.
+    event.preventDefault()
+    currentTarget.blur()
+    view.focusFleet()
   }
   return (
     <div className="filter-bar" role="toolbar" aria-label={text.tools.label}>

@@ -11,6 +11,11 @@ export function NoMatch() {
   const total = useStation(({ world }) => world?.gateways.size ?? 0)
   const asked = query.trim()
   const others = tags.length + groups.length > 0
+  // What was pressed goes with what it stands in.
+  const then = (clear: () => void) => () => {
+    clear()
+    requestAnimationFrame(view.focusFleet)
+  }
   const narrowed = standings.length > 0 || others
   return (
     <div className="empty" role="status">
@@ -27,12 +32,12 @@ export function NoMatch() {
       </div>
       <div className="row">
         {asked !== '' && (
-          <Button onClick={() => view.setQuery('')}>
+          <Button onClick={then(() => view.setQuery(''))}>
             {fleet.clearSearch} <span className="kbd">Esc</span>
           </Button>
         )}
         {narrowed && (
-          <Button kind={asked === '' ? 'plain' : 'quiet'} onClick={view.clearFilter}>
+          <Button kind={asked === '' ? 'plain' : 'quiet'} onClick={then(view.clearFilter)}>
             {fleet.clearAll}
           </Button>
         )}

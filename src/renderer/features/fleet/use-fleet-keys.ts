@@ -6,8 +6,9 @@ import { isFiltering } from '../../store/shown'
 import { useFleetLook, useSelectedIds, useShownIds } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { copyText } from '../../ui/copy-text'
+import { isFocusNowhere } from '../../ui/focus'
 import { useAcknowledgeBox } from '../alerts/use-box-keys'
-import { type Command, commandOf, isTaken } from '../shell/keyboard-map'
+import { type Command, commandHere } from '../shell/keyboard-map'
 import { openGroupMenu } from './ToolMenus'
 import { columnsOf, STANDARD_COLUMNS } from './table/columns'
 import { rowsText } from './table/rows-text'
@@ -24,9 +25,15 @@ export function useFleetKeys(): void {
   const filtering = useView(({ filter }) => isFiltering(filter))
   const actions = useActions()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTaken(event)) return
-    const command = commandOf(event)
+    const command = commandHere(event)
     if (command === null) return
+    if (isFocusNowhere() && TO_THE_GRID.has(command)) {
+      event.preventDefault()
+      const { activeGateway } = view.state.getState()
+      return command === 'open' && activeGateway !== null && shown.includes(activeGateway)
+        ? view.showGateway(activeGateway)
+        : view.focusFleet()
+    }
     if (command === 'all') {
       event.preventDefault()
       return view.select(shown)
@@ -52,6 +59,9 @@ export function useFleetKeys(): void {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 }
+
+/** What a grid does by itself while the focus is in it. While it is nowhere, they bring it there. */
+const TO_THE_GRID: ReadonlySet<Command> = new Set<Command>(['move', 'extend', 'select', 'open'])
 
 type Act = (ids: readonly string[], cell: HTMLElement | null) => void
 

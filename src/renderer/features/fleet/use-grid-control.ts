@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { nextPlace } from './next-place'
+import { useGridFocus } from './use-grid-focus'
 
 interface Grid {
   readonly element: RefObject<HTMLElement | null>
@@ -10,6 +11,8 @@ interface Grid {
   readonly active: number
   /** Whether to take the focus at once, because the user comes back to it. */
   readonly focusFirst: boolean
+  /** Whether it is this grid that takes the focus when the fleet is asked to; so if not said. */
+  readonly answers?: boolean
   readonly onMove: (place: number) => void
   readonly onOpen: (place: number) => void
   /** Where a key leads from the active place; a plain grid filled row by row if not said. */
@@ -30,25 +33,19 @@ export function useGridControl({
   columns,
   active,
   focusFirst,
+  answers = true,
   next = (key) => nextPlace(key, active, columns, count),
   rowCount,
   onMove,
   onOpen,
   reveal,
 }: Grid) {
-  const wantsFocus = useRef(focusFirst)
-
-  // A place out of sight is drawn only after it was scrolled to: so the focus follows the drawing.
-  useEffect(() => {
-    if (!wantsFocus.current || columns === 0) return
-    const cell = element.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)
-    if (!cell) {
-      reveal(active)
-      return
-    }
-    wantsFocus.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest' })
+  const focus = useGridFocus({
+    ready: columns > 0 && count > 0,
+    answers,
+    focusFirst,
+    box: () => element.current?.querySelector<HTMLElement>(`[data-place="${active}"]`) ?? null,
+    reveal: () => reveal(active),
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,7 +53,7 @@ export function useGridControl({
     const place = next(event.key)
     if (place === null) return
     event.preventDefault()
-    wantsFocus.current = true
+    focus.want()
     onMove(place)
   }
   const onClick = (event: MouseEvent) => {
@@ -65,7 +62,7 @@ export function useGridControl({
     if (cell) onOpen(Number(cell.dataset['place']))
   }
   const rows = rowCount ?? (columns === 0 ? 0 : Math.ceil(count / columns))
-  return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick }
+  return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick, ...focus.handlers }
 }
 
 /** A button inside a cell acts for itself. */

@@ -9,6 +9,8 @@ export interface KeyLine {
   readonly keys: readonly string[]
   /** How the keys are written in the help where they are many. */
   readonly shown?: readonly string[]
+  /** Whether it is meant while somebody types too, because nothing is typed with it. */
+  readonly inFields?: true
 }
 
 export interface KeyGroup {
@@ -21,10 +23,10 @@ export const KEYBOARD: readonly KeyGroup[] = [
   {
     group: 'go',
     lines: [
-      { command: 'palette', keys: ['Ctrl K'] },
+      { command: 'palette', keys: ['Ctrl K'], inFields: true },
       { command: 'filter', keys: ['/'] },
       { command: 'screens', keys: ['1', '2', '3', '4', '5'], shown: ['1 – 5'] },
-      { command: 'settings', keys: ['Ctrl ,'] },
+      { command: 'settings', keys: ['Ctrl ,'], inFields: true },
       { command: 'back', keys: ['Esc'] },
       { command: 'neighbours', keys: ['J', 'K'] },
     ],
@@ -42,7 +44,7 @@ export const KEYBOARD: readonly KeyGroup[] = [
       },
       { command: 'all', keys: ['Ctrl A'] },
       { command: 'group', keys: ['G'] },
-      { command: 'export', keys: ['Ctrl E'] },
+      { command: 'export', keys: ['Ctrl E'], inFields: true },
     ],
   },
   {
@@ -61,8 +63,8 @@ export const KEYBOARD: readonly KeyGroup[] = [
   {
     group: 'view',
     lines: [
-      { command: 'densities', keys: ['Alt 1', 'Alt 2', 'Alt 3', 'Alt 4'], shown: ['Alt 1 – 4'] },
-      { command: 'wall', keys: ['F11'] },
+      { command: 'densities', keys: ['Alt 1', 'Alt 2', 'Alt 3', 'Alt 4'], shown: ['Alt 1 – 4'], inFields: true },
+      { command: 'wall', keys: ['F11'], inFields: true },
       { command: 'help', keys: ['?'] },
     ],
   },
@@ -77,13 +79,16 @@ const ARROWS: Readonly<Record<string, string>> = {
   ' ': 'Space',
 }
 
+/** What the same key types while Chinese is written. */
+const FULL_WIDTH: Readonly<Record<string, string>> = { '／': '/', '、': '/', '？': '?', '，': ',' }
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** How what was pressed is written on the keys, e.g. `Ctrl Shift C`. */
 export function keysOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Pressed): string {
   // With Alt some keyboards type another character; the digit keys are meant.
   const digit = altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined
-  const name = digit ?? ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  const name = digit ?? ARROWS[key] ?? FULL_WIDTH[key] ?? (key.length === 1 ? key.toUpperCase() : key)
   // A sign that is typed with Shift is a key of its own.
   const withShift = shiftKey && (key.length > 1 || key === ' ' || /[a-z]/i.test(key))
   return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', withShift ? 'Shift' : '', name]
@@ -101,11 +106,28 @@ const COMMANDS = new Map(
 /** What was pressed means, wherever it may be pressed; `null` for nothing. */
 export const commandOf = (event: Pressed): Command | null => COMMANDS.get(keysOf(event)) ?? null
 
-/** Whether what is pressed belongs to a field, or to a dialog that lies over everything. */
-export function isTaken({ target }: Pick<KeyboardEvent, 'target'>): boolean {
-  if (document.querySelector('dialog[open]')) return true
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type="radio"], [type="checkbox"]), textarea, [contenteditable]')
-  )
+/** Where a key is pressed: in a field, over a dialog, or anywhere else. */
+export type KeyPlace = 'page' | 'field' | 'dialog'
+
+const IN_FIELDS = new Set(
+  KEYBOARD.flatMap(({ lines }) => lines.flatMap(({ command, inFields }) => (inFields ? [command] : []))),
+)
+
+/** Whether a command is meant where its key was pressed: over a dialog none is, in a field only what types nothing. */
+export const isMeant = (command: Command, place: KeyPlace): boolean =>
+  place === 'page' || (place === 'field' && IN_FIELDS.has(command))
+
+/** What was pressed means where it was pressed; `null` for nothing, and while a word is being composed. */
+export function commandHere(event: KeyboardEvent): Command | null {
+  const command = event.isComposing ? null : commandOf(event)
+  return command !== null && isMeant(command, placeOf(event)) ? command : null
 }
+
+function placeOf({ target }: KeyboardEvent): KeyPlace {
+  if (document.querySelector('dialog[open]')) return 'dialog'
+  return isField(target) ? 'field' : 'page'
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { type Stores, useStores } from '../../store/context'
-import { DENSITIES, sizeClassOf } from '../../store/fleet-look'
-import { SCREENS } from '../../store/view'
+import { DENSITIES } from '../../store/fleet-look'
+import { SCREENS, type Screen } from '../../store/view'
 import { isOnlyWall } from '../../store/visitor'
 import { EVENT_FILTER_ID } from '../events/EventFilters'
 import { FILTER_ID } from '../fleet/FilterBar'
-import { commandOf, isTaken } from './keyboard-map'
+import { commandHere, commandOf } from './keyboard-map'
 
 /** The keys that work everywhere. Single letters and digits never fire in a field, nor while a dialog is open. */
 export function useShortcuts(): void {
@@ -27,25 +27,20 @@ export function useShortcuts(): void {
 type Action = (() => void) | null
 
 function actionOf(event: KeyboardEvent, stores: Stores): Action {
-  const { view, undo } = stores
-  switch (commandOf(event)) {
+  const { view, undo, station } = stores
+  const { paletteOpen, openGateway } = view.state.getState()
+  // The key that opens it closes it too.
+  if (paletteOpen && commandOf(event) === 'palette') return () => view.showPalette(false)
+  switch (commandHere(event)) {
     case 'palette':
       return () => view.showPalette(true)
     case 'settings':
       return () => view.showScreen('settings')
     case 'undo':
-      return isTaken(event) || undo.state.getState().stack.length === 0 ? null : () => void undo.undo()
-    default:
-      return isTaken(event) ? null : plain(event, stores)
-  }
-}
-
-function plain(event: KeyboardEvent, stores: Stores): Action {
-  const { view } = stores
-  switch (commandOf(event)) {
+      return undo.state.getState().stack.length === 0 ? null : () => void undo.undo()
     case 'screens': {
       const screen = SCREENS[Number(event.key) - 1]
-      return screen === undefined ? null : () => view.showScreen(screen)
+      return screen === undefined || !isThere(screen, station) ? null : () => view.showScreen(screen)
     }
     case 'densities':
       return () => showDensity(Number(event.code.at(-1)) - 1, stores)
@@ -54,17 +49,21 @@ function plain(event: KeyboardEvent, stores: Stores): Action {
     case 'help':
       return () => view.showHelp(true)
     case 'back':
-      return view.state.getState().openGateway === null ? null : view.closeGateway
+      return openGateway === null ? null : view.closeGateway
     default:
       return null
   }
 }
 
+/** Headquarters has no receiver. */
+const isThere = (screen: Screen, { state }: Stores['station']): boolean =>
+  screen !== 'receiver' || (state.getState().world?.headquarters ?? null) === null
+
 function showDensity(place: number, { station, view }: Stores): void {
   const density = DENSITIES[place]
   if (density === undefined) return
   view.showScreen('fleet')
-  view.changeLook(sizeClassOf(station.state.getState().world?.gateways.size ?? 0), { density })
+  view.changeLook(station.state.getState().size, { density })
 }
 
 function focusFilter({ view }: Stores): void {

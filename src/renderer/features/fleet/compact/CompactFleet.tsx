@@ -1,33 +1,62 @@
-import { type RefObject, useMemo } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo } from 'react'
 import { formatCount } from '../../../../shared/text/plural'
-import { useText } from '../../../store/hooks'
-import { useSections, useSizeClass } from '../../../store/use-fleet'
+import { useText, useView } from '../../../store/hooks'
+import type { FleetSection } from '../../../store/sections'
+import { useFleetLook, useSections, useSizeClass } from '../../../store/use-fleet'
 import { SitePanels } from './SitePanels'
 import { TileGrid } from './TileGrid'
 
+type Scroller = RefObject<HTMLElement | null>
+
 /** A fleet on little room: as tiles; of very many boxes those that need attention, and all as cells of their sites. */
-export function CompactFleet({ scroller }: { readonly scroller: RefObject<HTMLElement | null> }) {
-  const asCells = useSizeClass() === 'most'
-  if (!asCells) return <TileGrid scroller={scroller} />
+export function CompactFleet({ scroller }: { readonly scroller: Scroller }) {
+  return useSizeClass() === 'most' ? <ManyBoxes scroller={scroller} /> : <TileGrid scroller={scroller} />
+}
+
+function ManyBoxes({ scroller }: { readonly scroller: Scroller }) {
+  const sections = useSections()
+  const { collapsed } = useFleetLook().look
+  const activeId = useView((state) => state.activeGateway)
+  const sites = useMemo(() => sections.filter(({ kind }) => kind !== 'attention'), [sections])
+  const attention = sections.find(({ kind }) => kind === 'attention')
+  const lifted = attention === undefined || collapsed.includes(attention.key) ? [] : attention.ids
+  const standsAbove = lifted.length > 0 && (activeId === null || lifted.includes(activeId))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the two grids in it are what takes keys; it only leads from one to the other
+    <div className="compact-parts" onKeyDown={crossOver}>
+      <TileGrid scroller={scroller} only="attention" answers={standsAbove} />
+      <Sites sites={sites} answers={!standsAbove} />
+    </div>
+  )
+}
+
+function Sites({ sites, answers }: { readonly sites: readonly FleetSection[]; readonly answers: boolean }) {
+  const { compact } = useText()
   return (
     <>
-      <TileGrid scroller={scroller} only="attention" />
-      <Sites />
+      {/* A fleet in one part says of itself what it is. */}
+      {sites.some(({ kind }) => kind !== 'all') && (
+        <div className="section-head">
+          <h2>{compact.sites}</h2>
+          <span>{formatCount(sites.length)}</span>
+        </div>
+      )}
+      <SitePanels sections={sites} answers={answers} />
     </>
   )
 }
 
-function Sites() {
-  const { compact } = useText()
-  const sections = useSections()
-  const sites = useMemo(() => sections.filter(({ kind }) => kind !== 'attention'), [sections])
-  return (
-    <>
-      <div className="section-head">
-        <h2>{compact.sites}</h2>
-        <span>{formatCount(sites.length)}</span>
-      </div>
-      <SitePanels sections={sites} />
-    </>
-  )
+/** Where an arrow leads nowhere in the one grid, it leads on into the other: from the last tile to the first cell and back. */
+function crossOver(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || !(event.target instanceof Element) || !event.target.matches('[data-gateway]')) return
+  const isTile = event.target.matches('.tile')
+  const isOnward = event.key === 'ArrowDown' || event.key === 'ArrowRight'
+  const isBack = event.key === 'ArrowUp' || event.key === 'ArrowLeft'
+  if (isTile ? !isOnward : !isBack) return
+  const tiles = event.currentTarget.querySelectorAll<HTMLElement>('.tile')
+  const to = isTile ? event.currentTarget.querySelector<HTMLElement>('.cell') : tiles[tiles.length - 1]
+  if (!to) return
+  event.preventDefault()
+  to.focus({ preventScroll: true })
+  to.scrollIntoView({ block: 'nearest' })
 }

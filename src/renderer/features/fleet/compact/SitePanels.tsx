@@ -4,6 +4,7 @@ import type { FleetSection } from '../../../store/sections'
 import { OpenedBoxMenu } from '../OpenedBoxMenu'
 import { useBoxMenu } from '../use-box-menu'
 import { useColumns } from '../use-columns'
+import { useGridFocus } from '../use-grid-focus'
 import { CellTip } from './CellTip'
 import { SitePanel } from './SitePanel'
 import { useCellControl } from './use-cell-control'
@@ -15,11 +16,18 @@ import './cells.css'
 const PANEL = { minWidth: 372, gap: 12, inset: 26, head: 47 } as const
 const CELL = { size: 18, gap: 4 } as const
 
+interface Props {
+  readonly sections: readonly FleetSection[]
+  /** Whether it is the cells that take the focus when the fleet is asked to. */
+  readonly answers: boolean
+}
+
 /** Every site as a panel of cells: hundreds of boxes at a glance, each where it always is. */
-export function SitePanels({ sections }: { readonly sections: readonly FleetSection[] }) {
+export function SitePanels({ sections, answers }: Props) {
   const { fleet } = useText()
   const element = useRef<HTMLDivElement>(null)
-  const columns = useColumns(element, PANEL.minWidth, PANEL.gap)
+  // One site alone has all the room.
+  const columns = Math.min(useColumns(element, PANEL.minWidth, PANEL.gap), Math.max(1, sections.length))
   const panels = usePanels(sections)
   const inner = columns === 0 ? 0 : widthOf(element.current, columns) - PANEL.inset
   const perRow = Math.max(1, Math.floor((inner + CELL.gap) / (CELL.size + CELL.gap)))
@@ -31,14 +39,32 @@ export function SitePanels({ sections }: { readonly sections: readonly FleetSect
   const tip = useCellTip(element)
   const menu = useBoxMenu()
   const control = useCellControl(element, panels, layout)
-  const tabStop = panels.some(({ ids }) => activeId !== null && ids.includes(activeId)) ? activeId : panels[0]?.ids[0]
+  const isHere = panels.some(({ ids }) => activeId !== null && ids.includes(activeId))
+  const tabStop = (isHere ? activeId : panels[0]?.ids[0]) ?? null
+  const focus = useGridFocus({
+    ready: columns > 0 && tabStop !== null,
+    answers,
+    focusFirst: answers && isHere,
+    box: () => element.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? null,
+    // All are drawn.
+    reveal: () => undefined,
+  })
   return (
     <section
       ref={element}
       className="site-panels"
       aria-label={fleet.grid}
+      style={{ gridTemplateColumns: `repeat(${Math.max(1, columns)}, minmax(0, 1fr))` }}
       {...control}
       {...tip.handlers}
+      onFocusCapture={(event) => {
+        tip.handlers.onFocusCapture(event)
+        focus.handlers.onFocusCapture()
+      }}
+      onBlurCapture={(event) => {
+        tip.handlers.onBlurCapture()
+        focus.handlers.onBlurCapture(event)
+      }}
       onContextMenu={menu.onContextMenu}
     >
       {columns > 0 &&
@@ -48,7 +74,7 @@ export function SitePanels({ sections }: { readonly sections: readonly FleetSect
             section={section}
             ids={ids}
             height={PANEL.head + Math.ceil(ids.length / perRow) * (CELL.size + CELL.gap) - CELL.gap}
-            tabStop={tabStop !== undefined && tabStop !== null && ids.includes(tabStop) ? tabStop : null}
+            tabStop={tabStop !== null && ids.includes(tabStop) ? tabStop : null}
           />
         ))}
       {tip.open && !menu.open && <CellTip {...tip.open} />}

@@ -9,6 +9,8 @@ interface Props {
   readonly scroller: RefObject<HTMLElement | null>
   /** Of which kind of sections; all if not said. */
   readonly only?: FleetSection['kind']
+  /** Whether it takes the focus when the fleet is asked to; so if not said. */
+  readonly answers?: boolean
 }
 
 /** The fleet as tiles: a line for who and a line for what. */

@@ -6,6 +6,7 @@ import { useSelectedIds } from '../../../store/use-fleet'
 import { useSize } from '../../../ui/use-size'
 import { useVirtualRows } from '../../../ui/use-virtual-rows'
 import { OpenedBoxMenu } from '../OpenedBoxMenu'
+import { useActivePlace } from '../use-active-place'
 import { useAtWork } from '../use-at-work'
 import { useBoxMenu } from '../use-box-menu'
 import { useGridControl } from '../use-grid-control'
@@ -48,7 +49,7 @@ export function FleetTable() {
     enabled: ids.length > DRAWN_WHOLE,
   })
   const activeId = useView((state) => state.activeGateway)
-  const active = activeId === null ? 0 : Math.max(0, ids.indexOf(activeId))
+  const active = useActivePlace(ids, activeId)
   const grid = useGridControl({
     element,
     count: ids.length,
