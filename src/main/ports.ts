@@ -11,6 +11,7 @@ import type { DayUsage, Limits } from '../shared/history/retention'
 import type { Sample } from '../shared/history/samples'
 import type { Span } from '../shared/history/spans'
 import type { Whereabouts } from '../shared/hq/forwarding'
+import type { Piece } from '../shared/hq/parcel'
 import type { Position } from '../shared/hq/position'
 import type { ExportRequest } from '../shared/model/export'
 import type { DeviceStatus, Gateway, GatewayId, Presence } from '../shared/model/gateway'
@@ -349,4 +350,30 @@ export interface FleetAt {
   readonly position: Position | null
   readonly gateways: readonly Gateway[]
   readonly alerts: unknown
+}
+
+/** History as it goes to headquarters: box by box, packed. */
+export interface PackedHistory {
+  /**
+   * Days from one on that are moved into the days as a whole, oldest first. What is known late may still be added to one.
+   * @param from `YYYY-MM-DD`
+   * @throws StorageFailure
+   */
+  sealedDays(from: string, now: Millis): Promise<readonly SealedDay[]>
+  /** What was reported, gateway by gateway within a day, the days one after the other. @throws StorageFailure */
+  packed(query: PackQuery): AsyncIterable<Piece>
+}
+
+export interface SealedDay {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+  /** Another one when something was added to it. */
+  readonly signature: string
+}
+
+export interface PackQuery {
+  readonly from: Millis
+  readonly to: Millis
+  /** All if `null`. */
+  readonly gateways: readonly GatewayId[] | null
 }

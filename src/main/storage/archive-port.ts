@@ -1,6 +1,7 @@
 import type { EventCounts } from '../../shared/events/bins'
 import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
+import type { Piece } from '../../shared/hq/parcel'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
@@ -9,9 +10,11 @@ import type {
   FleetAt,
   LastBody,
   Limits,
+  PackQuery,
   Past,
   PastQuery,
   ReportQuery,
+  SealedDay,
   SheetPart,
   Stored,
   Stretch,
@@ -42,6 +45,8 @@ export interface ArchivePort {
   /** `null` as long as it is gone through. */
   survey(ask: ExportAsk, journals: readonly Extent[]): AsyncIterable<Survey | null>
   sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncIterable<SheetPart>
+  sealedDays(from: string, now: Millis, journals: readonly Extent[]): Promise<readonly SealedDay[]>
+  packed(query: PackQuery, journals: readonly Extent[]): AsyncIterable<Piece>
   /** Gives up the oldest days beyond the limits; never the day that `now` is in. */
   retain(limits: Limits, now: Millis): Promise<void>
   /** All gateways, and the alerts, as they are at the end of the journals. */

@@ -4,7 +4,7 @@ import type { Log } from '../ports'
 import type { ArchivePort } from './archive-port'
 
 /** What the archive tells bit by bit. */
-export type StreamName = 'reports' | 'sheet' | 'survey'
+export type StreamName = 'reports' | 'sheet' | 'survey' | 'packed'
 
 /** What the thread is asked: a method of the archive, or the next batch of a stream that it began. */
 export type Request =
@@ -106,6 +106,8 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     past: (...input) => ask({ method: 'past', input }),
     retain: (...input) => ask({ method: 'retain', input }),
     fleet: (...input) => ask({ method: 'fleet', input }),
+    sealedDays: (...input) => ask({ method: 'sealedDays', input }),
+    packed: (...input) => stream('packed', input),
     measure: (...input) => ask({ method: 'measure', input }),
     backUp: (...input) => ask({ method: 'backUp', input }),
     reports: (...input) => stream('reports', input),

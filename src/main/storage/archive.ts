@@ -8,6 +8,7 @@ import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { daysToGiveUp } from '../../shared/history/retention'
 import { samplesOf, thin } from '../../shared/history/samples'
+import type { Piece } from '../../shared/hq/parcel'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
@@ -18,9 +19,11 @@ import type {
   LastBody,
   Limits,
   Log,
+  PackQuery,
   Past,
   PastQuery,
   ReportQuery,
+  SealedDay,
   SheetPart,
   Stretch,
   TransitionQuery,
@@ -29,7 +32,7 @@ import type { ArchivePort, FleetThere, Measured, Opened } from './archive-port'
 import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
 import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { keepDamaged } from './damaged'
-import { listDays, startOfDay } from './day-files'
+import { type Day, listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
 import { Estimates } from './estimates'
@@ -39,10 +42,12 @@ import { JournalFiles } from './journal-files'
 import { HAS_IDENTITIES, type JournalLine } from './journal-line'
 import { migrate } from './migrate'
 import { OpenBoxes } from './open-boxes'
+import { PackedBoxes } from './packed-boxes'
 import { PastReports } from './past-reports'
 import { PastTransitions } from './past-transitions'
 import { ReportStream } from './report-stream'
 import { Sealing } from './seal'
+import { sealedDays } from './sealed-days'
 import { Sheets } from './sheets'
 import { Surveys } from './surveys'
 import { Turns } from './turns'
@@ -54,6 +59,7 @@ export class Archive implements ArchivePort {
   private readonly boxes: OpenBoxes
   private readonly pastReports: PastReports
   private readonly reportStream: ReportStream
+  private readonly packedBoxes: PackedBoxes
   private readonly pastTransitions: PastTransitions
   private readonly sheets: Sheets
   private readonly surveys: Surveys
@@ -72,6 +78,7 @@ export class Archive implements ArchivePort {
     this.boxes = new OpenBoxes(onDamage)
     this.pastReports = new PastReports(folder, this.files, this.boxes, onDamage)
     this.reportStream = new ReportStream(folder, this.files, onDamage)
+    this.packedBoxes = new PackedBoxes(folder, this.files, onDamage)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
     const fleet = async (live: readonly Extent[]) => (await this.readOn(live)).gateways
     const oldestKept = () => this.oldestKept()
@@ -154,6 +161,14 @@ export class Archive implements ArchivePort {
 
   sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
     return this.inTurns(this.sheets.parts(ask, () => this.live(journals)))
+  }
+
+  sealedDays(from: Day, now: Millis, journals: readonly Extent[]): Promise<readonly SealedDay[]> {
+    return this.turns.take(async () => sealedDays(this.folder, from, now, await this.live(journals)))
+  }
+
+  async *packed(query: PackQuery, journals: readonly Extent[]): AsyncGenerator<Piece> {
+    yield* this.inTurns(this.packedBoxes.of(query, () => this.live(journals)))
   }
 
   /** One turn for each part: what takes long lets others in between. */

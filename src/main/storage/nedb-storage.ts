@@ -1,6 +1,7 @@
 import type { EventCounts } from '../../shared/events/bins'
 import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
+import type { Piece } from '../../shared/hq/parcel'
 import { type Position, placeOf } from '../../shared/hq/position'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
@@ -14,9 +15,12 @@ import type {
   LastBody,
   Limits,
   Log,
+  PackedHistory,
+  PackQuery,
   Past,
   PastQuery,
   ReportQuery,
+  SealedDay,
   SheetPart,
   Storage,
   Stored,
@@ -60,7 +64,7 @@ export interface StorageParts {
  * Keeps the station's facts in a folder: durable in a journal at once, and at rest (in NeDB) soon after, which is the
  * work of the archive. Source: docs/storage.md.
  */
-export class NedbStorage implements Storage {
+export class NedbStorage implements Storage, PackedHistory {
   private readonly archive: ArchivePort
   private readonly journals: JournalWriter
   private readonly commits: GroupCommit
@@ -180,6 +184,18 @@ export class NedbStorage implements Storage {
   async *sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
     try {
       yield* this.archive.sheet(ask, this.journals.extents)
+    } catch (error) {
+      throw new StorageFailure(reason(error))
+    }
+  }
+
+  sealedDays(from: string, now: Millis): Promise<readonly SealedDay[]> {
+    return telling(this.archive.sealedDays(from, now, this.journals.extents))
+  }
+
+  async *packed(query: PackQuery): AsyncGenerator<Piece> {
+    try {
+      yield* this.archive.packed(query, this.journals.extents)
     } catch (error) {
       throw new StorageFailure(reason(error))
     }
