@@ -25,7 +25,7 @@ interface Said {
   readonly warnings: string
 }
 
-/** What is held of one identity: beyond it a box that never says the same twice begins anew. */
+/** What is held of one identity: a box that never says the same twice begins anew beyond it. */
 const SAID_HELD = 500
 
 interface OfIdentity {
@@ -42,7 +42,8 @@ const HEAD_CELLS = { from: 2, to: 19 }
  * as in the line before. That it comes to the same is what the tests hold it to.
  */
 export class ReportLines {
-  private readonly known = new Map<Identity, OfIdentity>()
+  /** Goes with the identity, and so with the file that it is read from. */
+  private readonly known = new WeakMap<Identity, OfIdentity>()
   private readonly joiner = new RecordJoiner()
 
   constructor(private readonly words: RowWords) {}
@@ -65,8 +66,6 @@ export class ReportLines {
   private knownOf(identity: Identity): OfIdentity {
     const known = this.known.get(identity)
     if (known !== undefined) return known
-    // Identities belong to the file they are read from; those of the next file are others.
-    if (this.known.size >= SAID_HELD) this.known.clear()
     const made = { said: new Map(), devices: new Map() }
     this.known.set(identity, made)
     return made

@@ -133,7 +133,8 @@ export function statusesIn(devices: Report['devices']): string | null {
  */
 export class RecordJoiner {
   private readonly circumstances = new Map<string | null, Circumstances>()
-  private readonly devices = new Map<Identity, JoinedDevices>()
+  /** Goes with the identity: who reads months of boxes lets go of each when it is read. */
+  private readonly devices = new WeakMap<Identity, JoinedDevices>()
 
   /** The record that was split. */
   join(gateway: string, row: Row, identity: Identity): ReportRecord {

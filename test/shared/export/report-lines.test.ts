@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvLine } from '../../../src/shared/export/csv'
@@ -74,3 +76,20 @@ test('rows that share an identity and differ in the rest are told apart', () => 
     { numRuns: 150 },
   )
 }, 60_000)
+
+test('of a box whose file is read nothing is held: months of boxes would not fit', async () => {
+  const lines = new ReportLines(wordsIn(FORM))
+  const [record] = fc.sample(anyRecord(['SN-1']), { numRuns: 1, seed: 7 })
+  if (record === undefined) throw new Error('no record')
+  const identities = Array.from({ length: 20 }, () => {
+    const { identity, row } = splitRecord(record)
+    lines.lineOf({ gateway: 'SN-1', row: { ...row, identity: 'name' }, identity })
+    return new WeakRef(identity)
+  })
+  setFlagsFromString('--expose-gc')
+  // A turn later: what was made in this one is held until it ends.
+  await new Promise((resolve) => setImmediate(resolve))
+  runInNewContext('gc')()
+  expect(identities.filter((identity) => identity.deref() !== undefined)).toEqual([])
+  expect(lines).toBeDefined()
+})
