@@ -13,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundle } from './storage/build.mjs'
+import { figure, median } from './support/figures.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -69,18 +70,17 @@ async function measure() {
   }
   load.stop()
   memory.stop()
-  const rates = runs.map(({ rows, seconds }) => rows / seconds)
+  const area = `Export of ${runs[0]?.rows ?? 0} reports, while boxes report`
   // What the first export left with the process is no rest for the second.
   const rest = Math.min(...runs.map(({ idle }) => idle.memory))
-  const more = runs.map(({ busy }) => busy.memory - rest)
-  const p99 = (/** @type {'idle' | 'busy'} */ when) => middle(runs.map((run) => run[when].answers.p99)).toFixed(1)
+  const more = Math.max(...runs.map(({ busy }) => busy.memory - rest))
+  const p99 = (/** @type {'idle' | 'busy'} */ when) => median(runs.map((run) => run[when].answers.p99))
   const failed = runs.reduce((sum, { idle, busy }) => sum + idle.answers.failures + busy.answers.failures, 0)
-  console.log(`rows/s         ${Math.round(middle(rates))}, the middle of ${runs.length} exports`)
-  console.log(`memory         at most ${Math.max(...more)} MB above the station at rest (limit ${MEMORY_LIMIT})`)
-  console.log(
-    `receiver p99   ${p99('idle')} ms without an export, ${p99('busy')} ms during one; ${failed} reports failed`,
-  )
-  if (Math.max(...more) > MEMORY_LIMIT || failed > 0) process.exitCode = 1
+  figure({ area, what: 'rows a second', unit: '', ...median(runs.map(({ rows, seconds }) => rows / seconds)) })
+  figure({ area, what: 'memory above the station at rest', value: more, unit: 'MB', atMost: MEMORY_LIMIT })
+  figure({ area, what: "receiver's p99 at rest", unit: 'ms', ...p99('idle') })
+  figure({ area, what: "receiver's p99 during an export", unit: 'ms', ...p99('busy') })
+  figure({ area, what: 'reports that failed', value: failed, unit: '', atMost: 0 })
 }
 
 /**
@@ -112,11 +112,6 @@ function lineOf({ idle, busy, rows, bytes, seconds }) {
   const speed = `${rows} rows, ${Math.round(bytes / 1e6)} MB in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`
   const memory = `${idle.memory} MB before, ${busy.memory} MB at most during`
   return `  ${speed}; ${memory}\n    at rest: ${idle.answers.text}\n    during:  ${busy.answers.text}`
-}
-
-/** @param {number[]} numbers */
-function middle(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 }
 
 /** @param {number} every ms between two reports, each of the next box */
