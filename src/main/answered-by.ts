@@ -9,6 +9,7 @@ export const ANSWERED_BY = {
   lookAt: 'shown',
   findBoxes: 'shown',
   getGateway: 'shown',
+  getRawReport: 'shown',
   getHistory: 'shown',
   editGateway: 'shown',
   removeGateway: 'shown',

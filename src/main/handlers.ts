@@ -72,8 +72,10 @@ export function handlersOf(parts: Parts): StationHandlers {
     getGateway: async ({ id }) => {
       const gateway = fleet.gateways.get(id)
       if (gateway === undefined) return noGateway
-      return ok({ ...describeGateway(gateway), lastReport: lastReports.get(id) })
+      return ok({ ...describeGateway(gateway), lastReport: withoutPasswords(lastReports.get(id)) })
     },
+
+    getRawReport: async ({ id }) => (fleet.gateways.get(id) === undefined ? noGateway : ok(lastReports.get(id))),
 
     getHistory: async ({ id, from, to, points }) => {
       const gateway = fleet.gateways.get(id)
@@ -89,4 +91,10 @@ export function handlersOf(parts: Parts): StationHandlers {
       return gateway === null ? noGateway : ok(describeGateway(gateway))
     },
   }
+}
+
+function withoutPasswords(report: RawReport | null): GatewayDetail['lastReport'] {
+  if (report === null) return null
+  const body = maskBody(report.body)
+  return { ...report, body, masked: body !== report.body }
 }

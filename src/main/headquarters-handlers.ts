@@ -3,7 +3,7 @@ import type { Handlers } from '../shared/contract/dispatch'
 import { NOT_FORWARDING } from '../shared/contract/forwarding-views'
 import { maskSecrets } from '../shared/contract/mask-secret'
 import { viewRemoved } from '../shared/contract/removal-views'
-import type { FleetView, GatewayView } from '../shared/contract/views'
+import type { GatewayView } from '../shared/contract/views'
 import { isRemoved, type RemovedGateway } from '../shared/fleet/removed-gateway'
 import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
@@ -117,6 +117,7 @@ const SITES_ALONE = {
   // It has no receiver, so it refuses nothing: that is the whole truth.
   getRejections: async () => ok({ rejections: [] }),
   getSenders: notHere('who talks to a receiver'),
+  getRawReport: notHere('what a gateway sent'),
   getHistory: notHere('what a gateway reported before'),
   previewExport: notHere('what exports are made of'),
   getSummary: notHere('what summaries are made of'),

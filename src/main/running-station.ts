@@ -22,6 +22,7 @@ import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
 import { type ForwardingPorts, StationForwarding } from './forwarding'
 import { handlersOf } from './handlers'
+import { HiddenPasswords } from './hidden-passwords'
 import { WebhookCarrier } from './notify/webhook-carrier'
 import type { Download, JournalTail, Log, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
@@ -60,6 +61,7 @@ export class RunningStation {
   private readonly scheduled: ScheduledExports
   private readonly described: Described
   private readonly forwarding: StationForwarding
+  private readonly passwords = new HiddenPasswords()
 
   constructor(
     private readonly clock: StationClock,
@@ -210,11 +212,14 @@ export class RunningStation {
   }
 
   call(name: string, raw: unknown): Promise<Outcome<unknown>> {
-    return dispatch(this.handlers, name, raw, (call, error) => this.log(`${call} failed: ${String(error)}`))
+    return this.passwords.answered(name, raw, (meant) =>
+      dispatch(this.handlers, name, meant, (call, error) => this.log(`${call} failed: ${String(error)}`)),
+    )
   }
 
   subscribe(listener: (event: PushEvent) => void): () => void {
-    listener({ type: 'snapshot', fleet: describeFleet(this.described, this.announcer.seq) })
+    const fleet = describeFleet(this.described, this.announcer.seq)
+    listener(this.passwords.pushed({ type: 'snapshot', fleet }))
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
@@ -285,6 +290,7 @@ export class RunningStation {
   }
 
   private push(event: PushEvent): void {
-    for (const listener of this.listeners) listener(event)
+    const told = this.passwords.pushed(event)
+    for (const listener of this.listeners) listener(told)
   }
 }

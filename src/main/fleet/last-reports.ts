@@ -1,12 +1,10 @@
-import type { GatewayDetail } from '../../shared/contract/views'
+import type { RawReport } from '../../shared/contract/views'
 import type { GatewayId } from '../../shared/model/gateway'
 import { iso } from '../../shared/time/iso'
 import type { LastBody } from '../ports'
 
 /** A body beyond this is kept cut off; 2,000 boxes at the usual 4 KB take 8 MB. */
 const BODY_KEPT = 64 * 1024
-
-type LastReport = NonNullable<GatewayDetail['lastReport']>
 
 /**
  * As much of a body as is kept.
@@ -34,7 +32,7 @@ export class LastReports {
     this.byGateway.set(last.gateway, last)
   }
 
-  get(id: GatewayId): LastReport | null {
+  get(id: GatewayId): RawReport | null {
     const last = this.byGateway.get(id)
     return last === undefined ? null : { at: iso(last.at), from: last.from, dialect: last.dialect, body: last.body() }
   }

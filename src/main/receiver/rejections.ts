@@ -1,3 +1,5 @@
+import { maskBody } from '../../shared/contract/mask-body'
+import { maskPasswordsInText } from '../../shared/contract/mask-password'
 import type { RejectionCode, RejectionView } from '../../shared/contract/rejection'
 import { textIn } from '../../shared/text/text'
 import { iso } from '../../shared/time/iso'
@@ -10,9 +12,6 @@ const BODY_KEPT = 2048
 
 /** A flood of bad requests is told ten times a second, not once each. */
 const SHORTEST_INTERVAL: Millis = 100
-
-/** Query values whose names say that nobody else should read them. */
-const SECRETS = /([?&][^=&#\s]*(?:token|key|secret|pass|pwd|auth|sign|session|jwt|credential)[^=&#\s]*=)[^&#\s]*/gi
 
 /** A request that was not an accepted report, as it came. */
 export interface Refused {
@@ -91,12 +90,10 @@ function viewOf(refused: Refused, id: string, before: RejectionView | undefined)
     firstAt: before?.firstAt ?? iso(refused.at),
     count: (before?.count ?? 0) + 1,
     method: refused.method.slice(0, 20),
-    path: masked(refused.path.slice(0, 500)),
+    path: maskPasswordsInText(refused.path.slice(0, 500)),
     contentType: refused.contentType?.slice(0, 200) ?? null,
     hint: textIn('en').rejection[refused.code].hint,
     // Of what is no HTTP, the body is all that was sent, its request line included.
-    body: masked(refused.body.slice(0, BODY_KEPT)),
+    body: maskBody(refused.body.slice(0, 2 * BODY_KEPT)).slice(0, BODY_KEPT),
   }
 }
-
-const masked = (text: string): string => text.replace(SECRETS, '$1…')

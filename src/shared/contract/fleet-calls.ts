@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { call } from './call'
 import type { Edited, Removed, RemovedGateways, Restored } from './removal-views'
 import { count, forSeconds, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
-import type { FleetView, GatewayDetail, GatewayView, HistoryView } from './views'
+import type { FleetView, GatewayDetail, GatewayView, HistoryView, RawReport } from './views'
 
 /** Of the fleet and its gateways. */
 export const fleetCalls = {
@@ -16,6 +16,8 @@ export const fleetCalls = {
     }),
   ),
   getGateway: call<GatewayDetail>()('GET', '/api/gateways/:id', v.object({ id: gatewayId })),
+  /** The last report with the passwords in it, for whoever asks for them. */
+  getRawReport: call<RawReport | null>()('GET', '/api/gateways/:id/report', v.object({ id: gatewayId })),
   getHistory: call<HistoryView>()(
     'GET',
     '/api/gateways/:id/history',

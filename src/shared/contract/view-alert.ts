@@ -4,13 +4,11 @@ import type { ScopedMute } from '../alerts/mute'
 import type { Incident } from '../model/incident'
 import { iso, isoOrNull } from '../time/iso'
 import type { AlertsView, AnnouncedItemView, AnnouncementView, IncidentView, MuteView } from './alert-views'
+import { maskPasswordsIn } from './mask-password'
 
-/** An announcement as the interface, the API and every carrier see it. */
-export const viewAnnouncement = ({ at, items, ...rest }: Announcement): AnnouncementView => ({
-  ...rest,
-  at: iso(at),
-  items: items.map(viewItem),
-})
+/** An announcement as the interface, the API and every carrier see it: what leaves the station has no passwords in it. */
+export const viewAnnouncement = ({ at, items, ...rest }: Announcement): AnnouncementView =>
+  maskPasswordsIn({ ...rest, at: iso(at), items: items.map(viewItem) })
 
 const viewItem = ({ since, until, ...rest }: AnnouncedItem): AnnouncedItemView => ({
   ...rest,

@@ -7,7 +7,6 @@ import { periodOf, periodSourceOf } from '../presence/period'
 import { enWords } from '../text/en-words'
 import { iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
-import { maskPassword } from './mask-password'
 import type { DeviceCounts, DeviceView, GatewayView, GatewayWarning } from './views'
 
 /** What alerts know of a gateway: its open incidents, and what mutes it besides its own mute. */
@@ -71,7 +70,6 @@ const withoutDetail = ({ code, field }: ReportWarning): GatewayWarning => ({ cod
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {
     ...identity,
-    url: identity.url === null ? null : maskPassword(identity.url),
     status: deviceStatus({ lastKnownStatus }, presence),
     lastKnownStatus,
     typeLabel: enWords.deviceType[identity.type],

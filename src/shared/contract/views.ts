@@ -132,9 +132,20 @@ export interface GatewayDetail extends GatewayView {
     readonly at: IsoTime
     readonly from: string
     readonly dialect: DialectId
-    /** The body as received, decoded to text. */
+    /** The body as received, decoded to text, its passwords masked. */
     readonly body: string
+    /** Whether anything is masked in it: `getRawReport` has it whole. */
+    readonly masked: boolean
   } | null
+}
+
+/** The last report of a gateway, whole. */
+export interface RawReport {
+  readonly at: IsoTime
+  readonly from: string
+  readonly dialect: DialectId
+  /** The body as received, decoded to text, with every password that is in it. */
+  readonly body: string
 }
 
 /** The last values of each metric, oldest first, at most `TREND_LENGTH`; `null` where a report had none. */

@@ -3,7 +3,8 @@ import { type Outcome, ok } from '../outcome'
 import type { CallName } from './calls'
 import { maskPasswordsIn } from './mask-password'
 import type { PushEvent } from './push'
-import type { FleetView, GatewayDetail, GatewayView } from './views'
+import type { UpdatesView } from './updates-views'
+import type { FleetView, GatewayDetail, GatewayView, ReceiverView } from './views'
 
 /**
  * Who may make a call: `wall` everybody who sees the interface, also by the link of a wall display, `operator` only who
@@ -23,6 +24,7 @@ export const CALL_ACCESS = {
   getUpdates: 'wall',
 
   // Read, and tell more than a wall shows.
+  getRawReport: 'operator',
   getRejections: 'operator',
   getSenders: 'operator',
   getStorage: 'operator',
@@ -32,10 +34,10 @@ export const CALL_ACCESS = {
   exportSettings: 'operator',
   collectDiagnostics: 'operator',
   // Read, and make the station work for whoever asks.
-  previewExport: 'operator',
-  getSummary: 'operator',
   lookAt: 'operator',
   findBoxes: 'operator',
+  previewExport: 'operator',
+  getSummary: 'operator',
   testReceiver: 'operator',
 
   editGateway: 'operator',
@@ -82,6 +84,8 @@ function tellableOf(name: CallName, reply: Extract<Outcome<unknown>, { readonly 
       return ok(fleetForWall(reply.value as FleetView))
     case 'getGateway':
       return ok({ ...gatewayForWall(reply.value as GatewayDetail), lastReport: null })
+    case 'getUpdates':
+      return ok({ ...(reply.value as UpdatesView), feed: null })
     case 'getSettings':
       return ok(settingsForWall(reply.value as Settings))
     default:
@@ -97,10 +101,12 @@ function tellablePush(event: PushEvent): PushEvent | null {
     case 'snapshot':
       return { type: 'snapshot', fleet: fleetForWall(event.fleet) }
     case 'patch': {
-      const { gateways } = event.patch
-      return gateways === undefined
-        ? event
-        : { type: 'patch', patch: { ...event.patch, gateways: gateways.map(gatewayForWall) } }
+      const { gateways, receiver } = event.patch
+      const own = {
+        ...(gateways === undefined ? {} : { gateways: gateways.map(gatewayForWall) }),
+        ...(receiver === undefined ? {} : { receiver: receiverForWall(receiver) }),
+      }
+      return { type: 'patch', patch: { ...event.patch, ...own } }
     }
     case 'settings':
       return { type: 'settings', settings: settingsForWall(event.settings) }
@@ -113,11 +119,24 @@ function tellablePush(event: PushEvent): PushEvent | null {
   }
 }
 
-const fleetForWall = (fleet: FleetView): FleetView => ({ ...fleet, gateways: fleet.gateways.map(gatewayForWall) })
+const fleetForWall = (fleet: FleetView): FleetView => ({
+  ...fleet,
+  gateways: fleet.gateways.map(gatewayForWall),
+  receiver: receiverForWall(fleet.receiver),
+})
+
+/** That something is wrong with it, and not which program of this computer is in its way. */
+const receiverForWall = ({ problem: failure, ...receiver }: ReceiverView): ReceiverView => ({
+  ...receiver,
+  problem: failure && { ...failure, owner: null, message: failure.owner === null ? failure.message : PORT_TAKEN },
+})
+
+const PORT_TAKEN = 'the port is used by another program'
 
 const gatewayForWall = <G extends GatewayView>(gateway: G): G => ({
   ...gateway,
   note: null,
+  authCode: null,
   devices: gateway.devices.map((device) => ({ ...device, url: null })),
 })
 

@@ -1,3 +1,5 @@
+import { maskPasswordsInText } from '../contract/mask-password'
+
 /** What a cell holds. Numbers are written with a point; `null` is an empty cell. */
 export type Cell = string | number | null
 
@@ -23,8 +25,9 @@ export function csvLine(cells: readonly Cell[]): string {
 export const cellText = (cell: Cell): string =>
   cell === null ? '' : typeof cell === 'number' ? numberText(cell) : fieldText(cell)
 
-/** The text of a cell as a reader of the file gets it back: defused, line ends as LF, without NUL. */
-export function safeText(text: string): string {
+/** The text of a cell as a reader of the file gets it back: without passwords, defused, line ends as LF, without NUL. */
+export function safeText(whole: string): string {
+  const text = maskPasswordsInText(whole)
   const defused = FORMULA.test(text) ? `'${text}` : text
   if (!defused.includes('\0') && !defused.includes('\r')) return defused
   return defused.replace(NUL, '\ufffd').replace(/\r\n?/g, '\n')

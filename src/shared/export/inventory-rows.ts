@@ -1,4 +1,3 @@
-import { maskPassword } from '../contract/mask-password'
 import type { Device, Gateway } from '../model/gateway'
 import { deviceStatus } from '../presence/device-status'
 import type { Cell } from './csv'
@@ -51,7 +50,7 @@ function deviceCells(gateway: Gateway, device: Device, words: RowWords): Cell[] 
     device.ip,
     device.location,
     device.group,
-    device.url === null ? null : maskPassword(device.url),
+    device.url,
     ...new Array<Cell>(4).fill(null),
   ]
 }

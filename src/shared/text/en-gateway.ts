@@ -122,6 +122,8 @@ export const enGateway = {
   transitionsFailed: 'The events could not be read.',
   warnings: 'Warnings',
   lastReport: 'Last raw report',
+  showPasswords: 'Show passwords',
+  hidePasswords: 'Hide passwords',
   noReport: 'No report is kept.',
   reportFailed: 'The report could not be read.',
   marked: 'Marked: what is not as documented.',

@@ -112,6 +112,8 @@ export const zhGateway = {
   transitionsFailed: '事件读取失败。',
   warnings: '警告',
   lastReport: '末次原始上报',
+  showPasswords: '显示密码',
+  hidePasswords: '隐藏密码',
   noReport: '没有保留上报。',
   reportFailed: '上报读取失败。',
   marked: '已标出与文档不符之处。',

@@ -37,8 +37,8 @@ test('secrets in a URL are masked, also in a request that could not be read as o
   const rejections = new Rejections(() => undefined)
   rejections.add(refused({ path: '/x?token=abc&a=1&Password=def', body: 'GET /x?key=abc HTP/1\r\nHost: a' }))
   expect(rejections.list()[0]).toMatchObject({
-    path: '/x?token=…&a=1&Password=…',
-    body: 'GET /x?key=… HTP/1\r\nHost: a',
+    path: '/x?token=•••&a=1&Password=•••',
+    body: 'GET /x?key=••• HTP/1\r\nHost: a',
   })
 })
 

@@ -23,7 +23,10 @@ async function streamOf({ snapshotBytes = 0, gate = OPEN_GATE, limits }: Given =
   addAdmission(app, gate, false)
   const subscribe = (listener: (event: PushEvent) => void) => {
     listeners.add(listener)
-    listener({ type: 'snapshot', fleet: { gateways: [], filler: 'x'.repeat(snapshotBytes) } as never })
+    listener({
+      type: 'snapshot',
+      fleet: { gateways: [], receiver: { problem: null }, filler: 'x'.repeat(snapshotBytes) } as never,
+    })
     return () => void listeners.delete(listener)
   }
   addEventStream(app, { subscribe }, limits)

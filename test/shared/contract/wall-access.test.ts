@@ -45,7 +45,8 @@ test('no camera’s password is told, wherever a box has put its address', () =>
   const camera = 'A1__rtsp://admin:SECRET@10.0.0.9/main'
   const device = { id: camera, name: camera, ip: camera, location: camera, group: camera, url: camera }
   const gateway = { id: 'BOX', note: 'SECRET', fault: { description: `no picture: ${camera}` }, devices: [device] }
-  const fleet = { gateways: [gateway], trends: {} }
+  const receiver = { problem: null }
+  const fleet = { gateways: [gateway], trends: {}, receiver }
   const told = [
     replyForWall('getFleet', ok(fleet)),
     replyForWall('getGateway', ok({ ...gateway, lastReport: { body: 'SECRET' } })),
@@ -59,8 +60,30 @@ test('no camera’s password is told, wherever a box has put its address', () =>
   ]
   for (const one of told) {
     expect(JSON.stringify(one)).not.toContain('SECRET')
-    expect(JSON.stringify(one)).toMatch(/rtsp:\/\/admin:…@10\.0\.0\.9/)
+    expect(JSON.stringify(one)).toMatch(/rtsp:\/\/admin:•••@10\.0\.0\.9/)
   }
+})
+
+test('no code of a box is told, nothing of the programs of the computer, nor where updates come from', () => {
+  const problem = {
+    code: 'port-in-use',
+    message: 'port 9528 is used by SECRET (7)',
+    owner: { program: 'SECRET', pid: 7 },
+  }
+  const receiver = { port: 9528, problem }
+  const gateway = { id: 'BOX', authCode: 'SECRET', devices: [] }
+  const fleet = { gateways: [gateway], trends: {}, receiver }
+  const told = [
+    replyForWall('getFleet', ok(fleet)),
+    replyForWall('getGateway', ok({ ...gateway, lastReport: null })),
+    replyForWall('getUpdates', ok({ version: '1.2.3', feed: 'https://SECRET.example' })),
+    pushForWall({ type: 'snapshot', fleet } as never),
+    pushForWall({ type: 'patch', patch: { gateways: [gateway], receiver } } as never),
+  ]
+  expect(JSON.stringify(told)).not.toContain('SECRET')
+  expect(told[0]).toMatchObject({ value: { receiver: { port: 9528, problem: { code: 'port-in-use', owner: null } } } })
+  expect(told[2]).toMatchObject({ value: { version: '1.2.3', feed: null } })
+  expect(told[4]).toMatchObject({ patch: { receiver: { port: 9528, problem: { code: 'port-in-use' } } } })
 })
 
 test('a problem is told as it is, and what a wall is not told of is not pushed', () => {

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { GatewayDetail, GatewayView } from '../../../shared/contract/views'
+import { type Outcome, ok } from '../../../shared/outcome'
 import { formatSecond } from '../../../shared/text/instant'
 import { formatBytes } from '../../../shared/text/quantity'
 import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'
+import type { StationStore } from '../../store/station'
+import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { indented, rawPieces } from './raw-report'
 import { useVisible } from './use-visible'
@@ -15,11 +18,14 @@ interface Props {
   readonly whole?: boolean
 }
 
-/** The last report as it was received, with what is not as documented marked. */
+/** The last report as it was received, with what is not as documented marked, and its passwords for who asks for them. */
 export function LastReportPanel({ gateway, whole = false }: Props) {
   const { gateway: say, action } = useText()
   const language = useLanguage()
-  const { report, failure } = useLastReport(gateway.id, gateway.lastReportAt)
+  // Whoever goes on to another box has not asked for the passwords of that one.
+  const [openFor, setOpenFor] = useState<string | null>(null)
+  const isOpen = openFor === gateway.id
+  const { report, failure } = useLastReport(gateway.id, gateway.lastReportAt, isOpen)
   const { warnings } = gateway
   const body = report?.body
   const pieces = useMemo(
@@ -41,6 +47,16 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
           {report &&
             `${formatSecond(Date.parse(report.at), language)} · ${formatBytes(new Blob([report.body]).size)} · ${report.from} · ${report.dialect}`}
         </span>
+        {report?.masked && (
+          <Button
+            kind="quiet"
+            size="small"
+            aria-pressed={isOpen}
+            onClick={() => setOpenFor(isOpen ? null : gateway.id)}
+          >
+            {isOpen ? say.hidePasswords : say.showPasswords}
+          </Button>
+        )}
         {report && <CopyButton text={report.body} label={action.copy} doneLabel={action.copied} look="quiet" />}
       </header>
       {failure !== null && (
@@ -73,7 +89,7 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
 }
 
 /** Asks again whenever a newer report has come, while somebody can see it. */
-function useLastReport(id: string, lastReportAt: string | null) {
+function useLastReport(id: string, lastReportAt: string | null, isOpen: boolean) {
   const { station } = useStores()
   const { problem } = useText()
   const isVisible = useVisible()
@@ -82,14 +98,27 @@ function useLastReport(id: string, lastReportAt: string | null) {
   useEffect(() => {
     if (lastReportAt === null || !isVisible) return
     let isWanted = true
-    void station.invoke('getGateway', { id }).then((detail) => {
+    void askFor(station, id, isOpen).then((reply) => {
       if (!isWanted) return
-      setFailure(detail.ok ? null : problem[detail.problem.code])
-      if (detail.ok) setReport(detail.value.lastReport)
+      setFailure(reply.ok ? null : problem[reply.problem.code])
+      if (reply.ok) setReport(reply.value)
     })
     return () => {
       isWanted = false
     }
-  }, [station, problem, id, lastReportAt, isVisible])
+  }, [station, problem, id, lastReportAt, isVisible, isOpen])
   return { report, failure }
+}
+
+async function askFor(
+  station: StationStore,
+  id: string,
+  isOpen: boolean,
+): Promise<Outcome<GatewayDetail['lastReport']>> {
+  if (!isOpen) {
+    const detail = await station.invoke('getGateway', { id })
+    return detail.ok ? ok(detail.value.lastReport) : detail
+  }
+  const whole = await station.invoke('getRawReport', { id })
+  return whole.ok ? ok(whole.value && { ...whole.value, masked: true }) : whole
 }
