@@ -1,12 +1,14 @@
 import { type Fleet, fleetOf } from '../../shared/fleet/fleet'
 import type { GatewayMap } from '../../shared/fleet/gateway-map'
 import { isRemoved } from '../../shared/fleet/removed-gateway'
+import type { Span } from '../../shared/history/spans'
 import { SiteFold } from '../../shared/hq/fold'
 import type { Links } from '../../shared/hq/links'
 import { qualifiedGateway, qualifiedId, qualifiedIncident, qualifiedTransition } from '../../shared/hq/qualified'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { IncidentChange } from '../../shared/hq/site-incidents'
 import { type Fresh, newsOf } from '../../shared/hq/telling'
+import { unobservedAtSite } from '../../shared/hq/unobserved'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
@@ -114,6 +116,13 @@ export class Sites {
       fold.closedIncidents.map((one) => qualifiedIncident(site, one)),
     )
     return [...this.links.troubles.over, ...theirs]
+  }
+
+  /** The times in which headquarters did not observe a site, as far as is known now. Ms. */
+  unobservedOf(site: string, from: Millis, to: Millis): readonly Span<true>[] {
+    const at = this.folded.get(site)?.at
+    const heard = { gaps: at?.gaps ?? [], knownUntil: at?.lastAt ?? null, isLive: this.links.isLive(site) }
+    return unobservedAtSite(heard, from, to)
   }
 
   takeMessage(message: PlacedMessage): void {

@@ -1,0 +1,110 @@
+import { type PresenceChange, presenceSpans } from '../history/presence-spans'
+import { type Span, spansOf } from '../history/spans'
+import type { Presence } from '../model/gateway'
+import type { Millis } from '../time/millis'
+import type { Gap } from './folded'
+
+/** What headquarters has of a site, as far as time is concerned. */
+export interface Heard {
+  /** What nobody knows of, oldest first. */
+  readonly gaps: readonly Gap[]
+  /** Up to when, by the site's clock, what it said is here; `null` if nothing is. */
+  readonly knownUntil: Millis | null
+  /** Whether that is all that the site has. */
+  readonly isLive: boolean
+}
+
+/**
+ * The times of a range in which headquarters did not observe a site: what is lost, and while a link is not live all that
+ * is not here yet. It mends itself: what is known reaches further with each message of the backlog.
+ */
+export function unobservedAtSite({ gaps, knownUntil, isLive }: Heard, from: Millis, to: Millis): Span<true>[] {
+  // What is lost of a single instant is lost too: nothing is as before behind it.
+  const missing = gaps.map((gap) => ({
+    from: Math.max(gap.from, from),
+    to: Math.min(Math.max(gap.to, gap.from + 1), to),
+  }))
+  const open = isLive ? [] : [{ from: Math.max(knownUntil ?? from, from), to }]
+  return merged([...missing, ...open].filter((span) => span.from < span.to))
+}
+
+/** The same states, unobserved where headquarters did not observe. */
+export function withUnobserved<S>(
+  spans: readonly Span<S>[],
+  unobserved: readonly Span<true>[],
+  from: Millis,
+  to: Millis,
+): Span<S | 'unobserved'>[] {
+  return observedParts(unobserved, from, to).flatMap((part) =>
+    part.isObserved
+      ? spansOf<S>(
+          spans.flatMap(({ from: at, state }) => ({ at, state })),
+          part.from,
+          Math.min(part.to, spans.at(-1)?.to ?? part.from),
+        )
+      : [{ from: part.from, to: part.to, state: 'unobserved' as const }],
+  )
+}
+
+/**
+ * How a gateway stood with its site, as far as headquarters knows. What happened in a gap is not known, so behind one
+ * nothing is taken to be as it was before: only what came then, what it then changed from, or how it is now.
+ * @param changes of this gateway, oldest first; those before the range too, where they are at hand
+ * @param present how it stood when its site last spoke, and since when; `null` if not known
+ */
+export function presenceOver(
+  changes: readonly PresenceChange[],
+  present: { readonly state: Presence; readonly since: Millis } | null,
+  unobserved: readonly Span<true>[],
+  from: Millis,
+  to: Millis,
+): Span<Presence>[] {
+  return observedParts(unobserved, from, to).flatMap((part): Span<Presence>[] => {
+    if (!part.isObserved) return [{ from: part.from, to: part.to, state: 'unobserved' }]
+    const own = changes.filter(({ at }) => at >= part.from && at < part.to)
+    if (own.length > 0) return presenceSpans(own, null, part.from, part.to)
+    const before = changes.findLast(({ at }) => at < part.from)
+    // No change lies between: in the first part it was as it had last become.
+    if (before !== undefined && part.from === from)
+      return presenceSpans([before], null, before.at, part.to).map(cut(part))
+    const isSoAllAlong = present !== null && (present.since <= part.from || part.to === to)
+    if (isSoAllAlong) return presenceSpans([], present, part.from, part.to)
+    return [{ from: part.from, to: part.to, state: 'unobserved' }]
+  })
+}
+
+const cut =
+  (part: { readonly from: Millis }) =>
+  (span: Span<Presence>): Span<Presence> => ({ ...span, from: Math.max(span.from, part.from) })
+
+interface Part {
+  readonly from: Millis
+  readonly to: Millis
+  readonly isObserved: boolean
+}
+
+/** The range, end to end. */
+function observedParts(unobserved: readonly Span<true>[], from: Millis, to: Millis): Part[] {
+  const parts: Part[] = []
+  let at = from
+  for (const gap of unobserved) {
+    const [begin, end] = [Math.max(gap.from, at), Math.min(gap.to, to)]
+    if (begin >= end) continue
+    if (begin > at) parts.push({ from: at, to: begin, isObserved: true })
+    parts.push({ from: begin, to: end, isObserved: false })
+    at = end
+  }
+  if (at < to) parts.push({ from: at, to, isObserved: true })
+  return parts
+}
+
+/** Oldest first, none touching the next. */
+function merged(spans: readonly { readonly from: Millis; readonly to: Millis }[]): Span<true>[] {
+  const whole: Span<true>[] = []
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1)
+    if (last !== undefined && from <= last.to) whole[whole.length - 1] = { ...last, to: Math.max(last.to, to) }
+    else whole.push({ from, to, state: true })
+  }
+  return whole
+}
