@@ -9,8 +9,8 @@ import { keepDamaged } from './damaged'
 import { type BoxDocument, dayFolder, listDays, namesIn } from './day-files'
 import { readIfThere } from './disk'
 import { journalName, listGenerations } from './extent'
-import { isJournalLine, type JournalLine } from './journal-line'
-import { documentsOf, wholeLines } from './line'
+import { type JournalLine, journalLines } from './journal-line'
+import { wholeLines } from './line'
 import { unpack } from './packed'
 
 /** What was found in one file. */
@@ -99,9 +99,7 @@ async function examineJournal(path: string) {
   const onDamage = () => {
     damaged++
   }
-  const documents = [...documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)]
-  const good = documents.filter(isJournalLine)
-  damaged += documents.length - good.length
+  const good = [...journalLines(bytes.subarray(0, wholeLines(bytes)), onDamage)]
   return { good: good as readonly Document[], damaged, lost: good.reduce(lostRows(), 0) }
 }
 

@@ -2,8 +2,8 @@ import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIfThere, readRange, syncFile } from './disk'
 import { type Extent, type GenerationId, journalName, listGenerations } from './extent'
-import { isJournalLine, type JournalLine } from './journal-line'
-import { documentsOf, wholeLines } from './line'
+import { type JournalLine, journalLines } from './journal-line'
+import { wholeLines } from './line'
 
 /** The journals of a folder, for reading. */
 export class JournalFiles {
@@ -39,7 +39,7 @@ export class JournalFiles {
     return extents
   }
 
-  /** @param needle only lines that contain it; see `documentsOf` */
+  /** @param needle only lines that contain it; see `linesOf` */
   async lines({ id, size }: Extent, needle?: string): Promise<Iterable<JournalLine>> {
     return this.parse(id, await this.bytes(id, size), needle)
   }
@@ -60,12 +60,8 @@ export class JournalFiles {
     this.onDamage(this.path(id))
   }
 
-  private *parse(id: GenerationId, bytes: Buffer, needle?: string): Generator<JournalLine> {
-    const onDamage = () => this.noteDamage(id)
-    for (const document of documentsOf(bytes, onDamage, needle)) {
-      if (isJournalLine(document)) yield document
-      else onDamage()
-    }
+  private parse(id: GenerationId, bytes: Buffer, needle?: string): Iterable<JournalLine> {
+    return journalLines(bytes, () => this.noteDamage(id), needle)
   }
 
   private async bytes(id: GenerationId, size: number): Promise<Buffer> {

@@ -3,7 +3,7 @@ import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
-import { escapeLineEnds } from './line'
+import { documentOn, escapeLineEnds, linesOf } from './line'
 import type { RowTexts } from './row-texts'
 
 /** One group commit. `_id` is where the line begins in its file. */
@@ -86,6 +86,28 @@ function factOf({ gateways, removed, transitions, settings, alerts }: Facts): Jo
 function toldWith({ transitions, alerts }: Facts): string {
   const told = transitions.length === 0 ? '' : `,"transitions":${JSON.stringify(transitions)}`
   return alerts === undefined ? told : `${told},"alerts":${JSON.stringify(alerts)}`
+}
+
+/**
+ * The lines among these bytes, each once: one that somebody has copied tells nothing new.
+ * @param onDamage is told of each that cannot be read, or is no line
+ * @param needle only lines that contain it; see `linesOf`
+ */
+export function* journalLines(bytes: Buffer, onDamage: () => void, needle?: string): Generator<JournalLine> {
+  const begins = new Map<string, number>()
+  for (const line of linesOf(bytes, needle)) {
+    const document = documentOn(line)
+    if (!isJournalLine(document)) {
+      onDamage()
+      continue
+    }
+    const begin = line.byteOffset - bytes.byteOffset
+    const before = begins.get(document._id)
+    // To the last letter: damage can make the ids of two lines alike.
+    if (before !== undefined && bytes.subarray(before, before + line.length).equals(line)) continue
+    if (before === undefined) begins.set(document._id, begin)
+    yield document
+  }
 }
 
 /** Whether a document has the shape of a line. One that a failing disk made of it may still be JSON. */

@@ -13,10 +13,10 @@ export const escapeLineEnds = (json: string): string =>
 export const wholeLines = (bytes: Buffer): number => bytes.lastIndexOf(NEWLINE) + 1
 
 /**
- * The documents on these lines. A line that cannot be read is left out and given to `onDamage`.
- * @param needle only lines that contain this text are parsed; the others cost next to nothing
+ * The lines, without their ends; empty ones are left out.
+ * @param needle only lines that contain this text; the others cost next to nothing
  */
-export function* documentsOf(bytes: Buffer, onDamage: (line: Buffer) => void, needle?: string): Generator<unknown> {
+export function* linesOf(bytes: Buffer, needle?: string): Generator<Buffer> {
   const sought = needle === undefined ? null : Buffer.from(needle)
   for (let start = 0; start < bytes.length; ) {
     if (sought !== null) {
@@ -26,18 +26,24 @@ export function* documentsOf(bytes: Buffer, onDamage: (line: Buffer) => void, ne
     }
     const newline = bytes.indexOf(NEWLINE, start)
     const end = newline < 0 ? bytes.length : newline
-    if (end > start) {
-      const document = parse(bytes, start, end)
-      if (document === undefined) onDamage(bytes.subarray(start, end))
-      else yield document
-    }
+    if (end > start) yield bytes.subarray(start, end)
     start = end + 1
   }
 }
 
-function parse(bytes: Buffer, start: number, end: number): unknown {
+/** The documents on these lines. A line that cannot be read is left out and given to `onDamage`. */
+export function* documentsOf(bytes: Buffer, onDamage: (line: Buffer) => void, needle?: string): Generator<unknown> {
+  for (const line of linesOf(bytes, needle)) {
+    const document = documentOn(line)
+    if (document === undefined) onDamage(line)
+    else yield document
+  }
+}
+
+/** `undefined` for a line that cannot be read. */
+export function documentOn(line: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8', start, end))
+    return JSON.parse(line.toString('utf8'))
   } catch {
     return undefined
   }

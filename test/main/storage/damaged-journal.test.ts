@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { journalLines } from '../../../src/main/storage/journal-line'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { runStoreCommand } from '../../../src/main/store-command'
 import { hours, seconds } from '../../../src/shared/time/millis'
@@ -9,8 +10,8 @@ import { allReports, KeptFleet } from '../../support/kept-fleet'
 import { report } from '../../support/reports'
 import { tempFolder } from '../../support/temp-folder'
 
-/** A folder as a kill leaves it after three reports of three boxes, with this in place of the second line of its journal. */
-async function damagedFolder(line: string) {
+/** A folder as a kill leaves it after three reports of three boxes. */
+async function livedFolder() {
   const folder = await tempFolder()
   const storage = new NedbStorage(folder, () => undefined)
   await storage.open()
@@ -21,11 +22,18 @@ async function damagedFolder(line: string) {
   }
   const killed = await copyOf(folder)
   await storage.close()
-  const [name = ''] = (await readdir(killed)).filter((each) => each.startsWith('journal-'))
-  const lines = (await readFile(join(killed, name), 'utf8')).split('\n')
-  lines[1] = line
-  await writeFile(join(killed, name), lines.join('\n'))
   return killed
+}
+
+const journalIn = async (folder: string) =>
+  (await readdir(folder)).find((each) => each.startsWith('journal-')) ?? 'there is none'
+
+/** The same with this in place of the second line of its journal. */
+async function damagedFolder(line: string) {
+  const folder = await livedFolder()
+  const path = join(folder, await journalIn(folder))
+  await writeFile(path, (await readFile(path, 'utf8')).split('\n').with(1, line).join('\n'))
+  return folder
 }
 
 const store = async (work: string, folder: string) => {
@@ -81,13 +89,43 @@ test('reports whose identity stood in a damaged line hold up nobody else, and ar
   }
   const killed = await copyOf(folder)
   await storage.close()
-  const [name = ''] = (await readdir(killed)).filter((each) => each.startsWith('journal-'))
-  const text = await readFile(join(killed, name), 'utf8')
-  await writeFile(join(killed, name), text.split('\n').toSpliced(1, 1, 'x').join('\n'))
+  const path = join(killed, await journalIn(killed))
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, text.split('\n').toSpliced(1, 1, 'x').join('\n'))
   expect((await store('check', killed)).told).toContain('(1 lines, 1 documents)')
   expect(await store('compact', killed)).toMatchObject({ code: 0 })
   const opened = new NedbStorage(killed, () => undefined)
   await opened.open()
   expect((await allReports(opened)).map(({ gateway }) => gateway)).toEqual(['SN-1', 'SN-1'])
   await opened.close()
+})
+
+test.each([
+  ['a line', (lines: readonly string[]) => lines.toSpliced(1, 0, lines[1] ?? '')],
+  ['all of it', (lines: readonly string[]) => [...lines, ...lines]],
+])(
+  'a journal of which somebody has copied %s tells each report once, before it is sealed and after',
+  async (_, copy) => {
+    const folder = await livedFolder()
+    const path = join(folder, await journalIn(folder))
+    const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean)
+    await writeFile(path, `${copy(lines).join('\n')}\n`)
+    expect(await store('check', folder)).toMatchObject({ code: 0, told: expect.stringContaining(' 3 reports,') })
+    const readBack = async () => {
+      const storage = new NedbStorage(folder, () => undefined)
+      await storage.open()
+      const found = (await allReports(storage)).map(({ gateway }) => gateway)
+      await storage.close()
+      return found
+    }
+    expect(await readBack()).toEqual(['SN-1', 'SN-2', 'SN-3'])
+    expect(await store('compact', folder)).toMatchObject({ code: 0 })
+    expect(await readBack()).toEqual(['SN-1', 'SN-2', 'SN-3'])
+  },
+)
+
+test('lines whose ids damage has made alike are both told', () => {
+  const line = (at: number) => `{"_id":"0","at":${at},"facts":[]}\n`
+  const told = journalLines(Buffer.from(`${line(1)}${line(2)}${line(1)}`), () => undefined)
+  expect([...told].map(({ at }) => at)).toEqual([1, 2])
 })
