@@ -1,5 +1,6 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readPrivate, writePrivate } from './access/private-file'
 
 const NOTE = 'viewer.json'
 
@@ -12,13 +13,12 @@ export interface ViewerNote {
   readonly fingerprint: string | null
 }
 
-/** Leaves a note in the data folder of where its station answers. Only who may read the folder's owner's files reads it. */
-export async function leaveViewerNote(folder: string, note: ViewerNote): Promise<void> {
-  const path = join(folder, NOTE)
-  await writeFile(path, JSON.stringify({ ...note, pid: process.pid }), { mode: 0o600 })
-  // One that a crash left behind keeps its mode.
-  await chmod(path, 0o600)
-}
+/**
+ * Leaves a note in the data folder of where its station answers. Only who may read the folder's owner's files reads it,
+ * and nothing that lies in its place is written to.
+ */
+export const leaveViewerNote = (folder: string, note: ViewerNote): Promise<void> =>
+  writePrivate(join(folder, NOTE), { ...note, pid: process.pid })
 
 export async function removeViewerNote(folder: string): Promise<void> {
   await rm(join(folder, NOTE), { force: true })
@@ -27,10 +27,7 @@ export async function removeViewerNote(folder: string): Promise<void> {
 /** Where the station of a data folder said that it answers; `null` if it left no note. */
 export async function readViewerNote(folder: string): Promise<ViewerNote | null> {
   try {
-    const { origin, key, fingerprint } = JSON.parse(await readFile(join(folder, NOTE), 'utf8')) as Record<
-      string,
-      unknown
-    >
+    const { origin, key, fingerprint } = ((await readPrivate(join(folder, NOTE))) ?? {}) as Record<string, unknown>
     if (typeof origin !== 'string' || !/^https?:\/\/[^/]+$/.test(origin)) return null
     return {
       origin,

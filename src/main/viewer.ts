@@ -97,8 +97,10 @@ export class Viewer {
     const { parts, certificate, access } = this
     // Before anybody can knock: without a password a host that others reach lets nobody in.
     access.reachedOnlyHere(isOnlyHere(host))
-    const shown = certificate === null ? undefined : () => this.certificate ?? certificate
-    const app = await buildViewerServer(this.station, parts.rendererFolder, access, shown)
+    const app = await buildViewerServer(this.station, parts.rendererFolder, access, {
+      certificate: certificate === null ? undefined : () => this.certificate ?? certificate,
+      names: this.names,
+    })
     try {
       await app.listen({ host, port: this.port })
     } catch (error) {
@@ -122,7 +124,7 @@ export class Viewer {
       this.app = null
       try {
         await this.listen(host)
-        this.parts.log(`the interface is served on ${this.origin} now`)
+        this.parts.log(`the interface is served on ${this.origin} now${this.whyHere()}`)
       } catch (error) {
         this.parts.log(`${String(error)}; it stays on ${urlHost(before)}`)
         await this.listen(isOnlyHere(before) ? before : HERE)
@@ -132,6 +134,13 @@ export class Viewer {
       this.parts.log(`the interface is not served any more: ${String(error)}`),
     )
     return moved.catch(() => undefined)
+  }
+
+  private whyHere(): string {
+    if (this.host === this.parts.options.viewerHost) return ''
+    return this.access.password === 'unreadable'
+      ? ', because its password is unreadable'
+      : ', because it has no password'
   }
 
   private readonly renew = async (): Promise<void> => {
@@ -166,10 +175,17 @@ export class Viewer {
     })
   }
 
+  /** Names that it was given. */
+  private get names(): readonly string[] {
+    const { viewerHost, viewerNames = [] } = this.parts.options
+    return isIP(viewerHost) === 0 ? [viewerHost, ...viewerNames] : viewerNames
+  }
+
   private place(): AccessPlace {
     const { viewerHost } = this.parts.options
     const addresses = isOnlyHere(viewerHost) ? [] : ownAddresses(viewerHost).filter(({ kind }) => kind !== 'loopback')
-    const names = [...(this.certificate?.names ?? []), ...addresses.map(({ address }) => urlHost(address))]
+    const given = this.parts.options.viewerNames ?? []
+    const names = [...given, ...(this.certificate?.names ?? []), ...addresses.map(({ address }) => urlHost(address))]
     return {
       askedHost: viewerHost,
       onlyHere: isOnlyHere(this.host),

@@ -1,8 +1,8 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect as connectSecurely } from 'node:tls'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { keepPassword, removePassword } from '../../src/main/access/kept-password'
+import { keepPassword, passwordFile, removePassword } from '../../src/main/access/kept-password'
 import { askViewer, textOf } from '../../src/main/ask-viewer'
 import type { Options } from '../../src/main/config/options'
 import { runExportCommand } from '../../src/main/export-command'
@@ -124,7 +124,8 @@ describe('with a certificate', () => {
     const { files } = await copied('first')
     const dataDir = await tempFolder()
     await keepPassword(dataDir, 'long enough', 1, CHEAP)
-    const { viewer, port } = await viewerOn('127.0.0.1', { viewerCertificate: files, dataDir })
+    const viewerNames = ['Hall.wall.test']
+    const { viewer, port } = await viewerOn('127.0.0.1', { viewerCertificate: files, viewerNames, dataDir })
     expect(viewer.origin).toBe(`https://127.0.0.1:${port}`)
     expect(await statusAt(`http://127.0.0.1:${port}/api/session`)).toBe(0)
     const note = await readViewerNote(dataDir)
@@ -135,7 +136,9 @@ describe('with a certificate', () => {
     const cookies = await setCookies(port, 'fogwatch.test')
     expect(cookies).toMatch(/^__Host-fogwatch-session-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
     expect(await setCookies(port, 'other.test')).toBe('403')
+    // The certificate is for all of *.wall.test, and who has the others of these names is not known.
     expect(await setCookies(port, 'hall.wall.test')).toMatch(/^__Host-/)
+    expect(await setCookies(port, 'other.wall.test')).toBe('403')
   })
 
   test('one that is renewed is shown without a stop; one that is no good is said, and the old one stays', async () => {
@@ -186,11 +189,28 @@ function setCookies(port: number, name: string): Promise<string> {
   })
 }
 
-test('the note is for its owner alone, and gone with the station', async () => {
-  const { viewer, dataDir } = await viewerOn('127.0.0.1')
-  const path = join(dataDir, 'viewer.json')
-  const { stat } = await import('node:fs/promises')
-  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)
+test('a password that cannot be read any more is said in the log, and that it is served here alone', async () => {
+  const dataDir = await tempFolder()
+  await keepPassword(dataDir, 'long enough', 1, CHEAP)
+  const { viewer, logged, port } = await viewerOn('0.0.0.0', { dataDir })
+  await writeFile(passwordFile(dataDir), '{')
+  await viewer.reload()
+  expect(logged.at(-1)).toMatch(/password\.json cannot be read as a password: nobody is let in until one is set again/)
+  await vi.waitFor(() =>
+    expect(logged.at(-1)).toMatch(/served on http:\/\/127.* now, because its password is unreadable/),
+  )
+  expect(await statusAt(`http://127.0.0.1:${port}/api/fleet`)).toBe(401)
+})
+
+test('the note is for its owner alone, never where something in its place leads, and gone with the station', async () => {
+  const folder = await tempFolder()
+  const path = join(folder, 'viewer.json')
+  const elsewhere = join(await tempFolder(), 'elsewhere')
+  await writeFile(elsewhere, 'as it was', { mode: 0o666 })
+  if (process.platform !== 'win32') await symlink(elsewhere, path)
+  const { viewer, dataDir } = await viewerOn('127.0.0.1', { dataDir: folder })
+  expect(await readFile(elsewhere, 'utf8')).toBe('as it was')
+  if (process.platform !== 'win32') expect((await lstat(path)).mode & 0o170777).toBe(0o100600)
   expect(await readFile(path, 'utf8')).toContain(viewer.origin)
   await viewer.close()
   expect(await readViewerNote(dataDir)).toBeNull()

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** By nobody but its owner: where the system knows such things. */
@@ -22,8 +22,8 @@ export async function writePrivate(path: string, document: unknown): Promise<voi
   } finally {
     await handle.close()
   }
+  // What lay in its place, with whatever mode and wherever it led, is gone with it.
   await rename(beside, path)
-  await chmod(path, OWNER_ONLY)
 }
 
 /** @returns `null` where there is none, `undefined` where there is one that is no JSON. @throws Error of the file system */

@@ -21,6 +21,9 @@ const BUSY: Millis = seconds(3)
 /** How soon a password is noticed that was set on the command line. */
 const LOOKED_AT_EVERY: Millis = seconds(2)
 
+const UNREADABLE = (path: string): string =>
+  `${path} cannot be read as a password: nobody is let in until one is set again with the command "password"`
+
 export interface AccessParts {
   readonly dataDir: string
   /** Of a clock that only goes forward. */
@@ -60,7 +63,7 @@ export class ViewerAccess implements ViewerGate {
 
   async open(): Promise<void> {
     await this.links.open()
-    this.kept = await readPassword(this.parts.dataDir)
+    this.take(await readPassword(this.parts.dataDir))
     watchFile(passwordFile(this.parts.dataDir), { interval: LOOKED_AT_EVERY, persistent: false }, this.look)
   }
 
@@ -167,6 +170,7 @@ export class ViewerAccess implements ViewerGate {
 
   private take(kept: PasswordState): void {
     this.kept = kept
+    if (kept === 'unreadable') this.parts.log(UNREADABLE(passwordFile(this.parts.dataDir)))
     this.sessions = new Map()
     this.sweep()
     for (const listener of this.listeners) listener()

@@ -7,6 +7,8 @@ export interface Options {
   readonly dataDir: string
   readonly viewerHost: string
   readonly viewerPort: number
+  /** Names by which browsers open it, besides the machine's own and those of the certificate. */
+  readonly viewerNames?: readonly string[]
   /** Where the certificate of the interface lies and its key, as PEM files; it is not encrypted if not said. */
   readonly viewerCertificate?: { readonly cert: string; readonly key: string }
   /** The access file of headquarters: then it shows the sites, and no boxes report to it. */

@@ -15,6 +15,7 @@ const FLAGS = {
   'log-file': { type: 'string' },
   'viewer-port': { type: 'string' },
   'viewer-host': { type: 'string' },
+  'viewer-name': { type: 'string' },
   'viewer-cert': { type: 'string' },
   'viewer-key': { type: 'string' },
   headquarters: { type: 'string' },
@@ -31,6 +32,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --log-file FILE   where the log is written (default: logs/fogwatch.log in the data folder)
   --viewer-port N   port of the interface in a browser, headless only (default 9529)
   --viewer-host A   address of the interface, headless only (default 127.0.0.1: this machine alone); others need a password
+  --viewer-name N   names by which browsers may open the interface, headless only: a,b; those of the certificate need not be named, but for a wildcard
   --viewer-cert F   PEM file with the certificate of the interface and what it rests on, headless only; taken anew when it changes
   --viewer-key F    PEM file with its key
   --headquarters F  show the boxes of many sites, headless only: headquarters.json as "hq init" wrote it; no box reports here
@@ -44,8 +46,8 @@ Headless only: export reports|devices|events|availability|inventory [--from] [--
 Headless only: hq init|streams|add-site|revoke|renew sets up a headquarters for many sites (hq --help says more)
 
 Each may also be given as an environment variable: FOGWATCH_PORT, FOGWATCH_HOST, FOGWATCH_DATA,
-FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST, FOGWATCH_VIEWER_CERT, FOGWATCH_VIEWER_KEY,
-FOGWATCH_HEADQUARTERS.`
+FOGWATCH_LOG_FILE, FOGWATCH_VIEWER_PORT, FOGWATCH_VIEWER_HOST, FOGWATCH_VIEWER_NAME, FOGWATCH_VIEWER_CERT,
+FOGWATCH_VIEWER_KEY, FOGWATCH_HEADQUARTERS.`
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -72,6 +74,11 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
   if (wrong) return usage(`${wrong.source}: "${wrong.text}" is not a port, use a number from 0 to 65535`)
   const logFile = given('log-file')
   const headquarters = given('headquarters')
+  const named = given('viewer-name')
+  const names = namesIn(named?.text ?? '')
+  const noName = names.find((name) => !NAME.test(name))
+  if (noName !== undefined)
+    return usage(`${named?.source}: "${noName}" is not the name of a host, like fogwatch.example.com`)
   const cert = given('viewer-cert')
   const key = given('viewer-key')
   if ((cert === null) !== (key === null)) {
@@ -88,6 +95,7 @@ export function readOptions(argv: readonly string[], env: Environment, defaultDa
       dataDir: resolve(given('data')?.text ?? defaultDataDir),
       viewerHost: given('viewer-host')?.text ?? '127.0.0.1',
       viewerPort: viewerPort ?? 9529,
+      ...(names.length === 0 ? {} : { viewerNames: names }),
       ...(cert === null || key === null
         ? {}
         : { viewerCertificate: { cert: resolve(cert.text), key: resolve(key.text) } }),
@@ -114,6 +122,11 @@ function parseFlags(argv: readonly string[]) {
 }
 
 const usage = (line: string): Asked => ({ kind: 'usage', text: `fogwatch: ${line} (see --help)`, exitCode: 2 })
+
+const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter((name) => name !== '')
+
+/** A name in the DNS, without a port or a wildcard. */
+const NAME = /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i
 
 /** 0 is any free port, which is what tests ask for. */
 function portOf(text: string): number | null {

@@ -16,6 +16,7 @@ export interface Certificate {
   readonly fingerprint: string
   /** Names in the DNS that it is for, wildcards left out. */
   readonly names: readonly string[]
+  /** Whether it names this host itself: by a wildcard its siblings, whoever has them, would be named as well. */
   readonly isFor: (name: string) => boolean
   /** Whether it holds at this instant. */
   readonly holdsAt: (at: number) => boolean
@@ -39,7 +40,7 @@ export async function readCertificate(files: CertificateFiles): Promise<Certific
     key,
     fingerprint: parsed.fingerprint256,
     names: namesOf(parsed),
-    isFor: (name) => parsed.checkHost(name) !== undefined,
+    isFor: (name) => parsed.checkHost(name, { wildcards: false }) !== undefined,
     holdsAt: (at) => from <= at && at <= to,
   }
 }

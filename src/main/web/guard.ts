@@ -2,19 +2,15 @@ import { isIP } from 'node:net'
 
 /**
  * Whether a request with this `Host` header may be answered. Only names that cannot be made to point here by somebody
- * else's DNS: addresses, `localhost`, the machine's own name, and those that our certificate is for. Stops DNS rebinding.
+ * else's DNS: addresses, `localhost`, and those of which `isOurs` knows. Stops DNS rebinding.
  */
-export function isOwnHost(
-  host: string | undefined,
-  hostname: string,
-  isCertified: (name: string) => boolean = () => false,
-): boolean {
+export function isOwnHost(host: string | undefined, isOurs: (name: string) => boolean): boolean {
   if (host === undefined) return false
   const name = host
     .replace(/:\d+$/, '')
     .replace(/^\[|\]$/g, '')
     .toLowerCase()
-  return name === 'localhost' || isIP(name) !== 0 || name === hostname.toLowerCase() || isCertified(name)
+  return name === 'localhost' || isIP(name) !== 0 || isOurs(name)
 }
 
 /** Whether a browser page of this `Origin` may talk to us: our own pages, and programs, which send none. */

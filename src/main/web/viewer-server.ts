@@ -17,16 +17,23 @@ import { addStaticFiles } from './static-files'
 /** How long a request may take to arrive. */
 const ARRIVES_WITHIN: Millis = seconds(30)
 
+/** What the interface shows of itself. */
+export interface Shown {
+  /** What is shown now, for TLS; nothing to speak plainly. */
+  readonly certificate?: (() => Certificate) | undefined
+  /** Names by which browsers may open it, besides the machine's own and those that the certificate says in full. */
+  readonly names?: readonly string[]
+}
+
 /**
  * The contract over HTTP, and the interface that speaks it. Listens on nothing yet.
  * @param gate who is let in
- * @param certificate what is shown now, for TLS; nothing to speak plainly
  */
 export async function buildViewerServer(
   station: StationPort,
   rendererFolder: string,
   gate: ViewerGate,
-  certificate?: () => Certificate,
+  { certificate, names = [] }: Shown = {},
 ): Promise<FastifyInstance> {
   const isSecure = certificate !== undefined
   const options = {
@@ -43,7 +50,8 @@ export async function buildViewerServer(
   const tls = certificate === undefined ? {} : { https: pemOf(certificate()) }
   const app = Fastify({ ...options, ...tls } as FastifyServerOptions)
   limitConnections(app.server)
-  addGuard(app, isSecure, (name) => certificate?.().isFor(name) ?? false)
+  const known = new Set([hostname(), ...names].map((name) => name.toLowerCase()))
+  addGuard(app, isSecure, (name) => known.has(name) || (certificate?.().isFor(name) ?? false))
   addAdmission(app, gate, isSecure)
   // What was answered to somebody who logged in is in no memory but the page's when they have logged out.
   app.addHook('onSend', async (request, reply) => {
@@ -76,12 +84,11 @@ export const showCertificate = (app: FastifyInstance, certificate: Certificate):
 const pemOf = ({ cert, key }: Certificate) => ({ cert, key })
 
 /** Answers only pages of our own, by names of our own, whoever is logged in. */
-function addGuard(app: FastifyInstance, isSecure: boolean, isCertified: (name: string) => boolean): void {
-  const machine = hostname()
+function addGuard(app: FastifyInstance, isSecure: boolean, isOurs: (name: string) => boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers
-    if (!isOwnHost(host, machine, isCertified)) {
-      return sendProblem(reply, { code: 'forbidden', message: 'open this station by its address or as localhost' })
+    if (!isOwnHost(host, isOurs)) {
+      return sendProblem(reply, { code: 'forbidden', message: OTHER_NAME })
     }
     const said = {
       site: oneOf(request.headers['sec-fetch-site']),
@@ -93,6 +100,9 @@ function addGuard(app: FastifyInstance, isSecure: boolean, isCertified: (name: s
     }
   })
 }
+
+const OTHER_NAME =
+  'this station does not know itself by this name: open it by its address or as localhost, or give it the name with --viewer-name'
 
 /** What is answered, however the path to it is written: `/%61pi/fleet` is `/api/fleet`. */
 const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url

@@ -27,10 +27,17 @@ test.each([
   [['extra'], {}, 'extra'],
   [['--data='], {}, '--data'],
   [['--host', ''], {}, '--host'],
+  [['--viewer-name', 'a.example,*.example'], {}, '--viewer-name: "*.example"'],
+  [[], { FOGWATCH_VIEWER_NAME: 'a.example:9529' }, 'FOGWATCH_VIEWER_NAME'],
 ])('bad usage %j %j is one line that names it', (argv, env, named) => {
   const asked = read(argv, env as Record<string, string>)
   expect(asked).toMatchObject({ kind: 'usage', exitCode: 2, text: expect.stringContaining(named) })
   expect(asked.kind === 'usage' && asked.text.split('\n').length).toBe(1)
+})
+
+test('names of the interface are several in one', () => {
+  const asked = read(['--viewer-name', 'hall.example, fogwatch'])
+  expect(asked).toMatchObject({ options: { viewerNames: ['hall.example', 'fogwatch'] } })
 })
 
 test('--version and --help print and do no more', () => {

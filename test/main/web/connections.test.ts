@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { limitConnections } from '../../../src/main/web/connections'
@@ -27,4 +27,24 @@ test('one address gets so many connections and no more, until it ends one', asyn
   expect(await open('127.0.0.2')).toBe(true)
   sockets[0]?.destroy()
   await vi.waitFor(async () => expect(await open('127.0.0.1')).toBe(true))
+})
+
+test('all addresses of one network of IPv6 are one, and IPv4 within IPv6 is IPv4', () => {
+  const server = new EventEmitter()
+  limitConnections(server as never, 100, 2)
+  const connected = (remoteAddress: string): boolean => {
+    const socket = Object.assign(new EventEmitter(), { remoteAddress, destroy: vi.fn() })
+    server.emit('connection', socket)
+    return socket.destroy.mock.calls.length === 0
+  }
+  const addresses = [
+    '2001:db8::1',
+    '2001:db8::2',
+    '2001:db8:0:0:ffff::3',
+    '2001:db8:0:1::1',
+    '::ffff:10.0.0.1',
+    '10.0.0.1',
+  ]
+  expect(addresses.map(connected)).toEqual([true, true, false, true, true, true])
+  expect(connected('::ffff:10.0.0.1')).toBe(false)
 })
