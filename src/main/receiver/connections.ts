@@ -10,11 +10,13 @@ const CONNECTIONS_PER_ADDRESS = 2048
 /** As much of a broken request as helps to see what it was. */
 const BYTES_SHOWN = 512
 
-/** Lets one address hold no more connections than a whole fleet behind it would. */
+/** Takes connections from somewhere only, and no more from one address than a whole fleet behind it would hold. */
 export function limitConnections(server: Server): void {
   const open = new Map<string, number>()
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? ''
+    const address = socket.remoteAddress
+    // Reset before it was taken: the system no longer says from where, so nobody can be let in, answered or listed.
+    if (address === undefined) return socket.destroy()
     const count = (open.get(address) ?? 0) + 1
     if (count > CONNECTIONS_PER_ADDRESS) return socket.destroy()
     open.set(address, count)

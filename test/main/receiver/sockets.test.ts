@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { reportBytes } from '../../support/fixtures'
@@ -27,17 +28,38 @@ function dial(station: TestStation): Socket {
 /** However it ends: a peer that hangs up while we write is what some tests are about. */
 const closed = (socket: Socket): Promise<void> => new Promise((resolve) => socket.once('close', () => resolve()))
 
-/** Everything the station answers until it, or the sender, hangs up. */
+/** Everything the station answers, until it or the sender hangs up, or it has said something and then nothing more. */
 async function answerTo(station: TestStation, ...parts: readonly (string | Buffer)[]): Promise<string> {
   const socket = dial(station)
   let text = ''
-  socket.on('data', (chunk) => {
-    text += chunk
+  const silent = new Promise<void>((resolve) => {
+    let waiting = setTimeout(resolve, 5000)
+    socket.on('data', (chunk) => {
+      text += chunk
+      clearTimeout(waiting)
+      waiting = setTimeout(resolve, 300)
+    })
   })
   for (const part of parts) socket.write(part)
-  await Promise.race([closed(socket), new Promise((resolve) => setTimeout(resolve, 300))])
+  await Promise.race([closed(socket), silent])
   return text
 }
+
+/** Connects, sends a whole request and resets the connection, once it was told to be ready; counts in `done`. */
+const SEND_THEN_RESET = `
+  const { workerData: { port, request, count, done }, parentPort } = require('node:worker_threads')
+  const sent = new Int32Array(done)
+  parentPort.postMessage(done)
+  for (let n = 0; n < count; n++) {
+    const socket = require('node:net').connect(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(request, () => {
+      socket.resetAndDestroy()
+      Atomics.add(sent, 0, 1)
+      Atomics.notify(sent, 0)
+    })
+  }
+`
 
 const rejections = async (station: TestStation) =>
   (await station.call('getRejections', {})).rejections.map(({ code, body }) => ({ code, body }))
@@ -157,6 +179,23 @@ describe('as boxes should not', () => {
     const began = performance.now()
     expect(await answerTo(station, head(D1.length, ['Connection: close']), D1)).toContain('SUCCESS')
     expect(performance.now() - began).toBeLessThan(1000)
+    expect((await station.call('getFleet', {})).receiver.accepted).toBe(1)
+  })
+
+  test('a sender that is gone before it is looked at does no harm', async () => {
+    const station = await startStation()
+    const request = Buffer.concat([Buffer.from(head(D1.length)), D1])
+    // From a thread of its own, so that it has sent and hung up while this one takes no connection.
+    const sender = new Worker(SEND_THEN_RESET, {
+      eval: true,
+      workerData: { port: station.station.receiver().port, request, count: 20, done: new SharedArrayBuffer(4) },
+    })
+    const done = new Int32Array(await once(sender, 'message').then(([buffer]) => buffer as SharedArrayBuffer))
+    for (let seen = 0; seen < 20; seen = Atomics.load(done, 0)) Atomics.wait(done, 0, seen, 5000)
+    expect(Atomics.load(done, 0)).toBe(20)
+    await sender.terminate()
+    // The station lives, and hears who is there.
+    expect(await answerTo(station, head(D1.length, ['Connection: close']), D1)).toContain('SUCCESS')
     expect((await station.call('getFleet', {})).receiver.accepted).toBe(1)
   })
 
