@@ -1,0 +1,182 @@
+/**
+ * Fifty sites in one process, each with its own connection and key: `node senders.mjs <order>`. Tells its parent how it
+ * stands by messages, and does what it is told: `go`, `rate`, `stop`.
+ */
+import { headers as makeHeaders, type NatsConnection } from '@nats-io/transport-node'
+import { connectNats } from '../../src/main/nats/connect'
+import { writeHeartbeat } from '../../src/shared/hq/heartbeat'
+import type { Access } from '../../src/shared/hq/pairing'
+import { commitSubject, heartbeatSubject } from '../../src/shared/hq/subjects'
+import { SimulatedSite, type SiteSends } from '../../test/support/hq/simulated-site'
+
+export interface SendersOrder {
+  readonly sites: readonly { readonly site: string; readonly access: Access }[]
+  readonly boxes: number
+  readonly devices: { readonly min: number; readonly max: number }
+}
+
+/** What the parent may say. */
+export type Said =
+  | { readonly do: 'snapshot' }
+  /** From now on so many a second by all sites together, in commits of `reports`; 0 ends it. */
+  | { readonly do: 'send'; readonly perSecond: number; readonly reports: number }
+  | { readonly do: 'tell' }
+  | { readonly do: 'forget' }
+  | { readonly do: 'boxes' }
+
+const order = JSON.parse(process.argv[2] ?? '') as SendersOrder
+const begunAt = Date.now()
+let acks: number[] = []
+let stalls: { readonly from: number; readonly ms: number }[] = []
+let bytes = 0
+let reportsSent = 0
+let messages = 0
+let again = 0
+let conflicts = 0
+let lastAckAt = performance.now()
+
+const ended = (work: Promise<unknown>) =>
+  void work.catch((error: unknown) => {
+    process.stderr.write(`senders: ${String(error)}\n`)
+    process.exit(1)
+  })
+
+/** One site: one message under way at a time, sent again until it is acknowledged. */
+class Sender {
+  readonly site: SimulatedSite
+  private connection: NatsConnection | null = null
+  private sequence = 0
+  private run = 0
+
+  constructor(
+    readonly name: string,
+    private readonly access: Access,
+    index: number,
+  ) {
+    const { boxes, devices } = order
+    this.site = new SimulatedSite({ site: name, boxes, first: index * boxes, devices }, begunAt)
+  }
+
+  async connect(): Promise<void> {
+    this.connection = await connectNats(this.access, { name: this.name, lasting: true })
+    setInterval(() => this.beat(), 10_000)
+  }
+
+  async snapshot(): Promise<void> {
+    for (const one of this.site.snapshot(Date.now())) await this.publish(one)
+    this.beat()
+  }
+
+  send(perSecond: number, reports: number, phase: number): void {
+    const run = ++this.run
+    if (perSecond > 0) ended(this.sendOn(run, (1000 * reports) / perSecond, reports, phase))
+  }
+
+  /** At its times; what is late is made up for, so that the load stays what was asked for. */
+  private async sendOn(run: number, every: number, reports: number, phase: number): Promise<void> {
+    let due = performance.now() + every * phase
+    while (run === this.run) {
+      const wait = due - performance.now()
+      if (wait > 0) await new Promise((passed) => setTimeout(passed, wait))
+      if (run !== this.run) return
+      due += every
+      await this.publish(this.site.commit(Date.now(), reports))
+    }
+  }
+
+  private async publish(one: SiteSends): Promise<void> {
+    const from = performance.now()
+    for (;;) {
+      try {
+        this.sequence = await this.publishOnce(one)
+        break
+      } catch (error) {
+        again++
+        if (/wrong last sequence/.test(String(error))) {
+          conflicts++
+          const last = /wrong last sequence: (\d+)/.exec(String(error))?.[1]
+          if (last !== undefined && Number(last) > this.sequence) {
+            // It was kept, and its acknowledgement was lost.
+            this.sequence = Number(last)
+            break
+          }
+        }
+        await new Promise((passed) => setTimeout(passed, 250))
+      }
+    }
+    const now = performance.now()
+    acks.push(now - from)
+    if (now - lastAckAt > 500) stalls.push({ from: Date.now() - (now - lastAckAt), ms: Math.round(now - lastAckAt) })
+    lastAckAt = now
+    bytes += one.bytes.length
+    reportsSent += one.reports
+    messages++
+  }
+
+  private async publishOnce({ id, headers, bytes: body }: SiteSends): Promise<number> {
+    if (this.connection === null) throw new Error('no connection')
+    const said = makeHeaders()
+    for (const [name, value] of Object.entries(headers)) said.set(name, value)
+    said.set('Nats-Msg-Id', id)
+    said.set('Nats-Expected-Last-Subject-Sequence', String(this.sequence))
+    const answer = await this.connection.request(commitSubject(this.name), body, { timeout: 5000, headers: said })
+    const { seq, error } = answer.json<{ seq?: number; error?: { description: string } }>()
+    if (error !== undefined || typeof seq !== 'number') throw new Error(error?.description ?? 'no number')
+    return seq
+  }
+
+  private beat(): void {
+    const now = Date.now()
+    const { head, epochName: epoch } = this.site
+    const place = { head, forwarded: head, waiting: 0, oldestAt: null }
+    const beat = writeHeartbeat({ schema: 1, at: now, clock: now, name: `Site ${this.name}`, epoch, ...place })
+    try {
+      this.connection?.publish(heartbeatSubject(this.name), beat)
+    } catch {
+      // It is being made anew.
+    }
+  }
+}
+
+const senders = order.sites.map(({ site, access }, index) => new Sender(site, access, index))
+process.on('message', (said: Said) => {
+  if (said.do === 'snapshot') ended(snapshots())
+  if (said.do === 'send') {
+    const each = said.perSecond / senders.length
+    senders.forEach((sender, index) => {
+      sender.send(each, said.reports, index / senders.length)
+    })
+  }
+  if (said.do === 'tell') process.send?.({ told: figures() })
+  if (said.do === 'forget') forget()
+  if (said.do === 'boxes') process.send?.({ boxes: boxes() })
+})
+for (const sender of senders) await sender.connect()
+process.send?.({ ready: true })
+
+async function snapshots(): Promise<void> {
+  for (const sender of senders) await sender.snapshot()
+  process.send?.({ snapshots: true })
+}
+
+function figures() {
+  const sorted = [...acks].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  const made = senders.reduce((sum, { site }) => sum + site.sent, 0)
+  const acked = { reports: reportsSent, messages, bytes, again, conflicts, stalls, made }
+  return { ...acked, p50: at(0.5), p99: at(0.99), slowest: at(1) }
+}
+
+function forget(): void {
+  acks = []
+  stalls = []
+  lastAckAt = performance.now()
+  bytes = reportsSent = messages = again = conflicts = 0
+}
+
+/** Of each box how many reports were sent, and when it last reported. */
+function boxes(): readonly (readonly [id: string, sent: number, lastAt: number])[] {
+  return senders.flatMap(({ name, site }) =>
+    site.boxes.map(({ gateway, sent, lastAt }) => [`${name}/${gateway.id}`, sent, lastAt] as const),
+  )
+}

@@ -1,0 +1,4 @@
+import { startHeadquarters } from '../../test/main/hq-setup/hq'
+import { natsVersion } from '../../test/support/nats/has-nats'
+
+export { natsVersion, startHeadquarters }
