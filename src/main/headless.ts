@@ -11,6 +11,7 @@ import { followTimeZone } from './follow-time-zone'
 import { runPasswordCommand } from './password-command'
 import type { Log } from './ports'
 import { urlHost } from './receiver/networks'
+import { keepGarbageSmall } from './small-garbage'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
 import { runStoreCommand } from './store-command'
@@ -23,6 +24,8 @@ const warn = (line: string) => process.stderr.write(`${line}\n`)
 
 // Whoever reads what is said may go, as `| head` does; that must end no station.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+keepGarbageSmall()
 
 const defaultFolder = usualDataFolder(process.platform, process.env)
 const [command, ...rest] = process.argv.slice(2)

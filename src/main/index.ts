@@ -44,9 +44,11 @@ import { logCrashes, logTo, usualLogFile } from './diagnostics/log-file'
 import { followTimeZone } from './follow-time-zone'
 import { readPageFiles } from './page-files'
 import type { Log } from './ports'
+import { keepGarbageSmall } from './small-garbage'
 import { createStationHost, type StationHost } from './station-host'
 
 claimPageScheme()
+keepGarbageSmall()
 let log: Log = (line) => console.log(line)
 const archiveWorker = join(import.meta.dirname, 'archive-worker.js')
 const dataDir = usualDataDir()
