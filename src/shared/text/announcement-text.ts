@@ -67,6 +67,8 @@ class Sentences {
   brief({ news, since, until, cause, kind }: AnnouncedItemView): string[] {
     const say = this.text.announcements
     if (news !== 'recovery') return kind === 'receiver-silent' ? [] : [say.since(this.when(since))]
+    // The sentence has said it.
+    if (cause === 'removed') return []
     const why = cause === null ? '' : say.cause[cause]
     const long = until === null ? [] : [say.after(formatDuration(Date.parse(until) - Date.parse(since), this.text))]
     return why === '' ? long : [...long, why]
@@ -86,20 +88,21 @@ class Sentences {
     const title =
       kind === 'device-offline' || kind === 'device-missing'
         ? this.devices(items, boxes, kind, news, total)
-        : this.boxes(items.length, group, total, kind === 'gateway-fault', news)
+        : this.boxes(items, group, total, kind === 'gateway-fault', news)
     return news === 'reminder' ? say.still(title) : title
   }
 
   private boxes(
-    n: number,
+    items: readonly AnnouncedItemView[],
     group: string | null,
     total: number | null,
     isFault: boolean,
     news: AnnouncementView['news'],
   ): string {
     const say = this.text.announcements
+    const n = items.length
     const many = group === null ? say.howManyBoxes(n) : say.howManyBoxesOf(n, total, isolated(group))
-    if (news === 'recovery') return say.boxes.recovered(many)
+    if (news === 'recovery') return areRemoved(items) ? say.boxes.removed(many) : say.boxes.recovered(many)
     if (news === 'unstable') return say.boxes.unstable(many)
     return isFault ? say.boxes.fault(many) : say.boxes.offline(many)
   }
@@ -116,7 +119,7 @@ class Sentences {
       boxes === 1
         ? say.howManyDevicesOf(items.length, total, isolated(items[0]?.gatewayName ?? ''))
         : say.howManyDevicesOfBoxes(items.length, boxes)
-    if (news === 'recovery') return say.devices.recovered(many)
+    if (news === 'recovery') return areRemoved(items) ? say.devices.removed(many) : say.devices.recovered(many)
     if (news === 'unstable') return say.devices.unstable(many)
     return kind === 'device-missing' ? say.devices.missing(many) : say.devices.offline(many)
   }
@@ -142,6 +145,8 @@ class Sentences {
     const say = this.text.announcements
     if (isLinkIncident(item.kind)) return linkGood(item.kind, box, this.text.sites)
     if (item.kind === 'receiver-silent') return say.heardAgain
+    // Nobody knows whether it is well again.
+    if (item.cause === 'removed') return say.removed(this.subject(item, [box, device]))
     if (item.kind === 'gateway-fault') return say.faultCleared(box)
     return item.device === null ? say.backOnline(box) : say.deviceBack(device, box)
   }
@@ -159,3 +164,5 @@ class Sentences {
 
 /** What a sentence calls a box and its device. */
 type Names = [box: string, device: string]
+
+const areRemoved = (items: readonly AnnouncedItemView[]): boolean => items.every(({ cause }) => cause === 'removed')

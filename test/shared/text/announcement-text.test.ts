@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { viewAnnouncement } from '../../../src/shared/contract/view-alert'
 import { announcementText } from '../../../src/shared/text/announcement-text'
 import { textIn } from '../../../src/shared/text/text'
-import { seconds } from '../../../src/shared/time/millis'
+import { minutes, seconds } from '../../../src/shared/time/millis'
 import { AlertDiary } from '../../support/alert-diary'
 import { device } from '../../support/reports'
 
@@ -24,6 +24,13 @@ test('one box, its silence and its return', () => {
   expect(say(diary).title).toBe('东门岗亭 is offline')
   expect(say(diary).lines[0]).toMatch(/^since \d\d:\d\d$/)
   expect(say(diary, 1)).toEqual({ title: '东门岗亭 is back online', lines: ['after 4 min'] })
+})
+
+test('a box that somebody removes is not said to be well again', () => {
+  const diary = new AlertDiary().boxesReport(['SN-1', 'other'], 0, seconds(100)).othersReport(seconds(120), minutes(5))
+  diary.removes('SN-1').othersReport(minutes(5) + seconds(1), minutes(10))
+  expect(say(diary, 1)).toEqual({ title: '东门岗亭 was removed from the fleet', lines: [] })
+  expect(say(diary, 1, 'zh').title).toBe('东门岗亭 已从机群移除')
 })
 
 test('many devices of one box, in both languages', () => {
