@@ -66,7 +66,7 @@ export class RowWords {
     return this.gateways.get(id)
   }
 
-  /** Name, site and id: three cells that every row about a box has. */
+  /** Name, group and id: three cells that every row about a box has. */
   box(id: GatewayId, nameThen: string | null): readonly [Cell, Cell, Cell] {
     const known = this.gateways.get(id)
     return [known?.edits.alias ?? nameThen ?? known?.name ?? id, known?.edits.group ?? null, id]

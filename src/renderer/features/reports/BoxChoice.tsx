@@ -19,7 +19,7 @@ export function BoxChoice({ boxes, onChange }: Props) {
   const groups = [...byGroup.keys()].sort(byName.compare)
   const count = boxes.kind === 'all' ? all : boxes.kind === 'group' ? (byGroup.get(boxes.group) ?? 0) : boxes.ids.length
   const someLabel = one ? (one.alias ?? one.name ?? one.id) : say.selected(some.length)
-  const shown = boxes.kind === 'all' ? say.allSites : boxes.kind === 'group' ? boxes.group : someLabel
+  const shown = boxes.kind === 'all' ? say.allBoxes : boxes.kind === 'group' ? boxes.group : someLabel
   return (
     <div className="report-boxes">
       <span className="report-label">{say.boxes}</span>
@@ -29,7 +29,7 @@ export function BoxChoice({ boxes, onChange }: Props) {
         icon="group"
         several={false}
         choices={[
-          { value: 'all', label: say.allSites, chosen: boxes.kind === 'all' },
+          { value: 'all', label: say.allBoxes, chosen: boxes.kind === 'all' },
           ...(some.length === 0 ? [] : [{ value: 'some', label: someLabel, chosen: boxes.kind === 'boxes' }]),
           ...groups.map((group, place) => ({
             value: `group ${group}`,
