@@ -17,6 +17,12 @@ export interface ChartState {
   readonly retry: () => void
 }
 
+interface Counted {
+  /** Which events, over which time. */
+  readonly what: string
+  readonly counts: EventCounts
+}
+
 /** How much went bad and recovered over the range, kept up with what happens. */
 export function useEventCounts(query: EventQuery, range: EventRange): ChartState {
   const { station } = useStores()
@@ -25,7 +31,9 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
   const wanted = chartBins(range, now)
   const { from, to, bins: number } = wanted
   const bins = useMemo((): Bins => ({ from, to, bins: number }), [from, to, number])
-  const [counts, setCounts] = useState<EventCounts | null>(null)
+  // Of another filter or another time, what was counted would be a picture of something else.
+  const what = `${query.what} ${from} ${to}`
+  const [known, setKnown] = useState<Counted | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [tries, setTries] = useState(0)
 
@@ -35,7 +43,7 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
     void station.invoke('getEventCounts', { ...query.narrowing, ...bins }).then((reply) => {
       if (!isCurrent) return
       setFailure(reply.ok ? null : problem[reply.problem.code])
-      setCounts(reply.ok ? reply.value : null)
+      setKnown(reply.ok ? { what, counts: reply.value } : null)
     })
     return () => {
       isCurrent = false
@@ -45,10 +53,11 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
   const retry = () => setTries((count) => count + 1)
   useReturn(retry)
   useNews((news) =>
-    setCounts((known) => {
+    setKnown((before) => {
       const fresh = news.filter(query.isWanted)
-      if (known === null || fresh.length === 0) return known
-      const [bad, good, all] = [[...known.bad], [...known.good], [...known.all]]
+      if (before === null || before.what !== what || fresh.length === 0) return before
+      const { counts } = before
+      const [bad, good, all] = [[...counts.bad], [...counts.good], [...counts.all]]
       for (const event of fresh) {
         const bin = binOf(Date.parse(event.at), bins)
         if (bin === null) continue
@@ -57,8 +66,8 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
         if (sense === 'bad') bad[bin] = (bad[bin] ?? 0) + 1
         if (sense === 'good') good[bin] = (good[bin] ?? 0) + 1
       }
-      return { bad, good, all }
+      return { what, counts: { bad, good, all } }
     }),
   )
-  return { bins, counts, failure, retry }
+  return { bins, counts: known?.what === what ? known.counts : null, failure, retry }
 }

@@ -85,7 +85,8 @@ export function useEventLog(query: EventQuery): LogState {
   // An answer can take its time; rows that nobody asked for any more must not stand there meanwhile.
   const shown = useMemo(() => (log !== null && isPart ? onlyWanted(log, query.isWanted) : log), [log, isPart, query])
   const follow = (from: string | null | undefined, ask: Ask, join: Join) => {
-    if (from === null || from === undefined || isAsking.current || failed.current !== null) return
+    // Of what was read for another question no more is wanted: the answer to this one is about to be asked for.
+    if (from === null || from === undefined || isPart || isAsking.current || failed.current !== null) return
     void load(ask, join)
   }
   return {
