@@ -11,6 +11,10 @@ const PLANTED: Readonly<Record<string, { readonly html: string; readonly found: 
     html: '<div style="background: #fff"><p style="color: #808080; background: #f001">Tint</p></div>',
     found: /^contrast [34]\.\d+: "Tint"/,
   },
+  'text that is half transparent': {
+    html: '<div style="opacity: 0.5; background: #fff"><p style="color: #555">Half</p></div>',
+    found: /^contrast [23]\.\d+: "Half"/,
+  },
   'small text': { html: '<p style="font-size: 10.5px">Small</p>', found: /^10\.5 px is too small: "Small"/ },
   'text that a zoom makes small': {
     html: '<p style="font-size: 12px; zoom: 0.8">Zoomed</p>',

@@ -7,11 +7,12 @@ import { hours, minutes } from '../../src/shared/time/millis'
 import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { outage, type PastBox } from '../support/past'
-import { auditPage, foreignWords, unreachable, type Wording } from './audit'
+import { auditPage, foreignWords, unreachable } from './audit'
 import { expect, test } from './fixture'
 import { startPastTwin } from './past-twin'
 import { openPlayed } from './played-station'
 import { sampleFleet } from './sample-fleet'
+import { wordingOf } from './wording'
 
 // One walk for each language, of few page loads: each screen and state is looked at in three widths and both themes.
 // Axe looks at each once a walk: what is told to assistive technology is the same in both; colours it sees in one each.
@@ -259,15 +260,3 @@ const post = (origin: string, body: unknown) =>
     headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-
-/** All sentences of the other language that are none of this one. */
-function wordingOf(language: Language): Wording {
-  const own = new Set(sentencesIn(textIn(language)))
-  const other = sentencesIn(textIn(language === 'zh' ? 'en' : 'zh'))
-  return { language, foreign: other.filter((sentence) => !own.has(sentence)) }
-}
-
-const sentencesIn = (part: unknown): string[] => {
-  if (typeof part === 'string') return [part]
-  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(sentencesIn) : []
-}

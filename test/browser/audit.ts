@@ -48,6 +48,20 @@ export function auditPage(): string[] {
     return (light + 0.05) / (dark + 0.05)
   }
 
+  /** The colour of a text as it is seen: all that is half transparent around it lets its ground through. */
+  const seenOn = (element: Element): { readonly colour: readonly number[]; readonly ground: readonly number[] } => {
+    const own = groundOf(element)
+    let [colour, ground] = [over(rgba(getComputedStyle(element).color), own), own]
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const opacity = Number(getComputedStyle(at).opacity)
+      if (opacity >= 1 || at.closest(':disabled')) continue
+      const beneath = groundOf(at.parentElement)
+      colour = over([...colour.slice(0, 3), opacity], beneath)
+      ground = over([...ground.slice(0, 3), opacity], beneath)
+    }
+    return { colour, ground }
+  }
+
   const isForEarsAlone = (element: Element | null): boolean =>
     element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isForEarsAlone(element.parentElement))
 
@@ -83,8 +97,8 @@ export function auditPage(): string[] {
     // What is zoomed is told in its own pixels, and read in those of the screen.
     const size = Number.parseFloat(style.fontSize) * ((element as { currentCSSZoom?: number }).currentCSSZoom ?? 1)
     if (size < 10.99) found(`${size} px is too small`, element, text)
-    const ground = groundOf(element)
-    const ratio = contrast(over(rgba(style.color), ground), ground)
+    const { colour, ground } = seenOn(element)
+    const ratio = contrast(colour, ground)
     if (ratio < 4.5) found(`contrast ${ratio.toFixed(2)}`, element, text)
     if (isCut(node, element)) found('cut off', element, text)
   }
@@ -100,10 +114,12 @@ export interface Wording {
   readonly language: 'en' | 'zh'
   /** Sentences of the other language that this one does not have: none of them may stand here. */
   readonly foreign: readonly string[]
+  /** Whether what boxes are called may be in either language: then whole sentences alone give it away. */
+  readonly mixedNames?: boolean
 }
 
 /** What stands in a page in another language than its own, as text or said to assistive technology: one line each. */
-export function foreignWords({ language, foreign }: Wording): string[] {
+export function foreignWords({ language, foreign, mixedNames = false }: Wording): string[] {
   const findings = new Set<string>()
   const sentences = new Set(foreign)
   // What boxes send stands as it came.
@@ -113,7 +129,7 @@ export function foreignWords({ language, foreign }: Wording): string[] {
     const said = words.replace(/中文|English/g, '')
     if (said.trim() === '' || element.closest(ownWords) !== null) return
     const isForeign = language === 'zh' ? /[a-z]{3,} [a-z]{2,}/i.test(said) : /[\u4e00-\u9fff]/.test(said)
-    if (sentences.has(said.trim()) || isForeign)
+    if (sentences.has(said.trim()) || (isForeign && !mixedNames))
       findings.add(`another language: "${said.trim().slice(0, 60)}" in .${element.getAttribute('class')}`)
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
