@@ -17,10 +17,13 @@ export interface PlayedStation {
   answer(name: CallName, value?: unknown): Promise<void>
 }
 
-/** Opens the built interface with a bridge to a station whose fleet is `snapshot`; calls without an answer fail. */
+/**
+ * Opens the built interface with a bridge to a station whose fleet is `snapshot`, or which has not told of it yet; calls
+ * without an answer fail.
+ */
 export async function openPlayed(
   page: Page,
-  snapshot: FleetView,
+  snapshot: FleetView | null,
   answers: Readonly<Partial<Record<CallName, unknown>>> = {},
 ): Promise<PlayedStation> {
   await page.addInitScript(actAsStation, { snapshot, answers })
@@ -49,7 +52,7 @@ declare global {
 }
 
 interface Play {
-  readonly snapshot: FleetView
+  readonly snapshot: FleetView | null
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -67,7 +70,7 @@ function actAsStation({ snapshot, answers }: Play): void {
     },
     subscribe: (listener: (event: PushEvent) => void) => {
       listeners.push(listener)
-      listener({ type: 'snapshot', fleet: snapshot })
+      if (snapshot !== null) listener({ type: 'snapshot', fleet: snapshot })
       return () => undefined
     },
   }

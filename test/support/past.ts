@@ -2,6 +2,7 @@ import { LiveFleet } from '../../src/main/fleet/live-fleet'
 import { NedbStorage } from '../../src/main/storage/nedb-storage'
 import { transition } from '../../src/shared/fleet/transitions'
 import type { Gateway } from '../../src/shared/model/gateway'
+import type { DeviceReport } from '../../src/shared/model/report'
 import type { Transition } from '../../src/shared/model/transition'
 import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
 import { FakeClock } from './fake-clock'
@@ -12,6 +13,8 @@ export interface PastBox {
   readonly sn: string
   readonly name: string
   readonly group: string | null
+  /** Three that are well, if not said. */
+  readonly devices?: readonly DeviceReport[]
 }
 
 type Told = (gateway: Gateway, at: Millis) => readonly Transition[]
@@ -49,8 +52,8 @@ export async function leavePast(
     storage.commit({ ...facts, transitions: [] })
   const fleet = new LiveFleet(clock, { keep, announce: () => undefined }, [], seconds(20))
   fleet.startWatching()
-  for (const { sn, name, group } of boxes) {
-    const part = report({ sn, gateway: gatewayPart({ name }), devices: [device('1'), device('2'), device('3')] })
+  for (const { sn, name, group, devices = [device('1'), device('2'), device('3')] } of boxes) {
+    const part = report({ sn, gateway: gatewayPart({ name }), devices })
     await fleet.ingest({ report: part, at: clock.now(), from: '10.0.0.9', path: '/SophonFogStatus' }, () => '{}').kept
     if (group !== null) await fleet.edit(sn, { group })
   }

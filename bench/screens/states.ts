@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test'
+import type { AnnouncementView } from '../../src/shared/contract/alert-views'
+import type { CallName } from '../../src/shared/contract/calls'
+import type { SiteView } from '../../src/shared/contract/site-views'
+import { countStandings } from '../../src/shared/contract/standing'
+import type { FleetView, GatewayView } from '../../src/shared/contract/views'
+import { iso } from '../../src/shared/time/iso'
+import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
+import type { PlayedStation } from '../../test/browser/played-station'
+import { sampleFleet } from '../../test/browser/sample-fleet'
+import type { receiver } from '../../test/renderer/gateways'
+import { figuresAt, playedHistory } from './played-history'
+
+export type Language = 'en' | 'zh'
+
+/** A state that a real station would have to be brought into: it is played to the page instead. */
+export interface PlayedState {
+  fleet(language: Language, now: Millis): FleetView | null
+  readonly answers?: (language: Language, now: Millis) => Readonly<Partial<Record<CallName, unknown>>>
+  /** The way there from the fleet as it opens. */
+  readonly show?: (page: Page, station: PlayedStation) => Promise<void>
+}
+
+const PER_SITE: Readonly<Record<number, number>> = { 6: 6, 60: 10, 600: 50 }
+
+const played = (boxes: number) => (language: Language, now: Millis) =>
+  sampleFleet({ boxes, perSite: PER_SITE[boxes] ?? 10, now, language })
+
+const press =
+  (...keys: readonly string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key)
+    await page.waitForTimeout(300)
+  }
+
+/** The four densities of a fleet with a day behind it, by how many boxes it has. */
+const densities = (boxes: number): Record<string, PlayedState> => ({
+  [`${boxes}-cards`]: { fleet: played(boxes), show: press('Alt+1') },
+  [`${boxes}-compact`]: { fleet: played(boxes), show: press('Alt+2') },
+  [`${boxes}-table`]: { fleet: played(boxes), show: press('Alt+3') },
+  [`${boxes}-wall`]: { fleet: played(boxes), show: press('Alt+4') },
+})
+
+const NOTE = { en: 'Cabinet key with the guard post. Fibre replaced 12 Oct.', zh: '机柜钥匙在保安室。10-12 更换光纤。' }
+
+/** The page of a box whose past is known, over so much of it. */
+const boxOver = (
+  range: number,
+  change: (box: GatewayView, now: Millis) => Partial<GatewayView>,
+  events: 'some' | 'none' = 'none',
+): PlayedState => ({
+  fleet: (language, now) => {
+    const all = played(60)(language, now)
+    const [first, ...others] = all.gateways as [GatewayView, ...GatewayView[]]
+    const metrics = { ...first.metrics, ...figuresAt(now, range), memoryBytes: 12 * 2 ** 30, diskBytes: 32 * 2 ** 30 }
+    const box = { ...first, alias: null, note: NOTE[language], mac: 'e0:a5:09:00:2f:b1', metrics }
+    return { ...all, gateways: [{ ...box, ...change(box, now) }, ...others] }
+  },
+  answers: (language, now) => playedHistory(language, now, range, events),
+  show: async (page) => {
+    await page.locator('.card').first().waitFor()
+    await page.evaluate(() => localStorage.clear())
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('192.168.10.20')
+    await page.waitForTimeout(200)
+    await page.keyboard.press('Enter')
+    await page.locator('.gateway-head').waitFor()
+    await page
+      .locator('.charts .seg label')
+      .nth([1, 24, 168, 720].indexOf(range / hours(1)))
+      .click()
+    await page.waitForTimeout(600)
+  },
+})
+
+const well = (): Partial<GatewayView> => ({})
+const silent = (box: GatewayView, now: Millis): Partial<GatewayView> => ({
+  presence: 'offline',
+  presenceSince: iso(now - minutes(14)),
+  lastReportAt: iso(now - minutes(15)),
+  devices: box.devices.map((device) => ({ ...device, status: 'unknown' })),
+  deviceCounts: { ...box.deviceCounts, online: 0, offline: 0, unknown: box.deviceCounts.total },
+})
+const doubted = (box: GatewayView, now: Millis): Partial<GatewayView> => ({
+  fault: { active: true, description: 'NPU 86 °C', since: iso(now - minutes(37)) },
+  metrics: { ...box.metrics, cpu: 88, disk: 97, temperature: 86 },
+  warnings: [
+    { code: 'out-of-range', field: 'gateway_ext_data.temperature', detail: null },
+    { code: 'duplicate-device', field: 'sub_devices[3].ep_id', detail: null },
+    { code: 'two-senders', field: 'from', detail: '192.168.10.20, 192.168.10.21' },
+  ],
+})
+
+const trouble = (change: (now: Millis) => Parameters<typeof receiver>[0]): PlayedState => ({
+  fleet: (language, now) => {
+    const all = played(60)(language, now)
+    return { ...all, receiver: { ...all.receiver, ...change(now) } }
+  },
+})
+const problem = (code: 'port-in-use' | 'storage-full' | 'storage-failed' | 'paused', now: Millis) => ({
+  ...{ code, message: '', since: iso(now - minutes(26)), port: 9528, freePort: code === 'port-in-use' ? 9529 : null },
+  owner: code === 'port-in-use' ? { program: 'node.exe', pid: 8124 } : null,
+})
+
+/** The states that the design names and a healthy station does not have. */
+export const STATES: Readonly<Record<string, PlayedState>> = {
+  ...densities(6),
+  ...densities(60),
+  ...densities(600),
+  'chart-1h': boxOver(hours(1), well),
+  'chart-24h': boxOver(hours(24), well),
+  'chart-7d': boxOver(hours(168), well),
+  'chart-30d': boxOver(hours(720), well),
+  'box-offline': boxOver(hours(24), silent),
+  'box-abnormal': boxOver(hours(24), doubted, 'some'),
+  loading: { fleet: () => null, show: async (page) => page.locator('.loading-cards').waitFor() },
+  'port-in-use': trouble((now) => ({ listening: false, problem: problem('port-in-use', now) })),
+  paused: trouble((now) => ({ listening: false, problem: problem('paused', now) })),
+  'storage-full': trouble((now) => ({ problem: problem('storage-full', now) })),
+  'storage-failed': trouble((now) => ({ problem: problem('storage-failed', now) })),
+  simulated: { fleet: (language, now) => ({ ...played(60)(language, now), simulated: true }) },
+  toasts: {
+    fleet: played(60),
+    show: async (page, station) => {
+      const [first, second, third, fourth] = await names(page)
+      for (const [at, name] of [first, second, third, fourth].entries())
+        await station.tell({ type: 'announcement', announcement: told(name ?? '', at) })
+      await page.locator('.toast').nth(2).waitFor()
+    },
+  },
+  sites: { fleet: headquarters },
+  'sites-cards': { fleet: headquarters, show: press('Alt+1') },
+}
+
+const names = (page: Page) => page.locator('.card-name').allTextContents()
+
+/** What is told of a box; the third has only just recovered. */
+function told(name: string, at: number): AnnouncementView {
+  const since = iso(Date.now() - minutes(at + 3))
+  const news = at === 2 ? 'recovery' : 'bad'
+  const kind = at === 1 ? 'gateway-fault' : 'gateway-offline'
+  const detail = at === 1 ? 'NPU 86 °C' : null
+  const about = { kind, gateway: `told-${at}`, gatewayName: name, device: null, deviceName: null } as const
+  const until = at === 2 ? iso(Date.now()) : null
+  const item = { ...about, incident: `told-${at}`, news, since, until, cause: null, detail, evidence: null } as const
+  return { id: `told-${at}`, at: since, news, severity: 'critical', items: [item], group: null, total: null }
+}
+
+const SITE_NAMES = {
+  en: ['North works', 'Harbour', 'Airport cargo', 'Old town'],
+  zh: ['北方工厂', '港区', '机场货运', '老城区'],
+} as const
+
+/** A headquarters of four sites: one out of contact, one catching up, one that cannot send. */
+function headquarters(language: Language, now: Millis): FleetView {
+  const { gateways, ...rest } = played(60)(language, now)
+  const state = ['live', 'down', 'catching-up', 'refused'] as const
+  const sites = SITE_NAMES[language].map(
+    (name, at): SiteView => ({
+      id: `site-${at}`,
+      name,
+      link: {
+        state: state[at] ?? 'live',
+        since: iso(now - minutes(12)),
+        heardAt: iso(now - (at === 1 ? minutes(12) : seconds(4))),
+        asOf: iso(now - (at === 0 ? seconds(2) : minutes(12))),
+        behindSeconds: at === 0 ? 0 : 720,
+        waiting: at === 0 ? 0 : 2140,
+        error: at === 3 ? 'maximum bytes exceeded' : null,
+      },
+      boxes: countStandings(gateways.slice(at * 15, at * 15 + 15)),
+      whole: true,
+      setAside: 0,
+      setAsideReason: null,
+    }),
+  )
+  const placed = gateways.map((box, at): GatewayView => {
+    const site = `site-${Math.floor(at / 15)}`
+    return { ...box, id: `${site}/${box.id}`, site }
+  })
+  const trends = Object.fromEntries(placed.map(({ id }, at) => [id, rest.trends[gateways[at]?.id ?? '']]))
+  return {
+    ...rest,
+    gateways: placed,
+    trends: trends as FleetView['trends'],
+    headquarters: { engineGoneSince: null, sites },
+  }
+}
