@@ -85,8 +85,9 @@ async function backUp(folder: string, log: Log): Promise<Told> {
 async function restore(folder: string, asked?: string): Promise<Told> {
   const backups = await listBackups(folder)
   const name = asked ?? backups.at(-1)
-  if (name === undefined || !backups.includes(name)) {
-    throw new StartFailure(`${folder} has no backup ${name ?? 'at all'}; there are: ${backups.join(', ') || 'none'}`)
+  if (name === undefined) throw new StartFailure(`${folder} has no backup yet; "store backup" makes one`)
+  if (!backups.includes(name)) {
+    throw new StartFailure(`${folder} has no backup "${name}"; there are: ${backups.join(', ') || 'none'}`)
   }
   await prepareRestore(folder, name)
   const aside = await exchangeStore(folder, Date.now())

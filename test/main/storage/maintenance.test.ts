@@ -114,8 +114,33 @@ test('a running station is not touched, and says who runs; bad usage is one line
     const { code, err } = await store('compact', '--data', folder)
     expect([code, err]).toEqual([1, expect.stringContaining(`process ${process.pid} already uses`)])
   })
-  expect(await store('polish')).toMatchObject({ code: 2, err: expect.stringContaining('check|salvage') })
-  expect(await store('restore', '--data', folder, '--name', '1999')).toMatchObject({ code: 1 })
+  for (const argv of [[], ['polish'], ['check', '--date', folder], ['check', 'x'], ['restore', 'x', 'y']]) {
+    const { code, err } = await store(...argv)
+    expect([code, err]).toEqual([2, expect.stringContaining('usage: store check|salvage')])
+  }
+})
+
+test('restore takes the backup that is named, and says which there are', async () => {
+  const { folder } = await usedFolder()
+  const { err } = await store('restore', '--data', await tempFolder())
+  expect(err).toContain('"store backup" makes one')
+  const made = /backed up as (.*)$/.exec((await store('backup', '--data', folder)).out)?.[1] ?? ''
+  for (const wrong of [['1999'], ['--name', '1999']]) {
+    const { code, err } = await store('restore', ...wrong, '--data', folder)
+    expect(code).toBe(1)
+    expect(err).toMatch(new RegExp(`has no backup "1999"; there are: .*${made}$`))
+  }
+  expect(await store('restore', '--data', folder, '--name')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(made),
+  })
+  expect(await store('restore', made, '--data', folder)).toMatchObject({ code: 0, out: expect.stringContaining(made) })
+})
+
+test('a folder that is not there is not made, and nothing in it is well', async () => {
+  const nowhere = join(await tempFolder(), 'nowhere')
+  expect(await store('check', '--data', nowhere)).toMatchObject({ code: 1, err: expect.stringContaining(nowhere) })
+  await expect(readdir(nowhere)).rejects.toThrow('ENOENT')
 })
 
 test('a backup is made once a day by itself, seven are kept', async () => {
