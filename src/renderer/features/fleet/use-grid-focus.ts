@@ -34,14 +34,20 @@ export function useGridFocus({ ready, answers, focusFirst, box, reveal }: Grid) 
     }
     const target = box()
     if (wanted.current) {
-      if (target === null) return reveal()
+      if (target === null) {
+        reveal()
+        return
+      }
       wanted.current = false
       target.focus({ preventScroll: true })
       target.scrollIntoView({ block: 'nearest' })
-    } else if (wasHere.current && isFocusNowhere()) {
-      // Scrolled out of sight it is not drawn, and nobody wants to be scrolled back.
-      target?.focus({ preventScroll: true })
+      return
     }
+    if (!wasHere.current || !isFocusNowhere()) return
+    // On its way from one place to the next the focus is nowhere for a moment. A box that was scrolled out of sight is
+    // not drawn, and nobody wants to be scrolled back to it.
+    const late = setTimeout(() => isFocusNowhere() && target?.focus({ preventScroll: true }))
+    return () => clearTimeout(late)
   })
   return {
     want: () => {

@@ -72,6 +72,8 @@ function focusFilter({ view }: Stores): void {
     return
   }
   view.showScreen('fleet')
-  // The fleet may only now be drawn.
-  requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
+  const focus = () => document.getElementById(FILTER_ID)?.focus()
+  // What is typed next belongs there already; the fleet may be drawn only now.
+  if (document.getElementById(FILTER_ID) === null) requestAnimationFrame(focus)
+  else focus()
 }

@@ -53,7 +53,7 @@ function crossOver(event: KeyboardEvent<HTMLElement>): void {
   const isOnward = event.key === 'ArrowDown' || event.key === 'ArrowRight'
   const isBack = event.key === 'ArrowUp' || event.key === 'ArrowLeft'
   if (isTile ? !isOnward : !isBack) return
-  const tiles = event.currentTarget.querySelectorAll<HTMLElement>('.tile')
+  const tiles = event.currentTarget.querySelectorAll<HTMLElement>('.tile[data-place]')
   const to = isTile ? event.currentTarget.querySelector<HTMLElement>('.cell') : tiles[tiles.length - 1]
   if (!to) return
   event.preventDefault()
