@@ -37,6 +37,22 @@ test('the page leads nowhere else', async ({ desktop }) => {
   }
 })
 
+test('who is led to a blank page is led back, and its calls find no way out over UDP', async ({ desktop }) => {
+  const { app, page } = desktop
+  const home = page.url()
+  const blank = page.waitForEvent('framenavigated', (frame) => frame.url() === 'about:blank')
+  await page.evaluate(() => {
+    location.href = 'about:blank'
+  })
+  await blank
+  await expect.poll(() => page.url()).toBe(home)
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+  const policy = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents()[0]?.getWebRTCIPHandlingPolicy(),
+  )
+  expect(policy).toBe('disable_non_proxied_udp')
+})
+
 test('a web link that is clicked opens in the browser of the system, and once', async ({ desktop }) => {
   await addLink(desktop, 'https://example.invalid/docs')
   await desktop.page.getByText('Way out').click()

@@ -1,5 +1,6 @@
 import { app, shell, type WebContents } from 'electron'
 import type { Log } from '../ports'
+import { createCrashPatience } from './crash-patience'
 import { mayOpenOutside } from './external-links'
 import { isHome } from './home'
 import { createUserActivation } from './user-activation'
@@ -8,6 +9,9 @@ import { createUserActivation } from './user-activation'
 export function keepAtHome(home: string, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     denyOtherPages(contents, home)
+    bringBack(contents, home, log)
+    // Nothing here calls anybody: what the page's policy cannot forbid finds no way out over UDP.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     openLinksOutside(contents, log)
   })
 }
@@ -19,6 +23,16 @@ function denyOtherPages(contents: WebContents, home: string): void {
   })
   contents.on('will-redirect', (details) => details.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** A blank page is fetched from nowhere, so nobody is asked before it comes: who was led there is led back, but not for ever. */
+function bringBack(contents: WebContents, home: string, log: Log): void {
+  const mayLoad = createCrashPatience()
+  contents.on('did-navigate', (_event, url) => {
+    if (isHome(url, home) || !mayLoad(Date.now())) return
+    log('the page had left for another, and is loaded again')
+    contents.loadURL(home).catch((error: unknown) => log(`the page did not load: ${error}`))
+  })
 }
 
 function openLinksOutside(contents: WebContents, log: Log): void {

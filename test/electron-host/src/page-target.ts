@@ -11,6 +11,8 @@ export interface PageListener {
   message(message: FromPage): void
   /** A navigation wants to begin; `false` prevents it. */
   mayNavigate(request: NavigationRequest): boolean
+  /** The main frame shows another document. */
+  navigated(url: string): void
   loaded(): void
   crashed(): void
 }
@@ -80,7 +82,9 @@ export class PageTarget {
       this.#listener.message(JSON.parse(payload) as FromPage)
     })
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id === this.id) this.url = fromChromium(frame.url)
+      if (frame.id !== this.id) return
+      this.url = fromChromium(frame.url)
+      this.#listener.navigated(this.url)
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId === this.id) this.url = fromChromium(url)

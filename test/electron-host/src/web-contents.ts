@@ -10,6 +10,13 @@ import { PreventableEvent } from './preventable'
 const all = new Set<WebContents>()
 let lastId = 0
 
+const WEBRTC_POLICIES = [
+  'default',
+  'default_public_interface_only',
+  'default_public_and_private_interfaces',
+  'disable_non_proxied_udp',
+]
+
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse
 
 /** The contents of a window: a page of Chromium with Electron's manners. */
@@ -19,6 +26,7 @@ export class WebContents extends EventEmitter {
   #target: PageTarget | undefined
   #destroyed = false
   #zoomFactor = 1
+  #webRtcPolicy = 'default'
   #mayOpen: OpenHandler = () => ({ action: 'allow' })
 
   constructor(preload: string | undefined) {
@@ -27,6 +35,7 @@ export class WebContents extends EventEmitter {
     this.#page = PageTarget.open(preload, {
       message: (message) => void this.#hear(message),
       mayNavigate: (request) => this.#mayNavigate(request),
+      navigated: (url) => this.emit('did-navigate', {}, url, 200, 'OK'),
       loaded: () => this.emit('did-finish-load'),
       crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
     }).then((target) => {
@@ -74,6 +83,15 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#mayOpen = handler
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (!WEBRTC_POLICIES.includes(policy)) throw new TypeError(`${policy} is no policy of WebRTC`)
+    this.#webRtcPolicy = policy
+  }
+
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy
   }
 
   executeJavaScript(code: string): Promise<unknown> {
@@ -150,6 +168,8 @@ WebContents.prototype satisfies Pick<
   | 'setZoomFactor'
   | 'getZoomFactor'
   | 'setWindowOpenHandler'
+  | 'setWebRTCIPHandlingPolicy'
+  | 'getWebRTCIPHandlingPolicy'
   | 'executeJavaScript'
   | 'printToPDF'
   | 'forcefullyCrashRenderer'
