@@ -19,11 +19,28 @@ export interface Narrowed {
   readonly sites: readonly string[]
 }
 
-/** All that a box is found by, in one text. */
-export const searchTextOf = ({ id, sn, name, alias, group, note, mac, addresses, tags }: Searched): string =>
-  [id, sn, name, alias, group, note, mac, ...addresses, ...tags].filter(Boolean).join('\n').toLowerCase()
+/** All that a box is found by, in one text; numbers that are written in groups also as one. */
+export function searchTextOf({ id, sn, name, alias, group, note, mac, addresses, tags }: Searched): string {
+  const numbers = [id, sn, mac].flatMap((number) => bareOf(number?.toLowerCase() ?? '') ?? [])
+  const words = [id, sn, name, alias, group, note, mac, ...addresses, ...tags, ...numbers]
+  return plain(words.filter(Boolean).join('\n'))
+}
 
-export const searchWords = (query: string): readonly string[] => query.toLowerCase().split(/\s+/).filter(Boolean)
+export const searchWords = (query: string): readonly string[] => plain(query).split(/\s+/).filter(Boolean)
+
+/** As somebody types who does not change the keyboard: `１０。０` is `10.0`, a capital letter a small one. */
+const plain = (text: string): string => text.normalize('NFKC').replaceAll('。', '.').toLowerCase()
+
+/** Shorter, too much would be found that nobody meant. */
+const BARE_FROM = 4
+const ADDRESS = /^\d{1,3}(\.\d{0,3}){1,3}$/
+
+/** `e0:a5:09`, `E0-A5-09` and `e0a5.09` are one number; `null` for what is none, or written as one already. */
+function bareOf(word: string): string | null {
+  const bare = word.replaceAll(/[:\-._]/g, '')
+  const isNumber = /^[\da-z]+$/.test(bare) && bare.length >= BARE_FROM
+  return bare !== word && isNumber && !ADDRESS.test(word) ? bare : null
+}
 
 /**
  * Which boxes are meant.
@@ -34,7 +51,7 @@ export function narrowingTo<B extends Pick<GatewayView, 'tags' | 'group' | 'site
   standing: (box: B) => Standing,
   textOf: (box: B) => string,
 ): (box: B) => boolean {
-  const words = searchWords(query)
+  const words = searchWords(query).map((word) => [word, bareOf(word) ?? word] as const)
   return (box) =>
     (standings.length === 0 || standings.includes(standing(box))) &&
     (tags.length === 0 || box.tags.some((tag) => tags.includes(tag))) &&
@@ -43,7 +60,8 @@ export function narrowingTo<B extends Pick<GatewayView, 'tags' | 'group' | 'site
     (words.length === 0 || includesAll(textOf(box), words))
 }
 
-const includesAll = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
+const includesAll = (text: string, words: readonly (readonly [word: string, bare: string])[]): boolean =>
+  words.every(([word, bare]) => text.includes(word) || text.includes(bare))
 
 /** The place among others by severity, the worst lowest. A box that is well with a device that is not comes before those that are well altogether. */
 export function rankOf(standing: Standing, hasIllDevice: boolean): number {

@@ -39,7 +39,7 @@ describe('the filter', () => {
   const gateways = [
     gateway('SN1', { name: '北门岗亭', addresses: ['10.0.0.7', '192.168.9.1'], tags: ['phase 2'] }),
     gateway('SN2', { alias: 'Depot', mac: 'e0:a5:09:00:2f:b1', note: 'Key with the guard' }),
-    gateway('SN3', { presence: 'offline' }),
+    gateway('SN3', { presence: 'offline', sn: 'HQ0042-17' }),
   ]
   it.each([
     ['北门', ['SN1']],
@@ -47,6 +47,15 @@ describe('the filter', () => {
     ['PHASE', ['SN1']],
     ['depot', ['SN2']],
     ['2f:b1', ['SN2']],
+    ['E0-A5-09', ['SN2']],
+    ['a509.002f', ['SN2']],
+    ['e0a509002fb1', ['SN2']],
+    ['ｅ０：ａ５', ['SN2']],
+    ['192。168。9', ['SN1']],
+    ['68.9.1', ['SN1']],
+    ['19.21.689', []],
+    ['HQ-0042-17', ['SN3']],
+    ['hq004217', ['SN3']],
     ['guard depot', ['SN2']],
     ['sn', ['SN3', 'SN1', 'SN2']],
     ['sn2 phase', []],
