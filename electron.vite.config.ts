@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** What both pages have in their heads: the policy above all. */
+const sharedHead = (): Plugin => ({
+  name: 'shared-head',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page) => page.replace('<!-- head.html -->', () => readFileSync('src/renderer/head.html', 'utf8')),
+  },
+})
 
 export default defineConfig({
   main: {
@@ -28,6 +39,6 @@ export default defineConfig({
       minify: true,
       rolldownOptions: { input: { index: 'src/renderer/index.html', login: 'src/renderer/login.html' } },
     },
-    plugins: [react()],
+    plugins: [react(), sharedHead()],
   },
 })
