@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { EXPORT_KINDS } from '../model/export-schedule'
 import { call } from './call'
 import type { AvailabilitySummary, ExportPreview, ExportsView, ExportView } from './export-views'
-import { gatewayId, instant } from './shapes'
+import { folder, gatewayId, instant } from './shapes'
 
 /** As JSON, or as a query string writes it. */
 const truth = v.union([
@@ -84,7 +84,7 @@ export const exportCalls = {
       ...form,
       ...whose,
       /** An existing folder of the station's machine. */
-      folder: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))),
+      folder: v.optional(folder),
       /** Nothing is written: it waits to be fetched. */
       download: v.optional(v.boolean()),
     }),

@@ -7,7 +7,7 @@ import { dailyWindow, webhookTarget } from './alert-shapes'
 import { call } from './call'
 import { SECRET_MASK } from './mask-secret'
 import type { SettingsFile } from './settings-views'
-import { periodSeconds, port } from './shapes'
+import { folder, periodSeconds, port } from './shapes'
 
 const path = v.pipe(
   v.string(),
@@ -60,12 +60,7 @@ const exportSchedule = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'is no plain word')),
   kind: v.picklist(EXPORT_KINDS),
   every: v.picklist(RHYTHMS),
-  folder: v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(1000),
-    v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'is not a whole path; begin it at the root'),
-  ),
+  folder: v.pipe(folder, v.regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'is not a whole path; begin it at the root')),
   since: v.pipe(v.number(), v.minValue(0)),
 })
 

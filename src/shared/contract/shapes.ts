@@ -39,3 +39,15 @@ export const count = (max: number) =>
     v.minValue(1),
     v.maxValue(max),
   )
+
+/** What Windows takes for a device, a pipe or a disk rather than a folder, and hands through without looking at it. */
+const DEVICE = /^[\\/]{2}[.?][\\/]/
+
+/** A folder of the station's machine, or a share of the network: where reports are handed over, that is what is wanted. */
+export const folder = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(1000),
+  v.check((path) => !DEVICE.test(path), 'is a device of Windows and no folder; name a folder or a share'),
+)

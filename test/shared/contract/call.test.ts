@@ -11,3 +11,19 @@ it('says what is missing, misspelt or out of its limits, and where', () => {
   expect(wrong('changeSettings', { nonsense: 1 })).toBe('nonsense: is not known here')
   expect(wrong('changeSettings', { defaultPeriodSeconds: 1 })).toBe('defaultPeriodSeconds: expected >=2 but received 1')
 })
+
+it('takes folders and shares to export to, and no devices of Windows', () => {
+  const schedule = { id: 'a', kind: 'events', every: 'day', since: 1 }
+  const wrongFolder = (folder: string) => [
+    wrong('startExport', { kind: 'events', folder }),
+    wrong('changeSettings', { exportSchedules: [{ ...schedule, folder }] }),
+  ]
+  for (const path of ['/srv/exports', 'D:\\Exports', '\\\\nas\\reports'])
+    expect(wrongFolder(path)).toEqual([null, null])
+  for (const path of ['\\\\.\\pipe\\x', '\\\\?\\C:\\x', '//./PhysicalDrive0', '\\\\.\\nul']) {
+    expect(wrongFolder(path)).toEqual([
+      expect.stringMatching(/^folder: is a device of Windows/),
+      expect.stringMatching(/^exportSchedules\.0\.folder: is a/),
+    ])
+  }
+})
