@@ -5,8 +5,9 @@ import type { Clock } from '../shared/time/clock'
 import { days, type Millis, minutes, seconds } from '../shared/time/millis'
 import { limitsOf } from './fleet/view-storage'
 import type { Forwarder } from './hq/forwarder'
+import type { HistorySender } from './hq/history-sender'
 import type { OpenLink } from './hq/link'
-import type { JournalTail, Log, Storage } from './ports'
+import type { JournalTail, LastBody, Log, PackedHistory, Storage } from './ports'
 
 export interface ForwardingPorts {
   /** The data folder. */
@@ -14,6 +15,8 @@ export interface ForwardingPorts {
   /** What there is to forward; `null` in a station that forwards nothing. */
   readonly tail: JournalTail | null
   readonly storage: Storage
+  /** What headquarters gets of the past beside what happens; `null` for nothing. */
+  readonly past: PastForHeadquarters | null
   readonly clock: Clock
   /** How many ms of the clock pass in one real one. */
   readonly pace: number
@@ -22,6 +25,13 @@ export interface ForwardingPorts {
   readonly tell: (view: ForwardingView) => void
   /** How to get to headquarters, if not as its pairing says. */
   readonly openLink?: ((access: HeadquartersAccess) => OpenLink) | undefined
+}
+
+/** What headquarters may ask of a station, and what it is sent when days are complete. */
+export interface PastForHeadquarters {
+  readonly history: PackedHistory
+  readonly lastReport: (gateway: string) => Omit<LastBody, 'gateway'> | null
+  readonly acknowledge: (incidents: readonly string[]) => Promise<void>
 }
 
 /** What is said of it is said again at most so often. */
@@ -35,6 +45,7 @@ const SENT_WITHIN: Millis = days(7)
 /** Forwards to headquarters while the settings name one. Without one nothing of it is even loaded. */
 export class StationForwarding {
   private forwarder: Forwarder | null = null
+  private sender: HistorySender | null = null
   private turn: Promise<void> = Promise.resolve()
   private atRisk = false
   private told = JSON.stringify(NOT_FORWARDING)
@@ -88,19 +99,36 @@ export class StationForwarding {
       return this.note()
     }
     const { Forwarder } = await import('./hq/forwarder')
-    const openLink = this.ports.openLink?.(access) ?? (await linkTo(access))
     const { site, name } = access
+    const openLink = await this.withPast(site, this.ports.openLink?.(access) ?? (await linkTo(access)))
     const onChange = () => this.note()
     this.forwarder = new Forwarder({ folder, site, name, tail, storage, openLink, clock, pace, log, onChange })
     this.forwarder.start()
     this.note()
   }
 
+  /** Sealed days go over the same link, and headquarters is answered over it. */
+  private async withPast(site: string, openLink: OpenLink): Promise<OpenLink> {
+    const { past, storage, clock, pace, log } = this.ports
+    if (past === null) return openLink
+    const { HistorySender } = await import('./hq/history-sender')
+    const { Answerer } = await import('./hq/answerer')
+    const { beside } = await import('./hq/beside')
+    this.sender = new HistorySender({
+      ...{ site, storage, clock, pace, log },
+      history: past.history,
+      epoch: () => this.forwarder?.standing.forwarding?.own.epoch ?? null,
+      isBehind: () => isBehind(this.forwarder, clock.now()),
+    })
+    return beside(openLink, this.sender, new Answerer({ ...past, log }))
+  }
+
   private async end(): Promise<void> {
-    const { forwarder } = this
+    const { forwarder, sender } = this
     this.forwarder = null
+    this.sender = null
     this.atRisk = false
-    await forwarder?.stop()
+    await Promise.all([sender?.stop(), forwarder?.stop()])
   }
 
   /** Something may be another than was told. */
@@ -130,6 +158,14 @@ export class StationForwarding {
     const day = new Date(oldestAt).toISOString().slice(0, 10)
     return daysToGiveUp(used, limitsOf(settings()), soon).some((each) => each.day >= day)
   }
+}
+
+/** Longer than a message takes to come together: then what is live is on its way. */
+const ON_ITS_WAY: Millis = seconds(5)
+
+const isBehind = (forwarder: Forwarder | null, now: Millis): boolean => {
+  const oldestAt = forwarder?.standing.oldestAt ?? null
+  return oldestAt !== null && now - oldestAt > ON_ITS_WAY
 }
 
 const NOTHING_KNOWN = { forwarding: null, waiting: 0, oldestAt: null, disconnectedSince: null }

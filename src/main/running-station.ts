@@ -20,11 +20,11 @@ import { keptBody, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
 import { limitsOf } from './fleet/view-storage'
-import { type ForwardingPorts, StationForwarding } from './forwarding'
+import { type ForwardingPorts, type PastForHeadquarters, StationForwarding } from './forwarding'
 import { handlersOf } from './handlers'
 import { HiddenPasswords } from './hidden-passwords'
 import { WebhookCarrier } from './notify/webhook-carrier'
-import type { Download, JournalTail, Log, Storage, Stored } from './ports'
+import type { Download, JournalTail, Log, PackedHistory, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
 import type { ReportArrival } from './receiver/receiver-app'
 import type { StationClock } from './station-clock'
@@ -36,6 +36,8 @@ export interface StationPlace {
   readonly simulated: boolean
   /** What was kept, for headquarters; `null` where nothing is forwarded. */
   readonly tail?: JournalTail | null
+  /** What is sealed and packed, likewise. */
+  readonly history?: PackedHistory | null
   /** How to get to headquarters, if not as its pairing says. */
   readonly openLink?: ForwardingPorts['openLink']
 }
@@ -157,6 +159,7 @@ export class RunningStation {
     this.forwarding = new StationForwarding({
       folder: place.dataDir,
       tail: place.tail ?? null,
+      past: this.pastFor(place.history ?? null),
       openLink: place.openLink,
       storage,
       clock,
@@ -180,6 +183,18 @@ export class RunningStation {
       openReceiver: (...place) => this.openReceiver(...place),
       pauseReceiver: () => this.pauseReceiver(),
     })
+  }
+
+  private pastFor(history: PackedHistory | null): PastForHeadquarters | null {
+    if (history === null) return null
+    return {
+      history,
+      lastReport: (id) => {
+        const last = this.lastReports.get(id)
+        return last === null ? null : { ...last, at: Date.parse(last.at) }
+      },
+      acknowledge: (incidents) => this.alerting.acknowledge(incidents),
+    }
   }
 
   /** Takes up the watch. `host` and `port` as asked for at the start, `null` where the settings decide. */

@@ -52,6 +52,7 @@ export function createStation(
         dataDir: options.dataDir,
         simulated: options.simulated === true,
         tail: options.simulated === true ? null : storage.tail,
+        history: storage,
         openLink,
       })
       running = station

@@ -32,6 +32,8 @@ export type ProblemCode =
   | 'only-at-site'
   /** What headquarters does not have, or not yet. */
   | 'not-at-headquarters'
+  /** What has to be asked of a site, which does not answer now. */
+  | 'site-unreachable'
   | 'restore-failed'
   | 'disconnected'
   | 'internal'

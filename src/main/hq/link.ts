@@ -10,6 +10,10 @@ export interface HqLink {
   publish(message: Outgoing): Promise<Kept>
   /** Goes, or is lost. */
   heartbeat(text: string): void
+  /** The signature that a sealed day has at headquarters, `null` where it has none. @throws LinkFailure */
+  sealedDay(day: string): Promise<string | null>
+  /** Keeps a part of a sealed day in place of the one before. @throws LinkFailure */
+  keepHistory(part: HistoryPart): Promise<Pick<Kept, 'isDuplicate'>>
   close(): Promise<void>
 }
 
@@ -19,6 +23,14 @@ export interface Outgoing {
   readonly bytes: Uint8Array
   /** The number of the last message of the own subject: after any other it is refused. 0 for none. */
   readonly follows: number
+}
+
+/** A part of a sealed day. */
+export interface HistoryPart {
+  readonly subject: string
+  readonly id: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
 }
 
 export interface Kept {
@@ -31,6 +43,8 @@ export interface LinkEvents {
   readonly onConnected: () => void
   /** Also where it could not be made. */
   readonly onDisconnected: (failure: Failure) => void
+  /** Headquarters asks something; what is resolved is answered. */
+  readonly onAsked?: ((command: string, bytes: Uint8Array) => Promise<Uint8Array>) | undefined
 }
 
 /** Begins to connect; never fails at once. */

@@ -1,12 +1,22 @@
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node'
+import { SIGNATURE } from '../../shared/hq/day-index'
 import { type LastMessage, lastMessage } from '../../shared/hq/forwarding'
 import { readHead } from '../../shared/hq/message-head'
-import { commitSubject, heartbeatSubject } from '../../shared/hq/subjects'
+import { commandSubject, commitSubject, dayIndexSubject, heartbeatSubject } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
-import { type HqLink, type Kept, type LinkEvents, LinkFailure, type OpenLink, type Outgoing } from './link'
+import {
+  type HistoryPart,
+  type HqLink,
+  type Kept,
+  type LinkEvents,
+  LinkFailure,
+  type OpenLink,
+  type Outgoing,
+} from './link'
 import { type ApiError, failureOf, failureOfApi } from './nats-failure'
 
 const STREAM = 'SITES'
+const HISTORY = 'HIST'
 const ANSWER_WITHIN: Millis = seconds(5)
 const SHORTEST_PAUSE: Millis = 250
 const LONGEST_PAUSE: Millis = seconds(10)
@@ -55,6 +65,8 @@ class NatsLink implements HqLink {
         this.makeHeaders = headers
         this.connection = connection
         pause = SHORTEST_PAUSE / 2
+        // Without the permission to listen a site only sends.
+        this.answer(connection).catch(() => undefined)
         this.events.onConnected()
         const error = await connection.closed()
         this.connection = null
@@ -67,7 +79,7 @@ class NatsLink implements HqLink {
   }
 
   async last(): Promise<LastMessage | null> {
-    const { headers } = await this.request(`$JS.API.DIRECT.GET.${STREAM}.${commitSubject(this.site)}`, new Uint8Array())
+    const { headers } = await this.request(`$JS.API.DIRECT.GET.${STREAM}.${commitSubject(this.site)}`)
     if (headers === undefined) throw new LinkFailure({ code: 'other', detail: 'an answer without headers' })
     if (headers.code === 404) return null
     if (headers.code !== 0) {
@@ -97,15 +109,44 @@ class NatsLink implements HqLink {
     }
   }
 
+  async sealedDay(day: string): Promise<string | null> {
+    const { headers } = await this.request(`$JS.API.DIRECT.GET.${HISTORY}.${dayIndexSubject(this.site, day)}`)
+    if (headers === undefined || headers.code === 404) return null
+    if (headers.code !== 0) {
+      throw new LinkFailure({ code: 'cannot-store', detail: `${headers.code} ${headers.description}` })
+    }
+    return headers.get(SIGNATURE)
+  }
+
+  async keepHistory({ subject, id, headers, bytes }: HistoryPart): Promise<Pick<Kept, 'isDuplicate'>> {
+    const { duplicate, error } = answerIn(await this.request(subject, bytes, { ...headers, 'Nats-Msg-Id': id }))
+    if (error !== undefined) throw new LinkFailure(failureOfApi(error))
+    return { isDuplicate: duplicate === true }
+  }
+
   async close(): Promise<void> {
     this.isClosed = true
     this.endPause()
     await this.connection?.close().catch(() => undefined)
   }
 
+  /** Answers headquarters as long as the connection lasts; each by itself, whatever comes of it. */
+  private async answer(connection: NatsConnection): Promise<void> {
+    const { onAsked } = this.events
+    if (onAsked === undefined) return
+    const all = commandSubject(this.site, '>')
+    for await (const message of connection.subscribe(all)) {
+      const command = message.subject.slice(all.length - 1)
+      void onAsked(command, message.data)
+        .then((bytes) => message.respond(bytes))
+        // Who hung up meanwhile is not answered; headquarters asks again.
+        .catch(() => undefined)
+    }
+  }
+
   private async request(
     subject: string,
-    bytes: Uint8Array,
+    bytes: Uint8Array = new Uint8Array(),
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Msg> {
     const { connection, makeHeaders } = this

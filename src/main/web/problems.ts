@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'simulation-failed': 409,
   'only-at-site': 409,
   'not-at-headquarters': 409,
+  'site-unreachable': 503,
   'restore-failed': 409,
   disconnected: 503,
   internal: 500,

@@ -21,9 +21,11 @@ export interface Piece {
  */
 export interface Parcel {
   readonly pieces: readonly Piece[]
-  /** The first gateway that did not fit, of an answer that has to be asked for in parts. */
-  readonly next: GatewayId | null
+  /** Of an answer that has to be asked for in parts what is not in it: whose, and from when on; `null` for all of it. */
+  readonly left: readonly Left[]
 }
+
+export type Left = readonly [gateway: GatewayId, from: Millis | null]
 
 const MARK = [0x46, 0x57, 0x50, 0x31]
 const HEAD = MARK.length + 4
@@ -33,9 +35,9 @@ const LIST_AT_MOST = 4 * 1024 * 1024
 /** Bytes that a piece takes in a parcel at most, its place in the list included. */
 export const pieceBytes = ({ gateway, bytes }: Piece): number => bytes.length + 80 + 6 * gateway.length
 
-export function writeParcel({ pieces, next }: Parcel): Uint8Array {
+export function writeParcel({ pieces, left }: Parcel): Uint8Array {
   const list = pieces.map(({ gateway, from, to, reports, bytes }) => [gateway, from, to, reports, bytes.length])
-  const text = asciiJson({ schema: 1, list, next })
+  const text = asciiJson({ schema: 1, list, left })
   const whole = new Uint8Array(HEAD + text.length + pieces.reduce((sum, { bytes }) => sum + bytes.length, 0))
   whole.set(MARK)
   for (let place = 0; place < 4; place++) whole[MARK.length + place] = (text.length >>> (24 - 8 * place)) & 0xff
@@ -66,14 +68,14 @@ export function readParcel(whole: Uint8Array): Outcome<Parcel> {
     at += bytes
   }
   if (at > whole.length) return problem('invalid-input', 'the parcel ends before its last piece', 'list')
-  return ok({ pieces, next: read.output.next })
+  return ok({ pieces, left: read.output.left })
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9))
 const shape = v.object({
   schema: v.literal(1),
   list: v.array(v.tuple([id, instant, instant, count, count])),
-  next: v.nullable(id),
+  left: v.array(v.strictTuple([id, v.nullable(instant)])),
 })
 
 function jsonIn(bytes: Uint8Array): unknown {

@@ -177,6 +177,7 @@ export const enWords = {
     'too-many-attempts': 'Too many wrong passwords. Wait a moment before the next try.',
     'only-at-site': 'Headquarters only looks. Do this at the site.',
     'not-at-headquarters': 'Headquarters does not have this. Look at the site.',
+    'site-unreachable': 'The site does not answer now. Try again when its link is live.',
     'storage-failed': 'It could not be stored. Check the free space of the disk.',
     'port-in-use': 'Another program uses this port.',
     'port-forbidden': 'This account may not open this port.',

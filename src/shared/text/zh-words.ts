@@ -130,6 +130,7 @@ export const zhWords = {
     'too-many-attempts': '密码错误次数过多，请稍后再试。',
     'only-at-site': '总部只能查看，请在站点操作。',
     'not-at-headquarters': '总部没有这些数据，请到站点查看。',
+    'site-unreachable': '站点目前没有应答，请等连接恢复后再试。',
     'storage-failed': '保存失败。请检查磁盘剩余空间。',
     'port-in-use': '该端口被其他程序占用。',
     'port-forbidden': '当前账户无权打开该端口。',

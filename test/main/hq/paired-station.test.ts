@@ -98,6 +98,8 @@ test('a headquarters that never answers keeps no box waiting', async () => {
       last: () => never,
       publish: () => never,
       heartbeat: () => undefined,
+      sealedDay: () => never,
+      keepHistory: () => never,
       close: async () => undefined,
     }
   }

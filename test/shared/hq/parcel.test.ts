@@ -16,12 +16,14 @@ const anyPiece = fc.record({
   bytes: fc.uint8Array({ maxLength: 50 }),
 })
 
+const anyLeft = fc.tuple(fc.string({ maxLength: 9 }), fc.option(fc.nat()))
+
 test('pieces come out of a parcel as they went in, whatever their gateways are called', () => {
   fc.assert(
-    fc.property(fc.array(anyPiece, { maxLength: 6 }), fc.option(fc.string({ maxLength: 9 })), (pieces, next) => {
-      const bytes = writeParcel({ pieces, next })
-      expect(readParcel(bytes)).toEqual({ ok: true, value: { pieces, next } })
-      const most = pieces.reduce((sum, piece: Piece) => sum + pieceBytes(piece), 200)
+    fc.property(fc.array(anyPiece, { maxLength: 6 }), fc.array(anyLeft, { maxLength: 3 }), (pieces, left) => {
+      const bytes = writeParcel({ pieces, left })
+      expect(readParcel(bytes)).toEqual({ ok: true, value: { pieces, left } })
+      const most = pieces.reduce((sum, piece: Piece) => sum + pieceBytes(piece), 400)
       expect(bytes.length).toBeLessThanOrEqual(most)
     }),
   )
@@ -29,7 +31,7 @@ test('pieces come out of a parcel as they went in, whatever their gateways are c
 
 test('a parcel that is damaged anywhere is read without throwing, and never beyond its end', () => {
   const pieces = [{ gateway: 'SN-1', from: 1, to: 2, reports: 3, bytes: new Uint8Array([1, 2, 3]) }]
-  const whole = writeParcel({ pieces, next: null })
+  const whole = writeParcel({ pieces, left: [] })
   fc.assert(
     fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.nat(whole.length), (place, byte, length) => {
       const spoiled = whole.slice(0, length)

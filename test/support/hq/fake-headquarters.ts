@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import {
+  type HistoryPart,
   type HqLink,
   type Kept,
   type LinkEvents,
@@ -8,6 +9,7 @@ import {
   type Outgoing,
 } from '../../../src/main/hq/link'
 import { readMessage, type SiteMessage } from '../../../src/shared/hq/commit-message'
+import { SIGNATURE } from '../../../src/shared/hq/day-index'
 import { SiteFold } from '../../../src/shared/hq/fold'
 import { type Failure, type LastMessage, lastMessage } from '../../../src/shared/hq/forwarding'
 import { type MessageHead, readHead } from '../../../src/shared/hq/message-head'
@@ -31,6 +33,10 @@ export class FakeHeadquarters {
   mishaps: (Mishap | null)[] = []
   messageBytes = 4 * 1024 * 1024
   isUp = true
+  /** Sealed days, by subject, and in which order they were kept. */
+  readonly history = new Map<string, HistoryPart>()
+  readonly kept: string[] = []
+  private readonly historyNames = new Set<string>()
   private sequence = 0
   private names = new Set<string>()
   private readonly links = new Set<LinkEvents>()
@@ -60,6 +66,12 @@ export class FakeHeadquarters {
   wipe(): void {
     this.messages = []
     this.names = new Set()
+  }
+
+  /** Asks every station that is there. */
+  ask(command: string, request: string): Promise<Uint8Array | undefined> {
+    const [events] = this.links
+    return events?.onAsked?.(command, new TextEncoder().encode(request)) ?? Promise.resolve(undefined)
   }
 
   /** All of it folded, as headquarters does. */
@@ -95,6 +107,22 @@ export class FakeHeadquarters {
         return kept
       },
       heartbeat: (text) => void this.heartbeats.push(text),
+      sealedDay: async (day) => {
+        await answer()
+        this.checkUp()
+        const index = [...this.history.values()].find(({ subject }) => subject.endsWith(`.history.index.${day}`))
+        return index?.headers[SIGNATURE] ?? null
+      },
+      keepHistory: async (part) => {
+        await answer()
+        this.checkUp()
+        if (part.bytes.length > this.messageBytes) throw failed({ code: 'too-large', detail: 'maximum payload' })
+        if (this.historyNames.has(part.id)) return { isDuplicate: true }
+        this.historyNames.add(part.id)
+        this.kept.push(part.subject)
+        this.history.set(part.subject, part)
+        return { isDuplicate: false }
+      },
       close: async () => void this.links.delete(events),
     }
   }
