@@ -39,6 +39,8 @@ const NOTE = `# Who is let in. Written by "fogwatch hq": what is changed by hand
 interface Permissions {
   readonly publish: readonly string[]
   readonly subscribe: readonly string[]
+  /** Whether an answer may go where the question asks for it, however that is called. */
+  readonly answers: boolean
 }
 
 const sitePermissions = (site: string): Permissions => ({
@@ -47,8 +49,11 @@ const sitePermissions = (site: string): Permissions => ({
     heartbeatSubject(site),
     historySubject(site, '>'),
     `$JS.API.DIRECT.GET.SITES.fogwatch.${site}.>`,
+    `$JS.API.DIRECT.GET.HIST.fogwatch.${site}.>`,
   ],
   subscribe: [`${inboxPrefix(site)}.>`, commandSubject(site, '>')],
+  // One message, to who asked: a site may not write into headquarters' inbox by itself.
+  answers: true,
 })
 
 /** Reads everything, keeps its own snapshots, asks sites; it can forge no report and remove no stream. */
@@ -66,7 +71,11 @@ const HQ_PERMISSIONS: Permissions = {
     'fogwatch-hq.>',
   ],
   subscribe: [`${inboxPrefix('hq')}.>`, ALL_HEARTBEATS],
+  answers: false,
 }
+
+const ANSWERS = `
+          allow_responses: { max: 1, expires: "10s" }`
 
 function user(who: string, key: string, permissions: Permissions | null): string {
   const list = (subjects: readonly string[]) => subjects.map((subject) => JSON.stringify(subject)).join(', ')
@@ -75,7 +84,7 @@ function user(who: string, key: string, permissions: Permissions | null): string
       ? ''
       : `, permissions: {
           publish: { allow: [ ${list(permissions.publish)} ] }
-          subscribe: { allow: [ ${list(permissions.subscribe)} ] } }`
+          subscribe: { allow: [ ${list(permissions.subscribe)} ] }${permissions.answers ? ANSWERS : ''} }`
   return `      # ${who}
       { nkey: ${key}${allowed} }`
 }

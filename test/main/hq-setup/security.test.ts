@@ -10,7 +10,13 @@ import { createUserKey } from '../../../src/main/hq-setup/nkeys'
 import { makeAuthority } from '../../../src/main/hq-setup/openssl'
 import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { connectNats } from '../../../src/main/nats/connect'
-import { commitSubject, heartbeatSubject, inboxPrefix } from '../../../src/shared/hq/subjects'
+import {
+  commandSubject,
+  commitSubject,
+  dayIndexSubject,
+  heartbeatSubject,
+  inboxPrefix,
+} from '../../../src/shared/hq/subjects'
 import { LEADER } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
 import { ServerProcess } from '../../support/nats/server-process'
@@ -151,17 +157,62 @@ describeWithHeadquarters('who may do what, with three servers as "hq init" confi
   })
 
   test('headquarters hears the heartbeats of all sites, and takes all commits in order', async () => {
-    const heard: string[] = []
-    headquarters.subscribe(heartbeatSubject('*'), { callback: (_, { subject }) => void heard.push(subject) })
+    const heard = new Set<string>()
+    headquarters.subscribe(heartbeatSubject('*'), { callback: (_, { subject }) => void heard.add(subject) })
     await headquarters.flush()
-    s1.publish(heartbeatSubject('s1'))
-    s2.publish(heartbeatSubject('s2'))
-    await vi.waitFor(() => expect(heard.sort()).toEqual(['fogwatch.s1.hb', 'fogwatch.s2.hb']))
+    // That somebody listens gets to the servers of the sites in a moment.
+    await vi.waitFor(() => {
+      s1.publish(heartbeatSubject('s1'))
+      s2.publish(heartbeatSubject('s2'))
+      expect([...heard].sort()).toEqual(['fogwatch.s1.hb', 'fogwatch.s2.hb'])
+    })
     const consumer = await jetstream(headquarters).consumers.get('SITES')
     const messages = await consumer.fetch({ max_messages: 2, expires: 5000 })
     const subjects: string[] = []
     for await (const { subject } of messages) subjects.push(subject)
     expect(subjects).toEqual(['fogwatch.s1.commit', 'fogwatch.s2.commit'])
+  })
+
+  test('a site answers headquarters once, and writes into nobody’s inbox unasked', async () => {
+    const commands = s1.subscribe(commandSubject('s1', '>'))
+    void (async () => {
+      for await (const asked of commands) {
+        asked.respond(`answer to ${asked.string()}`)
+        asked.respond('and once more')
+      }
+    })()
+    await s1.flush()
+    const answer = await headquarters.request(commandSubject('s1', 'report'), 'this', { timeout: 5000 })
+    expect(answer.string()).toBe('answer to this')
+    commands.unsubscribe()
+    const heard: string[] = []
+    headquarters.subscribe(`${inboxPrefix('hq')}.stray`, { callback: (_, { subject }) => void heard.push(subject) })
+    await headquarters.flush()
+    s1.publish(`${inboxPrefix('hq')}.stray`, 'unasked')
+    await s1.flush()
+    await headquarters.flush()
+    expect(heard).toEqual([])
+    await expect(publish(s1, commandSubject('s2', 'report'), 'x')).rejects.toThrow(DENIED)
+    const others = s1.subscribe(commandSubject('s2', '>'), { callback: () => undefined })
+    await expect(others.closed).resolves.toMatchObject({ message: expect.stringMatching(DENIED) })
+  })
+
+  test('a site keeps sealed days of its own, of each part the last, and reads back nobody else’s', async () => {
+    const dayOf = async (connection: NatsConnection, subject: string) =>
+      connection.request(`$JS.API.DIRECT.GET.HIST.${subject}`, '', { timeout: 2000 })
+    const own = dayIndexSubject('s1', '2026-11-22')
+    await publish(s1, own, 's1:first')
+    await expect(publish(s1, own, 's1:second')).resolves.toMatchObject({ stream: 'HIST' })
+    await vi.waitFor(async () => expect((await dayOf(s1, own)).string()).toBe('body of s1:second'))
+    expect((await dayOf(headquarters, own)).string()).toBe('body of s1:second')
+    const foreign = dayIndexSubject('s2', '2026-11-22')
+    await publish(s2, foreign, 's2:first')
+    await expect(publish(s1, foreign, 's1:forged')).rejects.toThrow(DENIED)
+    await expect(publish(headquarters, own, 'forged')).rejects.toThrow(DENIED)
+    await expect(dayOf(s1, foreign)).rejects.toThrow(DENIED)
+    await expect(ask(s1, 'DIRECT.GET.HIST', { last_by_subj: foreign })).rejects.toThrow(DENIED)
+    await expect(ask(s1, 'STREAM.MSG.GET.HIST', { last_by_subj: foreign })).rejects.toThrow(DENIED)
+    expect(await ask(s1, `DIRECT.GET.HIST.${own}`, { next_by_subj: foreign })).not.toContain('s2')
   })
 
   test('headquarters keeps its snapshots, and can neither forge a commit nor remove a stream', async () => {
@@ -177,7 +228,7 @@ describeWithHeadquarters('who may do what, with three servers as "hq init" confi
     const refused = await hq('streams', '--dir', it.folder)
     expect(refused.code).toBe(1)
     expect(refused.err).toMatch(/HIST was made at .+ and is gone/)
-    expect((await manager.streams.names().next()).sort()).toEqual(['SITES', 'SNAP'])
+    expect((await manager.streams.names().next()).sort()).toEqual(['HQ', 'SITES', 'SNAP'])
   })
 
   test('revoked and reloaded: the site is cut off at once, cannot come back, and the others notice nothing', async () => {
