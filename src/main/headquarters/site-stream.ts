@@ -13,6 +13,13 @@ import type { Log } from '../ports'
 import type { KeptPlace } from './kept-site'
 import type { PlacedMessage } from './sites'
 
+/** The way to the servers while there is one. */
+export interface Engine {
+  readonly js: JetStreamClient
+  readonly manager: JetStreamManager
+  readonly connection: NatsConnection
+}
+
 export interface StreamPorts {
   readonly connect: () => Promise<NatsConnection>
   readonly log: Log
@@ -75,6 +82,11 @@ export class SiteStream {
   get place(): KeptPlace | null {
     const { created, sequence, storedAt } = this
     return created === null ? null : { schema: 1, created, sequence, storedAt }
+  }
+
+  get engine(): Engine | null {
+    const { js, manager, connection } = this
+    return js === null || manager === null || connection === null ? null : { js, manager, connection }
   }
 
   /** Reads on behind `place`, or everything. Resolves when it tries; whether the engine is there is told by probes. */

@@ -1,5 +1,6 @@
 import type { Announcement } from '../alerts/announcement'
 import type { Fleet } from '../fleet/fleet'
+import type { Incident } from '../model/incident'
 import type { WebhookTarget } from '../model/settings'
 import type { Millis } from '../time/millis'
 import { type Fresh, tellDue, type Waiting, withNews } from './telling'
@@ -99,4 +100,34 @@ export function readBook(text: string): Book | null {
   const raw: unknown = JSON.parse(text)
   const isOurs = typeof raw === 'object' && raw !== null && 'schema' in raw && raw.schema === 1
   return isOurs ? (raw as Book) : null
+}
+
+/** Troubles as whoever leads has them, with what somebody else has noted in the book meanwhile. */
+export function merged(mine: Troubles, theirs: Troubles): Troubles {
+  const byId = new Map(theirs.open.map((incident) => [incident.id, incident]))
+  const open = mine.open.map((incident) => {
+    const acknowledgedAt = incident.ledger.acknowledgedAt ?? byId.get(incident.id)?.ledger.acknowledgedAt ?? null
+    return acknowledgedAt === incident.ledger.acknowledgedAt
+      ? incident
+      : { ...incident, ledger: { ...incident.ledger, acknowledgedAt } }
+  })
+  const known = new Set([...mine.open, ...mine.over].map(({ id }) => id))
+  const subjects = new Set(open.map(({ subject }) => subject))
+  const added = theirs.open.filter(({ id, subject }) => !known.has(id) && !subjects.has(subject))
+  return { open: [...open, ...added], over: mine.over }
+}
+
+/** With a trouble that somebody has told, unless one of its subject is there. */
+export const withTrouble = (book: Book, incident: Incident): Book =>
+  book.troubles.open.some(({ subject }) => subject === incident.subject)
+    ? book
+    : { ...book, troubles: { ...book.troubles, open: [...book.troubles.open, incident] } }
+
+/** With these troubles acknowledged at `now`. */
+export function withAcknowledged(book: Book, ids: readonly string[] | 'all', now: Millis): Book {
+  const open = book.troubles.open.map((incident) => {
+    if (incident.ledger.acknowledgedAt !== null || (ids !== 'all' && !ids.includes(incident.id))) return incident
+    return { ...incident, ledger: { ...incident.ledger, acknowledgedAt: now } }
+  })
+  return { ...book, troubles: { ...book.troubles, open } }
 }

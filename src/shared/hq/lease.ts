@@ -74,7 +74,3 @@ export function mayTake({ lease, since }: LeaseSeen, self: string, now: Millis):
   if (lease === null || lease.holder === null || lease.holder === self) return true
   return now - since >= TAKEN_OVER_AFTER
 }
-
-/** Whether somebody else holds it, as far as was known when it was last looked at. */
-export const isOthers = ({ lease, since, lookedAt }: LeaseSeen, self: string): boolean =>
-  lease !== null && lease.holder !== null && lease.holder !== self && lookedAt - since < TAKEN_OVER_AFTER

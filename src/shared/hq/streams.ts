@@ -1,5 +1,5 @@
 import { days, type Millis, minutes } from '../time/millis'
-import { ALL_COMMITS, historySubject, snapshotSubject } from './subjects'
+import { ALL_COMMITS, bookSubject, historySubject, leaseSubject, snapshotSubject } from './subjects'
 
 /** A stream as the engine is asked for it, in the field names and units of its own API (times in nanoseconds). */
 export interface StreamDefinition {
@@ -28,8 +28,8 @@ const nanos = (length: Millis): number => length * 1_000_000
 const NO_LIMIT = -1
 
 /**
- * The streams of headquarters: what sites send, for a week; their sealed days; headquarters' own snapshots. `allow_direct`
- * from the start, because a site may ask for the last message of its own subject in no other way. Of three servers any
+ * The streams of headquarters: what sites send, for a week; their sealed days; headquarters' own snapshots; what its
+ * processes have in common. `allow_direct` from the start, because a site may ask for the last message of its own subject in no other way. Of three servers any
  * answers, also one that is a moment behind what was acknowledged: an answer may be old, or that there is none. What
  * is published upon it must say so (`lastSubjectSequence`), and who is refused asks again.
  */
@@ -65,7 +65,15 @@ export function streamDefinitions({ replicas, bytes, historyDays }: StreamSizes)
       name: 'SNAP',
       subjects: [snapshotSubject('>')],
       max_age: 0,
-      max_bytes: part(0.05),
+      max_bytes: part(0.04),
+      max_msgs_per_subject: 1,
+    },
+    {
+      ...common,
+      name: 'HQ',
+      subjects: [leaseSubject, bookSubject],
+      max_age: 0,
+      max_bytes: part(0.01),
       max_msgs_per_subject: 1,
     },
   ]

@@ -26,6 +26,10 @@ export const commandSubject = (site: string, rest: string): string => `fogwatch.
 /** Headquarters' own picture of a site, for its fast start. Kept in the stream `SNAP`. */
 export const snapshotSubject = (site: string): string => `fogwatch-hq.snap.${site}`
 
+/** Which process of headquarters tells people, and what it has told. Kept in the stream `HQ`. */
+export const leaseSubject = 'fogwatch-hq.lease'
+export const bookSubject = 'fogwatch-hq.book'
+
 export const ALL_COMMITS = commitSubject('*')
 export const ALL_HEARTBEATS = heartbeatSubject('*')
 

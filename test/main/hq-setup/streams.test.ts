@@ -42,14 +42,14 @@ describeWithHeadquarters('hq streams, with one server', () => {
     expect(snap).toMatchObject({ subjects: ['fogwatch-hq.snap.>'], max_msgs_per_subject: 1, allow_direct: true })
     // Together within what the servers may take, or the last of them could not be made.
     expect((sites?.max_bytes ?? 0) + (hist?.max_bytes ?? 0) + (snap?.max_bytes ?? 0)).toBeLessThan(2e9)
-    expect(Object.keys((await readRecord(it.folder)).streams)).toEqual(['SITES', 'HIST', 'SNAP'])
+    expect(Object.keys((await readRecord(it.folder)).streams)).toEqual(['SITES', 'HIST', 'SNAP', 'HQ'])
   })
 
   test('asked again it changes nothing, and says which version runs', async () => {
     const said = await hq('streams', '--dir', it.folder)
     expect(said).toMatchObject({ code: 0, err: '' })
     expect(said.out).toContain(`runs nats-server ${natsVersion()}`)
-    expect(said.out.match(/stream \w+ is there/g)).toHaveLength(3)
+    expect(said.out.match(/stream \w+ is there/g)).toHaveLength(4)
   })
 
   test('a stream that another hand made otherwise is told, not changed', async () => {
