@@ -32,8 +32,18 @@ export interface ArchivePort {
   open(): Promise<Opened>
   /** Reads what the journals have that was not read before, so that a checkpoint finds little new. */
   follow(journals: readonly Extent[]): Promise<void>
-  /** Takes what the journals tell of the fleet into the checkpoint. @returns its bytes */
-  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number>
+  /**
+   * Keeps last bodies for the next checkpoint, some at a time: those of a large fleet at once would be copied whole.
+   * @param before how many were given before these; 0 begins anew
+   */
+  hold(bodies: readonly LastBody[], before: number): Promise<void>
+  /**
+   * Takes what the journals tell of the fleet, and the held bodies, into the checkpoint.
+   * @param held how many bodies were given for it; a thread that ended since has forgotten them
+   * @returns its bytes
+   * @throws Error when not as many are here
+   */
+  checkpoint(journals: readonly Extent[], held: number): Promise<number>
   /** Moves ended journals into the days they belong to, and removes them. Doing it twice is harmless. */
   seal(ended: readonly Extent[]): Promise<void>
   transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]>

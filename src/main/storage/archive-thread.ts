@@ -98,6 +98,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
   return {
     open: () => ask({ method: 'open', input: [] }),
     follow: (...input) => ask({ method: 'follow', input }),
+    hold: (...input) => ask({ method: 'hold', input }),
     checkpoint: (...input) => ask({ method: 'checkpoint', input }),
     seal: (...input) => ask({ method: 'seal', input }),
     transitions: (...input) => ask({ method: 'transitions', input }),

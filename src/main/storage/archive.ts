@@ -64,6 +64,8 @@ export class Archive implements ArchivePort {
   private readonly sheets: Sheets
   private readonly surveys: Surveys
   private readonly bodies = new Map<GatewayId, LastBody>()
+  /** For the next checkpoint. */
+  private readonly held: LastBody[] = []
   /** `null` until the checkpoint is read. */
   private replay: FleetReplay | null = null
   private place: Place | null = null
@@ -97,17 +99,33 @@ export class Archive implements ArchivePort {
     })
   }
 
-  checkpoint(journals: readonly Extent[], bodies: readonly LastBody[]): Promise<number> {
+  async hold(bodies: readonly LastBody[], before: number): Promise<void> {
+    this.held.splice(before)
+    this.held.push(...bodies)
+  }
+
+  checkpoint(journals: readonly Extent[], held: number): Promise<number> {
     return this.turns.take(async () => {
-      const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
-      // Later than those that the journals have.
-      for (const body of bodies) this.bodies.set(body.gateway, body)
-      const { place } = this
-      const held = this.bodiesOf(gateways)
-      await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies: held })
-      this.files.rest()
-      return sizeOf(join(this.folder, CHECKPOINT_FILE))
+      // The held ones are later than those that the journals have.
+      await this.readOn(journals)
+      this.takeHeld(held)
+      return this.writeCheckpoint(journals)
     })
+  }
+
+  private takeHeld(count: number): void {
+    const held = this.held.splice(0)
+    if (held.length !== count) throw new Error(`of ${count} last bodies ${held.length} are here`)
+    for (const body of held) this.bodies.set(body.gateway, body)
+  }
+
+  private async writeCheckpoint(journals: readonly Extent[]): Promise<number> {
+    const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
+    const { place } = this
+    const bodies = this.bodiesOf(gateways)
+    await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies })
+    this.files.rest()
+    return sizeOf(join(this.folder, CHECKPOINT_FILE))
   }
 
   follow(journals: readonly Extent[]): Promise<void> {
@@ -218,7 +236,7 @@ export class Archive implements ArchivePort {
   }
 
   async backUp(journals: readonly Extent[], now: Millis): Promise<string> {
-    await this.checkpoint(journals, [])
+    await this.turns.take(() => this.writeCheckpoint(journals))
     return this.turns.take(() => backUpFolder(this.folder, now))
   }
 

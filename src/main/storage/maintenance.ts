@@ -65,7 +65,7 @@ async function mend(folder: string): Promise<Told> {
 async function compact(folder: string, log: Log): Promise<Told> {
   const archive = new Archive(folder, log)
   const { journals } = await archive.open()
-  await archive.checkpoint(journals, [])
+  await archive.checkpoint(journals, 0)
   await archive.seal(journals)
   await archive.close()
   const before = await bytesOf(folder)

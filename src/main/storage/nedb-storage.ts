@@ -46,6 +46,9 @@ import { finishExchange } from './restore'
 /** How much of the journal the archive reads at once. */
 const FOLLOW_EVERY_BYTES = 512 * 1024
 
+/** As many last bodies cross to the archive's thread at once: half a megabyte of ordinary ones. */
+const BODIES_AT_ONCE = 100
+
 /** How long after a failure the journals are tried again. */
 const RETRY: Millis = minutes(1)
 
@@ -272,7 +275,10 @@ export class NedbStorage implements Storage, PackedHistory {
     const ended = this.sealable
     const { extents, written } = this.journals
     const bodies = [...this.bodies.values()]
-    this.checkpointBytes = await this.archive.checkpoint(extents, bodies.map(lastBodyOf))
+    for (let from = 0; from < bodies.length; from += BODIES_AT_ONCE) {
+      await this.archive.hold(bodies.slice(from, from + BODIES_AT_ONCE).map(lastBodyOf), from)
+    }
+    this.checkpointBytes = await this.archive.checkpoint(extents, bodies.length)
     this.checkpointAt = written
     this.checkpointTime = this.uptime()
     for (const kept of bodies) {

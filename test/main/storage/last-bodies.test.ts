@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import type { LastBody } from '../../../src/main/ports'
+import { Archive } from '../../../src/main/storage/archive'
 import { NedbStorage, type StorageParts } from '../../../src/main/storage/nedb-storage'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { copyOf } from '../../support/folder-copy'
@@ -76,4 +78,31 @@ test('after a while the last body is that of the checkpoint, and each is journal
   await fleet.hears(report({ sn: 'SN-1' }), 'fourth')
   await expect.poll(() => bodiesAfterKill(folder)).not.toEqual({ 'SN-1': 'first' })
   await storage.close()
+})
+
+test('the last bodies of more boxes than cross at once are all in the checkpoint', async () => {
+  let now = 0
+  const { folder, storage, fleet } = await started({ uptime: () => now })
+  const boxes = Array.from({ length: 230 }, (_, n) => `SN-${n}`)
+  for (const sn of boxes) await fleet.hears(report({ sn }), 'first')
+  now = minutes(3)
+  for (const sn of boxes) await fleet.hears(report({ sn }), `last of ${sn}`)
+  await storage.close()
+  expect(await bodiesAfterKill(folder)).toEqual(Object.fromEntries(boxes.map((sn) => [sn, `last of ${sn}`])))
+})
+
+test('a checkpoint without all the bodies given for it is refused, and the next one has them', async () => {
+  const { folder, storage, fleet } = await started()
+  await fleet.hears(report({ sn: 'SN-1' }), 'first')
+  await storage.close()
+  const archive = new Archive(folder, (line) => expect.fail(line))
+  await archive.open()
+  const body = (text: string): LastBody => ({ gateway: 'SN-1', at: 1, from: 'x', dialect: 'D1', body: text })
+  await archive.hold([body('second')], 0)
+  await expect(archive.checkpoint([], 2)).rejects.toThrow('of 2 last bodies 1 are here')
+  await archive.hold([body('second')], 0)
+  await archive.hold([body('third')], 1)
+  await archive.checkpoint([], 2)
+  await archive.close()
+  expect(await bodiesAfterKill(folder)).toEqual({ 'SN-1': 'third' })
 })
