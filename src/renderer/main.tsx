@@ -12,6 +12,7 @@ import { applyAppearance, rememberedAppearance, resolveAppearance } from './stor
 import { StoresProvider } from './store/context'
 import { followDesktop } from './store/follow-desktop'
 import { createNotices } from './store/notice'
+import { followScope } from './store/scope'
 import { createStationStore } from './store/station'
 import { createUndoStack } from './store/undo'
 import { createView } from './store/view'
@@ -29,6 +30,7 @@ station.state.subscribe(({ world }, { world: before }) => {
 station.state.subscribe(({ size }, { size: before }) => {
   if (size !== null && before === null) view.settleLook(size)
 })
+followScope(station, view)
 station.start(followDesktop(station, view, notices))
 
 const root = document.getElementById('root')

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useStation } from './hooks'
+import { fleetTotal } from './site-counts'
 
 /** Which group each box that is in one is in; the same map until one of them moves. */
 export function useGroupOf(): ReadonlyMap<string, string> {
@@ -18,7 +19,7 @@ export function useGroupOf(): ReadonlyMap<string, string> {
 
 /** How many boxes there are, and how many in each group. */
 export function useFleetSizes(): { readonly all: number; readonly byGroup: ReadonlyMap<string, number> } {
-  const all = useStation(({ world }) => world?.gateways.size ?? 0)
+  const all = useStation(({ world }) => fleetTotal(world))
   const groups = useGroupOf()
   return useMemo(() => {
     const byGroup = new Map<string, number>()

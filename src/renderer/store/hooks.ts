@@ -3,12 +3,14 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { NO_TREND } from '../../shared/contract/trend'
 import type { GatewayView, ReceiverView, Trend } from '../../shared/contract/views'
+import type { World } from '../../shared/contract/world'
 import { DEFAULT_SETTINGS, type Language, type Thresholds } from '../../shared/model/settings'
 import { type Patience, patienceOf } from '../../shared/presence/policy'
 import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
 import { unacknowledged } from './alerts'
 import { useStores } from './context'
+import { countSites } from './site-counts'
 import { countStandings, type StandingCounts } from './standing'
 import type { StationState } from './station'
 import type { ViewState } from './view'
@@ -37,7 +39,10 @@ export const useSimulated = (): boolean => useStation(({ world }) => world?.simu
 
 /** `null` while nothing is known. */
 export const useStandingCounts = (): StandingCounts | null =>
-  useStation(useShallow(({ world }) => (world ? countStandings(world.gateways.values()) : null)))
+  useStation(useShallow(({ world }) => (world ? standingsOf(world) : null)))
+
+const standingsOf = (world: World): StandingCounts =>
+  world.scope === null ? countStandings(world.gateways.values()) : countSites(world)
 
 /** How much bad news was told and waits for somebody to take note of it. */
 export const useUnacknowledgedCount = (): number => useStation(({ alerts }) => unacknowledged(alerts).length)

@@ -5,6 +5,7 @@ import type { ExportView } from '../../shared/contract/export-views'
 import type { ForwardingView } from '../../shared/contract/forwarding-views'
 import type { DesktopEvent, PushEvent } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
+import type { ScopeView } from '../../shared/contract/scope-views'
 import type { EventView } from '../../shared/contract/views'
 import { applyPatch, type World, worldFromFleet } from '../../shared/contract/world'
 import type { Settings } from '../../shared/model/settings'
@@ -15,6 +16,12 @@ import type { SizeClass } from './fleet-look'
 import { createPushedState } from './pushed-state'
 import { sizeAfter } from './size-after'
 import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
+
+/** What was found of a fleet that is not here: at most so many as are shown at once, and how many there are. */
+export interface Found {
+  readonly ids: readonly string[]
+  readonly total: number
+}
 
 /** What this page knows of the station. */
 export interface StationState {
@@ -38,6 +45,10 @@ export interface StationState {
   readonly toasts: readonly Toast[]
   /** Where exports are written; `''` until it was read. */
   readonly exportFolder: string
+  /** What a filter has found where the fleet is too large to be here; `null` where all that it is about is. */
+  readonly found: Found | null
+  /** Whether boxes were asked for that are not here yet. */
+  readonly isLooking: boolean
 }
 
 /** The station as the interface uses it: state to draw, calls to make. */
@@ -74,6 +85,8 @@ export function createStationStore(client: StationClient, clock = createStationC
     announcement: null,
     toasts: [],
     exportFolder: '',
+    found: null,
+    isLooking: false,
   }))
 
   const exports = createExportList()
@@ -86,7 +99,8 @@ export function createStationStore(client: StationClient, clock = createStationC
   }
 
   const fetchFleet = async () => {
-    const fleet = await client.invoke('getFleet', {})
+    const viewer = state.getState().world?.scope?.viewer
+    const fleet = await client.invoke('getFleet', viewer === undefined ? {} : { viewer })
     if (fleet.ok) showWorld(worldFromFleet(fleet.value))
   }
 
@@ -162,6 +176,10 @@ export function createStationStore(client: StationClient, clock = createStationC
     fetchRest()
   }
 
+  /** Only what is looked at is another. */
+  const isSameViewer = (scope: ScopeView | undefined) =>
+    scope !== undefined && scope.viewer === state.getState().world?.scope?.viewer
+
   // After a connection has opened comes a snapshot, and the rest is asked for then.
   let justOpened = false
   const receive = (event: PushEvent | ConnectionEvent) => {
@@ -175,7 +193,7 @@ export function createStationStore(client: StationClient, clock = createStationC
         return
       case 'snapshot':
         state.setState({ connection: 'open' })
-        showOther(worldFromFleet(event.fleet), justOpened)
+        showOther(worldFromFleet(event.fleet), justOpened || isSameViewer(event.fleet.scope))
         justOpened = false
         return
       case 'patch': {

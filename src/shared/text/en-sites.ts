@@ -36,6 +36,15 @@ export const enSites = {
     'No site can be heard. All boxes are shown as they last were. Sites keep their reports and send them later.',
   only: (site: string) => `Only ${site}`,
   counted: (n: number, state: string) => `${n} ${state}`,
+  /** Where there are more boxes than can be shown at once. */
+  scope: {
+    allWell: 'No box needs attention. Choose a site to see its boxes.',
+    attention: (shown: string, total: string) =>
+      `${shown} of ${total} boxes that need attention are shown, the worst of them. Choose a site to see all of its boxes.`,
+    found: (shown: string, total: string) =>
+      `${shown} of ${total} boxes that were found are shown, the worst first. Narrow the search, or choose a site.`,
+    leftOut: (sites: string) => `Too many boxes at once: those of ${sites} are not shown. Choose fewer sites.`,
+  },
   announce: {
     down: (site: string) => `No contact with site ${site}`,
     back: (site: string) => `Site ${site} is in contact again`,

@@ -31,6 +31,13 @@ export const zhSites: SitesText = {
   engineGoneEffect: '无法收到任何站点的消息，所有盒子按最后已知的状态显示。各站点会保留上报，稍后补发。',
   only: (site) => `仅看 ${site}`,
   counted: (n, state) => `${n} ${state}`,
+  scope: {
+    allWell: '没有需要处理的盒子。选择站点可查看其盒子。',
+    attention: (shown, total) =>
+      `需要处理的盒子共 ${total} 个，显示其中最严重的 ${shown} 个。选择站点可查看其全部盒子。`,
+    found: (shown, total) => `找到 ${total} 个盒子，显示其中最严重的 ${shown} 个。请缩小搜索范围，或选择站点。`,
+    leftOut: (sites) => `盒子过多，无法同时显示：未显示 ${sites} 的盒子。请减少所选站点。`,
+  },
   announce: {
     down: (site) => `与站点 ${site} 失去联系`,
     back: (site) => `与站点 ${site} 恢复联系`,

@@ -42,6 +42,9 @@ export interface SitePlan {
   readonly devices: { readonly min: number; readonly max: number }
 }
 
+/** So many boxes of a site are played; the others are like one of them, under names and addresses of their own. */
+const CAST = 100
+
 /** In a row the gateway and the watch come first. */
 const column = (name: (typeof NUMBER_COLUMNS)[number]): number => 2 + NUMBER_COLUMNS.indexOf(name)
 const [AT, SENT_AT, CPU, TEMPERATURE] = [column('at'), column('sentAt'), column('cpu'), column('temperature')]
@@ -66,7 +69,8 @@ export class SimulatedSite {
   ) {
     this.epoch = `epoch-${plan.site}`
     this.generation = `${String(at).padStart(13, '0')}-0123abcd`
-    this.boxes = Array.from({ length: plan.boxes }, (_, index) => simulatedBox(plan, index, at))
+    const cast = Array.from({ length: Math.min(CAST, plan.boxes) }, (_, index) => simulatedBox(plan, index, at))
+    this.boxes = Array.from({ length: plan.boxes }, (_, index) => likeOneOf(cast, index))
     if (new Set(this.boxes.map(({ gateway }) => gateway.id)).size !== plan.boxes) throw new Error('two boxes are one')
   }
 
@@ -122,6 +126,26 @@ export class SimulatedSite {
     }
     const bytes = deflateRawSync(writeMessage(message), { level: 1 })
     return { id: messageId(this.plan.site, head, part), headers: headersOf(head), bytes, reports }
+  }
+}
+
+function likeOneOf(cast: readonly SimulatedBox[], index: number): SimulatedBox {
+  const like = cast[index % cast.length] as SimulatedBox
+  if (index < cast.length) return like
+  const id = `${like.gateway.id}-${index}`
+  const own = { sn: like.gateway.sn === null ? null : id, name: `${like.gateway.name ?? 'Box'} ${index}` }
+  const devices = like.gateway.devices.map((device) => ({ ...device, id: `${device.id}-${index}` }))
+  const [, name, identity] = like.identity
+  const told = identity.devices?.map((device) => ({ ...device, id: `${device.id}-${index}` })) ?? null
+  const gateway = identity.gateway === null ? null : { ...identity.gateway, name: own.name }
+  const [, ...row] = like.row
+  return {
+    gateway: { ...like.gateway, id, ...own, devices },
+    identity: [id, name, { ...identity, sn: identity.sn === null ? null : id, gateway, devices: told }],
+    row: [id, ...row],
+    isNamed: false,
+    sent: 0,
+    lastAt: 0,
   }
 }
 

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useStores } from '../../store/context'
 import { useStation, useText, useView } from '../../store/hooks'
 import { isFiltering } from '../../store/shown'
+import { fleetTotal } from '../../store/site-counts'
 import { useShownIds } from '../../store/use-fleet'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
@@ -18,7 +19,7 @@ export function FilterBar() {
   const { view } = useStores()
   const filter = useView((state) => state.filter)
   const shown = useShownIds().length
-  const total = useStation(({ world }) => world?.gateways.size ?? 0)
+  const total = useStation(({ world }) => fleetTotal(world))
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget, nativeEvent } = event
     if (nativeEvent.isComposing) return

@@ -1,5 +1,6 @@
 import { useStores } from '../../store/context'
 import { useStation, useText, useView } from '../../store/hooks'
+import { fleetTotal } from '../../store/site-counts'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 
@@ -8,7 +9,7 @@ export function NoMatch() {
   const { fleet } = useText()
   const { view } = useStores()
   const { query, standings, tags, groups } = useView((state) => state.filter)
-  const total = useStation(({ world }) => world?.gateways.size ?? 0)
+  const total = useStation(({ world }) => fleetTotal(world))
   const asked = query.trim()
   const others = tags.length + groups.length > 0
   // What was pressed goes with what it stands in.

@@ -3,6 +3,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useGateway, useText } from '../../store/hooks'
+import { useIsAwaited } from '../../store/scope'
 import { Button } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
 import { ChartsPanel } from './ChartsPanel'
@@ -26,7 +27,9 @@ export function GatewayDetail({ id }: { readonly id: string }) {
   const { problem, action } = useText()
   const { view } = useStores()
   const gateway = useGateway(id)
+  const isAwaited = useIsAwaited()
   if (gateway !== undefined) return <Detail gateway={gateway} />
+  if (isAwaited) return <div className="gateway-detail" aria-busy="true" />
   return (
     <div className="empty" role="status">
       <p className="what">{problem['not-found']}</p>

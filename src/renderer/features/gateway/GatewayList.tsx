@@ -2,6 +2,7 @@ import { memo, type RefObject, useEffect, useRef } from 'react'
 import { formatLargestUnit } from '../../../shared/text/duration'
 import { useStores } from '../../store/context'
 import { useGateway, useLanguage, useMinute, useSecond, useStation, useText, useView } from '../../store/hooks'
+import { fleetTotal } from '../../store/site-counts'
 import { isProblem, nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
@@ -22,7 +23,7 @@ export function GatewayList({ openId }: { readonly openId: string }) {
   const { atWork, handlers } = useAtWork()
   const ids = useHeldIds(atWork)
   const query = useView(({ filter }) => filter.query)
-  const total = useStation(({ world }) => world?.gateways.size ?? 0)
+  const total = useStation(({ world }) => fleetTotal(world))
   const filter = useRef<HTMLInputElement>(null)
   useFilterKey(filter)
   return (

@@ -7,6 +7,8 @@ import { useFleetWords } from '../../store/use-fleet'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
 import { PaletteRow } from './PaletteRow'
+import { useFoundElsewhere } from './use-found-elsewhere'
+import { useOffers } from './use-offers'
 import { type Entry, type Offers, paletteEntries } from './palette-entries'
 import { useDeeds } from './use-deeds'
 import { useRemoved } from './use-removed'
@@ -22,7 +24,8 @@ export function Palette() {
   const listId = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const entries = paletteEntries([...(world?.gateways.values() ?? [])], query, offers)
+  const elsewhere = useFoundElsewhere(query)
+  const entries = paletteEntries([...(world?.gateways.values() ?? []), ...elsewhere], query, offers)
   const place = Math.min(chosen, entries.length - 1)
   const close = () => view.showPalette(false)
 

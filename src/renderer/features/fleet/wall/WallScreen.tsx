@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { seconds } from '../../../../shared/time/millis'
 import { useText } from '../../../store/hooks'
+import { useScope } from '../../../store/scope'
 import { useFleetLook } from '../../../store/use-fleet'
 import { isOnlyWall } from '../../../store/visitor'
 import { CrashBoundary } from '../../../ui/CrashBoundary'
@@ -17,6 +18,7 @@ import { WallAttention } from './WallAttention'
 import { WallBoxMenu } from './WallBoxMenu'
 import { WallFoot } from './WallFoot'
 import { WallHead } from './WallHead'
+import { WallOverview } from './WallOverview'
 import { WallSites } from './WallSites'
 import './wall.css'
 
@@ -40,6 +42,7 @@ function Wall() {
   const element = useRef<HTMLElement>(null)
   const idle = useIdlePointer(CURSOR_STAYS)
   const { sections, ids } = useWholeFleet()
+  const isScoped = useScope() !== null
   const size = useSize(element)
   const menu = useBoxMenu()
   useSound()
@@ -60,7 +63,11 @@ function Wall() {
         <SilenceBanner />
       </div>
       <WallAttention ids={sections.find(({ kind }) => kind === 'attention')?.members ?? NONE} rowHeight={rowOf(size)} />
-      <WallSites sections={sections.filter(({ kind }) => kind !== 'attention')} ids={ids} />
+      {isScoped ? (
+        <WallOverview />
+      ) : (
+        <WallSites sections={sections.filter(({ kind }) => kind !== 'attention')} ids={ids} />
+      )}
       <WallFoot />
       {menu.open && <WallBoxMenu {...menu.open} onClose={menu.close} />}
     </main>
