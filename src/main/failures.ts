@@ -15,3 +15,20 @@ export class StorageFailure extends Error {
     super(message)
   }
 }
+
+/** That a data folder cannot be used: why, in a person's words where the code is known, and what to do. */
+export function folderFailure(folder: string, error: unknown): StartFailure {
+  const { code = '', message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
+  const why = WHY_NO_FOLDER[code] ?? message
+  return new StartFailure(`the data folder ${folder} cannot be used: ${why}; choose another with --data`)
+}
+
+const WHY_NO_FOLDER: Readonly<Record<string, string>> = {
+  EEXIST: 'it, or a folder above it, is a file',
+  ENOTDIR: 'it, or a folder above it, is a file',
+  ENOENT: 'it cannot be made there',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'that disk can only be read',
+  ENOSPC: 'the disk is full',
+}

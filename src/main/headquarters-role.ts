@@ -42,9 +42,9 @@ export function createHeadquarters(
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
       const stored = await storage.open()
       const files = new SiteFiles(join(options.dataDir, 'sites'), log)
-      const { sites: kept, place } = await files.read()
+      const kept = await files.read()
       running = new RunningHeadquarters(new StationClock(machine), {
-        ...{ storage, stored, files, kept, place, log },
+        ...{ storage, stored, files, kept, log },
         connect: way,
       })
       running.start()
@@ -68,8 +68,9 @@ const NOT_RUNNING = problem('internal', 'headquarters is not running')
 const wayTo = (access: Access) => () => connectNats(access, { name: 'fogwatch headquarters', lasting: true })
 
 async function readAccess(path: string): Promise<Access> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new StartFailure(`${path} cannot be read: ${String(error)}`)
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'is not there' : `cannot be read: ${error.message}`
+    throw new StartFailure(`--headquarters: ${path} ${why}; give headquarters.json as "hq init" wrote it`)
   })
   const access = parseAccess(text)
   if (!access.ok) throw new StartFailure(`${path}: ${access.problem.message}`)

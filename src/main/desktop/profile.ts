@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
-import { StartFailure } from '../failures'
+import { folderFailure } from '../failures'
 
 /** The station's folder where nobody names another: inside the profile that the system gives the app. */
 export const usualDataDir = (): string => join(app.getPath('userData'), 'station')
@@ -15,8 +15,7 @@ export function keepProfileIn(dataDir: string): void {
   try {
     makeFolder(profile)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new StartFailure(`the data folder ${dataDir} cannot be used: ${why}`)
+    throw folderFailure(dataDir, error)
   }
   app.setPath('userData', profile)
 }

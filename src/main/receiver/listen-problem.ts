@@ -30,7 +30,12 @@ export async function listenProblem(
       return { ...none, code: 'port-forbidden', freePort, message: `this account may not open port ${port}` }
     }
     case 'EADDRNOTAVAIL':
-      return { ...none, code: 'address-unavailable', message: `this machine does not have the address ${host}` }
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL': {
+      const message = `this machine does not have the address ${host}; use one that it has, or 0.0.0.0 for all`
+      return { ...none, code: 'address-unavailable', message }
+    }
     default:
       return { ...none, code: 'failed', message: `port ${port} could not be opened: ${error.message}` }
   }

@@ -64,7 +64,7 @@ function readFlags(argv: readonly string[]) {
     }).values
   } catch (error) {
     // parseArgs explains itself well, but in several lines.
-    throw new Misuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+    throw new Misuse(`${(error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '')}.`)
   }
 }
 

@@ -3,8 +3,8 @@ import { realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { StartFailure } from '../failures'
-import { makeFolder, reason } from './disk'
+import { folderFailure, StartFailure } from '../failures'
+import { makeFolder } from './disk'
 
 /** Unix socket paths longer than this are cut off by some kernels. */
 const LONGEST_SOCKET_PATH = 100
@@ -18,7 +18,7 @@ const HOLDER_PATIENCE_MS = 500
  */
 export async function takeFolder(folder: string): Promise<() => Promise<void>> {
   const lock = await prepare(folder).catch((error: unknown) => {
-    throw new StartFailure(`the data folder ${folder} cannot be used: ${reason(error)}`)
+    throw folderFailure(folder, error)
   })
   if ('release' in lock) return lock.release
   const who = lock.holder === null ? 'another process' : `process ${lock.holder}`
