@@ -156,6 +156,17 @@ test('sub-devices are sorted, filtered and shown by type, and each tab has its p
   await expect(page.locator('.transition').last()).toContainText('Reported for the first time')
   await page.getByRole('tab', { name: 'Raw report' }).click()
   await expect(page.locator('.raw')).toContainText('"gateway_sn": "SN-1"')
+
+  // A camera's password is shown to who asks for it, here and nowhere else.
+  await expect(page.getByRole('button', { name: 'Show passwords' })).toHaveCount(0)
+  const camera = 'rtsp://admin:hunter2@10.0.0.9/main'
+  const [device] = (sampleReport('SN-1') as { sub_devices: object[] }).sub_devices
+  await twin.report({ ...sampleReport('SN-1'), sub_devices: [{ ...device, ep_name: camera, ep_url: camera }] })
+  await expect(page.locator('.raw')).toContainText('rtsp://admin:•••@10.0.0.9/main')
+  await page.getByRole('button', { name: 'Show passwords' }).click()
+  await expect(page.locator('.raw')).toContainText(camera)
+  await page.getByRole('button', { name: 'Hide passwords' }).click()
+  await expect(page.locator('body')).not.toContainText('hunter2')
 })
 
 test('its page shows who it is, its sub-devices and its last report as it came', async ({ twin, open }) => {
@@ -164,6 +175,7 @@ test('its page shows who it is, its sub-devices and its last report as it came',
   await page.getByRole('gridcell').click()
   await expect(page.locator('.facts')).toContainText('SN-1')
   await expect(page.getByRole('row', { name: /1号闸机/ })).toContainText('Turnstile')
+  await expect(page.locator('.warnings')).toHaveCount(0)
   await expect(page.locator('.raw')).toContainText('"gateway_sn": "SN-1"')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'CSV' }).click()
@@ -171,6 +183,16 @@ test('its page shows who it is, its sub-devices and its last report as it came',
   const file = await (await download).createReadStream()
   const csv = (await file.toArray()).join('')
   expect(csv).toContain('SN-1')
+  // What of it is not as documented was taken all the same, and each of it is told.
+  const [device] = (sampleReport('SN-1') as { sub_devices: object[] }).sub_devices
+  const ext = { cpu_use: 'much', memory_use: 7000 }
+  await twin.report({ ...sampleReport('SN-1'), gateway_ext_data: ext, sub_devices: [device, device] })
+  const warnings = page.locator('.warnings li')
+  await expect(warnings.filter({ hasText: 'gateway_ext_data.cpu_use' })).toHaveCount(1)
+  await expect(warnings.filter({ hasText: 'sub_devices[1]' })).toHaveCount(1)
+  const said = await warnings.count()
+  await page.getByRole('tab', { name: 'Raw report' }).click()
+  await expect(warnings).toHaveCount(said)
   await page.getByRole('button', { name: 'More' }).click()
   const opened = page.context().waitForEvent('page')
   await page.getByRole('menuitem', { name: 'Open web page' }).click()
