@@ -24,6 +24,10 @@ const PLANTED: Readonly<Record<string, { readonly html: string; readonly found: 
     html: '<p style="width: 40px; overflow: hidden; white-space: nowrap">Cut in the middle</p>',
     found: /^cut off: "Cut in the middle"/,
   },
+  'an address that is cut, though it is said to be': {
+    html: '<p class="ell" style="width: 60px">192.168.100.200</p>',
+    found: /^cut off: "192\.168\.100\.200"/,
+  },
   'a line that is cut': {
     html: '<p style="height: 20px; line-height: 20px; overflow: hidden">One<br>Two<br>Three</p>',
     found: /^cut off: /,

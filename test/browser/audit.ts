@@ -87,6 +87,13 @@ export function auditPage(): string[] {
     return !acrossEnds && (text.left < -1 || text.right > innerWidth + 1)
   }
 
+  /** An address of which a part is missing is another address, whether or not dots say so. */
+  const isAddressElided = (text: string, element: Element): boolean => {
+    if (!/^\s*(\d{1,3}\.){3}\d{1,3}\s*$/.test(text)) return false
+    const box = element.closest('td, .ell') ?? element
+    return getComputedStyle(box).textOverflow === 'ellipsis' && box.scrollWidth > box.clientWidth
+  }
+
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const text = node.nodeValue ?? ''
@@ -100,7 +107,7 @@ export function auditPage(): string[] {
     const { colour, ground } = seenOn(element)
     const ratio = contrast(colour, ground)
     if (ratio < 4.5) found(`contrast ${ratio.toFixed(2)}`, element, text)
-    if (isCut(node, element)) found('cut off', element, text)
+    if (isCut(node, element) || isAddressElided(text, element)) found('cut off', element, text)
   }
   if (document.documentElement.scrollWidth > innerWidth) findings.add('the page scrolls sideways')
   for (const part of document.querySelectorAll('main, .page'))
@@ -135,6 +142,13 @@ export function foreignWords({ language, foreign, mixedNames = false }: Wording)
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode())
     if (node.parentElement?.checkVisibility()) look(node.nodeValue ?? '', node.parentElement)
+  // Chinese has marks of its own: those of English beside it are a sentence that was put together of parts.
+  if (language === 'zh')
+    for (const element of document.querySelectorAll<HTMLElement>('p, li, td, span, button, label, h1, h2')) {
+      const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : ' ')).join('')
+      if (/[\u4e00-\u9fff] ?[:;,!?(]|[:;,)] ?[\u4e00-\u9fff]/.test(own) && element.closest(ownWords) === null)
+        findings.add(`English marks: "${own.trim().slice(0, 60)}" in .${element.getAttribute('class')}`)
+    }
   for (const element of document.querySelectorAll('[aria-label], [title], [data-tip], [placeholder], [aria-valuetext]'))
     for (const name of ['aria-label', 'title', 'data-tip', 'placeholder', 'aria-valuetext'])
       look(element.getAttribute(name) ?? '', element)
