@@ -6,6 +6,7 @@ import { enEvents } from './en-events'
 import { enFleet } from './en-fleet'
 import { enForwarding } from './en-forwarding'
 import { enGateway } from './en-gateway'
+import { enPalette } from './en-palette'
 import { enReceiver } from './en-receiver'
 import { enReports } from './en-reports'
 import { enSettings } from './en-settings'
@@ -67,7 +68,8 @@ export const en = {
     nothingStill:
       'Nothing has reached this port yet. Is the box powered and in the same network? Does its firewall, or the one of this computer, let the port through?',
     arrived: 'The first report has arrived',
-    refused: (from: string) => `A request from ${from} was refused`,
+    refused: (from: string, why: string, field: string | null) =>
+      `A request from ${from} was refused: ${why}${field === null ? '' : ` (${field})`}`,
   },
   announcements: {
     offline: (box: string) => `${box} is offline`,
@@ -136,21 +138,7 @@ export const en = {
   sites: enSites,
   desktop: enDesktop,
   updates: enUpdates,
-  palette: {
-    label: 'Jump',
-    boxes: 'Boxes',
-    commands: 'Commands',
-    nothing: (query: string) => `Nothing matches “${query}”.`,
-    goTo: (screen: string) => `Go to ${screen}`,
-    theme: (theme: string) => `Theme: ${theme}`,
-    language: (language: string) => `Language: ${language}`,
-    density: (density: string) => `Density: ${density}`,
-    grouping: (grouping: string) => `Group: ${grouping}`,
-    sort: (sort: string) => `Sort: ${sort}`,
-    shortcuts: 'Keyboard shortcuts',
-    showAll: 'Clear all filters',
-    restore: (box: string) => `Bring back ${box}`,
-  },
+  palette: enPalette,
 }
 
 export type Text = typeof en

@@ -8,6 +8,7 @@ import { zhEvents } from './zh-events'
 import { zhFleet } from './zh-fleet'
 import { zhForwarding } from './zh-forwarding'
 import { zhGateway } from './zh-gateway'
+import { zhPalette } from './zh-palette'
 import { zhReceiver } from './zh-receiver'
 import { zhReports } from './zh-reports'
 import { zhSettings } from './zh-settings'
@@ -67,7 +68,7 @@ export const zh = {
     importSettings: '导入设置',
     nothingStill: '端口尚未收到任何请求。盒子是否通电并在同一网络？盒子或本机的防火墙是否放行该端口？',
     arrived: '已收到首次上报',
-    refused: (from) => `来自 ${from} 的请求被拒绝`,
+    refused: (from, why, field) => `来自 ${from} 的请求被拒绝：${why}${field === null ? '' : `（${field}）`}`,
   },
   announcements: {
     offline: (box) => `${box} 离线`,
@@ -132,19 +133,5 @@ export const zh = {
   sites: zhSites,
   desktop: zhDesktop,
   updates: zhUpdates,
-  palette: {
-    label: '跳转',
-    boxes: '盒子',
-    commands: '命令',
-    nothing: (query) => `没有内容匹配“${query}”。`,
-    goTo: (screen) => `前往${screen}`,
-    theme: (theme) => `外观：${theme}`,
-    language: (language) => `语言：${language}`,
-    density: (density) => `密度：${density}`,
-    grouping: (grouping) => `分组：${grouping}`,
-    sort: (sort) => `排序：${sort}`,
-    shortcuts: '键盘快捷键',
-    showAll: '清除全部筛选',
-    restore: (box) => `恢复 ${box}`,
-  },
+  palette: zhPalette,
 } satisfies Text

@@ -45,7 +45,7 @@ export function IdentityPanel({ gateway, noting, onRemove }: Props) {
 }
 
 function FactRow({ label, value, isCode, mark }: Fact) {
-  const { action } = useText()
+  const { action, events } = useText()
   return (
     <div>
       <dt>{label}</dt>
@@ -56,7 +56,9 @@ function FactRow({ label, value, isCode, mark }: Fact) {
             {mark.word}
           </span>
         )}
-        {isCode && <CopyButton text={value ?? ''} label={`${action.copy}: ${label}`} doneLabel={action.copied} />}
+        {isCode && (
+          <CopyButton text={value ?? ''} label={events.chosen(action.copy, label)} doneLabel={action.copied} />
+        )}
       </dd>
     </div>
   )

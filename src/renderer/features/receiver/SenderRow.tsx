@@ -41,14 +41,14 @@ export function SenderRow({ sender, onShowAgain }: { readonly sender: SenderView
 }
 
 function Boxes({ sender: { gateways, gatewayCount } }: { readonly sender: SenderView }) {
-  const { receiver } = useText()
+  const { receiver, identityWarning } = useText()
   const say = receiver.senders
   const { view } = useStores()
   const simulated = useSimulated()
   if (gatewayCount === 0) return <span className="t3">{say.noBox}</span>
   if (gatewayCount > NAMED) return <span data-tip={say.manyBoxesWhy}>{say.manyBoxes(gatewayCount)}</span>
   // While simulated boxes are shown, these have no page.
-  if (simulated) return gateways.map(({ name }) => name).join(', ')
+  if (simulated) return identityWarning.listOf(gateways.map(({ name }) => name))
   return (
     <span className="sender-cell">
       {gateways.map(({ id, name }) => (

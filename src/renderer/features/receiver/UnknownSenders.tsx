@@ -38,11 +38,11 @@ export function UnknownSenders({ senders }: { readonly senders: Senders }) {
 }
 
 function UnknownSender({ sender, senders }: { readonly sender: SenderView; readonly senders: Senders }) {
-  const { receiver, rejection } = useText()
+  const { receiver, rejection, identityWarning } = useText()
   const say = receiver.unknown
   const { address, refused, lastRefusal, allowed, gateways } = sender
   const reason = lastRefusal === null ? '' : rejection[lastRefusal].reason
-  const names = gateways.map(({ name }) => name).join(', ')
+  const names = identityWarning.listOf(gateways.map(({ name }) => name))
   return (
     <li className="receiver-line">
       <div className="grow">

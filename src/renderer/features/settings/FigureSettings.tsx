@@ -33,7 +33,7 @@ export function FigureSettings({ settings, save }: SettingsPart) {
                 {say[end]}
               </span>
               <TextField
-                label={`${text.metric[figure]}: ${say[end]}`}
+                label={text.events.chosen(text.metric[figure], say[end])}
                 labelShown={false}
                 value={String(thresholds[figure][end])}
                 unit={figure === 'temperature' ? '°C' : '%'}

@@ -47,10 +47,7 @@ function Refused({ rejection }: { readonly rejection: RejectionView }) {
     <div className="note tone-off step-refused" role="status">
       <Glyph shape="cross" size="l" />
       <div className="grow">
-        <p className="cause">
-          {text.welcome.refused(rejection.from)}: {reason}
-          {rejection.field !== null && ` (${rejection.field})`}
-        </p>
+        <p className="cause">{text.welcome.refused(rejection.from, reason, rejection.field)}</p>
         <p className="t2">{hint}</p>
         <p className="mono t3 ell">
           {rejection.method} {rejection.path}
