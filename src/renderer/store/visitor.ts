@@ -1,8 +1,12 @@
 import type { AccessView } from '../../shared/contract/access-views'
+import { hasBridge } from '../transport/client'
 import { isLoggedIn, isOnlyWall, leadToLogin, sessionClient } from '../transport/session'
 
 /** Whether this page is a wall display that came by a link; whether there is something to log out of. */
 export { isLoggedIn, isOnlyWall }
+
+/** Whether this page is the window of the app, and not a page in a browser. */
+export const isInApp = hasBridge
 
 export async function logOut(): Promise<void> {
   await sessionClient.logOut()

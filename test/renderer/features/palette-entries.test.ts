@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Offers, paletteEntries } from '../../../src/renderer/features/palette/palette-entries'
+import type { Offers } from '../../../src/renderer/features/palette/command'
+import { paletteEntries } from '../../../src/renderer/features/palette/palette-entries'
 import type { Deeds } from '../../../src/renderer/features/palette/use-deeds'
+import { SECTIONS } from '../../../src/renderer/features/settings/sections'
 import { en } from '../../../src/shared/text/en'
+import { zh } from '../../../src/shared/text/zh'
 import { gateway } from '../gateways'
 
 /** Deeds that only remember that they were done. */
@@ -22,12 +25,21 @@ const asWord = (given: unknown): string =>
 
 const offers = (otherwise: Partial<Offers> = {}): Offers => ({
   text: en,
+  otherText: zh,
   deeds: remembered().deeds,
   groups: ['North gate', 'Depot'],
   waiting: 3,
   fleetMuted: false,
   isFiltering: false,
   removed: [],
+  isHeadquarters: false,
+  isApp: true,
+  simulated: false,
+  listening: true,
+  url: 'http://10.0.0.2:9528/SophonFogStatus',
+  canLogOut: true,
+  canUndo: true,
+  sections: SECTIONS,
   ...otherwise,
 })
 
@@ -78,11 +90,58 @@ describe('the palette', () => {
     ['remove canteen', 'ask "remove" b'],
     ['rename north', 'ask "rename" a'],
     ['juggle canteen', null],
+    ['back up', 'backUp'],
+    ['立即备份', 'backUp'],
+    ['simulated', 'simulate true'],
+    ['export inventory', 'exportKind "inventory"'],
+    ['pause receiver', 'pauseReceiver'],
+    ['self-test', 'selfTest'],
+    ['log out', 'logOut'],
+    ['check for updates', 'checkUpdates'],
+    ['settings webhook', 'showSection "webhook"'],
+    ['theme dark', 'changeSettings {"theme":"dark"}'],
+    ['深色', 'changeSettings {"theme":"dark"}'],
+    ['语言 中文', 'changeSettings {"language":"zh"}'],
+    ['静默 canteen', 'muteBox b false'],
     ['show only depot', 'showOnly "Depot"'],
   ])('“%s” does %s', (query, deed) => {
     const { done, deeds } = remembered()
     const [first] = paletteEntries(boxes, query, offers({ deeds })).filter(({ kind }) => kind === 'command')
     if (first?.kind === 'command') first.run()
     expect(done[0] ?? null).toBe(deed)
+  })
+
+  it('is the same in either language, command for command', () => {
+    const swapped = { text: zh, otherText: en }
+    const said = labels('', swapped)
+    expect(said).toHaveLength(labels('').length)
+    expect(labels('theme dark', swapped)).toEqual(['外观：深色'])
+    expect(labels('go to receiver', swapped)).toEqual(['前往接收端'])
+  })
+
+  it('offers at headquarters nothing that only a site can do, and in a browser nothing of the app', () => {
+    const there = labels('', { isHeadquarters: true, isApp: false, canLogOut: false })
+    for (const no of ['Go to Receiver', 'Pause receiver', 'Show the simulated fleet', 'Export: Inventory', 'Log out'])
+      expect(there).not.toContain(no)
+    expect(there).toContain('Back up now')
+    expect(labels('canteen', { isHeadquarters: true })).toEqual(['b', 'Open the web page of Canteen'])
+    expect(labels('check for updates', { isApp: false })).toEqual([])
+    expect(labels('simulated', { simulated: true })).toEqual(['End the simulated fleet'])
+    expect(labels('receiver', { listening: false })).toContain('Resume receiver')
+  })
+
+  it('finds a box by any of its numbers and names, and shows the one that was typed', () => {
+    const found = (query: string) => {
+      const box = gateway('HQ0042', { name: 'Own', alias: 'Depot', mac: 'E0:A5:09:00:2F:B1', addresses: ['10.0.0.7'] })
+      const [first] = paletteEntries([box], query, offers())
+      return first?.kind === 'gateway' ? first.aside : null
+    }
+    expect(['depot', '0.0.7', 'e0a509', 'hq-0042', 'own'].map(found)).toEqual([
+      '10.0.0.7',
+      '10.0.0.7',
+      'E0:A5:09:00:2F:B1',
+      'HQ0042',
+      'Own',
+    ])
   })
 })

@@ -1,16 +1,13 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useStores } from '../../store/context'
-import { useStation, useText, useUnacknowledgedCount, useView } from '../../store/hooks'
-import { isFleetMuted } from '../../store/mutes'
-import { isFiltering } from '../../store/shown'
-import { useFleetWords } from '../../store/use-fleet'
+import { useStation, useText } from '../../store/hooks'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
+import type { Entry } from './command'
 import { PaletteRow } from './PaletteRow'
+import { paletteEntries } from './palette-entries'
 import { useFoundElsewhere } from './use-found-elsewhere'
-import { type Entry, type Offers, paletteEntries } from './palette-entries'
-import { useDeeds } from './use-deeds'
-import { useRemoved } from './use-removed'
+import { useOffers } from './use-offers'
 import './palette.css'
 
 /** One field that leads everywhere: type, choose with the arrows, Enter. */
@@ -29,6 +26,8 @@ export function Palette() {
   const close = () => view.showPalette(false)
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of somebody who composes a word choose among its signs.
+    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
@@ -74,17 +73,6 @@ export function Palette() {
       </div>
     </Dialog>
   )
-}
-
-function useOffers(): Offers {
-  const text = useText()
-  const { station } = useStores()
-  const filter = useView((state) => state.filter)
-  const waiting = useUnacknowledgedCount()
-  const fleetMuted = useStation(({ alerts }) => isFleetMuted(alerts?.mutes ?? [], station.clock.now()))
-  const { groups } = useFleetWords()
-  const [deeds, removed] = [useDeeds(), useRemoved()]
-  return { text, deeds, groups, waiting, fleetMuted, isFiltering: isFiltering(filter), removed }
 }
 
 const LIST = { role: 'listbox' }

@@ -3,7 +3,7 @@ import { nameOf, standingOf } from '../../store/standing'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { standingGlyph } from '../gateway/standing-look'
-import type { Entry } from './palette-entries'
+import type { Entry } from './command'
 
 interface Props {
   readonly id: string
@@ -33,7 +33,7 @@ export function PaletteRow({ id, entry, isChosen, onChoose, onRun }: Props) {
       <RowIcon entry={entry} />
       <span className="grow ell">{entry.kind === 'gateway' ? nameOf(entry.gateway) : entry.label}</span>
       {entry.kind === 'gateway' ? (
-        <span className="t3 sm">{entry.gateway.addresses[0]}</span>
+        <span className="t3 sm">{entry.aside}</span>
       ) : (
         entry.keys !== undefined && <span className="kbd">{entry.keys}</span>
       )}

@@ -1,0 +1,47 @@
+import type { GatewayView } from '../../../shared/contract/views'
+import { nameOf } from '../../store/standing'
+import { type Command, command, type Offers, when } from './command'
+
+/** What can be done with one box. */
+export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: Offers): readonly Command[] {
+  const { boxActions: say, bulk } = text
+  const name = nameOf(box)
+  const page = deeds.webPage(box)
+  const isOwn = !isHeadquarters
+  return [
+    ...when(
+      isOwn,
+      box.muted
+        ? command(say.endMute(name), 'bell', () => deeds.muteBox(box, false))
+        : command(say.muteHour(name), 'bell-off', () => deeds.muteBox(box, true), 'M'),
+    ),
+    ...when(
+      isOwn && deeds.waitsFor(box),
+      command(say.acknowledge(name), 'check', () => deeds.acknowledgeBox(box), 'A'),
+    ),
+    ...when(
+      isOwn,
+      command(bulk.renameTitle(name), 'edit', () => deeds.ask('rename', box), 'F2'),
+      command(bulk.tagTitle(name), 'tag', () => deeds.ask('tag', box), 'T'),
+      command(bulk.groupTitle(name), 'group', () => deeds.ask('group', box)),
+      command(bulk.noteTitle(name), 'note', () => deeds.ask('note', box), 'N'),
+    ),
+    ...(page === null ? [] : [command(say.webOf(name), 'external', () => deeds.openPage(page))]),
+    ...when(
+      isOwn,
+      command(say.exportBox(name), 'download', () => deeds.exportBoxes([box.id])),
+      command(bulk.removeConfirm(name), 'trash', () => deeds.ask('remove', box)),
+    ),
+  ]
+}
+
+/** What can be done with the boxes of each group. */
+export const groupCommands = ({ text: { boxActions: say }, deeds, groups, isHeadquarters }: Offers) =>
+  groups.flatMap((group) => [
+    command(say.onlyGroup(group), 'filter', () => deeds.showOnly(group)),
+    ...when(
+      !isHeadquarters,
+      command(say.muteGroup(group), 'bell-off', () => deeds.muteGroup(group)),
+      command(say.exportGroup(group), 'download', () => deeds.exportGroup(group)),
+    ),
+  ])

@@ -1,0 +1,26 @@
+import type { PaletteText } from './en-palette'
+
+export const zhPalette = {
+  label: '跳转',
+  boxes: '盒子',
+  commands: '命令',
+  nothing: (query) => `没有内容匹配“${query}”。`,
+  goTo: (screen) => `前往${screen}`,
+  section: (section) => `设置：${section}`,
+  theme: (theme) => `外观：${theme}`,
+  language: (language) => `语言：${language}`,
+  density: (density) => `密度：${density}`,
+  grouping: (grouping) => `分组：${grouping}`,
+  sort: (sort) => `排序：${sort}`,
+  shortcuts: '键盘快捷键',
+  showAll: '清除全部筛选',
+  restore: (box) => `恢复 ${box}`,
+  exportKind: (kind) => `导出：${kind}`,
+  restartReceiver: '重启接收端',
+  restarted: '接收端已重启。',
+  selfTest: '运行连通性自检',
+  simulationOn: '显示模拟机群',
+  simulationOff: '结束模拟机群',
+  backedUp: '备份已完成。',
+  checkUpdates: '检查更新',
+} satisfies PaletteText
