@@ -10,6 +10,7 @@ import type {
   SiteMessage,
   SnapshotMessage,
 } from './commit-message'
+import { compacted, noteTexts } from './compacted'
 import { type Folded, type FoldedSite, type Gap, nothingFolded, type Progress, Taking } from './folded'
 import type { MessageHead } from './message-head'
 import { comparePositions, type Position } from './position'
@@ -128,7 +129,8 @@ export class SiteFold {
     const before = this.gateways
     if (epoch !== head.epoch) this.beginEpoch(head)
     const taking = new Taking()
-    this.replay.replace(whole.gateways)
+    const texts = new Map<string, string>()
+    this.replay.replace(whole.gateways.map((gateway) => compacted(gateway, texts)))
     for (const { id } of before) if (this.gateways.get(id) === undefined) taking.noteRemoved(id)
     for (const { id } of this.gateways) taking.noteChanged(id)
     if (whole.incidents !== null) {
@@ -214,7 +216,14 @@ export class SiteFold {
       this.progress = { ...this.progress, session }
     }
     if (this.replay.identityCount > MOST_IDENTITIES) this.replay.forgetIdentities()
-    this.replay.learn(identities)
+    this.replay.learn(identities.map((one) => this.asHeld(one)))
+  }
+
+  /** Much of what a box says of itself it says in its gateway too. */
+  private asHeld(identity: KeptIdentity): KeptIdentity {
+    const texts = new Map<string, string>()
+    noteTexts(this.gateways.get(identity[0]), texts)
+    return compacted(identity, texts)
   }
 
   private noteGap(gap: Gap): void {

@@ -1,0 +1,31 @@
+/**
+ * The same in as little memory as it takes: what was put together bit by bit (as a check of what came in does) has room
+ * to grow, and each of its texts is a copy of its own. Of a hundred thousand boxes that is the larger half.
+ * @param texts equal ones become these, and others are added to them
+ */
+export const compacted = <T>(value: T, texts: Map<string, string> = new Map()): T =>
+  withSharedTexts(JSON.parse(JSON.stringify(value)) as T, texts)
+
+/** Notes the texts in it, so that what is compacted next to it shares them. */
+export function noteTexts(value: unknown, texts: Map<string, string>): void {
+  if (typeof value === 'string') texts.set(value, value)
+  else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) noteTexts(one, texts)
+}
+
+/** The same value, its texts shared in place: only for what nobody else has yet. */
+export const withSharedTexts = <T>(value: T, texts: Map<string, string>): T => withTexts(value, texts) as T
+
+function withTexts(value: unknown, texts: Map<string, string>): unknown {
+  if (typeof value === 'string') {
+    const known = texts.get(value)
+    if (known === undefined) texts.set(value, value)
+    return known ?? value
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const parts = value as Record<string, unknown>
+  for (const key in parts) {
+    const part = parts[key]
+    if (typeof part === 'string' || typeof part === 'object') parts[key] = withTexts(part, texts)
+  }
+  return value
+}
