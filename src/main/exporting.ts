@@ -10,7 +10,7 @@ import type {
   ExportPreview,
   ExportView,
 } from '../shared/contract/export-views'
-import { COLUMNS, columnNames, lookOf } from '../shared/export/columns'
+import { columnNames, columnsOf, lookOf } from '../shared/export/columns'
 import { exportFileName } from '../shared/export/file-name'
 import { methodOf } from '../shared/export/row-words'
 import type { Period } from '../shared/export/schedule'
@@ -220,7 +220,7 @@ function viewPreview(request: ExportRequest, glimpse: Glimpse, survey: Survey | 
     fileName,
     from: iso(request.from),
     to: iso(request.to),
-    columns: COLUMNS[kind].map((key, place) => ({ key, title: titles[place] ?? key, look: lookOf(key) })),
+    columns: columnsOf(kind, form).map((key, place) => ({ key, title: titles[place] ?? key, look: lookOf(key) })),
     rows: first,
     estimates,
     bytes: Math.round(row * estimates[kind]),

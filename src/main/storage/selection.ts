@@ -21,7 +21,7 @@ export interface Selected {
 }
 
 /** @param fleet all gateways as the journals tell them now, those at rest as well */
-export function select({ request, mutes, now }: ExportAsk, fleet: readonly Gateway[]): Selected {
+export function select({ request, mutes, now, fleetSize }: ExportAsk, fleet: readonly Gateway[]): Selected {
   const ids = request.gateways === null ? null : new Set(request.gateways)
   const inFleet = fleet.filter((gateway) => !isRemoved(gateway))
   const gateways = inFleet.filter((gateway) => ids?.has(gateway.id) ?? true)
@@ -44,7 +44,7 @@ export function select({ request, mutes, now }: ExportAsk, fleet: readonly Gatew
     left,
     all: [...presents, ...left],
     wanted: ids === null ? null : new Set([...ids, ...absorbed]),
-    share: inFleet.length === 0 ? 1 : gateways.length / inFleet.length,
+    share: inFleet.length === 0 ? 1 : gateways.length / (fleetSize ?? inFleet.length),
   }
 }
 

@@ -6,6 +6,7 @@ import { eventRow, incidentRow } from '../../shared/export/event-rows'
 import { inventoryRows } from '../../shared/export/inventory-rows'
 import { Lasting } from '../../shared/export/lasting'
 import { ReportLines } from '../../shared/export/report-lines'
+import { withSite } from '../../shared/export/site-column'
 import { beginsBefore, Surveyor } from '../../shared/export/survey'
 import type { Gateway } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
@@ -64,7 +65,7 @@ export class Sheets {
 
   private async *lines(ask: ExportAsk, liveNow: LiveNow): Lines {
     const live = await liveNow()
-    const selected = select(ask, await this.fleetNow(live))
+    const selected = select(ask, ask.fleet ?? (await this.fleetNow(live)))
     switch (ask.request.kind) {
       case 'reports':
         return yield* this.reportLines(ask, selected, liveNow)
@@ -92,10 +93,10 @@ export class Sheets {
     const { request } = ask
     const { accounts } = yield* this.surveyed(ask, selected, live)
     for (const [gateway, standings] of accounts.standings()) {
-      yield { lines: mapped(startRows(gateway, standings, request.from, words), csvLine), share: 0.4 }
+      yield { lines: mapped(startRows(gateway, standings, request.from, words), lineIn(ask)), share: 0.4 }
     }
     for await (const { facts, share } of this.facts(ask, selected, live)) {
-      yield { lines: linesOf(facts, (fact) => deviceRow(fact, words)), share: 0.5 + share / 2 }
+      yield { lines: linesOf(ask, facts, (fact) => deviceRow(fact, words)), share: 0.5 + share / 2 }
     }
   }
 
@@ -109,9 +110,9 @@ export class Sheets {
     }
     endWhatNoLongerIs(lasting, ask, selected)
     for await (const { facts, share } of this.facts(ask, selected, live)) {
-      yield { lines: linesOf(facts, (fact) => eventRow(fact, lasting, words)), share }
+      yield { lines: linesOf(ask, facts, (fact) => eventRow(fact, lasting, words)), share }
     }
-    yield { lines: linesOf(openIncidents(ask, selected), (incident) => incidentRow(incident, words)), share: 1 }
+    yield { lines: linesOf(ask, openIncidents(ask, selected), (one) => incidentRow(one, words)), share: 1 }
   }
 
   private async *availabilityLines(ask: ExportAsk, selected: Selected, live: readonly Extent[]): Lines {
@@ -123,7 +124,7 @@ export class Sheets {
       wordsFor(ask, selected),
       accountsSince,
     )
-    yield { lines: mapped(rows, csvLine), share: 0.8 }
+    yield { lines: mapped(rows, lineIn(ask)), share: 0.8 }
   }
 
   /** Has no lines, only turns. */
@@ -157,15 +158,25 @@ export function endWhatNoLongerIs(lasting: Lasting, ask: ExportAsk, { left }: Se
 async function* inventoryLines(ask: ExportAsk, selected: Selected): Lines {
   const words = wordsFor(ask, selected)
   for (const { gateway } of selected.presents)
-    yield { lines: mapped(inventoryRows(gateway, words), csvLine), share: 0.5 }
+    yield { lines: mapped(inventoryRows(gateway, words), lineIn(ask)), share: 0.5 }
 }
 
 /** The lines of those that have a row, made when they are asked for. */
-function* linesOf<T>(items: Iterable<T>, rowOf: (item: T) => readonly Cell[] | null): Generator<string> {
+function* linesOf<T>(
+  ask: ExportAsk,
+  items: Iterable<T>,
+  rowOf: (item: T) => readonly Cell[] | null,
+): Generator<string> {
+  const line = lineIn(ask)
   for (const item of items) {
     const cells = rowOf(item)
-    if (cells !== null) yield csvLine(cells)
+    if (cells !== null) yield line(cells)
   }
+}
+
+function lineIn({ request: { kind, form } }: ExportAsk): (cells: readonly Cell[]) => string {
+  const sited = withSite(kind, form)
+  return (cells) => csvLine(sited(cells))
 }
 
 function* mapped<T, R>(items: Iterable<T>, made: (item: T) => R): Generator<R> {

@@ -6,8 +6,10 @@ import { inventoryRows } from '../../shared/export/inventory-rows'
 import { Lasting } from '../../shared/export/lasting'
 import { reportRow } from '../../shared/export/report-rows'
 import type { RowWords } from '../../shared/export/row-words'
+import { withSite } from '../../shared/export/site-column'
 import { beginsBefore, type FirstRows, type Glimpse, type Survey, Surveyor } from '../../shared/export/survey'
 import { RecordJoiner } from '../../shared/history/row'
+import type { ExportKind } from '../../shared/model/export-schedule'
 import type { Gateway } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
@@ -40,10 +42,10 @@ export class Surveys {
   /** The first rows and about how many there are, of whatever range, in a moment. */
   async glimpse(ask: ExportAsk, liveNow: LiveNow): Promise<Glimpse> {
     const live = await liveNow()
-    const selected = select(ask, await this.fleetNow(live))
+    const selected = select(ask, ask.fleet ?? (await this.fleetNow(live)))
     return {
       rows: await this.estimates.of(ask, selected, live),
-      first: (await this.first(ask, selected, liveNow)).map((cells) => cells.map(cellText)),
+      first: textsOf(ask, ask.request.kind, await this.first(ask, selected, liveNow)),
     }
   }
 
@@ -51,7 +53,7 @@ export class Surveys {
   async *survey(ask: ExportAsk, liveNow: LiveNow): AsyncGenerator<Survey | null> {
     const { request } = ask
     const live = await liveNow()
-    const selected = select(ask, await this.fleetNow(live))
+    const selected = select(ask, ask.fleet ?? (await this.fleetNow(live)))
     const { all, wanted, presents } = selected
     const surveyor = new Surveyor(all, request, await this.oldestKept())
     const begun = await this.firstFacts(ask, selected, live)
@@ -145,10 +147,9 @@ export class Surveys {
       startRows(gateway, standings, ask.request.from, words),
     )
     const changes = flat(devices, (fact) => [deviceRow(fact, words) ?? []])
-    const texts = (rows: readonly (readonly Cell[])[]) => rows.map((cells) => cells.map(cellText))
     return {
-      devices: texts(firstOf(flat([atStart, changes], (rows) => rows))),
-      events: texts(eventRows(ask, selected, events, lasting, words)),
+      devices: textsOf(ask, 'devices', firstOf(flat([atStart, changes], (rows) => rows))),
+      events: textsOf(ask, 'events', eventRows(ask, selected, events, lasting, words)),
     }
   }
 }
@@ -184,5 +185,8 @@ function firstOf<T>(rows: Iterable<T>): T[] {
   }
   return first
 }
+
+const textsOf = ({ request: { form } }: ExportAsk, kind: ExportKind, rows: readonly (readonly Cell[])[]): string[][] =>
+  rows.map(withSite(kind, form)).map((cells) => cells.map(cellText))
 
 const cellText = (cell: Cell): string => (cell === null ? '' : typeof cell === 'number' ? String(cell) : safeText(cell))

@@ -146,10 +146,15 @@ export const COLUMNS = {
   ],
 } as const satisfies Record<ExportKind, readonly ColumnKey[]>
 
+/** The columns of an export: at headquarters the site of each box stands behind them. */
+export const columnsOf = (kind: ExportKind, { sites }: Pick<ExportForm, 'sites'>): readonly ColumnKey[] =>
+  sites === undefined ? COLUMNS[kind] : [...COLUMNS[kind], 'site']
+
 /** What the columns of an export are called. */
-export function columnNames(kind: ExportKind, { language, names }: Pick<ExportForm, 'language' | 'names'>): string[] {
+export function columnNames(kind: ExportKind, form: Pick<ExportForm, 'language' | 'names' | 'sites'>): string[] {
+  const { language, names } = form
   const { column } = textIn(language).reports
-  return COLUMNS[kind].map((key) => (names === 'keys' ? key : column[key]))
+  return columnsOf(kind, form).map((key) => (names === 'keys' ? key : column[key]))
 }
 
 const NUMBER = /_(?:percent|s|bytes|c|rpm)$|^(?:incidents|warnings|devices_(?:listed|online|total)|port)$/

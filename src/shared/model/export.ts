@@ -16,6 +16,8 @@ export interface ExportForm {
   readonly leaveOutMuted: boolean
   /** Percent of availability that is asked for. */
   readonly target: number
+  /** At headquarters what each site is called, by its id: each row then says at which site its box is. */
+  readonly sites?: Readonly<Record<string, string>> | undefined
 }
 
 /** An export in full: nothing about it is decided later. */

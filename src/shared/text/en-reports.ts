@@ -85,6 +85,7 @@ export const enReports = {
     sender: 'Sender address',
     sent_local: 'Clock of the box (local time)',
     sent_utc: 'Clock of the box (UTC)',
+    site: 'Site',
     sn: 'Serial number',
     software_version: 'Software version',
     status: 'State',

@@ -81,6 +81,7 @@ export const zhReports = {
     sender: '来源地址',
     sent_local: '盒子时钟（本地）',
     sent_utc: '盒子时钟（UTC）',
+    site: '站点',
     sn: '序列号',
     software_version: '软件版本',
     status: '状态',

@@ -1,0 +1,35 @@
+import type { Span } from '../../shared/history/spans'
+import { mergedSpans } from '../../shared/history/unobserved'
+import type { BoxHours } from '../../shared/hq/box-hours'
+import type { GatewayId } from '../../shared/model/gateway'
+import type { Millis } from '../../shared/time/millis'
+import { daysOf, type SiteHistory } from './site-history'
+
+/** Days that are fetched at the same time: enough that a month does not wait for each, few enough for one server. */
+const AT_ONCE = 6
+
+/** What is known of one gateway over a range, and of which times nothing is. */
+export interface KnownPast {
+  readonly hours: readonly BoxHours[]
+  readonly missing: readonly Span<true>[]
+}
+
+/** Never rejects: what cannot be had is missing. @param gateway as its site calls it */
+export async function readPast(
+  history: SiteHistory,
+  { site, gateway, from, to }: { site: string; gateway: GatewayId; from: Millis; to: Millis },
+): Promise<KnownPast> {
+  const hours: BoxHours[] = []
+  const missing: Span<true>[] = []
+  const waiting = daysOf({ site, gateways: [gateway], from, to })
+  const work = async () => {
+    for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+      for await (const step of history.ofDay(part)) {
+        if (step.kind === 'hours') hours.push(step.hours)
+        else missing.push(step.span)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return { hours, missing: mergedSpans(missing, from, to) }
+}

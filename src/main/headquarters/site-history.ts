@@ -1,0 +1,183 @@
+import type { Span } from '../../shared/history/spans'
+import { type BoxHours, readBoxHours } from '../../shared/hq/box-hours'
+import { type DayIndex, readDayIndex } from '../../shared/hq/day-index'
+import { type Left, type Piece, readParcel } from '../../shared/hq/parcel'
+import { GATEWAYS_AT_ONCE } from '../../shared/hq/site-requests'
+import { boxesSubject, dayIndexSubject } from '../../shared/hq/subjects'
+import type { GatewayId } from '../../shared/model/gateway'
+import { days, type Millis, minutes } from '../../shared/time/millis'
+import type { Log } from '../ports'
+import type { HistoryLink } from './history-link'
+import { inflated } from './inflated'
+
+/** Gateways of one site over some time, called as the site calls them. */
+export interface HistoryQuery {
+  readonly site: string
+  readonly gateways: readonly GatewayId[]
+  readonly from: Millis
+  readonly to: Millis
+}
+
+/** Hours of a gateway, or a time of which headquarters has nothing. */
+export type HistoryStep =
+  | { readonly kind: 'hours'; readonly gateway: GatewayId; readonly hours: BoxHours }
+  | { readonly kind: 'missing'; readonly gateways: readonly GatewayId[]; readonly span: Span<true> }
+
+/** Days whose index is at hand; each is some 20 bytes a gateway. */
+const INDEXES_HELD = 3000
+/** Answers to one question beyond one for each gateway: half a MB each. */
+const PARTS_AT_MOST = 200
+const INDEX_HOLDS: Millis = minutes(5)
+const NO_INDEX_HOLDS: Millis = minutes(1)
+
+interface HeldIndex {
+  readonly until: number
+  readonly index: DayIndex | null
+}
+
+/**
+ * What sites have of the past: the days that are sealed from the engine, what is not sealed yet from the site itself. What
+ * neither has is said to be missing, and what cannot be read is put aside and missing too.
+ */
+export class SiteHistory {
+  private readonly indexes = new Map<string, HeldIndex>()
+  private readonly aside = new Set<string>()
+
+  constructor(
+    private readonly link: HistoryLink,
+    private readonly log: Log,
+  ) {}
+
+  /** Day by day, oldest first; within a day gateways in any order, and each perhaps several times. */
+  async *of(query: HistoryQuery): AsyncGenerator<HistoryStep> {
+    for (const part of daysOf(query)) yield* this.ofDay(part)
+  }
+
+  /** The same of a single day, or a part of it. */
+  async *ofDay(query: HistoryQuery): AsyncGenerator<HistoryStep> {
+    const { site, gateways, from, to } = query
+    const missing = (some: readonly GatewayId[]): HistoryStep => ({
+      kind: 'missing',
+      gateways: some,
+      span: { from, to, state: true },
+    })
+    try {
+      const index = await this.indexOf(site, dayOf(from))
+      yield* index === null ? this.fromSite(query) : this.fromEngine(query, index)
+    } catch (error) {
+      this.log(`headquarters: ${site} has no history of ${dayOf(from)} here: ${reasonOf(error)}`)
+      yield missing(gateways)
+    }
+  }
+
+  private async *fromEngine(query: HistoryQuery, index: DayIndex): AsyncGenerator<HistoryStep> {
+    const { site, from, to } = query
+    const asked = new Set(query.gateways)
+    for (const [bucket, inside] of index.boxes.entries()) {
+      const wanted = inside.filter((gateway) => asked.has(gateway))
+      if (wanted.length === 0) continue
+      const subject = boxesSubject(site, bucket, index.day)
+      const bytes = await this.link.part(subject)
+      const parcel = bytes === null ? null : readParcel(bytes)
+      if (parcel === null || !parcel.ok) {
+        if (parcel !== null) this.putAside(subject, parcel.problem.message)
+        // It may have been sealed anew in this moment; then the next look has the new index.
+        this.indexes.delete(keyOf(site, index.day))
+        yield { kind: 'missing', gateways: wanted, span: { from, to, state: true } }
+        continue
+      }
+      const there = parcel.value.pieces.filter(
+        (piece) => asked.has(piece.gateway) && piece.to >= from && piece.from < to,
+      )
+      for (const piece of there) yield this.unpacked(piece, subject, { from, to })
+    }
+  }
+
+  /** Asked for in parts, until nothing is left. */
+  private async *fromSite({ site, gateways, from, to }: HistoryQuery): AsyncGenerator<HistoryStep> {
+    const waiting: Left[] = gateways.map((gateway) => [gateway, null])
+    for (let asked = 0; waiting.length > 0; asked++) {
+      if (asked > gateways.length + PARTS_AT_MOST) throw new Error('the site answers in parts without an end')
+      const begun = waiting.findIndex(([, since]) => since !== null)
+      const some = begun >= 0 ? waiting.splice(begun, 1) : waiting.splice(0, GATEWAYS_AT_ONCE)
+      const since = some[0]?.[1] ?? from
+      const names = some.map(([gateway]) => gateway)
+      const parcel = readParcel(await this.link.ask(site, { what: 'history', from: since, to, gateways: names }))
+      if (!parcel.ok) throw new Error(parcel.problem.message)
+      const { pieces, left } = parcel.value
+      if (pieces.length === 0 && left.length > 0) throw new Error('the site answers nothing, and that more is left')
+      const named = new Set(names)
+      const cut = new Map(left.filter(([gateway]) => named.has(gateway)))
+      for (const piece of pieces) {
+        if (!named.has(piece.gateway)) continue
+        // What comes with the rest of it is not taken twice.
+        yield this.unpacked(piece, `${site} today`, { from: since, to: cut.get(piece.gateway) ?? to })
+      }
+      waiting.push(...cut)
+    }
+  }
+
+  private unpacked({ gateway, bytes }: Piece, where: string, { from, to }: { from: Millis; to: Millis }): HistoryStep {
+    const missing = (): HistoryStep => ({ kind: 'missing', gateways: [gateway], span: { from, to, state: true } })
+    try {
+      const read = readBoxHours(inflated(bytes), gateway)
+      if (read.ok) return { kind: 'hours', gateway, hours: within(read.value, from, to) }
+      this.putAside(`${where} ${gateway}`, read.problem.message)
+    } catch (error) {
+      this.putAside(`${where} ${gateway}`, reasonOf(error))
+    }
+    return missing()
+  }
+
+  private async indexOf(site: string, day: string): Promise<DayIndex | null> {
+    const key = keyOf(site, day)
+    const held = this.indexes.get(key)
+    if (held !== undefined && performance.now() < held.until) return held.index
+    const subject = dayIndexSubject(site, day)
+    const bytes = await this.link.part(subject)
+    const index = bytes === null ? null : this.readIndex(bytes, subject)
+    if (this.indexes.size >= INDEXES_HELD) this.indexes.clear()
+    const holds = index === null ? NO_INDEX_HOLDS : INDEX_HOLDS
+    this.indexes.set(key, { index, until: performance.now() + holds })
+    return index
+  }
+
+  private readIndex(bytes: Uint8Array, subject: string): DayIndex | null {
+    try {
+      const read = readDayIndex(inflated(bytes))
+      if (read.ok) return read.value
+      this.putAside(subject, read.problem.message)
+    } catch (error) {
+      this.putAside(subject, reasonOf(error))
+    }
+    return null
+  }
+
+  /** Told once, however often somebody looks. */
+  private putAside(what: string, why: string): void {
+    if (this.aside.has(what)) return
+    if (this.aside.size > 10_000) this.aside.clear()
+    this.aside.add(what)
+    this.log(`headquarters: history of ${what.slice(0, 200)} was put aside: ${why.slice(0, 300)}`)
+  }
+}
+
+/** The parts of a range that lie in one day each. */
+export function daysOf<T extends { readonly from: Millis; readonly to: Millis }>(query: T): T[] {
+  const parts: T[] = []
+  for (let from = query.from; from < query.to; ) {
+    const to = Math.min(query.to, (Math.floor(from / days(1)) + 1) * days(1))
+    parts.push({ ...query, from, to })
+    from = to
+  }
+  return parts
+}
+
+function within({ rows, identities, presence }: BoxHours, from: Millis, to: Millis): BoxHours {
+  const isIn = ({ at }: { readonly at: Millis | null }) => at !== null && at >= from && at < to
+  return { identities, rows: rows.filter(isIn), presence: presence.filter(isIn) }
+}
+
+const keyOf = (site: string, day: string): string => `${site}/${day}`
+const dayOf = (at: Millis): string => new Date(at).toISOString().slice(0, 10)
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
