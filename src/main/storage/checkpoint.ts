@@ -7,7 +7,7 @@ import { type Kept, readCollection, writeCollection } from './collection'
 import type { GenerationId } from './extent'
 
 /** What this program writes; it reads every version before. */
-export const STORE_VERSION = 2
+export const STORE_VERSION = 3
 
 export const CHECKPOINT_FILE = 'fleet.db'
 

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GatewayId } from '../../shared/model/gateway'
-import type { Transition } from '../../shared/model/transition'
 import { days, type Millis } from '../../shared/time/millis'
 import type { Kept } from './collection'
 import type { GenerationId } from './extent'
@@ -37,7 +36,7 @@ export interface IdentityDocument extends Kept {
   readonly data: string
 }
 
-/** The transitions of one generation and day; `data` is a packed array of `Transition`. */
+/** The transitions of one generation and day; `data` is a packed `KeptTransitions`. */
 export interface TransitionsDocument extends Kept {
   readonly generation: GenerationId
   readonly data: string
@@ -48,8 +47,6 @@ export type BoxDocument = ChunkDocument | IdentityDocument
 /** Whether a line of a box file is one of ours: somebody may have edited it, or put another file in its place. */
 export const isBoxDocument = ({ gateway, data }: Partial<BoxDocument>): boolean =>
   typeof gateway === 'string' && typeof data === 'string'
-
-export type TransitionList = readonly Transition[]
 
 export const historyFolder = (folder: string): string => join(folder, 'history')
 

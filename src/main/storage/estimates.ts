@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { isEvent } from '../../shared/export/event-rows'
 import type { Chunk } from '../../shared/history/chunk'
+import { type KeptTransitions, unpackTransitions } from '../../shared/history/packed-transitions'
 import type { ExportKind } from '../../shared/model/export-schedule'
 import type { Transition } from '../../shared/model/transition'
 import { periodOf } from '../../shared/presence/period'
@@ -99,7 +100,7 @@ export class Estimates {
     const sample = documents.reduce((most, one) => (one.data.length > most.data.length ? one : most), NO_DOCUMENT)
     if (sample === NO_DOCUMENT) return journaled
     const counted = countOf(
-      readPacked<readonly Transition[], readonly Transition[]>(sample.data, (list) => list, SAY_NOTHING) ?? [],
+      readPacked<KeptTransitions, readonly Transition[]>(sample.data, unpackTransitions, SAY_NOTHING) ?? [],
     )
     const times = (share * sum(days, ({ day, transitions }) => transitions * within(day, request))) / sample.data.length
     return { devices: journaled.devices + counted.devices * times, events: journaled.events + counted.events * times }

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path'
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
 import { identityKey, rowOf } from '../../shared/history/gateway-replay'
+import { countIn, type KeptTransitions } from '../../shared/history/packed-transitions'
 import type { GatewayId } from '../../shared/model/gateway'
-import type { Transition } from '../../shared/model/transition'
 import { CHECKPOINT_FILE, STORE_VERSION } from './checkpoint'
 import { type Kept, readCollection, writeCollection } from './collection'
 import { keepDamaged } from './damaged'
@@ -137,7 +137,7 @@ function count(documents: readonly Document[]): { reports: number; transitions: 
   for (const document of documents) {
     const { _id, kind, data } = document
     if (kind === 'chunk' && data !== undefined) reports += unpack<Chunk>(data).count
-    else if (_id.startsWith('t:') && data !== undefined) transitions += unpack<readonly Transition[]>(data).length
+    else if (_id.startsWith('t:') && data !== undefined) transitions += countIn(unpack<KeptTransitions>(data))
     const { facts = [] } = document as { facts?: readonly { report?: unknown; transitions?: readonly unknown[] }[] }
     reports += facts.filter(({ report }) => report !== undefined).length
     transitions += facts.reduce((sum, fact) => sum + (fact.transitions?.length ?? 0), 0)

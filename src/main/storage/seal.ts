@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { encodeChunk } from '../../shared/history/chunk'
 import { identityKey, rowOf } from '../../shared/history/gateway-replay'
+import { packTransitions } from '../../shared/history/packed-transitions'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
@@ -74,7 +75,7 @@ export class Sealing {
       const document = (): TransitionsDocument => ({
         _id: `t:${this.generation}`,
         generation: this.generation,
-        data: pack(transitions),
+        data: pack(packTransitions(transitions)),
       })
       return { path, day, write: () => this.write(day, path, () => [document()]) }
     })

@@ -1,9 +1,7 @@
-import type { Named } from '../../shared/events/search'
 import { strandOf } from '../../shared/events/strand'
+import type { Happened, Named, TransitionIndex } from '../../shared/history/packed-transitions'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-
-type Happened = Pick<Transition, 'kind' | 'from' | 'to' | 'cause'>
 
 /** A transition without its id and details. */
 export type Glance = Omit<Transition, 'id' | 'detail'>
@@ -29,14 +27,25 @@ export class TransitionColumns {
   private readonly what: Uint32Array
   private readonly strand: Uint32Array
 
-  constructor(transitions: readonly Transition[], words: TransitionWords) {
-    const ordered = transitions.toSorted((a, b) => a.at - b.at)
-    this.at = Float64Array.from(ordered, ({ at }) => at)
-    this.who = Uint32Array.from(ordered, ({ gateway, gatewayName, device, deviceName }) =>
-      words.who.numberOf({ gateway, gatewayName, device, deviceName }),
-    )
-    this.what = Uint32Array.from(ordered, ({ kind, from, to, cause }) => words.what.numberOf({ kind, from, to, cause }))
-    this.strand = Uint32Array.from(ordered, (each) => words.strand.numberOf(strandOf(each) ?? ''))
+  constructor(index: TransitionIndex, words: TransitionWords) {
+    const places = inOrder(index.at)
+    const who = index.named.map((named) => words.who.numberOf(named))
+    const what = index.happened.map((happened) => words.what.numberOf(happened))
+    const strands = new Map<number, number>()
+    const strand = (place: number): number => {
+      const [named, happened] = [index.who[place] as number, index.what[place] as number]
+      const key = named * what.length + happened
+      const known = strands.get(key)
+      if (known !== undefined) return known
+      const found = strandOf({ ...(index.named[named] as Named), ...(index.happened[happened] as Happened) })
+      const number = words.strand.numberOf(found ?? '')
+      strands.set(key, number)
+      return number
+    }
+    this.at = Float64Array.from(places, (place) => index.at[place] as number)
+    this.who = Uint32Array.from(places, (place) => who[index.who[place] as number] as number)
+    this.what = Uint32Array.from(places, (place) => what[index.what[place] as number] as number)
+    this.strand = Uint32Array.from(places, strand)
   }
 
   get length(): number {
@@ -69,6 +78,13 @@ export class TransitionColumns {
       }
     }
   }
+}
+
+/** The places of ascending times. */
+function inOrder(at: readonly Millis[]): readonly number[] {
+  const places = at.map((_, place) => place)
+  const isSorted = at.every((each, place) => place === 0 || each >= (at[place - 1] as number))
+  return isSorted ? places : places.sort((a, b) => (at[a] as number) - (at[b] as number))
 }
 
 /** Answers that depend on the number alone, worked out once for each. */

@@ -1,3 +1,4 @@
+import { indexIn, indexOf, type KeptTransitions, unpackTransitions } from '../../shared/history/packed-transitions'
 import type { Transition } from '../../shared/model/transition'
 import { readCollection } from './collection'
 import { type Day, listDays, type TransitionsDocument, transitionsPath } from './day-files'
@@ -38,7 +39,7 @@ export class TransitionDays {
   }
 
   async transitionsOf(day: Day): Promise<Transitions> {
-    const found = this.whole.get(day) ?? (await this.read(day))
+    const found = this.whole.get(day) ?? (await this.read(day, unpackTransitions))
     putLast(this.whole, day, found)
     cut(this.whole, WHOLE_HELD)
     return found
@@ -51,7 +52,7 @@ export class TransitionDays {
     const path = transitionsPath(this.folder, day)
     const { documents } = await readCollection<TransitionsDocument>(path)
     for (const document of documents.toSorted((a, b) => (a.generation < b.generation ? -1 : 1))) {
-      yield* this.readable(path, document)
+      yield* this.readable(path, document, unpackTransitions)
     }
   }
 
@@ -85,24 +86,27 @@ export class TransitionDays {
   }
 
   private async index(day: Day): Promise<Columns> {
-    const transitions = this.whole.get(day) ?? (await this.read(day))
-    return transitions.map(({ generation, value }) => ({ generation, value: new TransitionColumns(value, this.words) }))
+    const whole = this.whole.get(day)?.map(({ generation, value }) => ({ generation, value: indexOf(value) }))
+    return (whole ?? (await this.read(day, indexIn))).map(({ generation, value }) => ({
+      generation,
+      value: new TransitionColumns(value, this.words),
+    }))
   }
 
-  private async read(day: Day): Promise<Transitions> {
+  private async read<T>(day: Day, as: (kept: KeptTransitions) => T): Promise<readonly OfGeneration<T>[]> {
     const path = transitionsPath(this.folder, day)
     const { documents, damaged } = await readCollection<TransitionsDocument>(path)
     if (damaged > 0) this.onDamage(path)
-    return documents.flatMap((document) => this.readable(path, document))
+    return documents.flatMap((document) => this.readable(path, document, as))
   }
 
   /** Nothing where the document is damaged. */
-  private readable(path: string, { generation, data }: TransitionsDocument): OfGeneration<readonly Transition[]>[] {
-    const value = readPacked<readonly Transition[], readonly Transition[]>(
-      data,
-      (list) => list,
-      () => this.onDamage(path),
-    )
+  private readable<T>(
+    path: string,
+    { generation, data }: TransitionsDocument,
+    as: (kept: KeptTransitions) => T,
+  ): OfGeneration<T>[] {
+    const value = readPacked(data, as, () => this.onDamage(path))
     return value === null ? [] : [{ generation, value }]
   }
 }
