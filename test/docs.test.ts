@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true }).map((name) => join('docs', String(name))),
+  'test/electron-host/README.md',
+].filter((name) => name.endsWith('.md'))
+
+const scripts = new Set(Object.keys(JSON.parse(read('package.json')).scripts))
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page)
+
+  it('names only files that there are', () => {
+    const named = matches(text, /(?:^|[\s`(@])((?:test|src|bench|scripts|packaging)\/[\w./-]+[\w/])/gm)
+    expect(named.filter((file) => !isThere(file) && !isThere(join(dirname(page), file)))).toEqual([])
+  })
+
+  it('leads only to pages, pictures and headings that there are', () => {
+    const links = matches(text, /\]\((?!https?:)([^)\s]+)\)/g)
+    expect(links.filter((link) => !leadsSomewhere(page, link))).toEqual([])
+  })
+
+  it('names only commands that there are', () => {
+    const named = matches(text, /npm run ([\w:-]+)/g)
+    expect(named.filter((name) => !scripts.has(name))).toEqual([])
+  })
+})
+
+/** A test may be named without the end of its name, a folder and its files by what they have in common. */
+function isThere(file: string): boolean {
+  if (existsSync(join(root, file))) return true
+  const folder = join(root, dirname(file))
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  return existsSync(folder) && readdirSync(folder).some((one) => one.startsWith(`${name}.`))
+}
+
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = '', heading] = link.split('#')
+  const file = path === '' ? page : join(dirname(page), path)
+  if (!existsSync(join(root, file))) return false
+  if (heading === undefined) return true
+  const headings = matches(read(file), /^#+ (.+)$/gm).map((line) =>
+    line.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, ''),
+  )
+  return headings.some((line) => line.replaceAll(' ', '-') === decodeURIComponent(heading))
+}
+
+it('both READMEs give the same commands', () => {
+  const commands = (file: string) => matches(read(file), /^```[a-z]*\n([\s\S]*?)^```/gm)
+  expect(commands('README.zh.md')).toEqual(commands('README.md'))
+})
