@@ -58,11 +58,19 @@ export function alertHandlersOf({
       return ok(alerting.view())
     },
 
-    testWebhook: async ({ webhook: target }) => {
-      const result = webhook.test(target === undefined ? null : withKeptSecret(target, preferences.get().webhook))
-      return result === null
-        ? problem('invalid-input', 'there is no webhook to test; give one, or enter it in the settings', 'webhook')
-        : ok(await result)
-    },
+    ...webhookHandlersOf({ webhook, preferences }),
   }
 }
+
+/** How a webhook is tried, wherever there is one. */
+export const webhookHandlersOf = ({
+  webhook,
+  preferences,
+}: Pick<AlertParts, 'webhook' | 'preferences'>): Pick<Handlers, 'testWebhook'> => ({
+  testWebhook: async ({ webhook: target }) => {
+    const result = webhook.test(target === undefined ? null : withKeptSecret(target, preferences.get().webhook))
+    return result === null
+      ? problem('invalid-input', 'there is no webhook to test; give one, or enter it in the settings', 'webhook')
+      : ok(await result)
+  },
+})

@@ -1,7 +1,6 @@
-import type { AlertsView } from '../shared/contract/alert-views'
 import type { Handlers } from '../shared/contract/dispatch'
 import { NOT_FORWARDING } from '../shared/contract/forwarding-views'
-import { maskSecrets } from '../shared/contract/mask-secret'
+import { maskSecrets, withKeptSecret } from '../shared/contract/mask-secret'
 import { viewRemoved } from '../shared/contract/removal-views'
 import type { GatewayView } from '../shared/contract/views'
 import { isRemoved, type RemovedGateway } from '../shared/fleet/removed-gateway'
@@ -11,12 +10,14 @@ import type { Settings } from '../shared/model/settings'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import { accessHandlers } from './access-handlers'
+import { webhookHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { limitsOf } from './fleet/view-storage'
 import { findBoxes } from './headquarters/find-boxes'
 import type { Sites } from './headquarters/sites'
+import type { HeadquartersTelling } from './headquarters-telling'
 import type { HeadquartersViewers } from './headquarters-viewers'
 import type { Storage } from './ports'
 import { storageHandlersOf } from './storage-handlers'
@@ -29,7 +30,7 @@ export interface HeadquartersParts {
   readonly preferences: Preferences
   readonly viewers: HeadquartersViewers
   readonly describeGateway: (gateway: Gateway) => GatewayView
-  readonly alerts: () => AlertsView
+  readonly telling: HeadquartersTelling
 }
 
 const onlyAtSite = async () =>
@@ -37,6 +38,11 @@ const onlyAtSite = async () =>
 
 const notHere = (what: string) => async () =>
   problem('not-at-headquarters', `${what} is not at headquarters; look at the station of the site`)
+
+const NOT_NOW = problem(
+  'internal',
+  'the headquarters that sends alerts cannot be asked now; try again in a minute, or acknowledge it there',
+)
 
 /** What of the settings is of this interface; the others are of a station. */
 const OWN: readonly (keyof Settings)[] = [
@@ -46,6 +52,7 @@ const OWN: readonly (keyof Settings)[] = [
   'keepDays',
   'keepGigabytes',
   'alertDelaySeconds',
+  'webhook',
   'alertSound',
   'alertSoundFor',
   'alertVolume',
@@ -53,19 +60,20 @@ const OWN: readonly (keyof Settings)[] = [
 
 /** How headquarters answers each call of the contract. What it cannot answer it says, and never with an empty answer. */
 export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
-  const { clock, sites, storage, preferences } = parts
+  const { clock, sites, storage, preferences, telling } = parts
   const fleet = {
     get gateways() {
       return sites.gateways
     },
   }
   return {
-    ...eventHandlersOf({ storage, fleet, alerting: { view: parts.alerts } }),
+    ...eventHandlersOf({ storage, fleet, alerting: { view: () => telling.alerts() } }),
     ...storageHandlersOf({ clock, preferences, storage }),
     ...desktopHandlers,
     ...updatesHandlers,
     ...accessHandlers,
     ...ownSettings(parts),
+    ...webhookHandlersOf({ webhook: telling.webhook, preferences }),
     ...SITES_ALONE,
 
     getFleet: async ({ viewer, site }) => ok(parts.viewers.fleet(viewer, site)),
@@ -85,14 +93,15 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
       return ok({ ...parts.describeGateway(gateway), lastReport: null })
     },
 
-    getIncidents: async () => ok(parts.alerts()),
+    getIncidents: async () => ok(telling.alerts()),
 
     acknowledge: async ({ incidents }) => {
       const isOwn = (id: string) => sites.links.isOwn(id)
       if (incidents !== undefined && !incidents.every(isOwn)) return onlyAtSite()
-      const isNoted = sites.links.acknowledge(incidents ?? 'all')
+      const isNoted = await telling.acknowledge(incidents ?? 'all')
+      if (isNoted === null) return NOT_NOW
       // Of all that is open nothing was headquarters' own: an answer would look as if it had been noted.
-      return isNoted || sites.openIncidents.length === 0 ? ok(parts.alerts()) : onlyAtSite()
+      return isNoted || sites.openIncidents.length === 0 ? ok(telling.alerts()) : onlyAtSite()
     },
 
     getRemoved: async () => ok(viewRemoved(restingOf(sites))),
@@ -127,7 +136,6 @@ const SITES_ALONE = {
   getExports: async () => ok({ exports: [], folder: '' }),
   // It forwards to nobody.
   getForwarding: async () => ok(NOT_FORWARDING),
-  testWebhook: notHere('a webhook'),
   exportSettings: notHere('the settings of a station'),
   setSimulation: notHere('a simulation'),
   restoreBackup: notHere('a backup of a station'),
@@ -144,7 +152,9 @@ function ownSettings({ preferences, storage }: HeadquartersParts): Pick<Handlers
       if (foreign !== undefined) {
         return problem('only-at-site', `${foreign[0]} is a setting of a station; change it at the site`, foreign[0])
       }
-      const settings = await preferences.change(patch)
+      const { webhook } = patch
+      const kept = webhook ? { ...patch, webhook: withKeptSecret(webhook, preferences.get().webhook) } : patch
+      const settings = await preferences.change(kept)
       storage.keepWithin(limitsOf(settings))
       return ok(maskSecrets(settings))
     },

@@ -1,11 +1,9 @@
-import type { AlertsView } from '../shared/contract/alert-views'
 import { dispatch, type Handlers } from '../shared/contract/dispatch'
 import { maskSecrets } from '../shared/contract/mask-secret'
 import type { PushEvent } from '../shared/contract/push'
-import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
+import { viewIncident } from '../shared/contract/view-alert'
 import type { FleetView } from '../shared/contract/views'
 import { isRemoved } from '../shared/fleet/removed-gateway'
-import { NOTHING_TELLING, noted, type Telling, withTold } from '../shared/hq/book'
 import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
@@ -16,12 +14,14 @@ import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
 import { limitsOf } from './fleet/view-storage'
 import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
-import type { KeptPlace, KeptSite } from './headquarters/kept-site'
+import type { KeptSites } from './headquarters/kept-site'
 import { Rate } from './headquarters/rate'
+import { sharedWords } from './headquarters/shared-words'
 import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { headquartersHandlersOf } from './headquarters-handlers'
+import { HeadquartersTelling } from './headquarters-telling'
 import { HeadquartersViewers } from './headquarters-viewers'
 import { HiddenPasswords } from './hidden-passwords'
 import type { NatsConnection } from './nats/connect'
@@ -29,14 +29,12 @@ import type { Download, Log, StationPort, Storage, Stored } from './ports'
 import type { StationClock } from './station-clock'
 
 const KEPT_EVERY: Millis = minutes(1)
-const CLOSED_SHOWN = 200
 
 export interface HeadquartersPlace {
   readonly storage: Storage
   readonly stored: Stored
   readonly files: SiteFiles
-  readonly kept: readonly KeptSite[]
-  readonly place: KeptPlace | null
+  readonly kept: KeptSites
   readonly connect: () => Promise<NatsConnection>
   readonly log: Log
 }
@@ -52,7 +50,7 @@ export class RunningHeadquarters implements StationPort {
   private readonly handlers: Handlers
   private readonly startedAt: Millis
   private readonly passwords = new HiddenPasswords()
-  private telling: Telling = NOTHING_TELLING
+  private readonly telling: HeadquartersTelling
   private timers: NodeJS.Timeout[] = []
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
   private recording: Promise<unknown> = Promise.resolve()
@@ -67,7 +65,10 @@ export class RunningHeadquarters implements StationPort {
     this.preferences = new Preferences(
       stored.settings,
       (settings) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions: [], settings }),
-      (settings) => this.push({ type: 'settings', settings: maskSecrets(settings) }),
+      (settings, before) => {
+        this.telling.settingsChanged(settings, before)
+        this.push({ type: 'settings', settings: maskSecrets(settings) })
+      },
     )
     this.sites = new Sites({
       clock,
@@ -78,11 +79,9 @@ export class RunningHeadquarters implements StationPort {
       onIncidents: (incidents) => this.show(incidents),
       onLinks: () => this.viewers.noteFlow(),
       onReports: (count) => this.rate.note(count, clock.now()),
-      onNews: (fresh) => {
-        this.telling = noted(this.telling, fresh, clock.now())
-      },
+      onNews: (fresh) => this.telling.note(fresh),
     })
-    this.sites.restore(kept)
+    this.sites.restore(kept.sites)
     for (const incident of this.sites.openIncidents) this.open.note(incident)
     this.viewers = new HeadquartersViewers({
       gateways: () => this.sites.gateways,
@@ -102,6 +101,18 @@ export class RunningHeadquarters implements StationPort {
       onFell: () => this.sites.links.takeFall(),
       hasMore: () => this.sites.links.hasUnread(),
     })
+    this.telling = new HeadquartersTelling({
+      clock,
+      log,
+      sites: this.sites,
+      preferences: this.preferences,
+      words: sharedWords(() => this.stream.engine),
+      self: kept.self,
+      kept: kept.book,
+      place: () => this.stream.place ?? { created: null, sequence: 0 },
+      show: (announcement) => this.push({ type: 'announcement', announcement }),
+      onRole: () => this.viewers.noteFlow(),
+    })
     this.handlers = headquartersHandlersOf({
       clock,
       storage,
@@ -109,22 +120,24 @@ export class RunningHeadquarters implements StationPort {
       preferences: this.preferences,
       viewers: this.viewers,
       describeGateway: (gateway) => this.describe(gateway),
-      alerts: () => this.alerts(),
+      telling: this.telling,
     })
   }
 
   start(): void {
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
-    this.stream.start(this.place.place)
+    this.telling.start()
+    this.stream.start(this.place.kept.place)
     this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
     this.timers.push(setInterval(() => this.keep(), KEPT_EVERY / this.clock.pace))
   }
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer)
+    await this.telling.stop()
+    this.keep()
     await this.stream.stop()
     this.viewers.stop()
-    this.keep()
     await this.keeping
     await this.place.storage.close()
   }
@@ -145,18 +158,12 @@ export class RunningHeadquarters implements StationPort {
 
   private tick(): void {
     const { slept, set } = this.clock.takeBreak()
+    if (slept > 0) this.telling.distrust()
     if (slept > 0 || set !== 0) this.sites.links.breakTime()
     this.rate.tick()
     this.sites.links.tick()
-    this.tell()
+    this.telling.tick()
     this.viewers.noteFlow()
-  }
-
-  private tell(): void {
-    const isLive = (site: string) => this.sites.links.isLive(site)
-    const told = withTold(this.telling, isLive, this.sites.currentFleet, false, this.clock.now())
-    this.telling = told.telling
-    for (const one of told.announcements) this.push({ type: 'announcement', announcement: viewAnnouncement(one) })
   }
 
   private record(transitions: readonly Transition[]): void {
@@ -175,25 +182,16 @@ export class RunningHeadquarters implements StationPort {
     this.keeping = this.keeping
       .then(async () => {
         await this.recording
-        await this.sites.keep('here', (sites) => files.write(sites, place))
+        await this.sites.keep('here', (sites) => files.write(sites, () => this.telling.book, place))
       })
       .catch((error: unknown) => log(`headquarters: the sites could not be kept, trying again: ${String(error)}`))
   }
 
   private show(incidents: readonly Incident[]): void {
     for (const incident of incidents) this.open.note(incident)
+    this.telling.touch()
     this.viewers.touch(incidents.flatMap(({ gateway }) => gateway ?? []))
     this.push({ type: 'alerts', change: { incidents: incidents.map(viewIncident) } })
-  }
-
-  private alerts(): AlertsView {
-    const latest = <T extends Incident>(all: readonly T[]) => all.toSorted((a, b) => b.openedAt - a.openedAt)
-    return {
-      open: latest(this.sites.openIncidents).map(viewIncident),
-      closed: latest(this.sites.closedIncidents).slice(0, CLOSED_SHOWN).map(viewIncident),
-      // What is muted is muted at its site.
-      mutes: [],
-    }
   }
 
   private describe(gateway: Gateway) {
@@ -213,7 +211,7 @@ export class RunningHeadquarters implements StationPort {
       at: iso(now),
       simulated: false,
       receiver: describeFlow(this.rate, this.startedAt),
-      headquarters: describeSites(this.sites, (site) => this.viewers.standings.countsOf(site), now),
+      headquarters: describeSites(this.sites, this.telling.view, (site) => this.viewers.standings.countsOf(site), now),
     }
   }
 

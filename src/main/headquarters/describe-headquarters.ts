@@ -1,5 +1,11 @@
 import type { ReceiverView } from '../../shared/contract/receiver-views'
-import { type HeadquartersView, type SiteView, viewEngine, viewSite } from '../../shared/contract/site-views'
+import {
+  type HeadquartersView,
+  type SiteView,
+  type TellingView,
+  viewEngine,
+  viewSite,
+} from '../../shared/contract/site-views'
 import type { StandingCounts } from '../../shared/contract/standing'
 import { viewGateway } from '../../shared/contract/view-gateway'
 import type { GatewayView } from '../../shared/contract/views'
@@ -18,10 +24,16 @@ export function describeGateway(gateway: Gateway, openIncidents: readonly string
   return { ...view, site: siteOfGateway(gateway.id) ?? '' }
 }
 
-export function describeSites(sites: Sites, boxesOf: (site: string) => StandingCounts, now: Millis): HeadquartersView {
+export function describeSites(
+  sites: Sites,
+  telling: TellingView,
+  boxesOf: (site: string) => StandingCounts,
+  now: Millis,
+): HeadquartersView {
   const { engine, sites: linked } = sites.current
   return {
     engineGoneSince: viewEngine(isEngineGone(engine, now) ? (engine.answeredAt ?? engine.failingSince) : null),
+    telling,
     sites: [...linked]
       .map(([id, one]): SiteView => {
         const isWhole = sites.foldOf(id)?.at.isWhole ?? false

@@ -41,12 +41,11 @@ export class Duty {
   /** @param kept the book as this process last had it; `null` for none */
   constructor(
     private readonly ports: DutyPorts,
-    kept: Book | null,
+    private readonly kept: Book | null,
   ) {
     this.lease = new LeaseKeeper(ports)
     this.desk = new BookDesk(ports.words, ports.self, ports.log, kept?.edition ?? 0)
     this.telling = { waiting: kept?.waiting ?? [], announced: kept?.announced ?? [], outbox: kept?.outbox ?? [] }
-    if (kept !== null) ports.adopt(kept.troubles)
   }
 
   /** The machine that tells people, where it is another one. */
@@ -71,6 +70,11 @@ export class Duty {
       troubles: troubles(),
       choices: choices(),
     }
+  }
+
+  /** Goes on with what this process last had. */
+  start(): void {
+    if (this.kept !== null) this.ports.adopt(this.kept.troubles)
   }
 
   note(fresh: Fresh): void {
@@ -206,7 +210,8 @@ export class Duty {
       this.ports.send([])
     }
     const known = this.adopted
-    if (before === 'standing-by' && !(await this.desk.isOther(known))) return
+    if (before === 'standing-by' && !this.isChanged && !(await this.desk.isOther(known))) return
+    this.isChanged = false
     const found = await this.desk.read()
     if (found === null) return
     this.adopted = this.desk.sequence
@@ -214,11 +219,17 @@ export class Duty {
     this.telling = stoodBy(found, this.telling, this.ports.place().created)
     // Told while nobody could be asked: whoever leads has to tell its end.
     const isTold = own !== undefined && own.ledger.badAt !== null && before !== 'standing-by'
-    const next = isTold ? withTrouble(found, own) : found
+    const next = this.withOwnChoices(isTold ? withTrouble(found, own) : found)
     this.ports.adopt(next.troubles)
     this.choose(found)
     if (known !== 0) this.ports.carry(found.announced.filter(({ id }) => !shown.has(id)))
     if (next !== found) await this.desk.write(next)
+  }
+
+  /** What somebody has chosen here is the choice of all. */
+  private withOwnChoices(book: Book): Book {
+    const choices = this.ports.choices()
+    return choices.changedAt > book.choices.changedAt ? { ...book, choices } : book
   }
 
   private beAlone(why: string): void {

@@ -1,3 +1,4 @@
+import type { Book } from '../../shared/hq/book'
 import type { FoldedSite } from '../../shared/hq/folded'
 import type { Millis } from '../../shared/time/millis'
 
@@ -26,6 +27,10 @@ export interface KeptPlace {
 export interface KeptSites {
   readonly sites: readonly KeptSite[]
   readonly place: KeptPlace | null
+  /** What this process has told, `null` for nothing. */
+  readonly book: Book | null
+  /** The random name of this process, made with its folder. */
+  readonly self: string
 }
 
 /** `null` for what is none, of whatever version. */

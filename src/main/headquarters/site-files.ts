@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
+import { type Book, readBook } from '../../shared/hq/book'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { Log } from '../ports'
 import { type KeptPlace, type KeptSite, type KeptSites, placeIn } from './kept-site'
 
 const PLACE = 'place.json'
+const BOOK = 'told.book'
+const SELF = 'process.id'
 const NAME = /^([a-z0-9-]{1,32})\.site$/
 const deflate = promisify(deflateRaw)
 const inflate = promisify(inflateRaw)
@@ -35,17 +39,19 @@ export class SiteFiles {
       else sites.push(kept)
     }
     // Of a site whose file is damaged the stream tells again, as far as it reaches.
-    return { sites, place: isWhole ? await this.readPlace() : null }
+    const [book, self] = [await this.readBook(), await this.readSelf()]
+    return { sites, place: isWhole ? await this.readPlace() : null, book, self }
   }
 
-  /** Keeps these sites, then the place; on the disk when it resolves. @throws whatever the disk answers */
-  async write(sites: Iterable<() => KeptSite>, place: KeptPlace): Promise<void> {
+  /** Keeps these sites, what was told of them, then the place; on the disk when it resolves. @throws whatever the disk answers */
+  async write(sites: Iterable<() => KeptSite>, book: () => Book, place: KeptPlace): Promise<void> {
     for (const site of sites) {
       const kept = site()
       await this.replace(`${kept.site}.site`, await deflate(JSON.stringify(kept), { level: 1 }))
       // A large site takes some tens of ms to write out: what is waiting comes in between.
       await breathe()
     }
+    await this.replace(BOOK, await deflate(JSON.stringify(book()), { level: 1 }))
     await this.replace(PLACE, Buffer.from(JSON.stringify(place)))
   }
 
@@ -59,6 +65,23 @@ export class SiteFiles {
       this.log(`${path} cannot be read (${String(error)}); the site is read from the stream again`)
     }
     return null
+  }
+
+  private async readBook(): Promise<Book | null> {
+    try {
+      return readBook((await inflate(await readFile(join(this.folder, BOOK)))).toString())
+    } catch {
+      // What the servers have of it counts anyway.
+      return null
+    }
+  }
+
+  private async readSelf(): Promise<string> {
+    const known = await readFile(join(this.folder, SELF), 'utf8').catch(() => '')
+    if (/^[0-9a-f-]{36}$/.test(known)) return known
+    const self = randomUUID()
+    await this.replace(SELF, Buffer.from(self))
+    return self
   }
 
   private async readPlace(): Promise<KeptPlace | null> {

@@ -46,6 +46,12 @@ export class Outbox<T> {
     this.queue = [...this.queue, ...messages].slice(-MOST_WAITING)
   }
 
+  /** From now on exactly these wait. */
+  replace(messages: readonly T[]): void {
+    this.queue = messages
+    this.wake()
+  }
+
   /** Forgets what waits: there is nowhere to send it any more. */
   clear(): void {
     this.queue = []

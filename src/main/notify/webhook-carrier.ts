@@ -16,9 +16,13 @@ export interface WebhookCarrierPorts {
   readonly settings: () => Settings
   readonly onSent: () => void
   readonly log: Log
+  /** Whether it is still this process that sends; absent where there is no other. */
+  readonly isOurs?: () => boolean
   /** See `OutboxPorts`. */
   readonly pace: number
 }
+
+const NOT_OURS: WebhookResult = { delivered: false, status: null, reason: 'another process may send now' }
 
 /** Carries announcements to the webhook of the settings, if there is one. */
 export class WebhookCarrier {
@@ -43,6 +47,11 @@ export class WebhookCarrier {
 
   add(announcements: readonly AnnouncementView[]): void {
     if (this.ports.settings().webhook !== null) this.outbox.add(announcements)
+  }
+
+  /** From now on exactly these wait. */
+  replace(announcements: readonly AnnouncementView[]): void {
+    this.outbox.replace(announcements)
   }
 
   wake(): void {
@@ -72,6 +81,7 @@ export class WebhookCarrier {
   private async send(waiting: readonly AnnouncementView[]): Promise<WebhookResult> {
     const { webhook } = this.ports.settings()
     if (webhook === null) return { delivered: true, status: null, reason: null }
+    if (this.ports.isOurs?.() === false) return NOT_OURS
     const now = this.ports.clock.now()
     return sendToWebhook(webhook, compose(waiting, this.language(), now), now, { ending: this.ending.signal })
   }

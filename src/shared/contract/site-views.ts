@@ -8,8 +8,17 @@ import type { StandingCounts } from './standing'
 export interface HeadquartersView {
   /** Since when the servers have not answered; `null` while they do. */
   readonly engineGoneSince: IsoTime | null
+  readonly telling: TellingView
   /** By id. */
   readonly sites: readonly SiteView[]
+}
+
+/** Which process of headquarters tells people; all of them show the same. */
+export interface TellingView {
+  /** `alone`: the servers have no place where several could agree, so a second one would tell everything again. */
+  readonly role: 'starting' | 'leading' | 'standing-by' | 'alone'
+  /** The machine that tells, where it is another one. */
+  readonly leader: string | null
 }
 
 export interface SiteView {

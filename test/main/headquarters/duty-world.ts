@@ -122,6 +122,7 @@ export class DutyProcess {
     this.kept = kept
     this.readTo = kept?.readTo ?? world.snapshot
     this.duty = new Duty(this.ports(), kept?.book ?? null)
+    this.duty.start()
   }
 
   /** Reads what there is, tells what is due, and sends it. */

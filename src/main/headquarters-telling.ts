@@ -1,0 +1,179 @@
+import { hostname } from 'node:os'
+import type { Announcement } from '../shared/alerts/announcement'
+import type { AlertsView, AnnouncementView } from '../shared/contract/alert-views'
+import type { TellingView } from '../shared/contract/site-views'
+import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
+import { type Book, type Choices, withAcknowledged } from '../shared/hq/book'
+import type { Fresh } from '../shared/hq/telling'
+import type { Incident } from '../shared/model/incident'
+import type { Settings } from '../shared/model/settings'
+import type { Preferences } from './config/preferences'
+import { Duty } from './headquarters/duty'
+import type { SharedWords } from './headquarters/shared-words'
+import type { Sites } from './headquarters/sites'
+import { WebhookCarrier } from './notify/webhook-carrier'
+import type { Log } from './ports'
+import type { StationClock } from './station-clock'
+
+const CLOSED_SHOWN = 200
+
+export interface HeadquartersTellingParts {
+  readonly clock: StationClock
+  readonly log: Log
+  readonly sites: Sites
+  readonly preferences: Preferences
+  readonly words: SharedWords
+  /** The random name of this process, kept with its data. */
+  readonly self: string
+  /** The book as this process last had it. */
+  readonly kept: Book | null
+  readonly place: () => { readonly created: string | null; readonly sequence: number }
+  /** Shows an announcement to whoever looks at this process. */
+  readonly show: (announcement: AnnouncementView) => void
+  readonly onRole: () => void
+}
+
+/** How headquarters tells people: by one of its processes, to whoever looks at any of them, and to the webhook. */
+export class HeadquartersTelling {
+  readonly webhook: WebhookCarrier
+  private readonly duty: Duty
+  private changedAt: number
+  /** As the webhook has them: what is on its way is known again by what it is. */
+  private views = new Map<string, AnnouncementView>()
+
+  constructor(private readonly parts: HeadquartersTellingParts) {
+    const { clock, log, sites, preferences, kept, show } = parts
+    this.changedAt = kept?.choices.changedAt ?? 0
+    this.webhook = new WebhookCarrier(
+      {
+        clock,
+        log,
+        settings: () => preferences.get(),
+        onSent: () => this.duty.sent(new Set(this.webhook.waiting.map(({ id }) => id))),
+        pace: clock.pace,
+        isOurs: () => this.duty.isOurs,
+      },
+      [],
+    )
+    this.duty = new Duty(
+      {
+        ...parts,
+        machine: hostname(),
+        monotonic: () => clock.monotonic(),
+        pace: clock.pace,
+        fleet: () => sites.currentFleet,
+        isLive: (site) => sites.links.isLive(site),
+        troubles: () => sites.links.troubles,
+        adopt: (troubles) => sites.links.adopt(troubles),
+        lead: (leads) => sites.links.lead(leads),
+        choices: () => this.choices(),
+        choose: (choices) => this.choose(choices),
+        carry: (announcements) => announcements.map(viewAnnouncement).forEach(show),
+        send: (outbox) => this.send(outbox),
+      },
+      kept,
+    )
+  }
+
+  get book(): Book {
+    return this.duty.book
+  }
+
+  get view(): TellingView {
+    return { role: this.duty.role, leader: this.duty.leader }
+  }
+
+  start(): void {
+    this.duty.start()
+  }
+
+  note(fresh: Fresh): void {
+    this.duty.note(fresh)
+  }
+
+  /** What is known of links is not as it was. */
+  touch(): void {
+    this.duty.touch()
+  }
+
+  /** Every second. */
+  tick(): void {
+    this.duty.tick()
+  }
+
+  /** The machine slept. */
+  distrust(): void {
+    this.duty.distrust()
+  }
+
+  /** @returns whether all that was read up to now stands in the book, and this process leads */
+  settle(): Promise<boolean> {
+    return this.duty.settle()
+  }
+
+  /** Another webhook, or another delay, from now on: for every process. */
+  settingsChanged(settings: Settings, before: Settings): void {
+    if (settings.webhook === before.webhook && settings.alertDelaySeconds === before.alertDelaySeconds) return
+    this.changedAt = this.parts.clock.now()
+    if (settings.webhook !== before.webhook) this.webhook.targetChanged()
+    this.duty.touch()
+    void this.duty.turn()
+  }
+
+  /**
+   * Notes that somebody has seen these troubles of links.
+   * @returns whether any was there to be noted; `null` where whoever tells cannot be asked now
+   */
+  async acknowledge(ids: readonly string[] | 'all'): Promise<boolean | null> {
+    const { sites, clock } = this.parts
+    if (this.duty.role !== 'standing-by') {
+      const isNoted = sites.links.acknowledge(ids)
+      this.duty.touch()
+      return isNoted
+    }
+    if (!sites.links.troubles.open.some(({ id, ledger }) => isMeant(id, ids) && ledger.acknowledgedAt === null))
+      return false
+    const isTaken = await this.duty.amend((book) => withAcknowledged(book, ids, clock.now())).catch(() => false)
+    if (!isTaken) return null
+    return sites.links.acknowledge(ids)
+  }
+
+  /** All of headquarters, newest first. */
+  alerts(): AlertsView {
+    const { sites } = this.parts
+    const latest = <T extends Incident>(all: readonly T[]) => all.toSorted((a, b) => b.openedAt - a.openedAt)
+    return {
+      open: latest(sites.openIncidents).map(viewIncident),
+      closed: latest(sites.closedIncidents).slice(0, CLOSED_SHOWN).map(viewIncident),
+      // What is muted is muted at its site.
+      mutes: [],
+    }
+  }
+
+  /** Lets somebody else tell, once nothing is on its way any more. */
+  async stop(): Promise<void> {
+    await this.webhook.stop()
+    await this.duty.stop()
+  }
+
+  private choices(): Choices {
+    const { webhook, alertDelaySeconds } = this.parts.preferences.get()
+    return { webhook, alertDelaySeconds, changedAt: this.changedAt }
+  }
+
+  private choose({ webhook, alertDelaySeconds, changedAt }: Choices): void {
+    this.changedAt = changedAt
+    const { preferences, log } = this.parts
+    preferences
+      .change({ webhook, alertDelaySeconds })
+      .catch((error: unknown) => log(`headquarters: the common settings could not be kept: ${String(error)}`))
+  }
+
+  private send(outbox: readonly Announcement[]): void {
+    const views = new Map(outbox.map((one) => [one.id, this.views.get(one.id) ?? viewAnnouncement(one)]))
+    this.views = views
+    this.webhook.replace([...views.values()])
+  }
+}
+
+const isMeant = (id: string, ids: readonly string[] | 'all'): boolean => ids === 'all' || ids.includes(id)
