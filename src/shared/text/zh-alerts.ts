@@ -31,7 +31,7 @@ export const zhAlerts = {
   allEightHours: '静默全部盒子 8 小时',
   allUntilEnded: '静默全部盒子至手动结束',
   endAllMute: '结束全部盒子的静默',
-  untilTitle: (box) => `静默 ${box} 至`,
+  untilTitle: (box) => `将 ${box} 静默至`,
   until: '至',
   mute: '静默',
   notLater: '请选择一个未来的时间。',
