@@ -148,7 +148,9 @@ async function fetched(station: ViewerNote, { kind, ...query }: Record<string, s
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) search.append(name, one)
   const answer = await askViewer(station, `/api/export/${kind}?${search}`).catch((error: Error & { code?: string }) => {
-    throw error.code === undefined ? error : new Error(`no station answers at ${station.origin}`)
+    throw error.code === undefined
+      ? error
+      : new Error(`no station answers at ${station.origin}; name its data folder with --data`)
   })
   if (answer.statusCode !== 200) throw await refusal(answer, station)
   const named = /filename="([^"/\\]+)"/.exec(answer.headers['content-disposition'] ?? '')

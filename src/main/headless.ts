@@ -92,7 +92,7 @@ async function run(options: Options): Promise<void> {
   }
   const { host, port, urls } = station.receiver()
   say(`receiver  ${urls[0]?.url ?? `http://${urlHost(host)}:${port}`}`)
-  say(`interface ${viewer.origin}`)
+  say(`interface ${viewer.address}`)
   stopOnSignal(station, viewer)
 }
 
@@ -109,7 +109,7 @@ async function runHeadquarters(options: Options, configFile: string, log: Log): 
     throw error
   }
   say(`headquarters ${configFile}`)
-  say(`interface ${viewer.origin}`)
+  say(`interface ${viewer.address}`)
   stopOnSignal(station, viewer)
 }
 

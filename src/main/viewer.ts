@@ -71,6 +71,11 @@ export class Viewer {
     return `${this.scheme}://${urlHost(this.host)}:${this.port}`
   }
 
+  /** What to open in a browser: where it answers, or, where that is every address, the likeliest way to this computer. */
+  get address(): string {
+    return isOnlyHere(this.host) ? this.origin : (this.place().origins[0] ?? this.origin)
+  }
+
   /** Takes the certificate and the password from their files again. */
   async reload(): Promise<void> {
     await this.renew()
@@ -124,7 +129,7 @@ export class Viewer {
       this.app = null
       try {
         await this.listen(host)
-        this.parts.log(`the interface is served on ${this.origin} now${this.whyHere()}`)
+        this.parts.log(`the interface is served on ${this.address} now${this.whyHere()}`)
       } catch (error) {
         this.parts.log(`${String(error)}; it stays on ${urlHost(before)}`)
         await this.listen(isOnlyHere(before) ? before : HERE)

@@ -6,6 +6,8 @@ import { keepPassword, passwordFile, removePassword } from '../../src/main/acces
 import { askViewer, textOf } from '../../src/main/ask-viewer'
 import type { Options } from '../../src/main/config/options'
 import { runExportCommand } from '../../src/main/export-command'
+import { urlHost } from '../../src/main/receiver/networks'
+import { ownAddresses } from '../../src/main/receiver/own-addresses'
 import { Viewer } from '../../src/main/viewer'
 import { readViewerNote } from '../../src/main/viewer-note'
 import { CHEAP } from '../support/guarded-viewer'
@@ -33,6 +35,11 @@ async function viewerOn(viewerHost: string, more: Partial<Options> & { readonly 
   return { ...station, viewer, warned, logged, port: Number(new URL(viewer.origin).port) }
 }
 
+const originOn =
+  (port: number) =>
+  ({ address }: { readonly address: string }) =>
+    `http://${urlHost(address)}:${port}`
+
 const statusAt = (url: string): Promise<number> =>
   fetch(url).then(
     ({ status }) => status,
@@ -59,6 +66,11 @@ describe('asked to be served to others without a password', () => {
     })
     expect(await set.json()).toMatchObject({ askedHost: '0.0.0.0', onlyHere: true, encrypted: false })
     await vi.waitFor(() => expect(viewer.origin).toBe(`http://0.0.0.0:${port}`), 5000)
+    // No browser opens 0.0.0.0; a machine without a network has nothing better.
+    const [first = viewer.origin] = ownAddresses('0.0.0.0')
+      .filter(({ kind }) => kind !== 'loopback')
+      .map(originOn(port))
+    expect(viewer.address).toBe(first)
     expect(await statusAt(`http://127.0.0.1:${port}/api/fleet`)).toBe(401)
     expect((await fetch(`http://127.0.0.1:${port}/api/session`)).status).toBe(200)
     await removePassword(dataDir)
