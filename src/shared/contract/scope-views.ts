@@ -1,4 +1,4 @@
-import type { GatewayView } from './views'
+import type { GatewayView } from './gateway-views'
 
 /** Of a fleet that is too large to be shown whole: what of it somebody is shown. Beside it always all sites. */
 export interface ScopeView {

@@ -1,4 +1,4 @@
-import type { GatewayView } from './views'
+import type { GatewayView } from './gateway-views'
 
 /** How a gateway is shown: one state of presence, fault and mute, the one that matters most. */
 export type Standing = 'offline' | 'abnormal' | 'late' | 'online' | 'muted' | 'unobserved' | 'expected'
