@@ -23,10 +23,13 @@ export type Said =
   | { readonly do: 'tell' }
   | { readonly do: 'forget' }
   | { readonly do: 'boxes' }
+  /** The ids of all messages that were acknowledged. */
+  | { readonly do: 'ids' }
 
 const order = JSON.parse(process.argv[2] ?? '') as SendersOrder
 const begunAt = Date.now()
 let acks: number[] = []
+const ids: string[] = []
 let stalls: { readonly from: number; readonly ms: number }[] = []
 let bytes = 0
 let reportsSent = 0
@@ -106,6 +109,7 @@ class Sender {
     }
     const now = performance.now()
     acks.push(now - from)
+    ids.push(one.id)
     if (now - lastAckAt > 500) stalls.push({ from: Date.now() - (now - lastAckAt), ms: Math.round(now - lastAckAt) })
     lastAckAt = now
     bytes += one.bytes.length
@@ -150,6 +154,7 @@ process.on('message', (said: Said) => {
   if (said.do === 'tell') process.send?.({ told: figures() })
   if (said.do === 'forget') forget()
   if (said.do === 'boxes') process.send?.({ boxes: boxes() })
+  if (said.do === 'ids') process.send?.({ ids })
 })
 for (const sender of senders) await sender.connect()
 process.send?.({ ready: true })
