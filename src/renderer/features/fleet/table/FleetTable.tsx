@@ -18,6 +18,7 @@ import { TableTools } from './TableTools'
 import { useColumnsChoice } from './use-columns-choice'
 import { useCopyRows } from './use-copy-rows'
 import { useRowControl } from './use-row-control'
+import { useTextWidths } from './use-text-widths'
 import './table.css'
 
 /** As in table.css. */
@@ -39,7 +40,8 @@ export function FleetTable() {
   const isHeadquarters = useIsHeadquarters()
   const columns = useMemo(() => columnsOf(chosen, isHeadquarters), [chosen, isHeadquarters])
   const room = useSize(scroller)?.width ?? 0
-  const widths = useMemo(() => widthsIn(columns, room - CHECK - CORNER), [columns, room])
+  const texts = useTextWidths()
+  const widths = useMemo(() => widthsIn(columns, room - CHECK - CORNER, texts), [columns, room, texts])
   const copy = useCopyRows(ids, columns)
   const rows = useVirtualRows({
     scroller,

@@ -27,8 +27,10 @@ export type ColumnId = (typeof COLUMN_IDS)[number]
 
 export interface Column {
   readonly id: ColumnId
-  /** In px, and at least. */
+  /** In px, and at least: what its head takes, or what it always shows. */
   readonly width: number
+  /** How wide its texts may make it, in px; the same as `width` where they do not differ. */
+  readonly upTo: number
   /** Figures stand to the right, so that their digits do. */
   readonly right: boolean
   /** What the head sorts by; `null` where the order would mean nothing. */
@@ -39,38 +41,55 @@ export interface Column {
 
 interface Look {
   readonly width: number
+  readonly upTo?: number
   readonly right?: true
   readonly sort?: SortKey
   readonly falls?: true
 }
 
 const LOOKS: Readonly<Record<ColumnId, Look>> = {
-  state: { width: 108, sort: 'state', falls: true },
-  name: { width: 112, sort: 'name' },
-  site: { width: 100 },
-  group: { width: 92, sort: 'group' },
-  ip: { width: 114, sort: 'ip' },
-  lastReport: { width: 112, right: true, sort: 'lastReport', falls: true },
-  cpu: { width: 86, right: true, sort: 'cpu', falls: true },
-  memory: { width: 86, right: true, sort: 'memory', falls: true },
-  disk: { width: 86, right: true, sort: 'disk', falls: true },
-  temperature: { width: 52, right: true, sort: 'temperature', falls: true },
-  devices: { width: 88, right: true, sort: 'devices', falls: true },
-  day: { width: 104 },
+  state: { width: 104, sort: 'state', falls: true },
+  name: { width: 96, upTo: 320, sort: 'name' },
+  site: { width: 72, upTo: 220 },
+  group: { width: 68, upTo: 220, sort: 'group' },
+  ip: { width: 48, upTo: 260, sort: 'ip' },
+  lastReport: { width: 104, right: true, sort: 'lastReport', falls: true },
+  cpu: { width: 84, right: true, sort: 'cpu', falls: true },
+  memory: { width: 84, right: true, sort: 'memory', falls: true },
+  disk: { width: 84, right: true, sort: 'disk', falls: true },
+  temperature: { width: 56, right: true, sort: 'temperature', falls: true },
+  devices: { width: 84, right: true, sort: 'devices', falls: true },
+  day: { width: 92 },
   availability: { width: 66, right: true, sort: 'availability' },
-  version: { width: 76, sort: 'version' },
-  sn: { width: 150 },
-  mac: { width: 130 },
-  boxName: { width: 140 },
-  tags: { width: 130 },
-  note: { width: 160 },
-  sdk: { width: 80 },
+  version: { width: 70, upTo: 140, sort: 'version' },
+  sn: { width: 56, upTo: 240 },
+  mac: { width: 56, upTo: 180 },
+  boxName: { width: 80, upTo: 260 },
+  tags: { width: 56, upTo: 260 },
+  note: { width: 56, upTo: 360 },
+  sdk: { width: 56, upTo: 140 },
 }
 
 export const COLUMNS: readonly Column[] = COLUMN_IDS.map((id) => {
-  const { width, right = false, sort = null, falls = false } = LOOKS[id]
-  return { id, width, right, sort, rises: !falls }
+  const { width, upTo = width, right = false, sort = null, falls = false } = LOOKS[id]
+  return { id, width, upTo, right, sort, rises: !falls }
 })
+
+/** Those whose width their texts decide. */
+export const TEXT_COLUMNS = [
+  'name',
+  'site',
+  'group',
+  'ip',
+  'version',
+  'sn',
+  'mac',
+  'boxName',
+  'tags',
+  'note',
+  'sdk',
+] as const
+export type TextColumn = (typeof TEXT_COLUMNS)[number]
 
 /** The column without which a row is nobody's. */
 export const FIXED: ColumnId = 'name'
@@ -89,30 +108,52 @@ export const STANDARD_COLUMNS: readonly ColumnId[] = COLUMN_IDS.slice(0, COLUMN_
 export const columnsOf = (chosen: readonly ColumnId[], isHeadquarters = false): readonly Column[] =>
   COLUMNS.filter(({ id }) => (id === AT_HEADQUARTERS ? isHeadquarters : id === FIXED || chosen.includes(id)))
 
-/** What a column takes more of, where there is room, and up to where. In px; in this order. */
-const WELCOME: readonly (readonly [id: ColumnId, upTo: number])[] = [
-  ['name', 184],
-  ['day', 160],
-  ['group', 132],
-]
-
 /** From here on, in px, the cells of the day stand apart. */
 export const ROOMY_DAY = 160
 
-/** How wide columns are drawn in so much room, all in px: what is left in the end, names and groups share. */
-export function widthsIn(columns: readonly Column[], room: number): ReadonlyMap<ColumnId, number> {
-  const widths = new Map(columns.map(({ id, width }) => [id, width]))
-  let left = Math.max(0, room - [...widths.values()].reduce((sum, width) => sum + width, 0))
-  const give = (id: ColumnId, more: number) => {
-    const width = widths.get(id)
-    if (width === undefined) return
-    widths.set(id, width + more)
-    left -= more
-  }
-  for (const [id, upTo] of WELCOME) give(id, Math.max(0, Math.min(left, upTo - (widths.get(id) ?? upTo))))
-  if (widths.has('group')) give('group', Math.floor(left / 2))
-  give('name', left)
-  return widths
+/** Where there is too little room, others are cut before names, and addresses last: a part of one is none. */
+const CUT_LATE: readonly ColumnId[] = ['name', 'ip']
+
+/**
+ * How wide columns are drawn in so much room, all in px: as wide as their texts; what is left all share, each by what it
+ * has, so that there is no hole anywhere; what is missing the longest texts give up first.
+ * @param texts how wide the texts of each are
+ */
+export function widthsIn(
+  columns: readonly Column[],
+  room: number,
+  texts: ReadonlyMap<ColumnId, number> = new Map(),
+): ReadonlyMap<ColumnId, number> {
+  const wanted = columns.map(({ id, width, upTo }) => Math.max(width, Math.min(upTo, texts.get(id) ?? width)))
+  const least = columns.map(({ width }) => width)
+  const isEarly = ({ id }: Column) => !CUT_LATE.includes(id)
+  const first = columns.map((column, at) => (isEarly(column) ? at : -1)).filter((at) => at >= 0)
+  const late = CUT_LATE.map((id) => columns.findIndex((column) => column.id === id)).filter((at) => at >= 0)
+  let widths: readonly number[] = wanted
+  for (const places of [first, ...late.map((at) => [at])]) widths = cut(widths, least, places, sum(widths) - room)
+  return new Map(spread(widths, Math.max(room, sum(widths))).map((width, at) => [columns[at]?.id ?? FIXED, width]))
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0)
+
+/** Narrower by so much in all, at these places and as far as they can be, each by its share of what it can give. */
+function cut(widths: readonly number[], least: readonly number[], places: readonly number[], missing: number) {
+  const spare = (at: number) => (widths[at] ?? 0) - (least[at] ?? 0)
+  const all = places.reduce((total, at) => total + spare(at), 0)
+  if (missing <= 0 || all === 0) return widths
+  const share = Math.min(1, missing / all)
+  return widths.map((width, at) =>
+    places.includes(at) ? Math.max(least[at] ?? 0, Math.floor(width - spare(at) * share)) : width,
+  )
+}
+
+/** Wider by what is left, each by its part of the whole; whole px, the rest for the widest. */
+function spread(widths: readonly number[], room: number): readonly number[] {
+  const all = sum(widths)
+  if (all === 0 || room <= all) return widths
+  const wider = widths.map((width) => Math.floor((width * room) / all))
+  const widest = wider.indexOf(Math.max(...wider))
+  return wider.map((width, at) => (at === widest ? width + room - sum(wider) : width))
 }
 
 /** One column more or less. */

@@ -1,0 +1,37 @@
+import type { GatewayView } from '../../../../shared/contract/views'
+import type { Text } from '../../../../shared/text/text'
+import { textWidth } from '../../../ui/text-width'
+import { TEXT_COLUMNS, type TextColumn } from './columns'
+import { cellText } from './rows-text'
+
+/** As in table.css: beside a text, and its font. In px. */
+const BESIDE = 16
+const FONT = 12
+/** Columns do not move for a letter. */
+const STEP = 4
+/** Longer than any column is ever drawn. */
+const LOOKED_AT = 60
+
+/** A changed gateway is another object, so this never goes stale. */
+const known = new WeakMap<GatewayView, readonly number[]>()
+
+/** How wide the longest text of each text column is with its edges, in px and in the order of the columns; 0 where none has any. */
+export function contentWidths(gateways: Iterable<GatewayView>, text: Text): readonly number[] {
+  const widest = TEXT_COLUMNS.map(() => 0)
+  for (const gateway of gateways) {
+    const widths = known.get(gateway) ?? widthsOf(gateway, text)
+    known.set(gateway, widths)
+    widths.forEach((width, place) => {
+      if (width > (widest[place] ?? 0)) widest[place] = width
+    })
+  }
+  return widest
+}
+
+const widthsOf = (gateway: GatewayView, text: Text): readonly number[] =>
+  TEXT_COLUMNS.map((id) => {
+    const said = cellText(gateway, id, text, 0).slice(0, LOOKED_AT)
+    return said === '' ? 0 : Math.ceil((textWidth(said, FONT, isMono(id)) + BESIDE) / STEP) * STEP
+  })
+
+const isMono = (id: TextColumn): boolean => id === 'sn' || id === 'mac'
