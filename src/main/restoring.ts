@@ -1,6 +1,10 @@
 import { rm } from 'node:fs/promises'
+import type { ReceiverView } from '../shared/contract/views'
+import type { Settings } from '../shared/model/settings'
+import type { Outcome } from '../shared/outcome'
 import type { Millis } from '../shared/time/millis'
-import type { Log } from './ports'
+import type { Options } from './config/options'
+import type { Log, StationPort } from './ports'
 import { prepareRestore, restoreStopped, takeBack } from './storage/restore'
 
 /** What a restore asks of whoever runs the station. */
@@ -42,6 +46,22 @@ export async function restoreInto(host: RestoreHost, name: string): Promise<stri
   // All of it is in the backup that was made before.
   await rm(aside, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => log(reason(error)))
   return null
+}
+
+/** How a station is started again where it listens: boxes report to where they were told to, whatever restored settings say. */
+export async function whereItListens(
+  real: StationPort,
+  asked: Options,
+  { host, port }: ReceiverView,
+): Promise<{ readonly options: Options; readonly keepPlace: () => Promise<void> }> {
+  const settings = (await real.call('getSettings', {})) as Outcome<Settings>
+  const isSet = settings.ok && settings.value.receiverHost === host && settings.value.receiverPort === port
+  return {
+    options: { ...asked, host, port },
+    keepPlace: async () => {
+      if (isSet) await real.call('changeSettings', { receiverHost: host, receiverPort: port })
+    },
+  }
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,12 +1,7 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FileView } from '../shared/contract/diagnostics-calls'
 import { dispatch, type Handlers, type HostCall } from '../shared/contract/dispatch'
-import type { SimulationView } from '../shared/contract/simulation-calls'
 import type { FleetView, ReceiverView, StorageView } from '../shared/contract/views'
-import type { Settings } from '../shared/model/settings'
 import { type Outcome, ok, problem } from '../shared/outcome'
-import { iso } from '../shared/time/iso'
 import { type Millis, seconds } from '../shared/time/millis'
 import { answererOf } from './answered-by'
 import { Audience } from './audience'
@@ -14,9 +9,9 @@ import type { Options } from './config/options'
 import { collectDiagnostics } from './diagnostics/collect'
 import { usualLogFile } from './diagnostics/log-file'
 import type { Download, Log, StationPort } from './ports'
-import { restoreInto } from './restoring'
-import { type SimulatedStation, startSimulatedStation } from './simulated-station'
-import { viewSimulated } from './simulated-view'
+import { restoreInto, whereItListens } from './restoring'
+import { Simulation } from './simulation'
+import { standstill } from './standstill'
 import { createStation, type Station } from './station'
 import { type MachineClocks, THIS_MACHINE } from './station-clock'
 
@@ -48,13 +43,12 @@ class Host implements StationHost {
   private readonly toReal = new Audience()
   private readonly toShown = new Audience()
   private readonly handlers: Pick<Handlers, HostCall> = {
-    setSimulation: ({ boxes }) => this.inTurn(() => this.simulate(boxes)),
+    setSimulation: ({ boxes }) => this.inTurn(() => this.simulation.set(boxes)),
     restoreBackup: ({ name }) => this.inTurn(() => this.restore(name)),
     collectDiagnostics: () => this.collectDiagnostics(),
   }
   private station: Station | null = null
-  private simulated: SimulatedStation | null = null
-  private simulatedView: StationPort | null = null
+  private readonly simulation: Simulation
   /** The real fleet as it last was, while there is no station. */
   private lastFleet: FleetView | null = null
   private whyNot = 'the station is not running'
@@ -62,7 +56,6 @@ class Host implements StationHost {
   private retry: NodeJS.Timeout | undefined
   /** Each change begins with what the one before it has made. */
   private turn: Promise<unknown> = Promise.resolve()
-  private simulations = 0
 
   constructor(
     private readonly options: Options,
@@ -70,16 +63,20 @@ class Host implements StationHost {
     private readonly archiveWorker: string | null,
     private readonly machine: MachineClocks,
   ) {
+    this.simulation = new Simulation({
+      ...{ dataDir: options.dataDir, archiveWorker, machine, log, real: this.real },
+      receiver: () => this.receiver(),
+      show: () => this.show(),
+    })
     this.toReal.subscribe((event) => {
-      if (event.type === 'settings') void this.simulated?.follow(event.settings)
+      if (event.type === 'settings') void this.simulation.follow(event.settings)
     })
   }
 
   async start(): Promise<void> {
     this.isStopping = false
     await this.run(this.options)
-    // Nobody else uses the folder now; what is there was left by a crash.
-    await rm(this.simulatedFolder(), { recursive: true, force: true, maxRetries: 5 })
+    await this.simulation.removeLeftovers()
   }
 
   stop(): Promise<void> {
@@ -87,7 +84,7 @@ class Host implements StationHost {
     clearTimeout(this.retry)
     const stopped = this.turn.then(async () => {
       this.whyNot = 'the station is not running'
-      await this.endSimulation()
+      await this.simulation.end()
       const { station } = this
       this.station = null
       this.show()
@@ -104,19 +101,19 @@ class Host implements StationHost {
       case 'real':
         return this.ask(this.station, name, raw)
       case 'shown':
-        return this.ask(this.simulatedView ?? this.station, name, raw)
+        return this.ask(this.simulation.view ?? this.station, name, raw)
     }
   }
 
   subscribe: StationPort['subscribe'] = (listener) => this.toShown.subscribe(listener)
 
   download(raw: unknown): Promise<Outcome<Download>> {
-    return this.fetch(this.simulatedView ?? this.station, raw)
+    return this.fetch(this.simulation.view ?? this.station, raw)
   }
 
   watchAnew(): void {
     this.station?.watchAnew()
-    this.simulated?.watchAnew()
+    this.simulation.watchAnew()
   }
 
   receiver(): ReceiverView {
@@ -150,9 +147,9 @@ class Host implements StationHost {
 
   /** Whoever listens hears from now on the station that there is now. */
   private show(): void {
-    const { station, simulatedView } = this
+    const { station } = this
     this.toReal.follow(station && ((listener) => station.subscribe(listener)))
-    const shown = simulatedView ?? station
+    const shown = this.simulation.view ?? station
     this.toShown.follow(shown && ((listener) => shown.subscribe(listener)))
   }
 
@@ -169,58 +166,13 @@ class Host implements StationHost {
     this.show()
   }
 
-  private async simulate(boxes: number): Promise<Outcome<SimulationView>> {
-    const before = this.simulated
-    if (boxes === (before?.boxes ?? 0)) return ok({ boxes })
-    try {
-      if (boxes === 0) await this.endSimulation()
-      else await this.beginSimulation(boxes)
-      return ok({ boxes })
-    } catch (error) {
-      return problem('simulation-failed', reason(error))
-    }
-  }
-
-  /** The one before, if there is one, is shown until this one is there. */
-  private async beginSimulation(boxes: number): Promise<void> {
-    const settings = (await this.real.call('getSettings', {})) as Outcome<Settings>
-    if (!settings.ok) throw new Error(settings.problem.message)
-    const folder = this.simulatedFolder(++this.simulations)
-    const { archiveWorker, machine, log } = this
-    const simulated = await startSimulatedStation({
-      boxes,
-      folder,
-      settings: settings.value,
-      archiveWorker,
-      machine,
-      log,
-    })
-    const before = this.simulated
-    this.simulated = simulated
-    this.simulatedView = viewSimulated(simulated, {
-      ...this.real,
-      receiver: () => this.receiver(),
-    })
-    this.show()
-    await before?.stop()
-  }
-
-  private async endSimulation(): Promise<void> {
-    const { simulated } = this
-    if (simulated === null) return
-    this.simulated = null
-    this.simulatedView = null
-    this.show()
-    await simulated.stop()
-  }
-
   private async restore(name: string): Promise<Outcome<StorageView>> {
     const storage = (await this.real.call('getStorage', {})) as Outcome<StorageView>
     if (!storage.ok) return storage
     if (!storage.value.backups.some((backup) => backup.name === name)) {
       return problem('not-found', 'there is no backup of this name', 'name')
     }
-    const { options, keepPlace } = await this.whereItListens()
+    const { options, keepPlace } = await whereItListens(this.real, this.options, this.receiver())
     const failure = await restoreInto(
       {
         dataDir: options.dataDir,
@@ -235,19 +187,6 @@ class Host implements StationHost {
     if (failure !== null) return problem('restore-failed', failure)
     await keepPlace()
     return (await this.real.call('getStorage', {})) as Outcome<StorageView>
-  }
-
-  /** Boxes report to where they were told to, whatever the restored settings say. */
-  private async whereItListens(): Promise<{ options: Options; keepPlace: () => Promise<void> }> {
-    const { host, port } = this.receiver()
-    const settings = (await this.real.call('getSettings', {})) as Outcome<Settings>
-    const isSet = settings.ok && settings.value.receiverHost === host && settings.value.receiverPort === port
-    return {
-      options: { ...this.options, host, port },
-      keepPlace: async () => {
-        if (isSet) await this.real.call('changeSettings', { receiverHost: host, receiverPort: port })
-      },
-    }
   }
 
   /** Boxes are refused from now on, and try again later. */
@@ -279,32 +218,16 @@ class Host implements StationHost {
     }
   }
 
-  /** What was last known, and that nothing is heard any more: whoever looks on must not take it for the present. */
   private showStandstill(): void {
     if (this.lastFleet === null) return
-    const { port } = this.lastFleet.receiver
-    const failure = {
-      code: 'storage-failed',
-      message: this.whyNot,
-      since: iso(this.machine.wall()),
-      port,
-      freePort: null,
-      owner: null,
-    } as const
-    const receiver = { ...this.lastFleet.receiver, listening: false, listeningSince: null, problem: failure }
-    const fleet: FleetView = { ...this.lastFleet, receiver }
+    const fleet = standstill(this.lastFleet, this.whyNot, this.machine.wall())
     this.lastFleet = fleet
     const still: StationPort['subscribe'] = (listener) => {
       listener({ type: 'snapshot', fleet })
       return () => undefined
     }
     this.toReal.follow(still)
-    if (this.simulatedView === null) this.toShown.follow(still)
-  }
-
-  private simulatedFolder(number?: number): string {
-    const all = join(this.options.dataDir, 'simulated')
-    return number === undefined ? all : join(all, String(number))
+    if (this.simulation.view === null) this.toShown.follow(still)
   }
 }
 
