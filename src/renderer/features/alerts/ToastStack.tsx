@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { isBad } from '../../store/toasts'
@@ -13,7 +13,9 @@ export function ToastStack() {
   const { alerts, announcements } = useText()
   const { station, view } = useStores()
   const toasts = useStation((state) => state.toasts)
+  const region = useRef<HTMLElement>(null)
   const list = useRef<HTMLUListElement>(null)
+  useRoomBeneath(region)
   const inOrder = [...toasts.filter((toast) => !isBad(toast)), ...toasts.filter(isBad)]
   const shown = inOrder.slice(-SHOWN)
   const hidden = inOrder.length - shown.length
@@ -35,7 +37,7 @@ export function ToastStack() {
     dismiss(id)
   }
   return (
-    <section className="toasts" aria-label={alerts.region}>
+    <section ref={region} className="toasts" aria-label={alerts.region}>
       {toasts.length > 1 && (
         <div className="toasts-more">
           {hidden > 0 && (
@@ -55,6 +57,22 @@ export function ToastStack() {
       </ul>
     </section>
   )
+}
+
+/** Tells the styles how much of a screen's end lies beneath them, so that it can be scrolled out from there. */
+function useRoomBeneath(region: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = region.current
+    if (element === null) return
+    const { style } = document.documentElement
+    const measure = () => style.setProperty('--toasts', `${element.offsetHeight}px`)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--toasts')
+    }
+  }, [region])
 }
 
 const focusedToast = (list: HTMLElement | null): string | null => {
