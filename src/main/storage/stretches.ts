@@ -89,7 +89,7 @@ async function walk(
     const wanted = new Set([...seekers.keys()].map((strand) => words.strand.numberOf(strand)))
     const counted = columns.filter(({ generation }) => !live.has(generation))
     const met = counted.flatMap(({ value }) =>
-      [...value.onStrands(backwards)].filter(({ strand }) => wanted.has(strand)),
+      [...value.onStrands(words, backwards)].filter(({ strand }) => wanted.has(strand)),
     )
     // Generations of a day overlap by as much as a transition is noticed late.
     for (const { at, strand, what } of met.toSorted((a, b) => (backwards ? b.at - a.at : a.at - b.at))) {

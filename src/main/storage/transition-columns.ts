@@ -15,37 +15,40 @@ export class TransitionWords {
   readonly what = new Interned<Happened>(({ kind, from, to, cause }) => `${kind} ${cause} ${told(from)}${told(to)}`)
   readonly strand = new Interned<string>((strand) => strand)
 
+  /** By the kind of what happened, and the number of who. */
+  private readonly strands = new Map<string, (number | undefined)[]>()
+
   get size(): number {
     return this.who.size + this.what.size + this.strand.size
   }
+
+  /** The number of the strand that is meant by the numbers of who and what. */
+  strandOf(who: number, what: number): number {
+    const { kind } = this.what.at(what)
+    const ofKind = this.strands.get(kind) ?? []
+    const known = ofKind[who]
+    if (known !== undefined) return known
+    const { gateway, device } = this.who.at(who)
+    const number = this.strand.numberOf(strandOf({ kind, gateway, device }) ?? '')
+    ofKind[who] = number
+    this.strands.set(kind, ofKind)
+    return number
+  }
 }
 
-/** The transitions of one generation and day as columns of numbers: 20 bytes each, so that months of them stay at hand. */
+/** The transitions of one generation and day as columns of numbers: 16 bytes each, so that months of them stay at hand. */
 export class TransitionColumns {
   private readonly at: Float64Array
   private readonly who: Uint32Array
   private readonly what: Uint32Array
-  private readonly strand: Uint32Array
 
   constructor(index: TransitionIndex, words: TransitionWords) {
     const places = inOrder(index.at)
     const who = index.named.map((named) => words.who.numberOf(named))
     const what = index.happened.map((happened) => words.what.numberOf(happened))
-    const strands = new Map<number, number>()
-    const strand = (place: number): number => {
-      const [named, happened] = [index.who[place] as number, index.what[place] as number]
-      const key = named * what.length + happened
-      const known = strands.get(key)
-      if (known !== undefined) return known
-      const found = strandOf({ ...(index.named[named] as Named), ...(index.happened[happened] as Happened) })
-      const number = words.strand.numberOf(found ?? '')
-      strands.set(key, number)
-      return number
-    }
     this.at = Float64Array.from(places, (place) => index.at[place] as number)
     this.who = Uint32Array.from(places, (place) => who[index.who[place] as number] as number)
     this.what = Uint32Array.from(places, (place) => what[index.what[place] as number] as number)
-    this.strand = Uint32Array.from(places, strand)
   }
 
   get length(): number {
@@ -67,15 +70,15 @@ export class TransitionColumns {
   }
 
   /** Oldest first, or newest first: each with its strand. */
-  *onStrands(backwards: boolean): Generator<{ readonly at: Millis; readonly strand: number; readonly what: number }> {
+  *onStrands(
+    words: TransitionWords,
+    backwards: boolean,
+  ): Generator<{ readonly at: Millis; readonly strand: number; readonly what: number }> {
     const last = this.at.length - 1
     for (let n = 0; n <= last; n++) {
       const place = backwards ? last - n : n
-      yield {
-        at: this.at[place] as number,
-        strand: this.strand[place] as number,
-        what: this.what[place] as number,
-      }
+      const what = this.what[place] as number
+      yield { at: this.at[place] as number, strand: words.strandOf(this.who[place] as number, what), what }
     }
   }
 }

@@ -8,7 +8,7 @@ import { TransitionColumns, TransitionWords } from './transition-columns'
 /** Transitions that are held in full, some 500 bytes each: who turns pages asks for the same days again. At least one day is. */
 const WHOLE_HELD = 40_000
 
-/** Transitions held as columns, about 20 bytes each; beyond it the days that were asked for longest ago are read again. */
+/** Transitions held as columns, about 16 bytes each; beyond it the days that were asked for longest ago are read again. */
 const ROWS_HELD = 2_000_000
 
 /** Names and strands that the columns refer to; with more of them everything is read anew. */
