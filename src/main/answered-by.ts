@@ -4,7 +4,7 @@ import type { CallName } from '../shared/contract/calls'
  * Who answers a call while simulated boxes are shown: `real` what is about this machine and its settings, `shown` what
  * is about the boxes on the screen, `host` what is about which station there is.
  */
-export const ANSWERED_BY = {
+const ANSWERED_BY = {
   getFleet: 'shown',
   lookAt: 'shown',
   findBoxes: 'shown',

@@ -26,7 +26,7 @@ export function keepUpToDate(file: string, log: Log, onReady: (version: string) 
 }
 
 /** The app on this machine, as far as newer versions of it are concerned. */
-export function updateMachine(platform: NodeJS.Platform = process.platform): UpdateMachine {
+function updateMachine(platform: NodeJS.Platform = process.platform): UpdateMachine {
   const list = listOf(platform, process.arch)
   // A portable app is one file that somebody keeps where he likes.
   const canInstall = app.isPackaged && process.env['PORTABLE_EXECUTABLE_FILE'] === undefined

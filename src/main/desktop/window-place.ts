@@ -28,7 +28,7 @@ export interface RememberedPlaces {
 }
 
 /** As large as the densest screen of the design asks for, and no smaller than any screen can be used at. */
-export const USUAL_SIZE = { width: 1280, height: 800 }
+const USUAL_SIZE = { width: 1280, height: 800 }
 export const LEAST_SIZE = { width: 960, height: 600 }
 
 /**

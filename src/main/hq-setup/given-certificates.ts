@@ -42,7 +42,7 @@ interface Question extends Certified {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
 
 /** What keeps a certificate from serving a host, as the end of a sentence; `null` if nothing does. */
-export function wrongCertificate({ ca, certificate, key, host, now }: Question): string | null {
+function wrongCertificate({ ca, certificate, key, host, now }: Question): string | null {
   const [authorities, chain] = [certificatesOf(ca), certificatesOf(certificate)]
   const [own, ...between] = chain
   if (authorities.length === 0) return 'has no authority: ca.pem holds no certificate'

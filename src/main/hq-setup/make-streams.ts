@@ -43,7 +43,7 @@ export async function makeStreams(asked: MakeStreams): Promise<boolean> {
   return isWell
 }
 
-export function definitionsFor({ servers, diskGb, historyDays }: SetupRecord): readonly StreamDefinition[] {
+function definitionsFor({ servers, diskGb, historyDays }: SetupRecord): readonly StreamDefinition[] {
   return streamDefinitions({
     replicas: servers.length === 1 ? 1 : 3,
     bytes: diskGb * GIGABYTE * FOR_STREAMS,

@@ -40,7 +40,7 @@ export function isMuted(
 export const muteOver = (gateway: Gateway, mutes: readonly ScopedMute[], now: Millis): ScopedMute | null =>
   mutes.find((mute) => isActive(mute, now) && covers(mute.scope, ownOf(gateway))) ?? null
 
-export const isActive = ({ until, window }: ScopedMute, now: Millis): boolean =>
+const isActive = ({ until, window }: ScopedMute, now: Millis): boolean =>
   (until === null || now < until) && (window === null || isWithin(window, now))
 
 /** When the hours of one of these next begin or end; `null` if none has any. */

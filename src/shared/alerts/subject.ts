@@ -6,7 +6,7 @@ export const RECEIVER = 'receiver'
 
 export const presenceSubject = (gateway: GatewayId): string => `presence:${gateway}`
 export const faultSubject = (gateway: GatewayId): string => `fault:${gateway}`
-export const deviceSubject = (gateway: GatewayId, device: string): string => `device:${gateway}/${device}`
+const deviceSubject = (gateway: GatewayId, device: string): string => `device:${gateway}/${device}`
 
 /** What a transition means to whoever watches for bad news. */
 export interface Turn {

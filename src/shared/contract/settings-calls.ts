@@ -92,7 +92,7 @@ const headquarters = v.pipe(
 )
 
 /** Settings as a patch: every key optional, each valid by itself. */
-export const settingsPatch = v.strictObject({
+const settingsPatch = v.strictObject({
   exportSchedules: v.optional(v.pipe(v.array(exportSchedule), v.maxLength(20))),
   receiverHost: v.optional(v.pipe(v.string(), v.ip('is not an IP address; 0.0.0.0 listens on all'))),
   receiverPort: v.optional(port),

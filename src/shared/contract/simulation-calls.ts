@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { call } from './call'
 
 /** As many simulated boxes as one machine plays beside its real work. */
-export const MOST_SIMULATED = 600
+const MOST_SIMULATED = 600
 
 /** What is being simulated. */
 export interface SimulationView {

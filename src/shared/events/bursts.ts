@@ -3,7 +3,7 @@ import type { Transition } from '../model/transition'
 import { type Millis, seconds } from '../time/millis'
 
 /** What happens to so many within so long is one piece of news. */
-export const BURST_MEMBERS = 3
+const BURST_MEMBERS = 3
 export const BURST_LENGTH: Millis = seconds(10)
 
 /** As much of an event as bursts are found by. */

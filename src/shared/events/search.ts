@@ -57,7 +57,7 @@ export function matcherOf({ topics, kind, gateways, words = [] }: EventSearch): 
 }
 
 /** The words of what was typed. */
-export const wordsIn = (typed: string): readonly string[] => typed.toLowerCase().split(/\s+/).filter(Boolean)
+const wordsIn = (typed: string): readonly string[] => typed.toLowerCase().split(/\s+/).filter(Boolean)
 
 /** What is known of a gateway now that it can be found by. */
 export interface Findable {

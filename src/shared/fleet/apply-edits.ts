@@ -10,7 +10,7 @@ export interface SharedEdit extends Partial<Pick<GatewayEdits, 'group' | 'mute'>
 }
 
 /** As many tags as one gateway may have. */
-export const TAGS_MAX = 20
+const TAGS_MAX = 20
 
 /**
  * The fleet after the same edit of several gateways, all of them or, with a problem, none. An id that is not there is

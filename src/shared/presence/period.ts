@@ -3,7 +3,7 @@ import type { DialectId } from '../model/report'
 import { type Millis, seconds } from '../time/millis'
 import { clampPeriod } from './policy'
 
-export const GAPS_KEPT = 20
+const GAPS_KEPT = 20
 
 /** Fewer gaps than this say nothing yet: a box that starts up may send a burst. */
 const GAPS_NEEDED = 10

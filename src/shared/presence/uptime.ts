@@ -8,7 +8,7 @@ const UNITS: readonly (readonly [pattern: RegExp, length: (n: number) => Millis]
 ]
 
 /** How long a box says that it has been up, e.g. `2hours,40minutes`; `null` where its words cannot be read. */
-export function readUptime(words: string | null): Millis | null {
+function readUptime(words: string | null): Millis | null {
   if (words === null) return null
   const parts = UNITS.flatMap(([pattern, length]) => {
     const found = pattern.exec(words)?.[1]

@@ -42,4 +42,4 @@ export function listenerInNetstat(printed: string, port: number): number | null 
 }
 
 /** `"node.exe","8124","Console","1","43,512 K"`; anything else is a sentence that says there is none. */
-export const programInTasklist = (printed: string): string | null => /^"([^"]+)",/m.exec(printed)?.[1] ?? null
+const programInTasklist = (printed: string): string | null => /^"([^"]+)",/m.exec(printed)?.[1] ?? null

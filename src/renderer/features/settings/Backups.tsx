@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** A backup by when it was made. */
-export const backupName = ({ at }: Pick<BackupView, 'at'>): string => formatStamp(Date.parse(at))
+const backupName = ({ at }: Pick<BackupView, 'at'>): string => formatStamp(Date.parse(at))
 
 /** The copies of all that is kept: another one now, or back to one of them. */
 export function Backups({ storage, onChange }: Props) {
