@@ -10,15 +10,20 @@ export interface SitesStream {
   close(): Promise<void>
 }
 
-/** The stream that sites send to, on servers without TLS and users. @param duplicateWindow in ms */
-export async function makeSitesStream(servers: readonly string[], duplicateWindow = 120_000): Promise<SitesStream> {
+/** The stream that sites send to, on servers without TLS and users. @param duplicateWindow in ms @param names of all streams to make */
+export async function makeSitesStream(
+  servers: readonly string[],
+  duplicateWindow = 120_000,
+  names: readonly string[] = ['SITES'],
+): Promise<SitesStream> {
   const connection = await connect({ servers: [...servers], maxReconnectAttempts: -1, reconnectTimeWait: 50 })
   const manager = await jetstreamManager(connection, { timeout: 10_000 })
   const replicas = servers.length === 1 ? 1 : 3
-  const [sites] = streamDefinitions({ replicas, bytes: 1024 ** 3, historyDays: 1 })
-  if (sites === undefined) throw new Error('there is no definition of the stream SITES')
-  const { storage, retention, discard, ...others } = sites
-  const config = { ...others, subjects: [...sites.subjects], duplicate_window: duplicateWindow * 1_000_000 }
-  await manager.streams.add({ ...config, storage, retention, discard } as Parameters<typeof manager.streams.add>[0])
+  for (const stream of streamDefinitions({ replicas, bytes: 1024 ** 3, historyDays: 1 })) {
+    if (!names.includes(stream.name)) continue
+    const { storage, retention, discard, ...others } = stream
+    const config = { ...others, subjects: [...stream.subjects], duplicate_window: duplicateWindow * 1_000_000 }
+    await manager.streams.add({ ...config, storage, retention, discard } as Parameters<typeof manager.streams.add>[0])
+  }
   return { connection, read: () => readStream(connection), close: () => connection.close() }
 }
