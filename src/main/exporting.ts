@@ -15,6 +15,7 @@ import { exportFileName } from '../shared/export/file-name'
 import { methodOf } from '../shared/export/row-words'
 import type { Period } from '../shared/export/schedule'
 import type { BoxAccount, Glimpse, Survey } from '../shared/export/survey'
+import { siteOfGateway } from '../shared/hq/qualified'
 import type { ExportRequest } from '../shared/model/export'
 import type { ExportSchedule } from '../shared/model/export-schedule'
 import type { Gateway } from '../shared/model/gateway'
@@ -46,6 +47,10 @@ export interface ExportingParts {
   readonly defaultPeriod: () => Millis
   readonly alerts: () => Pick<ExportAsk, 'mutes' | 'incidents' | 'accountsSince'>
   readonly language: () => Language
+  /** At headquarters what each site is called, by its id. */
+  readonly sites?: () => Readonly<Record<string, string>>
+  /** At headquarters: of these boxes, `null` for all, the names of sites that cannot be asked now. */
+  readonly away?: (gateways: readonly string[] | null) => readonly string[]
   readonly tell: (view: ExportView) => void
   readonly log: Log
 }
@@ -90,7 +95,9 @@ export class Exporting {
       this.parts.storage.glimpse(asked.value),
       this.surveys.of(asked.value, whole === true ? null : AT_HAND),
     ])
-    return ok(viewPreview(request, glimpse, survey, this.fileName(request)))
+    const away = request.kind === 'reports' ? this.parts.away?.(request.gateways) : undefined
+    const preview = viewPreview(request, glimpse, survey, this.fileName(request))
+    return ok(away === undefined ? preview : { ...preview, away })
   }
 
   /** The availability of all boxes that are meant. @throws StorageFailure */
@@ -173,7 +180,9 @@ export class Exporting {
       return problem('invalid-input', 'from: is not before the end of the range (which is now at most)', 'from')
     const wanted = this.wanted(input)
     if (wanted !== null && wanted.length === 0) {
-      return problem('not-found', `there is no box in the group "${input.group}"`, 'group')
+      return input.site === undefined
+        ? problem('not-found', `there is no box in the group "${input.group}"`, 'group')
+        : problem('not-found', `there is no box at the site "${input.site}"`, 'site')
     }
     const { mutes, incidents, accountsSince } = this.parts.alerts()
     const request: ExportRequest = {
@@ -188,19 +197,19 @@ export class Exporting {
         zone: input.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         leaveOutMuted: input.leaveOutMuted ?? false,
         target: input.target ?? USUAL_TARGET,
+        ...(this.parts.sites === undefined ? {} : { sites: this.parts.sites() }),
       },
     }
     return ok({ request, now, defaultPeriod: this.parts.defaultPeriod(), mutes, incidents, accountsSince })
   }
 
   /** Ids of the boxes that are meant; `null` for all. */
-  private wanted({ gateways, gateway, group }: ExportInput): readonly string[] | null {
-    if (gateways === undefined && gateway === undefined && group === undefined) return null
-    const ofGroup =
-      group === undefined
-        ? []
-        : [...this.parts.gateways()].filter((one) => one.edits.group === group).map(({ id }) => id)
-    return [...new Set([...(gateways ?? []), ...(gateway ?? []), ...ofGroup])]
+  private wanted({ gateways, gateway, group, site }: ExportInput): readonly string[] | null {
+    if (gateways === undefined && gateway === undefined && group === undefined && site === undefined) return null
+    const isMeant = (one: Gateway): boolean =>
+      (group !== undefined && one.edits.group === group) || (site !== undefined && siteOfGateway(one.id) === site)
+    const all = group === undefined && site === undefined ? [] : [...this.parts.gateways()].filter(isMeant)
+    return [...new Set([...(gateways ?? []), ...(gateway ?? []), ...all.map(({ id }) => id)])]
   }
 
   private fileName(request: ExportRequest): string {

@@ -1,9 +1,8 @@
 import type { StationHandlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
-import { maskBody } from '../shared/contract/mask-body'
 import { narrowingTo, rankOf, searchTextOf } from '../shared/contract/search'
 import { standingOf } from '../shared/contract/standing'
-import type { FleetView, GatewayDetail, GatewayView, RawReport } from '../shared/contract/views'
+import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
@@ -16,6 +15,7 @@ import { eventHandlersOf } from './event-handlers'
 import { type ExportParts, exportHandlersOf } from './export-handlers'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
+import { maskedReport } from './fleet/masked-report'
 import { wholePast } from './fleet/whole-past'
 import { fleetHandlersOf } from './fleet-handlers'
 import type { StationForwarding } from './forwarding'
@@ -72,7 +72,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     getGateway: async ({ id }) => {
       const gateway = fleet.gateways.get(id)
       if (gateway === undefined) return noGateway
-      return ok({ ...describeGateway(gateway), lastReport: withoutPasswords(lastReports.get(id)) })
+      return ok({ ...describeGateway(gateway), lastReport: maskedReport(lastReports.get(id)) })
     },
 
     getRawReport: async ({ id }) => (fleet.gateways.get(id) === undefined ? noGateway : ok(lastReports.get(id))),
@@ -91,10 +91,4 @@ export function handlersOf(parts: Parts): StationHandlers {
       return gateway === null ? noGateway : ok(describeGateway(gateway))
     },
   }
-}
-
-function withoutPasswords(report: RawReport | null): GatewayDetail['lastReport'] {
-  if (report === null) return null
-  const body = maskBody(report.body)
-  return { ...report, body, masked: body !== report.body }
 }

@@ -9,14 +9,20 @@ import type { Gateway } from '../shared/model/gateway'
 import type { Settings } from '../shared/model/settings'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
+import { hours } from '../shared/time/millis'
 import { accessHandlers } from './access-handlers'
 import { webhookHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
+import { exportHandlersOf } from './export-handlers'
+import { viewHistory } from './fleet/history'
+import { maskedReport } from './fleet/masked-report'
 import { limitsOf } from './fleet/view-storage'
+import { wholePast } from './fleet/whole-past'
 import { findBoxes } from './headquarters/find-boxes'
 import type { Sites } from './headquarters/sites'
+import type { HeadquartersPast } from './headquarters-past'
 import type { HeadquartersTelling } from './headquarters-telling'
 import type { HeadquartersViewers } from './headquarters-viewers'
 import type { Storage } from './ports'
@@ -31,7 +37,13 @@ export interface HeadquartersParts {
   readonly viewers: HeadquartersViewers
   readonly describeGateway: (gateway: Gateway) => GatewayView
   readonly telling: HeadquartersTelling
+  readonly past: HeadquartersPast
 }
+
+/** Samples of a history if the caller does not say: more than any screen has columns. */
+const POINTS = 2000
+
+const NO_GATEWAY = problem('not-found', 'there is no gateway with this id', 'id')
 
 const onlyAtSite = async () =>
   problem('only-at-site', 'headquarters only looks: this is changed at the station of the site')
@@ -60,7 +72,7 @@ const OWN: readonly (keyof Settings)[] = [
 
 /** How headquarters answers each call of the contract. What it cannot answer it says, and never with an empty answer. */
 export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
-  const { clock, sites, storage, preferences, telling } = parts
+  const { clock, sites, storage, preferences, telling, past } = parts
   const fleet = {
     get gateways() {
       return sites.gateways
@@ -74,6 +86,7 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
     ...accessHandlers,
     ...ownSettings(parts),
     ...webhookHandlersOf({ webhook: telling.webhook, preferences }),
+    ...exportHandlersOf(past),
     ...SITES_ALONE,
 
     getFleet: async ({ viewer, site }) => ok(parts.viewers.fleet(viewer, site)),
@@ -88,20 +101,40 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
 
     getGateway: async ({ id }) => {
       const gateway = sites.gateways.get(id)
-      if (gateway === undefined) return problem('not-found', 'there is no gateway with this id', 'id')
+      if (gateway === undefined) return NO_GATEWAY
       // Bodies stay at the site.
-      return ok({ ...parts.describeGateway(gateway), lastReport: null })
+      const last = await past.lastReport(gateway)
+      const shown = parts.describeGateway(gateway)
+      return ok(
+        last.ok ? { ...shown, lastReport: maskedReport(last.value) } : { ...shown, lastReport: null, siteAway: true },
+      )
+    },
+
+    getRawReport: async ({ id }) => {
+      const gateway = sites.gateways.get(id)
+      return gateway === undefined ? NO_GATEWAY : past.lastReport(gateway)
+    },
+
+    getHistory: async ({ id, from, to, points }) => {
+      const gateway = sites.gateways.get(id)
+      if (gateway === undefined) return NO_GATEWAY
+      const end = to ?? clock.now()
+      const present = { state: gateway.presence, since: gateway.presenceSince }
+      const range = { from: from ?? end - hours(24), to: end, points: points ?? POINTS }
+      return ok(viewHistory(await wholePast(past.storage, gateway, { ...range, present })))
     },
 
     getIncidents: async () => ok(telling.alerts()),
 
-    acknowledge: async ({ incidents }) => {
-      const isOwn = (id: string) => sites.links.isOwn(id)
-      if (incidents !== undefined && !incidents.every(isOwn)) return onlyAtSite()
-      const isNoted = await telling.acknowledge(incidents ?? 'all')
-      if (isNoted === null) return NOT_NOW
-      // Of all that is open nothing was headquarters' own: an answer would look as if it had been noted.
-      return isNoted || sites.openIncidents.length === 0 ? ok(telling.alerts()) : onlyAtSite()
+    acknowledge: async ({ incidents = unacknowledgedOf(sites) }) => {
+      const [own, theirs] = [
+        incidents.filter((id) => sites.links.isOwn(id)),
+        incidents.filter((id) => !sites.links.isOwn(id)),
+      ]
+      if (own.length > 0 && (await telling.acknowledge(own)) === null) return NOT_NOW
+      if (theirs.length === 0) return ok(telling.alerts())
+      const noted = await past.acknowledge(theirs)
+      return noted.ok ? ok(telling.alerts()) : noted
     },
 
     getRemoved: async () => ok(viewRemoved(restingOf(sites))),
@@ -126,14 +159,6 @@ const SITES_ALONE = {
   // It has no receiver, so it refuses nothing: that is the whole truth.
   getRejections: async () => ok({ rejections: [] }),
   getSenders: notHere('who talks to a receiver'),
-  getRawReport: notHere('what a gateway sent'),
-  getHistory: notHere('what a gateway reported before'),
-  previewExport: notHere('what exports are made of'),
-  getSummary: notHere('what summaries are made of'),
-  startExport: notHere('what exports are made of'),
-  cancelExport: notHere('the export'),
-  openExport: notHere('the export'),
-  getExports: async () => ok({ exports: [], folder: '' }),
   // It forwards to nobody.
   getForwarding: async () => ok(NOT_FORWARDING),
   exportSettings: notHere('the settings of a station'),
@@ -160,6 +185,9 @@ function ownSettings({ preferences, storage }: HeadquartersParts): Pick<Handlers
     },
   }
 }
+
+const unacknowledgedOf = ({ openIncidents }: Sites): readonly string[] =>
+  openIncidents.filter(({ ledger }) => ledger.acknowledgedAt === null).map(({ id }) => id)
 
 function* restingOf(sites: Sites): Iterable<RemovedGateway> {
   for (const [site, fold] of sites) {

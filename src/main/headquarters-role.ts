@@ -45,9 +45,10 @@ export function createHeadquarters(
       const kept = await files.read()
       running = new RunningHeadquarters(new StationClock(machine), {
         ...{ storage, stored, files, kept, log },
+        dataDir: options.dataDir,
         connect: way,
       })
-      running.start()
+      await running.start()
     },
     async stop() {
       const was = running
@@ -59,7 +60,7 @@ export function createHeadquarters(
       if (running === null) throw new Error('headquarters is not running')
       return running.subscribe(listener)
     },
-    download: async () => running?.download() ?? NOT_RUNNING,
+    download: async (raw) => running?.download(raw) ?? NOT_RUNNING,
   }
 }
 

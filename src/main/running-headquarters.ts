@@ -8,7 +8,8 @@ import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Transition } from '../shared/model/transition'
-import { type Outcome, problem } from '../shared/outcome'
+import type { Outcome } from '../shared/outcome'
+import { chosenLanguage } from '../shared/text/text'
 import { iso } from '../shared/time/iso'
 import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
@@ -21,6 +22,7 @@ import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { headquartersHandlersOf } from './headquarters-handlers'
+import { HeadquartersPast } from './headquarters-past'
 import { HeadquartersTelling } from './headquarters-telling'
 import { HeadquartersViewers } from './headquarters-viewers'
 import { HiddenPasswords } from './hidden-passwords'
@@ -31,6 +33,7 @@ import type { StationClock } from './station-clock'
 const KEPT_EVERY: Millis = minutes(1)
 
 export interface HeadquartersPlace {
+  readonly dataDir: string
   readonly storage: Storage
   readonly stored: Stored
   readonly files: SiteFiles
@@ -51,6 +54,7 @@ export class RunningHeadquarters implements StationPort {
   private readonly startedAt: Millis
   private readonly passwords = new HiddenPasswords()
   private readonly telling: HeadquartersTelling
+  private readonly past: HeadquartersPast
   private timers: NodeJS.Timeout[] = []
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
   private recording: Promise<unknown> = Promise.resolve()
@@ -113,6 +117,13 @@ export class RunningHeadquarters implements StationPort {
       show: (announcement) => this.push({ type: 'announcement', announcement }),
       onRole: () => this.viewers.noteFlow(),
     })
+    this.past = new HeadquartersPast({
+      ...{ clock, storage, connect, log },
+      dataDir: place.dataDir,
+      sites: this.sites,
+      language: () => chosenLanguage(this.preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      tell: (view) => this.push({ type: 'export', export: view }),
+    })
     this.handlers = headquartersHandlersOf({
       clock,
       storage,
@@ -121,10 +132,12 @@ export class RunningHeadquarters implements StationPort {
       viewers: this.viewers,
       describeGateway: (gateway) => this.describe(gateway),
       telling: this.telling,
+      past: this.past,
     })
   }
 
-  start(): void {
+  async start(): Promise<void> {
+    await this.past.start()
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
     this.telling.start()
     this.stream.start(this.place.kept.place)
@@ -134,6 +147,7 @@ export class RunningHeadquarters implements StationPort {
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer)
+    await this.past.stop()
     await this.telling.stop()
     this.keep()
     await this.stream.stop()
@@ -152,8 +166,8 @@ export class RunningHeadquarters implements StationPort {
     return this.viewers.subscribe(listener)
   }
 
-  async download(): Promise<Outcome<Download>> {
-    return problem('not-at-headquarters', 'exports are made at the station of a site')
+  download(raw: unknown): Promise<Outcome<Download>> {
+    return this.past.download(this.passwords.meant(raw))
   }
 
   private tick(): void {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { ExportFailure, ExportView } from '../../shared/contract/export-views'
-import { iso } from '../../shared/time/iso'
+import type { ExportFailure, ExportView, MissingOfSite } from '../../shared/contract/export-views'
+import { type IsoTime, iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
-import type { ExportAsk, Log, SheetPart } from '../ports'
+import type { ExportAsk, Log, MissingHistory, SheetPart } from '../ports'
 import { failureOf } from './failure'
 import { EXPORTS_KEPT, KeptExports } from './kept-exports'
 import { PartFile } from './part-file'
@@ -173,7 +173,7 @@ export class Exports {
   /** What is written, told as it goes; ends early when it is cancelled. */
   private async *bytesOf(entry: Entry): AsyncGenerator<Uint8Array> {
     if (entry.job === null) return
-    for await (const { bytes, rows, share } of this.parts.sheet(entry.job.ask)) {
+    for await (const { bytes, rows, share, missing = [] } of this.parts.sheet(entry.job.ask)) {
       if (entry.cancelled.signal.aborted) return
       yield bytes
       const { view } = entry
@@ -182,6 +182,7 @@ export class Exports {
         bytes: view.bytes + bytes.length,
         share: Math.min(0.999, Math.max(view.share, share)),
         secondsLeft: secondsLeft(performance.now() - entry.begunAt, share),
+        ...(missing.length === 0 ? {} : { missing: withMissing(view.missing ?? [], missing, entry.job.ask) }),
       })
     }
   }
@@ -246,6 +247,26 @@ export class Exports {
     return this.entries.find(({ view }) => view.id === id)
   }
 }
+
+/** What is missing of each site as one time: the same days are often missing of many boxes. */
+function withMissing(
+  known: readonly MissingOfSite[],
+  missing: readonly MissingHistory[],
+  { request: { form } }: ExportAsk,
+): readonly MissingOfSite[] {
+  const bySite = new Map(known.map((one) => [one.site, one]))
+  for (const { site, from, to } of missing) {
+    const name = form.sites?.[site] ?? site
+    const before = bySite.get(name)
+    const first = before === undefined ? iso(from) : least(before.from, iso(from))
+    const last = before === undefined ? iso(to) : most(before.to, iso(to))
+    bySite.set(name, { site: name, from: first, to: last })
+  }
+  return [...bySite.values()]
+}
+
+const least = (a: IsoTime, b: IsoTime): IsoTime => (a < b ? a : b)
+const most = (a: IsoTime, b: IsoTime): IsoTime => (a > b ? a : b)
 
 /** By how long it has taken so far; `null` while that says nothing. */
 function secondsLeft(taken: Millis, share: number): number | null {

@@ -5,14 +5,15 @@ import { iso } from '../../shared/time/iso'
 import type { Past } from '../ports'
 
 /** A gateway's past as the interface and the API see it. */
-export function viewHistory({ samples, presence, devices }: Past): HistoryView {
+export function viewHistory({ samples, presence, devices, missing }: Past): HistoryView {
   return {
     samples: samples.map((sample) => ({ ...sample, at: iso(sample.at) })),
     presence: presence.map((span) => ({ ...between(span), state: span.state })),
+    ...(missing === undefined ? {} : { missing: missing.map(between) }),
     devices: Object.fromEntries(
       [...devices].map(([id, spans]) => [id, spans.map((span) => ({ ...between(span), status: span.state }))]),
     ),
   }
 }
 
-const between = ({ from, to }: Span<DeviceStatus | Presence>) => ({ from: iso(from), to: iso(to) })
+const between = ({ from, to }: Span<DeviceStatus | Presence | true>) => ({ from: iso(from), to: iso(to) })

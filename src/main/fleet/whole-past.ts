@@ -1,3 +1,4 @@
+import { mergedSpans } from '../../shared/history/merged-spans'
 import type { Span } from '../../shared/history/spans'
 import type { DeviceStatus, Gateway } from '../../shared/model/gateway'
 import type { Past, PastQuery, Storage } from '../ports'
@@ -22,7 +23,11 @@ function joined(a: Past, b: Past): Past {
     samples: [...a.samples, ...b.samples].toSorted((one, other) => one.at - other.at),
     presence: [...a.presence, ...b.presence].toSorted(byBeginning),
     devices,
+    ...(a.missing === undefined ? {} : { missing: mergedMissing(a.missing, b.missing ?? []) }),
   }
 }
+
+const mergedMissing = (a: readonly Span<true>[], b: readonly Span<true>[]): readonly Span<true>[] =>
+  mergedSpans([...a, ...b], Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
 
 const byBeginning = (a: { readonly from: number }, b: { readonly from: number }): number => a.from - b.from

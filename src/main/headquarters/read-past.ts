@@ -1,5 +1,5 @@
+import { mergedSpans } from '../../shared/history/merged-spans'
 import type { Span } from '../../shared/history/spans'
-import { mergedSpans } from '../../shared/history/unobserved'
 import type { BoxHours } from '../../shared/hq/box-hours'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'

@@ -31,4 +31,13 @@ export interface SheetPart {
   readonly rows: number
   /** How much of the work is done with it, 0 to 1. */
   readonly share: number
+  /** What should be in it and is not at headquarters now. */
+  readonly missing?: readonly MissingHistory[] | undefined
+}
+
+/** A time of which headquarters has nothing from a site. */
+export interface MissingHistory {
+  readonly site: string
+  readonly from: Millis
+  readonly to: Millis
 }

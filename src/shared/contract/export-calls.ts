@@ -53,6 +53,8 @@ const whose = {
   gateway: v.optional(gateways),
   /** All boxes of a group; with ids beside it both. */
   group: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80))),
+  /** All boxes of a site, by its id; only at headquarters. */
+  site: v.optional(v.pipe(v.string(), v.maxLength(32))),
 }
 
 /** What an export is asked for with. */

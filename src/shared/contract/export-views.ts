@@ -43,6 +43,15 @@ export interface ExportView {
   /** One English sentence, where it failed. */
   readonly reason: string | null
   readonly scheduled: boolean
+  /** At headquarters: what should be in it and was not to be had, because the site was not there. */
+  readonly missing?: readonly MissingOfSite[] | undefined
+}
+
+export interface MissingOfSite {
+  /** As people call it. */
+  readonly site: string
+  readonly from: IsoTime
+  readonly to: IsoTime
 }
 
 export interface ExportsView {
@@ -73,6 +82,8 @@ export interface ExportPreview {
   readonly figures: AvailabilityView | null
   /** The least available boxes, the worst first; none without `figures`. */
   readonly worst: readonly BoxAvailabilityView[]
+  /** At headquarters: what sites are called that are meant and cannot be asked now; what they have not sealed is missing. */
+  readonly away?: readonly string[] | undefined
 }
 
 /** What availability comes to over the range. Percent, seconds; `null` where nobody could say. */

@@ -98,6 +98,8 @@ export interface GatewayDetail extends GatewayView {
     /** Whether anything is masked in it: `getRawReport` has it whole. */
     readonly masked: boolean
   } | null
+  /** At headquarters: the site, which alone has it, does not answer now. */
+  readonly siteAway?: true | undefined
 }
 
 /** The last report of a gateway, whole. */

@@ -69,6 +69,8 @@ export interface HistoryView {
   readonly samples: readonly HistorySample[]
   readonly presence: readonly { readonly from: IsoTime; readonly to: IsoTime; readonly state: Presence }[]
   readonly devices: Readonly<Record<string, readonly { from: IsoTime; to: IsoTime; status: DeviceStatus }[]>>
+  /** At headquarters: times of which it has nothing, because they are not sealed and the site does not answer. */
+  readonly missing?: readonly { readonly from: IsoTime; readonly to: IsoTime }[] | undefined
 }
 
 /** One report, or several close together: then their mean, and in `min` and `max` how far they reached. */

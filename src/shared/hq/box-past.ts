@@ -1,13 +1,13 @@
 import { deviceStrips } from '../history/device-strips'
-import { type PresenceChange, presenceSpans } from '../history/presence-spans'
+import type { PresenceChange } from '../history/presence-spans'
 import type { ReportRecord } from '../history/record'
 import { RecordJoiner } from '../history/row'
 import { type Sample, samplesOf, thin } from '../history/samples'
 import type { Span } from '../history/spans'
-import { withUnobserved } from '../history/unobserved'
 import type { DeviceStatus, GatewayId, Presence } from '../model/gateway'
 import type { Millis } from '../time/millis'
 import type { BoxHours } from './box-hours'
+import { presenceOver } from './unobserved'
 
 /** What is known of one gateway's past at headquarters, oldest first. */
 export interface BoxPast {
@@ -37,13 +37,13 @@ export interface Drawn {
   /** At most so many samples. */
   readonly points: number
   readonly present: { readonly state: Presence; readonly since: Millis } | null
-  /** When nobody here knows what was. */
+  /** When nobody here knows what was, oldest first. */
   readonly unobserved: readonly Span<true>[]
 }
 
 /** What charts and strips show of it. */
 export function drawPast({ records, presence: changes }: BoxPast, { from, to, points, present, unobserved }: Drawn) {
-  const presence = withUnobserved(presenceSpans(changes, present, from, to), unobserved, from, to)
+  const presence = presenceOver(changes, present, unobserved, from, to)
   const devices: ReadonlyMap<string, readonly Span<DeviceStatus>[]> = deviceStrips(records, presence, from, to)
   const samples: readonly Sample[] = thin(samplesOf(records), from, to, points)
   return { samples, presence, devices }

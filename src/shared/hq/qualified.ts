@@ -44,3 +44,10 @@ export const qualifiedIncident = (site: string, incident: Incident): Incident =>
   subject: `${site}/${incident.subject}`,
   gateway: incident.gateway === null ? null : qualifiedId(site, incident.gateway),
 })
+
+/** Whose what happened is, and how the site calls it; `null` for what no site has told. */
+export function siteOfHappened(id: string): { readonly site: string; readonly id: string } | null {
+  const own = id.slice(TIME)
+  const end = own.indexOf('/')
+  return end < 1 ? null : { site: own.slice(0, end), id: id.slice(0, TIME) + own.slice(end + 1) }
+}
