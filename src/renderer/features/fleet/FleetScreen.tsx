@@ -49,7 +49,7 @@ function FleetBody({ scroller }: { readonly scroller: RefObject<HTMLDivElement |
   const isOverview = useIsOverview()
   const isAwaited = useIsAwaited()
   if (!isKnown || (noneShown && isAwaited)) return <LoadingCards />
-  if (isOverview) return <OverviewFleet scroller={scroller} />
+  if (isOverview) return <OverviewFleet />
   if (noneShown) return <NoMatch />
   if (density === 'table') return <FleetTable />
   return (
