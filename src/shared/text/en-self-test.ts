@@ -16,7 +16,6 @@ export const enSelfTest = {
   intro: 'Looks at the port, the addresses, the disk, the clock and the sleep setting of this computer.',
   allWell: 'Nothing stands in the way of reports on this computer.',
   ranAt: (time: string) => `Last run ${time}`,
-  unknownHere: 'cannot be known here',
   status: { ok: 'In order', warning: 'Needs a look', failed: 'Failed', unknown: 'Not known' },
   finding: {
     listening: { what: 'The port is open', aside: (subject) => subject },

@@ -57,7 +57,6 @@ export const enSites = {
     manyDown: (n: number) => `No contact with ${n} sites`,
     manyRefused: (n: number) => `${n} sites cannot send to headquarters`,
     manyBack: (n: number) => `${n} sites in contact again`,
-    theEngine: 'The connection to the servers of headquarters',
   },
 }
 

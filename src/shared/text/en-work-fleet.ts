@@ -15,7 +15,6 @@ export const enWorkFleet = {
     groups: 'Groups',
     groupBy: 'Group',
     grouping: { site: 'by site', group: 'by group', tag: 'by tag', none: 'none' },
-    onlyGroups: 'Show only these groups',
     noGroup: 'No group',
     noTag: 'No tag',
     sort: 'Sort',
@@ -105,7 +104,6 @@ export const enWorkFleet = {
     muteGroup: (group: string) => `Mute ${group} for 1 h`,
     copied: (text: string) => `Copied ${text}`,
     copyFailed: 'The browser did not allow copying.',
-    nothingToAcknowledge: 'Nothing to acknowledge.',
   },
   undo: {
     label: 'Undo',

@@ -7,7 +7,6 @@ export const zhSelfTest = {
   intro: '检查本机的端口、地址、磁盘、时钟和休眠设置。',
   allWell: '本机没有妨碍上报的问题。',
   ranAt: (time) => `上次运行 ${time}`,
-  unknownHere: '此处无法得知',
   status: { ok: '正常', warning: '需要留意', failed: '未通过', unknown: '未知' },
   finding: {
     listening: { what: '端口已打开', aside: (subject) => subject },

@@ -50,6 +50,5 @@ export const zhSites: SitesText = {
     manyDown: (n) => `与 ${n} 个站点失去联系`,
     manyRefused: (n) => `${n} 个站点无法向总部发送数据`,
     manyBack: (n) => `与 ${n} 个站点恢复联系`,
-    theEngine: '与总部服务器的连接',
   },
 }

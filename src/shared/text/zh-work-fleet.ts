@@ -15,7 +15,6 @@ export const zhWorkFleet = {
     groups: '分组',
     groupBy: '分组',
     grouping: { site: '按站点', group: '按组', tag: '按标签', none: '不分' },
-    onlyGroups: '只显示这些组',
     noGroup: '未分组',
     noTag: '无标签',
     sort: '排序',
@@ -105,7 +104,6 @@ export const zhWorkFleet = {
     muteGroup: (group) => `静默 ${group} 1 小时`,
     copied: (text) => `已复制 ${text}`,
     copyFailed: '浏览器不允许复制。',
-    nothingToAcknowledge: '没有待确认的告警。',
   },
   undo: {
     label: '撤销',
