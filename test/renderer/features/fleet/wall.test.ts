@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attentionPage, PAGE_TIME } from '../../../../src/renderer/features/fleet/wall/attention-page'
-import { cellNumber, digitsIn, nameInSite } from '../../../../src/renderer/features/fleet/wall/cell-number'
+import { cellLabels } from '../../../../src/renderer/features/fleet/wall/cell-labels'
 
 describe('the page of what needs attention', () => {
   it('is all of it while it fits', () => {
@@ -31,35 +31,77 @@ describe('the page of what needs attention', () => {
   })
 })
 
-describe('a numbered cell', () => {
+describe('what a box is told by on the wall', () => {
+  const numbered = (names: readonly string[], width = 47, unit = 1) => cellLabels(names, 'numbered', { width }, unit)
+
   it.each([
-    ['North gate 04', 3, '04'],
-    ['A座大堂03', 2, '03'],
-    ['Gate 112', 0, '112'],
-    ['HQATEVBAEC0123', 0, '123'],
-    ['SN-2007', 0, '07'],
-    ['04 North', 5, '04'],
-    ['Reception', 5, '6'],
-  ])('of %s at place %i shows %s', (name, place, number) => {
-    expect(cellNumber(name, place, 3)).toBe(number)
+    [
+      ['North gate 01', 'North gate 02', 'North gate 10'],
+      ['01', '02', '10'],
+    ],
+    [
+      ['A座大堂03', 'A座大堂12'],
+      ['03', '12'],
+    ],
+    [
+      ['HQATEVBAEC0123', 'HQATEVBAEC0124'],
+      ['123', '124'],
+    ],
+    [
+      ['Gate 1 east', 'Gate 2 east'],
+      ['1', '2'],
+    ],
+    [
+      ['Reception', 'Canteen', 'Gatehouse'],
+      ['Rec', 'Cant', 'Gate'],
+    ],
+    [
+      ['Tower A 1', 'Tower B 1', 'Tower A 2'],
+      ['A 1', 'B 1', 'A 2'],
+    ],
+    [
+      ['North 1', 'South 1', 'North 2', 'South 2'],
+      ['N1', 'S1', 'N2', 'S2'],
+    ],
+    [
+      ['东门', '西门'],
+      ['东', '西'],
+    ],
+    [
+      ['Gate', 'Gate 2'],
+      ['Gate', '2'],
+    ],
+    [['Only one 07'], ['07']],
+  ])('of %j is %j', (names, labels) => {
+    expect(numbered(names)).toEqual(labels)
   })
 
-  it('shows as many digits as have room', () => {
-    expect(digitsIn(31, 0.71)).toBe(2)
-    expect(digitsIn(48, 1)).toBe(3)
-    expect(cellNumber('Gate 112', 0, 2)).toBe('12')
-    expect(cellNumber('Reception', 122, 2)).toBe('23')
+  it('is the whole name where there is room for it, and else without what the site says', () => {
+    const names = ['North gate 04', 'North gate 05']
+    expect(cellLabels(names, 'named', { width: 230 }, 1)).toEqual(names)
+    expect(cellLabels(names, 'named', { width: 150 }, 1)).toEqual(['#04', '#05'])
+    expect(cellLabels(['Lobby east', 'Lobby west'], 'named', { width: 150 }, 1)).toEqual(['east', 'west'])
   })
-})
 
-describe('a name under its site', () => {
-  it.each([
-    ['North gate 04', 'North gate', '#04'],
-    ['A座大堂03', 'A座大堂', '#03'],
-    ['North gate', 'North gate', 'North gate'],
-    ['Reception', 'North gate', 'Reception'],
-    ['Reception', null, 'Reception'],
-  ])('of %s in %s is %s', (name, site, shown) => {
-    expect(nameInSite(name, site)).toBe(shown)
+  it('tells all numbered boxes of a site apart that two digits can, whatever they are called', () => {
+    const site = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !/\d\s*$/.test(name))
+    fc.assert(
+      fc.property(site, fc.integer({ min: 2, max: 99 }), (name, count) => {
+        const names = Array.from({ length: count }, (_, at) => `${name} ${String(at + 1).padStart(2, '0')}`)
+        expect(new Set(numbered(names, 40)).size).toBe(count)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('is never nothing, and of each box one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 30 }), (names) => {
+        const labels = numbered(names)
+        expect(labels).toHaveLength(names.length)
+        expect(labels.every((label, at) => label !== '' || names[at] === '')).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
   })
 })

@@ -1,43 +1,49 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { readFacts } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import { isProblem } from '../../../store/standing'
 import { useFacts } from '../../../store/use-facts'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
-import { cellNumber, nameInSite } from './cell-number'
-import type { WallForm } from './wall-layout'
+import { cellLabels } from './cell-labels'
+import type { WallLayout } from './wall-layout'
 
 interface Props {
   /** In the order of their places. */
   readonly ids: readonly string[]
-  /** The group whose name the boxes need not repeat. */
-  readonly site: string | null
-  readonly form: WallForm
-  /** How many digits a numbered cell has room for. */
-  readonly digits: number
+  readonly layout: WallLayout
 }
 
 /** The boxes of one site. */
-export function WallBoxes({ ids, site, form, digits }: Props) {
+export function WallBoxes({ ids, layout }: Props) {
   const facts = useFacts(ids)
+  const labels = useLabels(facts, layout)
   return (
-    <ul className={`wall-boxes ${form}`}>
+    <ul className={`wall-boxes ${layout.form}`}>
       {ids.map((id, place) => (
-        <WallBox key={id} id={id} facts={facts[place] ?? ''} place={place} {...{ site, form, digits }} />
+        <WallBox key={id} id={id} facts={facts[place] ?? ''} label={labels[place] ?? ''} form={layout.form} />
       ))}
     </ul>
   )
 }
 
-interface BoxProps extends Omit<Props, 'ids'> {
+const BETWEEN = '\n'
+
+/** Made anew only when a box is called otherwise, not when one falls silent. */
+function useLabels(facts: readonly string[], layout: WallLayout): readonly string[] {
+  const names = facts.map((one) => readFacts(one).name).join(BETWEEN)
+  return useMemo(() => cellLabels(names.split(BETWEEN), layout.form, layout, innerWidth / 1920), [names, layout])
+}
+
+interface BoxProps {
   readonly id: string
   readonly facts: string
-  readonly place: number
+  readonly label: string
+  readonly form: WallLayout['form']
 }
 
 /** Drawn again only when what it shows is something else. */
-const WallBox = memo(({ id, facts, place, site, form, digits }: BoxProps) => {
+const WallBox = memo(({ id, facts, label, form }: BoxProps) => {
   const text = useText()
   const { standing, name, devices, devicesDown } = readFacts(facts)
   const looks = ['wall-box', `tone-${standingTone[standing]}`, standing, isProblem(standing) ? 'problem' : '']
@@ -50,11 +56,11 @@ const WallBox = memo(({ id, facts, place, site, form, digits }: BoxProps) => {
       <Glyph shape={standingGlyph[standing]} />
       {form === 'named' && (
         <>
-          <span className="ell grow">{nameInSite(name, site)}</span>
+          <span className="ell grow">{label}</span>
           <span className={devicesDown ? 'wall-devices bad' : 'wall-devices'}>{devices || '—'}</span>
         </>
       )}
-      {form === 'numbered' && <span>{cellNumber(name, place, digits)}</span>}
+      {form === 'numbered' && <span>{label}</span>}
     </li>
   )
 })

@@ -8,7 +8,6 @@ import { useSize } from '../../../ui/use-size'
 import { LinkMark } from '../../sites/LinkMark'
 import { useInPlace } from '../compact/use-in-place'
 import { sectionName } from '../section-words'
-import { digitsIn } from './cell-number'
 import { useWallLook } from './use-whole-fleet'
 import { WallBoxes } from './WallBoxes'
 import { WallCards } from './WallCards'
@@ -46,7 +45,6 @@ export function WallSites({ sections, ids }: Props) {
         sections.map((section) => (
           <Site
             key={section.key}
-            site={section.name}
             title={sectionName(section, grouping, text, names)}
             link={grouping === 'site' ? section.name : null}
             members={section.members}
@@ -66,19 +64,14 @@ function NoBox() {
   return isKnown ? <p className="wall-empty">{access.walls.empty}</p> : null
 }
 
-/** From here on, in units, a box has room for its whole name. */
-const NAME_WIDTH = 180
-
 interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
   readonly title: string
-  readonly site?: string | null
   /** The site of headquarters whose link is shown. */
   readonly link?: string | null
   readonly layout: WallLayout
 }
 
-function Site({ title, site = null, link = null, members, availability, layout }: SiteProps) {
-  const unit = innerWidth / 1920
+function Site({ title, link = null, members, availability, layout }: SiteProps) {
   return (
     <section className="wall-site">
       <h3>
@@ -87,12 +80,7 @@ function Site({ title, site = null, link = null, members, availability, layout }
         <LinkMark site={link} />
         <span className="wall-percent">{availability === null ? '' : formatPercent(availability)}</span>
       </h3>
-      <WallBoxes
-        ids={useInPlace(members)}
-        site={layout.width < NAME_WIDTH * unit ? site : null}
-        form={layout.form}
-        digits={digitsIn(layout.width, unit)}
-      />
+      <WallBoxes ids={useInPlace(members)} layout={layout} />
     </section>
   )
 }

@@ -1,0 +1,90 @@
+import { textWidth } from '../../../ui/text-width'
+import type { WallForm, WallLayout } from './wall-layout'
+
+/** What a cell shows beside its label and how large that is, as in wall.css: in parts of the font, in units and px. */
+const LOOKS: Readonly<Record<'named' | 'numbered', { beside: number; units: number; px: number }>> = {
+  // Its silhouette, the gaps, the edges and the sub-devices.
+  named: { beside: 6.6, units: 15, px: 11 },
+  numbered: { beside: 1.45, units: 12, px: 11 },
+}
+
+/**
+ * What each box of a site is told by on the wall, as long as there is room for: its name; else what is not the same in
+ * all of them; else that in short.
+ * @param unit a 1920th of the screen's width, in px
+ */
+export function cellLabels(
+  names: readonly string[],
+  form: WallForm,
+  { width }: Pick<WallLayout, 'width'>,
+  unit: number,
+): readonly string[] {
+  if (form !== 'named' && form !== 'numbered') return names
+  const { beside, units, px } = LOOKS[form]
+  const font = Math.max(px, units * unit)
+  const fits = (label: string) => textWidth(label, font) <= width - beside * font
+  if (form === 'named' && names.every(fits)) return names
+  const parts = differingParts(names)
+  // Beneath the name of their site numbers alone would be read as counts.
+  if (form === 'named') return parts.map((part) => (/^\d+$/.test(part) ? `#${part}` : part))
+  return parts.every(fits) ? parts : shortened(parts, fits)
+}
+
+const WORD = /\d+|\p{Script=Han}+|\p{L}+/gu
+const EDGES = /^[\s\-_·.,#/]+|[\s\-_·.,#/]+$/g
+
+/** The names without what all of them begin and end with, in whole words and numbers. */
+export function differingParts(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names
+  const begin = sharedBegin(names)
+  const end = sharedBegin(names.map((name) => reversed(name.slice(begin))))
+  return names.map((name) => name.slice(begin, name.length - end).replace(EDGES, '') || name)
+}
+
+const reversed = (text: string): string => [...text].reverse().join('')
+
+function sharedBegin(names: readonly string[]): number {
+  const [first = '', ...others] = names
+  let length = first.length
+  for (const name of others) while (!name.startsWith(first.slice(0, length))) length--
+  // Back to where no word, number or sign goes on; Chinese words have no ends to be seen.
+  const goesOn = (name: string) => {
+    const [before = '', after = ''] = [name[length - 1], name[length]]
+    return (
+      (/\d/.test(before) && /\d/.test(after)) || (isOfWord(before) && isOfWord(after)) || /[\udc00-\udfff]/.test(after)
+    )
+  }
+  while (length > 0 && names.some(goesOn)) length--
+  return length
+}
+
+const isOfWord = (sign: string): boolean => /\p{L}/u.test(sign) && !/\p{Script=Han}/u.test(sign)
+
+type Fits = (label: string) => boolean
+
+/** In the way in which the fewest are called the same: initials before their number, beginnings, ends. */
+function shortened(parts: readonly string[], fits: Fits): readonly string[] {
+  const numbered = parts.filter((part) => /\d/.test(part)).length * 2 > parts.length
+  const initials = parts.map((part) => initialsOrNumber(part, fits))
+  const beginnings = parts.map((part) => fromBegin(part, fits))
+  const ends = parts.map((part) => fromEnd(part, fits))
+  const ways = numbered ? [initials, ends, beginnings] : [beginnings, initials, ends]
+  return ways.reduce((best, way) => (new Set(way).size > new Set(best).size ? way : best))
+}
+
+/** `NG04` of `North gate 04`, `A座03` of `A座大堂03`; where that is too much, the number. */
+function initialsOrNumber(part: string, fits: Fits): string {
+  const words = [...part.matchAll(WORD)].map(([word]) => word)
+  const initials = words.map((word) => (/^\d/.test(word) ? word : word.slice(0, 1).toUpperCase())).join('')
+  if (initials !== '' && fits(initials)) return initials
+  return fromEnd(words.findLast((word) => /^\d/.test(word)) ?? part, fits)
+}
+
+/** As much of its end as there is room for, and at least a sign. */
+function fromEnd(label: string, fits: Fits): string {
+  const signs = [...label]
+  while (signs.length > 1 && !fits(signs.join(''))) signs.shift()
+  return signs.join('')
+}
+
+const fromBegin = (label: string, fits: Fits): string => reversed(fromEnd(reversed(label), fits))
