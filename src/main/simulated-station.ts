@@ -38,6 +38,8 @@ export interface SimulatedParts {
   /** A folder of its own, which it removes in the end. */
   readonly folder: string
   readonly settings: Settings
+  /** In which boxes and sites are named; that of the settings or of this machine if not said. */
+  readonly language?: Language
   readonly archiveWorker: string | null
   readonly machine: MachineClocks
   readonly log: Log
@@ -72,7 +74,8 @@ export async function startSimulatedStation(parts: SimulatedParts): Promise<Simu
   try {
     await station.start()
     await follow(parts.settings)
-    const language = chosenLanguage(parts.settings.language, [Intl.DateTimeFormat().resolvedOptions().locale])
+    const own = chosenLanguage(parts.settings.language, [Intl.DateTimeFormat().resolvedOptions().locale])
+    const language = parts.language ?? own
     const period = seconds(20) / machine.pace
     simulator = createSimulator({ url: addressOf(station), boxes, period, language })
     await reportAll(simulator)

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Input } from '../shared/contract/calls'
 import type { SimulationView } from '../shared/contract/simulation-calls'
 import type { ReceiverView } from '../shared/contract/views'
 import type { Settings } from '../shared/model/settings'
@@ -8,6 +9,8 @@ import type { Log, StationPort } from './ports'
 import { type SimulatedStation, startSimulatedStation } from './simulated-station'
 import { viewSimulated } from './simulated-view'
 import type { MachineClocks } from './station-clock'
+
+type Asked = Input<'setSimulation'>
 
 export interface SimulationParts {
   /** Of the real station; the simulated ones have folders of their own in it. */
@@ -35,11 +38,11 @@ export class Simulation {
   }
 
   /** Shows so many boxes that do not exist, 0 for none. */
-  async set(boxes: number): Promise<Outcome<SimulationView>> {
+  async set({ boxes, language }: Asked): Promise<Outcome<SimulationView>> {
     if (boxes === (this.station?.boxes ?? 0)) return ok({ boxes })
     try {
       if (boxes === 0) await this.end()
-      else await this.begin(boxes)
+      else await this.begin(boxes, language)
       return ok({ boxes })
     } catch (error) {
       return problem('simulation-failed', error instanceof Error ? error.message : String(error))
@@ -70,7 +73,7 @@ export class Simulation {
   }
 
   /** The one before, if there is one, is shown until this one is there. */
-  private async begin(boxes: number): Promise<void> {
+  private async begin(boxes: number, language: Asked['language']): Promise<void> {
     const { real, receiver, show, archiveWorker, machine, log } = this.parts
     const settings = (await real.call('getSettings', {})) as Outcome<Settings>
     if (!settings.ok) throw new Error(settings.problem.message)
@@ -79,6 +82,7 @@ export class Simulation {
     const station = await startSimulatedStation({
       ...{ boxes, folder, archiveWorker, machine, log },
       settings: settings.value,
+      ...(language === undefined ? {} : { language }),
     })
     this.station = station
     this.shown = viewSimulated(station, { ...real, receiver })

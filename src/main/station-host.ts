@@ -43,7 +43,7 @@ class Host implements StationHost {
   private readonly toReal = new Audience()
   private readonly toShown = new Audience()
   private readonly handlers: Pick<Handlers, HostCall> = {
-    setSimulation: ({ boxes }) => this.inTurn(() => this.simulation.set(boxes)),
+    setSimulation: (asked) => this.inTurn(() => this.simulation.set(asked)),
     restoreBackup: ({ name }) => this.inTurn(() => this.restore(name)),
     collectDiagnostics: () => this.collectDiagnostics(),
   }

@@ -64,6 +64,15 @@ test('simulated boxes are shown instead of the real ones, marked, all of them he
   expect(new Set(events.events.map(({ gateway }) => gateway))).toEqual(new Set(['REAL-1', 'REAL-2']))
 })
 
+test('simulated boxes are named in the language of who asked, whatever that of the station is', async () => {
+  const { call } = await startHost()
+  await call('changeSettings', { language: 'en' })
+  await call('setSimulation', { boxes: 13, language: 'zh' })
+  const { gateways } = await call('getFleet', {})
+  expect(gateways.map(({ name }) => name)).toContain('东门岗亭')
+  expect(new Set(gateways.map(({ group }) => group))).toEqual(new Set(['园区 1']))
+})
+
 test('settings, rejections and the receiver are the real ones whatever is shown, and pushed as such', async () => {
   const { host, heard, call, report } = await startHost()
   await call('setSimulation', { boxes: 1 })

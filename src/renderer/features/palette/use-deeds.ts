@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/model/settings'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import type { FleetLook } from '../../store/fleet-look'
-import { useText } from '../../store/hooks'
+import { useLanguage, useText } from '../../store/hooks'
 import { useFleetLook } from '../../store/use-fleet'
 import type { BoxTask, Screen } from '../../store/view'
 import { logOut } from '../../store/visitor'
@@ -98,6 +98,7 @@ function useStationDeeds(close: () => void) {
   const { palette: say, boxActions, settings } = useText()
   const { closing, asking } = useClosing(close)
   const save = useSaveSettings()
+  const language = useLanguage()
   return {
     changeSettings: (part: Partial<Pick<Settings, 'theme' | 'language'>>) => closing(save(part)),
     copyUrl: async (url: string) => {
@@ -112,7 +113,7 @@ function useStationDeeds(close: () => void) {
       view.showScreen('receiver')
       runSelfTest()
     },
-    simulate: (on: boolean) => asking('setSimulation', { boxes: on ? SIMULATED_BOXES : 0 }),
+    simulate: (on: boolean) => asking('setSimulation', { boxes: on ? SIMULATED_BOXES : 0, language }),
     backUp: () => {
       notices.tell(settings.data.backingUp)
       asking('backUp', {}, say.backedUp)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
-import { useSimulated, useText } from '../../store/hooks'
+import { useLanguage, useSimulated, useText } from '../../store/hooks'
 import { Switch } from '../../ui/Switch'
 import { SIMULATED_BOXES } from './simulated-boxes'
 
@@ -9,9 +9,10 @@ export function SimulationSwitch() {
   const { receiver: say, problem } = useText()
   const { station } = useStores()
   const simulated = useSimulated()
+  const language = useLanguage()
   const [failure, setFailure] = useState<string | null>(null)
   const change = async (on: boolean) => {
-    const changed = await station.invoke('setSimulation', { boxes: on ? SIMULATED_BOXES : 0 })
+    const changed = await station.invoke('setSimulation', { boxes: on ? SIMULATED_BOXES : 0, language })
     setFailure(changed.ok ? null : problem[changed.problem.code])
   }
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useLanguage, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { SIMULATED_BOXES } from '../receiver/simulated-boxes'
 import { ImportSettings } from '../settings/ImportSettings'
@@ -9,11 +9,12 @@ import { ImportSettings } from '../settings/ImportSettings'
 export function NoBoxAtHand() {
   const { welcome, problem } = useText()
   const { station } = useStores()
+  const language = useLanguage()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const simulate = async () => {
     setBusy(true)
-    const begun = await station.invoke('setSimulation', { boxes: SIMULATED_BOXES })
+    const begun = await station.invoke('setSimulation', { boxes: SIMULATED_BOXES, language })
     setBusy(false)
     setFailure(begun.ok ? null : problem[begun.problem.code])
   }
