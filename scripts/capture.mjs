@@ -2,7 +2,7 @@
 // The pictures of the README, taken of the built station, simulated boxes and Chromium, in both languages:
 //   npm run build && node scripts/capture.mjs [--only still,film] [--languages en,zh] [--port N] [--out docs]
 // The still: a fleet of 60 after a day. The film: a camera goes down, its card turns, the news of it, the box with its
-// day, the CSV file of what happened. Waiting (15 s until news are told) is cut out; nothing else is.
+// day, the CSV file of what happened. Waiting (20 s until news are told) is cut out; nothing else is.
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
