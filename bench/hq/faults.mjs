@@ -3,6 +3,7 @@
 // the stream is held against what was acknowledged, and headquarters against what was sent.
 //   npm run build && node bench/hq/faults.mjs [--times 1] [--quick]
 // Needs nats-server (FOGWATCH_NATS_SERVER names another one) and openssl. Exit code 1 if anything is not as promised.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -148,9 +149,12 @@ async function run() {
       (/** @type {{ from: number, ms: number }} */ one) =>
         one.from + one.ms > (when['quorum'] ?? 0) && one.from < (when['quorum'] ?? 0),
     )
+    if (accepted !== told.made || verdict.lost > 0)
+      console.log(readFileSync(join(hq.folder, 'logs', 'fogwatch.log'), 'utf8'))
     return {
       version,
       sent: told.made,
+      byConflict: told.conflicts,
       again: told.again,
       ...verdict,
       difference: accepted - told.made,

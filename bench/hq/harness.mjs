@@ -125,6 +125,8 @@ export async function startHq(accessFile, folder = mkdtempSync(join(tmpdir(), 'f
     child,
     url: /** @type {string} */ (url),
     folder,
+    /** By the clock of `performance`. */
+    startedAt: from,
     /** ms from the start of the process until it could be asked. */
     listening,
     get,

@@ -95,15 +95,7 @@ class Sender {
         break
       } catch (error) {
         again++
-        if (/wrong last sequence/.test(String(error))) {
-          conflicts++
-          const last = /wrong last sequence: (\d+)/.exec(String(error))?.[1]
-          if (last !== undefined && Number(last) > this.sequence) {
-            // It was kept, and its acknowledgement was lost.
-            this.sequence = Number(last)
-            break
-          }
-        }
+        if (/wrong last sequence/.test(String(error)) && (await this.isKept(one).catch(() => false))) break
         await new Promise((passed) => setTimeout(passed, 250))
       }
     }
@@ -115,6 +107,20 @@ class Sender {
     bytes += one.bytes.length
     reportsSent += one.reports
     messages++
+  }
+
+  /**
+   * Whether it stands at the end of what this site has sent: then its acknowledgement was lost. What a refusal says of
+   * the sequence is not enough: a leader without its followers counts what it will never keep.
+   */
+  private async isKept(one: SiteSends): Promise<boolean> {
+    conflicts++
+    const subject = `$JS.API.DIRECT.GET.SITES.${commitSubject(this.name)}`
+    const answer = await this.connection?.request(subject, new Uint8Array(), { timeout: 5000 })
+    const found = answer?.headers?.get('Nats-Msg-Id') === one.id
+    const sequence = Number(answer?.headers?.get('Nats-Sequence') ?? Number.NaN)
+    if (Number.isFinite(sequence)) this.sequence = sequence
+    return found
   }
 
   private async publishOnce({ id, headers, bytes: body }: SiteSends): Promise<number> {

@@ -16,6 +16,8 @@ export interface StreamVerdict {
   readonly messages: number
   /** Acknowledged, and not there. */
   readonly lost: number
+  /** The first of them, by site and position. */
+  readonly lostFirst: readonly string[]
   /** There more than once. */
   readonly doubled: number
   /** Messages of a site that stand before one that it sent earlier. */
@@ -42,9 +44,11 @@ export async function judgeStream(setup: Headquarters, acknowledged: readonly st
       lastOf.set(message.subject, offset)
       if (message.seq >= state.last_seq) break
     }
+    const lost = acknowledged.filter((id) => !found.has(id))
     return {
       messages: state.messages,
-      lost: acknowledged.filter((id) => !found.has(id)).length,
+      lost: lost.length,
+      lostFirst: lost.slice(0, 5),
       doubled: [...found.values()].filter((times) => times > 1).length,
       disordered,
       lagging: (cluster?.replicas ?? []).filter(({ current, lag = 0 }) => !current || lag > 0).length,

@@ -1,0 +1,17 @@
+// @ts-check
+
+/**
+ * What was sent held against what headquarters has.
+ * @param {readonly (readonly [id: string, sent: number, lastAt: number])[]} sent
+ * @param {ReadonlyMap<string, number>} known when each last reported, ms
+ */
+export function compareBoxes(sent, known) {
+  let missing = 0
+  let older = 0
+  for (const [id, count, lastAt] of sent) {
+    const at = known.get(id)
+    if (at === undefined) missing++
+    else if (count > 0 && at !== lastAt) older++
+  }
+  return { missing, older }
+}

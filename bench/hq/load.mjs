@@ -1,0 +1,275 @@
+// @ts-check
+// 100,000 boxes of fifty sites at 5,000 reports a second: the senders, the servers and headquarters, with a second
+// headquarters and a page that begin in the middle; then 20,000 a second.
+//   npm run build && node bench/hq/load.mjs [--quick] [--boxes 2000] [--devices 4,8]
+// Needs nats-server (FOGWATCH_NATS_SERVER names another one), openssl and Chromium. Exit code 1 if a limit is broken.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { figure, percentile } from '../support/figures.mjs'
+import { compareBoxes } from './compare.mjs'
+import { build, processorSeconds, residentMegabytes, startHq, startSenders, startServers, until } from './harness.mjs'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    boxes: { type: 'string' },
+    devices: { type: 'string', default: '4,8' },
+  },
+})
+const SITES = 50
+const boxes = Number(values.boxes ?? (values.quick ? 400 : 2000))
+const seconds = values.quick ? 15 : 60
+const [min = 4, max = 8] = values.devices.split(',').map(Number)
+await build()
+const { setup, pairings, version } = await startServers(3, SITES)
+const always = version.startsWith('2.9') ? 'no fsync' : 'sync_interval always'
+const area = `Headquarters of ${SITES * boxes} boxes (nats-server ${version}, R3, ${always})`
+const senders = await startSenders({ sites: pairings, boxes, devices: { min, max } })
+const access = join(setup.folder, 'secrets/headquarters.json')
+const hq = await startHq(access)
+/** @type {{ hq: Awaited<ReturnType<typeof startHq>> | null }} */
+const second = { hq: null }
+const browser = await chromium.launch({
+  ...(existsSync('/usr/bin/chromium') ? { executablePath: '/usr/bin/chromium' } : {}),
+  args: ['--no-sandbox', '--enable-precise-memory-info'],
+})
+try {
+  await senders.ask({ do: 'snapshot' }, 'snapshots')
+  await until(async () => (await knownBy(hq)) === SITES * boxes, 120_000, 'until headquarters knew all boxes', 500)
+  await steady(5000, 20, seconds, true)
+  await steady(20_000, 100, values.quick ? 8 : 20, false)
+  await loads()
+  const { missing, older } = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(hq))
+  figure({
+    area,
+    what: 'boxes that headquarters does not have as they last reported',
+    value: missing + older,
+    unit: '',
+    atMost: 0,
+  })
+  if (second.hq !== null) {
+    const other = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(second.hq))
+    figure({ area, what: '… of the second headquarters', value: other.missing + other.older, unit: '', atMost: 0 })
+  }
+} finally {
+  await browser.close()
+  await Promise.all([hq.stop(), second.hq?.stop(), senders.stop()])
+  hq.remove()
+  second.hq?.remove()
+  await setup.stop()
+}
+
+/**
+ * So many a second, for so long.
+ * @param {number} perSecond
+ * @param {number} reports in a commit
+ * @param {number} length in seconds
+ * @param {boolean} isWatched whether a page and a second headquarters begin in the middle
+ */
+async function steady(perSecond, reports, length, isWatched) {
+  const before = (await hq.get('/api/fleet?site=none')).receiver.accepted
+  const madeBefore = (await senders.ask({ do: 'tell' }, 'told')).made
+  senders.say({ do: 'forget' })
+  senders.say({ do: 'send', perSecond, reports })
+  // The first round names every box; what is measured is what follows.
+  if (isWatched) await pause(((SITES * boxes) / perSecond) * 1000)
+  senders.say({ do: 'forget' })
+  const from = performance.now()
+  const cpu = [processorSeconds(hq.child.pid), processorSeconds(senders.child.pid)]
+  /** @type {number[]} */
+  const lags = []
+  let memory = 0
+  let isHalf = false
+  while (performance.now() - from < length * 1000) {
+    await pause(1000)
+    const { receiver } = await hq.get('/api/fleet?site=none')
+    const told = await senders.ask({ do: 'tell' }, 'told')
+    // Asked after headquarters was: what was made meanwhile counts as lag too.
+    lags.push(told.made - madeBefore - (receiver.accepted - before))
+    memory = Math.max(memory, residentMegabytes(hq.child.pid))
+    if (!isWatched || isHalf || performance.now() - from < (length * 1000) / 2) continue
+    isHalf = true
+    figure({
+      area,
+      what: 'of a core for headquarters, nobody looking',
+      value: share(cpu[0] ?? 0, hq.child.pid, from),
+      unit: '%',
+      atMost: 25,
+    })
+    await watch(perSecond)
+  }
+  const told = await senders.ask({ do: 'tell' }, 'told')
+  const rate = told.reports / ((performance.now() - from) / 1000)
+  senders.say({ do: 'send', perSecond: 0, reports })
+  const load = `at ${perSecond} a second, commits of ${reports}`
+  figure({ area, what: `${load}: sent`, value: rate, unit: '/s', atLeast: perSecond * 0.98 })
+  figure({ area, what: `${load}: acknowledged, p50`, value: told.p50, unit: 'ms' })
+  figure({
+    area,
+    what: `${load}: acknowledged, p99`,
+    value: told.p99,
+    unit: 'ms',
+    ...(perSecond === 5000 ? { atMost: version.startsWith('2.9') ? 25 : 30 } : {}),
+  })
+  figure({ area, what: `${load}: bytes of a report`, value: told.bytes / told.reports, unit: 'B', atMost: 80 })
+  const third = Math.ceil(lags.length / 3)
+  const grown = percentile(lags.slice(-third), 0.5) - percentile(lags.slice(0, third), 0.5)
+  figure({
+    area,
+    what: `${load}: reports not yet folded, p99`,
+    value: percentile(lags, 0.99),
+    unit: '',
+    atMost: perSecond,
+  })
+  figure({
+    area,
+    what: `${load}: growth of that from the first third to the last`,
+    value: grown,
+    unit: '',
+    atMost: perSecond / 5,
+  })
+  figure({
+    area,
+    what: `${load}: memory of headquarters, most`,
+    value: memory,
+    unit: 'MB',
+    ...(perSecond === 5000 ? { atMost: 500 } : {}),
+  })
+  await until(
+    async () => {
+      const now = await senders.ask({ do: 'tell' }, 'told')
+      return (await hq.get('/api/fleet?site=none')).receiver.accepted - before === now.made - madeBefore
+    },
+    30_000,
+    'until headquarters had exactly what was sent',
+    200,
+  )
+  figure({ area, what: `${load}: reports lost or doubled in the fold`, value: 0, unit: '', atMost: 0 })
+}
+
+/** A second headquarters, and somebody who looks at the first. @param {number} perSecond */
+async function watch(perSecond) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  await page.addInitScript(() => {
+    const counted = { frames: 0, bytes: 0 }
+    Reflect.set(globalThis, 'counted', counted)
+    const Source = globalThis.EventSource
+    globalThis.EventSource = class extends Source {
+      /** @param {string | URL} url */
+      constructor(url) {
+        super(url)
+        this.addEventListener('patch', (event) => {
+          counted.frames++
+          counted.bytes += event.data.length
+        })
+      }
+    }
+  })
+  const from = performance.now()
+  await page.goto(hq.url)
+  await page.locator('.overview-site, .card, .tile').first().waitFor()
+  figure({
+    area,
+    what: `page: first picture at ${perSecond} a second`,
+    value: Math.round(performance.now() - from),
+    unit: 'ms',
+    atMost: 2500,
+  })
+  await page.locator('.overview-site').first().click()
+  await page.locator('.cell').first().waitFor()
+  const [cpu, since] = [processorSeconds(hq.child.pid), performance.now()]
+  const before = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).counted }))
+  await pause(5000)
+  const after = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).counted }))
+  const took = (performance.now() - since) / 1000
+  figure({
+    area,
+    what: 'page: frames a second, one site of it chosen',
+    value: (after.frames - before.frames) / took,
+    unit: '/s',
+    atMost: 10.5,
+  })
+  figure({ area, what: 'page: bytes a second', value: (after.bytes - before.bytes) / took / 1000, unit: 'kB' })
+  figure({
+    area,
+    what: 'of a core for headquarters, one page looking',
+    value: share(cpu, hq.child.pid, since),
+    unit: '%',
+  })
+  const client = await page.context().newCDPSession(page)
+  await client.send('HeapProfiler.collectGarbage')
+  const heap = await page.evaluate(() => /** @type {any} */ (performance).memory.usedJSHeapSize / 1e6)
+  figure({ area, what: 'page: heap, one site chosen', value: heap, unit: 'MB' })
+  const other = await startHq(access)
+  second.hq = other
+  await until(
+    async () => (await knownBy(other)) === SITES * boxes,
+    120_000,
+    'until the second headquarters knew all',
+    100,
+  )
+  figure({
+    area,
+    what: `second headquarters, ${perSecond} a second: until it knew all`,
+    value: Math.round(performance.now() - other.startedAt),
+    unit: 'ms',
+    atMost: 5000,
+  })
+  await page.close()
+}
+
+/** How long headquarters takes until it knows everything, from its own folder and from the servers. */
+async function loads() {
+  const { folder } = hq
+  await hq.stop()
+  const again = await startHq(access, folder)
+  await until(async () => (await knownBy(again)) === SITES * boxes, 60_000, 'until headquarters knew all again', 50)
+  figure({
+    area,
+    what: 'from its own folder, quiet: until it knew all',
+    value: Math.round(performance.now() - again.startedAt),
+    unit: 'ms',
+    atMost: 2500,
+  })
+  await again.stop()
+  Object.assign(hq, again)
+  const fresh = await startHq(access)
+  await until(async () => (await knownBy(fresh)) === SITES * boxes, 120_000, 'until a new headquarters knew all', 50)
+  figure({
+    area,
+    what: 'new, from the servers, quiet: until it knew all',
+    value: Math.round(performance.now() - fresh.startedAt),
+    unit: 'ms',
+    atMost: 2500,
+  })
+  await fresh.stop()
+  fresh.remove()
+  Object.assign(hq, await startHq(access, folder))
+}
+
+/** @param {Awaited<ReturnType<typeof startHq>>} one */
+async function knownBy(one) {
+  const { headquarters } = await one.get('/api/fleet?site=none')
+  return headquarters.sites
+    .flatMap((/** @type {any} */ site) => Object.values(site.boxes))
+    .reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0)
+}
+
+/** @param {Awaited<ReturnType<typeof startHq>>} one */
+async function everyBox(one) {
+  /** @type {Map<string, number>} */
+  const last = new Map()
+  for (const { site } of pairings) {
+    const { gateways } = await one.get(`/api/fleet?site=${site}`)
+    for (const { id, lastReportAt } of gateways) last.set(id, Date.parse(lastReportAt))
+  }
+  return last
+}
+
+/** @param {number} before @param {number | undefined} pid @param {number} from */
+function share(before, pid, from) {
+  return ((processorSeconds(pid) - before) / ((performance.now() - from) / 1000)) * 100
+}
