@@ -9,7 +9,7 @@ import type { Extent } from './extent'
 import type { JournalFiles } from './journal-files'
 import { JournaledTransitions } from './journaled-transitions'
 import { stretchesOf } from './stretches'
-import { type Glance, remembered } from './transition-columns'
+import { type Glance, remembered, type TransitionColumns, type TransitionWords } from './transition-columns'
 import { TransitionDays } from './transition-days'
 import { idTime, isAscending, nearest, queryMatcher } from './transition-query'
 
@@ -92,18 +92,20 @@ export class PastTransitions {
     }
   }
 
-  /** The same of as much as accounts need, which is at hand again for who looks at the same days. */
-  async *glances(from: Millis, live: readonly Extent[]): AsyncGenerator<readonly Glance[]> {
+  /**
+   * The same of as much as accounts need, which is at hand again for who looks at the same days. Made one by one while
+   * they are taken: a day of them would live long enough to be moved about by the garbage collector.
+   */
+  async *glances(from: Millis, live: readonly Extent[]): AsyncGenerator<Iterable<Glance>> {
     const ids = new Set(live.map(({ id }) => id))
     for (const [day, journaled] of await this.byDay(from, live)) {
-      const columns = await this.days.columnsOf(day)
-      const { words } = this.days
-      const all: Glance[] = []
-      for (const { generation, value } of columns) {
-        if (!ids.has(generation)) for (const one of value.glances(words)) if (one.at >= from) all.push(one)
-      }
-      for (const one of journaled) if (one.at >= from) all.push(one)
-      yield inOrder(all)
+      const columns = (await this.days.columnsOf(day)).filter(({ generation }) => !ids.has(generation))
+      yield glancesOf(
+        columns.map(({ value }) => value),
+        journaled,
+        this.days.words,
+        from,
+      )
     }
   }
 
@@ -172,17 +174,42 @@ export class PastTransitions {
   }
 }
 
-/** Generations of a day overlap by as much as a transition is noticed late, and may hold the same one twice. */
-function inOrder(all: Glance[]): readonly Glance[] {
-  let isSorted = true
-  for (let n = 1; isSorted && n < all.length; n++) isSorted = (all[n] as Glance).at >= (all[n - 1] as Glance).at
-  const sorted = isSorted ? all : all.toSorted((a, b) => a.at - b.at)
-  return sorted.filter((one, n) => {
-    for (let back = n - 1; back >= 0 && sorted[back]?.at === one.at; back--) {
-      if (isSame(sorted[back] as Glance, one)) return false
+/** In order, each once: generations of a day overlap by as much as a transition is noticed late, and may hold one twice. */
+function* glancesOf(
+  columns: readonly TransitionColumns[],
+  journaled: readonly Transition[],
+  words: TransitionWords,
+  from: Millis,
+): Generator<Glance> {
+  let atOnce: Glance[] = []
+  for (const one of merged(columns, journaled, words)) {
+    if (one.at < from) continue
+    if (atOnce[0]?.at !== one.at) atOnce = []
+    if (atOnce.some((each) => isSame(each, one))) continue
+    atOnce.push(one)
+    yield one
+  }
+}
+
+/** By time; of those at once the ones of earlier generations first, and what is journaled last. */
+function* merged(
+  columns: readonly TransitionColumns[],
+  journaled: readonly Transition[],
+  words: TransitionWords,
+): Generator<Glance> {
+  const queues = [...columns.map((each) => each.glances(words)), journaled.toSorted((a, b) => a.at - b.at).values()]
+  const heads = queues.map((queue) => queue.next().value as Glance | undefined)
+  for (;;) {
+    let [first, at] = [0, Number.POSITIVE_INFINITY]
+    for (let n = 0; n < heads.length; n++) {
+      const head = heads[n]
+      if (head !== undefined && head.at < at) [first, at] = [n, head.at]
     }
-    return true
-  })
+    const next = heads[first]
+    if (next === undefined) return
+    heads[first] = queues[first]?.next().value as Glance | undefined
+    yield next
+  }
 }
 
 const isSame = (a: Glance, b: Glance): boolean =>

@@ -53,6 +53,14 @@ export class Accounts {
     }
   }
 
+  /** Box by box its devices, as in `standings`, for who needs no more. */
+  *devices(): Generator<Standings['devices']> {
+    for (const { gateway } of this.presents) {
+      const line = this.lines.get(gateway.id)
+      if (line !== undefined) yield line.devicesOf(gateway)
+    }
+  }
+
   /** Boxes first, then devices, each from the least available on; who was not observed at all comes last. */
   settle(leaveOutMuted: boolean): Account[] {
     const { from, to } = this
@@ -63,7 +71,7 @@ export class Accounts {
       const figures = figuresOf(verdicts, muted, leaveOutMuted)
       boxes.push({ gateway, device: null, figures, bar: rangeBar(verdicts, from, to, BAR_PARTS) })
       for (const [id, { name, turns }] of devices) {
-        const own = figuresOf(deviceVerdicts(turns, presence, from, to), muted, leaveOutMuted)
+        const own = figuresOf(deviceVerdicts(turns, verdicts, from, to), muted, leaveOutMuted)
         parts.push({ gateway, device: { id, name }, figures: own, bar: '' })
       }
     }

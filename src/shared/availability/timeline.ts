@@ -65,14 +65,20 @@ export class Timeline {
 
   standings({ gateway, isMuted }: Present): Standings {
     const { from, to } = this
-    this.leave(Number.POSITIVE_INFINITY)
+    const devices = this.devicesOf(gateway)
     const present = { state: gateway.presence, since: gateway.presenceSince }
     const mutes = this.mutes.length === 0 ? [{ at: from, state: isMuted }] : this.mutes
     return {
       presence: withoutAbsences(presenceSpans(this.presence, present, from, to), heldIn(this.absences, from, to)),
-      devices: this.linesOf(gateway.devices),
+      devices,
       muted: heldIn(mutes, from, to),
     }
+  }
+
+  /** How its devices stood. */
+  devicesOf({ devices }: Pick<Gateway, 'devices'>): Standings['devices'] {
+    this.leave(Number.POSITIVE_INFINITY)
+    return this.linesOf(devices)
   }
 
   private notePresence({ at, from, to }: PresenceChange, isNew: boolean): void {

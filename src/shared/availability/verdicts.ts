@@ -30,36 +30,34 @@ export const gatewayVerdicts = (presence: readonly Span<Presence>[], from: Milli
  * How a device's time counts: as its gateway said while that was heard, unknown while that was silent, and unobserved
  * while nobody watched or the device was not known.
  * @param own oldest first
+ * @param around how the gateway's time counts, over the whole range: of its presence no more matters to its devices
  */
 export function deviceVerdicts(
   own: readonly DeviceTurn[],
-  presence: readonly Span<Presence>[],
+  around: readonly Span<Verdict>[],
   from: Millis,
   to: Millis,
 ): Span<Verdict>[] {
   const turns: Turn<Verdict>[] = []
   const statuses = spansOf(own, from, to)
   let first = 0
-  for (const around of presence) {
-    if (OF_PRESENCE[around.state] === 'unobserved') {
-      turns.push({ at: around.from, state: 'unobserved' })
-      continue
-    }
+  for (const span of around) {
     // Statuses lie end to end from their first turn on; before it the device was not known.
-    turns.push({ at: around.from, state: 'unobserved' })
-    while ((statuses[first]?.to ?? to) <= around.from) first++
+    turns.push({ at: span.from, state: 'unobserved' })
+    if (span.state === 'unobserved') continue
+    while ((statuses[first]?.to ?? to) <= span.from) first++
     for (let index = first; index < statuses.length; index++) {
       const status = statuses[index]
-      if (status === undefined || status.from >= around.to) break
-      turns.push({ at: Math.max(status.from, around.from), state: verdictOf(status.state, around.state) })
+      if (status === undefined || status.from >= span.to) break
+      turns.push({ at: Math.max(status.from, span.from), state: verdictOf(status.state, span.state) })
     }
   }
-  return filled(turns, presence.at(-1)?.to ?? from, from, to)
+  return filled(turns, to, from, to)
 }
 
-function verdictOf(own: DeviceStatus | null, presence: Presence): Verdict {
+function verdictOf(own: DeviceStatus | null, around: Verdict): Verdict {
   if (own === null) return 'unobserved'
-  const status = deviceStatus({ lastKnownStatus: own }, presence)
+  const status = deviceStatus({ lastKnownStatus: own }, around === 'up' ? 'online' : 'offline')
   return status === 'online' ? 'up' : status === 'offline' ? 'down' : 'unknown'
 }
 

@@ -117,7 +117,7 @@ export class Surveyor {
 
   private atStart(): number {
     let count = 0
-    for (const [, { devices }] of this.accounts.standings()) {
+    for (const devices of this.accounts.devices()) {
       for (const { turns } of devices.values()) {
         if (turns[0] !== undefined && turns[0].at <= this.request.from && turns[0].state !== null) count++
       }

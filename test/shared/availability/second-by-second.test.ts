@@ -16,7 +16,10 @@ function byRules(days: LivedDays, from: number, to: number, leaveOutMuted: boole
     const { presence, devices, muted } = timeline.standings({ gateway, isMuted })
     figures.set(gateway.id, figuresOf(gatewayVerdicts(presence, from, to), muted, leaveOutMuted))
     for (const [id, { turns }] of devices) {
-      figures.set(`${gateway.id}/${id}`, figuresOf(deviceVerdicts(turns, presence, from, to), muted, leaveOutMuted))
+      figures.set(
+        `${gateway.id}/${id}`,
+        figuresOf(deviceVerdicts(turns, gatewayVerdicts(presence, from, to), from, to), muted, leaveOutMuted),
+      )
     }
   }
   return figures
