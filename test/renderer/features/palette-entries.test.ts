@@ -90,6 +90,7 @@ describe('the palette', () => {
     ['remove canteen', 'ask "remove" b'],
     ['rename north', 'ask "rename" a'],
     ['juggle canteen', null],
+    ['receiver', 'showScreen "receiver"'],
     ['back up', 'backUp'],
     ['立即备份', 'backUp'],
     ['simulated', 'simulate true'],

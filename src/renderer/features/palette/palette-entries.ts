@@ -4,8 +4,8 @@ import { findGateways } from '../../store/shown'
 import { nameOf } from '../../store/standing'
 import { boxCommands, groupCommands } from './box-commands'
 import type { Command, Entry, FoundBox, Offers } from './command'
-import { stationCommands } from './station-commands'
-import { viewCommands } from './view-commands'
+import { alertCommands, stationCommands } from './station-commands'
+import { screenCommands, viewCommands } from './view-commands'
 
 /** More would not be read; another letter finds it sooner. */
 const BOXES = 8
@@ -32,8 +32,8 @@ export function paletteEntries(gateways: readonly GatewayView[], query: string, 
     ...meant,
     ...deeds,
     ...groups,
-    ...fitting(stationCommands, words, offers),
-    ...fitting(viewCommands, words, offers),
+    // Enter runs the first: whoever types `receiver` wants to go there, not to pause it.
+    ...[alertCommands, screenCommands, stationCommands, viewCommands].flatMap((make) => fitting(make, words, offers)),
   ]
 }
 

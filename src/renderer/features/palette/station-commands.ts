@@ -3,12 +3,12 @@ import { type Command, command, type Offers, when } from './command'
 
 /** What the station can be told to do. */
 export const stationCommands = (offers: Offers): readonly Command[] => [
-  ...alertCommands(offers),
   ...receiverCommands(offers),
   ...dataCommands(offers),
 ]
 
-function alertCommands(offers: Offers): readonly Command[] {
+/** What can be done about what was told. */
+export function alertCommands(offers: Offers): readonly Command[] {
   const { text, deeds, waiting, fleetMuted, isHeadquarters, canUndo } = offers
   const say = text.alerts
   return [

@@ -12,9 +12,8 @@ const DENSITY_ICONS: Readonly<Record<Density, IconName>> = {
   wall: 'wall',
 }
 
-/** Where one can go, and how it looks there. */
+/** How it looks, and what can be chosen. */
 export const viewCommands = (offers: Offers): readonly Command[] => [
-  ...screenCommands(offers),
   ...lookCommands(offers),
   ...appearanceCommands(offers),
   ...offers.sections.map((id) =>
@@ -25,7 +24,8 @@ export const viewCommands = (offers: Offers): readonly Command[] => [
   command(offers.text.palette.shortcuts, 'keyboard', offers.deeds.showHelp, '?'),
 ]
 
-const screenCommands = ({ text: { palette, shell }, deeds, isHeadquarters }: Offers): readonly Command[] =>
+/** Where one can go. */
+export const screenCommands = ({ text: { palette, shell }, deeds, isHeadquarters }: Offers): readonly Command[] =>
   SCREENS.flatMap((screen, place) =>
     when(
       !(isHeadquarters && screen === 'receiver'),

@@ -42,7 +42,7 @@ test('a column in which nothing stands takes no more than its head, and gives it
     widthsIn(STANDARD, LAPTOP, texts),
   )
   expect(without?.get('group')).toBeLessThan(80)
-  expect(without?.get('name')).toBeGreaterThan(within?.get('name') ?? 0)
+  expect(without?.get('day')).toBeGreaterThan(within?.get('day') ?? 0)
 })
 
 test('on a wide screen all columns share what is left, and none becomes a hole', () => {

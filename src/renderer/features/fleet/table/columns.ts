@@ -59,7 +59,7 @@ const LOOKS: Readonly<Record<ColumnId, Look>> = {
   disk: { width: 84, right: true, sort: 'disk', falls: true },
   temperature: { width: 56, right: true, sort: 'temperature', falls: true },
   devices: { width: 84, right: true, sort: 'devices', falls: true },
-  day: { width: 92 },
+  day: { width: 92, upTo: 160 },
   availability: { width: 66, right: true, sort: 'availability' },
   version: { width: 70, upTo: 140, sort: 'version' },
   sn: { width: 56, upTo: 240 },
@@ -111,7 +111,8 @@ export const columnsOf = (chosen: readonly ColumnId[], isHeadquarters = false): 
 /** From here on, in px, the cells of the day stand apart. */
 export const ROOMY_DAY = 160
 
-/** Where there is too little room, others are cut before names, and addresses last: a part of one is none. */
+/** Where there is too little room, pictures are drawn smaller before any text is cut, names late and addresses last: a part of one is none. */
+const CUT_FIRST: readonly ColumnId[] = ['day']
 const CUT_LATE: readonly ColumnId[] = ['name', 'ip']
 
 /**
@@ -124,13 +125,14 @@ export function widthsIn(
   room: number,
   texts: ReadonlyMap<ColumnId, number> = new Map(),
 ): ReadonlyMap<ColumnId, number> {
-  const wanted = columns.map(({ id, width, upTo }) => Math.max(width, Math.min(upTo, texts.get(id) ?? width)))
+  const wanted = columns.map(({ id, width, upTo }) => Math.max(width, Math.min(upTo, texts.get(id) ?? upTo)))
   const least = columns.map(({ width }) => width)
-  const isEarly = ({ id }: Column) => !CUT_LATE.includes(id)
-  const first = columns.map((column, at) => (isEarly(column) ? at : -1)).filter((at) => at >= 0)
-  const late = CUT_LATE.map((id) => columns.findIndex((column) => column.id === id)).filter((at) => at >= 0)
+  const isOrdinary = ({ id }: Column) => !CUT_FIRST.includes(id) && !CUT_LATE.includes(id)
+  const one = (id: ColumnId) => columns.flatMap((column, at) => (column.id === id ? [at] : []))
+  const ordinary = columns.flatMap((column, at) => (isOrdinary(column) ? [at] : []))
   let widths: readonly number[] = wanted
-  for (const places of [first, ...late.map((at) => [at])]) widths = cut(widths, least, places, sum(widths) - room)
+  for (const places of [...CUT_FIRST.map(one), ordinary, ...CUT_LATE.map(one)])
+    widths = cut(widths, least, places, sum(widths) - room)
   return new Map(spread(widths, Math.max(room, sum(widths))).map((width, at) => [columns[at]?.id ?? FIXED, width]))
 }
 
