@@ -150,10 +150,14 @@ export class HeadquartersTelling {
     }
   }
 
-  /** Lets somebody else tell, once nothing is on its way any more. */
-  async stop(): Promise<void> {
-    await this.webhook.stop()
-    await this.duty.stop()
+  /** Resolves when nothing is on its way to the webhook any more, nor will be. */
+  endSending(): Promise<void> {
+    return this.webhook.stop()
+  }
+
+  /** Lets somebody else tell. */
+  stop(): Promise<void> {
+    return this.duty.stop()
   }
 
   private choices(): Choices {

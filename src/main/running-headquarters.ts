@@ -7,7 +7,6 @@ import { isRemoved } from '../shared/fleet/removed-gateway'
 import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
-import type { Transition } from '../shared/model/transition'
 import type { Outcome } from '../shared/outcome'
 import { chosenLanguage } from '../shared/text/text'
 import { iso } from '../shared/time/iso'
@@ -15,13 +14,15 @@ import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
 import { limitsOf } from './fleet/view-storage'
 import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
-import type { KeptSites } from './headquarters/kept-site'
+import type { KeptPlace, KeptSites } from './headquarters/kept-site'
 import { Rate } from './headquarters/rate'
 import { sharedWords } from './headquarters/shared-words'
 import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
+import { Snapshots } from './headquarters/snapshots'
 import { headquartersHandlersOf } from './headquarters-handlers'
+import { HeadquartersKeeping } from './headquarters-keeping'
 import { HeadquartersPast } from './headquarters-past'
 import { HeadquartersTelling } from './headquarters-telling'
 import { HeadquartersViewers } from './headquarters-viewers'
@@ -56,9 +57,8 @@ export class RunningHeadquarters implements StationPort {
   private readonly telling: HeadquartersTelling
   private readonly past: HeadquartersPast
   private timers: NodeJS.Timeout[] = []
-  /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
-  private recording: Promise<unknown> = Promise.resolve()
-  private keeping: Promise<void> = Promise.resolve()
+  private readonly snapshots: Snapshots
+  private readonly keeping: HeadquartersKeeping
 
   constructor(
     private readonly clock: StationClock,
@@ -79,14 +79,12 @@ export class RunningHeadquarters implements StationPort {
       log,
       delay: () => seconds(this.preferences.get().alertDelaySeconds),
       onGateways: (changed, removed, transitions) => this.viewers.note(changed, removed, transitions),
-      onHappened: (transitions) => this.record(transitions),
+      onHappened: (transitions) => this.keeping.record(transitions),
       onIncidents: (incidents) => this.show(incidents),
       onLinks: () => this.viewers.noteFlow(),
       onReports: (count) => this.rate.note(count, clock.now()),
       onNews: (fresh) => this.telling.note(fresh),
     })
-    this.sites.restore(kept.sites)
-    for (const incident of this.sites.openIncidents) this.open.note(incident)
     this.viewers = new HeadquartersViewers({
       gateways: () => this.sites.gateways,
       gatewaysOf: (site) => this.gatewaysOf(site),
@@ -99,6 +97,7 @@ export class RunningHeadquarters implements StationPort {
       connect,
       log,
       pace: clock.pace,
+      begin: () => this.begin(),
       onMessage: (message) => this.sites.takeMessage(message),
       onHeartbeat: (site, text) => this.sites.takeHeartbeat(site, text),
       onProbe: (isThere) => this.sites.links.takeProbe(isThere),
@@ -116,6 +115,12 @@ export class RunningHeadquarters implements StationPort {
       place: () => this.stream.place ?? { created: null, sequence: 0 },
       show: (announcement) => this.push({ type: 'announcement', announcement }),
       onRole: () => this.viewers.noteFlow(),
+    })
+    this.snapshots = new Snapshots(() => this.stream.engine, log)
+    this.keeping = new HeadquartersKeeping({
+      ...{ clock, storage, log, sites: this.sites, telling: this.telling, snapshots: this.snapshots },
+      files: place.files,
+      place: () => this.stream.place,
     })
     this.past = new HeadquartersPast({
       ...{ clock, storage, connect, log },
@@ -139,20 +144,21 @@ export class RunningHeadquarters implements StationPort {
   async start(): Promise<void> {
     await this.past.start()
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
+    this.sites.restore(this.place.kept.sites)
     this.telling.start()
     this.stream.start(this.place.kept.place)
     this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
-    this.timers.push(setInterval(() => this.keep(), KEPT_EVERY / this.clock.pace))
+    this.timers.push(setInterval(() => void this.keeping.keep(), KEPT_EVERY / this.clock.pace))
   }
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer)
     await this.past.stop()
+    await this.telling.endSending()
+    await this.keeping.keep()
     await this.telling.stop()
-    this.keep()
     await this.stream.stop()
     this.viewers.stop()
-    await this.keeping
     await this.place.storage.close()
   }
 
@@ -180,25 +186,11 @@ export class RunningHeadquarters implements StationPort {
     this.viewers.noteFlow()
   }
 
-  private record(transitions: readonly Transition[]): void {
-    const { storage, log } = this.place
-    const recorded = storage.commit({ at: this.clock.now(), gateways: [], removed: [], transitions })
-    this.recording = Promise.all([this.recording, recorded]).catch((error: unknown) => {
-      log(`headquarters: what happened could not be recorded: ${String(error)}`)
-    })
-  }
-
-  /** What is kept of the sites, and the place in the stream that it reaches at least. */
-  private keep(): void {
-    const { files, log } = this.place
-    const { place } = this.stream
-    if (place === null) return
-    this.keeping = this.keeping
-      .then(async () => {
-        await this.recording
-        await this.sites.keep('here', (sites) => files.write(sites, () => this.telling.book, place))
-      })
-      .catch((error: unknown) => log(`headquarters: the sites could not be kept, trying again: ${String(error)}`))
+  /** Nothing is known here: what another process has left at the servers is the beginning. */
+  private async begin(): Promise<KeptPlace | null> {
+    const found = await this.snapshots.read()
+    if (found !== null) this.sites.restore(found.sites)
+    return found?.place ?? null
   }
 
   private show(incidents: readonly Incident[]): void {

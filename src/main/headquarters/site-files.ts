@@ -43,11 +43,20 @@ export class SiteFiles {
     return { sites, place: isWhole ? await this.readPlace() : null, book, self }
   }
 
-  /** Keeps these sites, what was told of them, then the place; on the disk when it resolves. @throws whatever the disk answers */
-  async write(sites: Iterable<() => KeptSite>, book: () => Book, place: KeptPlace): Promise<void> {
+  /** Keeps these sites, what was told of them, then the place; on the disk when it resolves.
+   * @param onKept given each site's file
+   * @throws whatever the disk answers */
+  async write(
+    sites: Iterable<() => KeptSite>,
+    book: () => Book,
+    place: KeptPlace,
+    onKept: (site: string, bytes: Uint8Array) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     for (const site of sites) {
       const kept = site()
-      await this.replace(`${kept.site}.site`, await deflate(JSON.stringify(kept), { level: 1 }))
+      const bytes = await deflate(JSON.stringify(kept), { level: 1 })
+      await this.replace(`${kept.site}.site`, bytes)
+      await onKept(kept.site, bytes)
       // A large site takes some tens of ms to write out: what is waiting comes in between.
       await breathe()
     }

@@ -25,6 +25,8 @@ export interface StreamPorts {
   readonly log: Log
   /** How many ms pass in one real one: 1, except where a test lives faster. */
   readonly pace: number
+  /** Where to begin, if nothing is known here: asked once, before anything is read. */
+  readonly begin: () => Promise<KeptPlace | null>
   readonly onMessage: (message: PlacedMessage) => void
   readonly onHeartbeat: (site: string, text: string) => void
   readonly onProbe: (isThere: boolean) => void
@@ -118,6 +120,7 @@ export class SiteStream {
         this.manager = await jetstreamManager(connection, { timeout: PROBE_TIMEOUT, checkAPI: false })
         this.heartbeats = connection.subscribe(ALL_HEARTBEATS)
         void this.hear(this.heartbeats)
+        if (this.created === null) await this.begin()
         await this.probe()
         void this.read(++this.reading)
         const why = await connection.closed()
@@ -128,6 +131,13 @@ export class SiteStream {
       this.manager = null
       await pause(RETRY)
     }
+  }
+
+  private async begin(): Promise<void> {
+    const place = await this.ports.begin()
+    if (place === null) return
+    const { sequence, created, storedAt } = place
+    Object.assign(this, { sequence, created, storedAt })
   }
 
   private async hear(heartbeats: Subscription): Promise<void> {

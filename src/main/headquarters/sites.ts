@@ -50,8 +50,8 @@ export class Sites {
   readonly links: SiteLinks
   private fleet: Fleet
   private folded = new FoldedSites()
-  /** Which sites are not as they were last kept: in the folder, and for other processes. */
-  private readonly unkept = { here: new Set<string>(), there: new Set<string>() }
+  /** Which sites are not as they were last kept. */
+  private unkept = new Set<string>()
 
   constructor(private readonly ports: SitesPorts) {
     this.fleet = fleetOf([], ports.clock.now())
@@ -60,19 +60,29 @@ export class Sites {
       isBehind: (site, epoch, position) => position !== null && (this.foldOf(site)?.isBehind(epoch, position) ?? true),
       knownUntil: (site) => this.foldOf(site)?.at.lastAt ?? null,
       onChange: (sites) => {
-        for (const site of sites) this.noteUnkept(site)
+        for (const site of sites) this.unkept.add(site)
         ports.onLinks()
       },
     })
   }
 
-  /** Begins with what was kept. Nothing may have been read before. */
+  /** Each is to be kept anew. */
+  noteAll(): void {
+    for (const [site] of this.folded) this.unkept.add(site)
+  }
+
+  /** Begins with what was kept, in place of all that is known. */
   restore(kept: readonly KeptSite[]): void {
     this.folded = new FoldedSites(kept.map(({ site, folded }) => [site, folded]))
     for (const { site, name, folded, heardAt } of kept) {
-      this.links.expect(site, { name, knownUntil: folded.lastAt, heardAt, incident: null })
+      if (this.current.sites.has(site)) this.links.takeCommit(site, false)
+      else this.links.expect(site, { name, knownUntil: folded.lastAt, heardAt, incident: null })
     }
+    const before = this.gateways
     this.fleet = fleetOf(this.allGateways(), this.ports.clock.now())
+    const gone = [...before].flatMap(({ id }) => (this.gateways.get(id) === undefined ? [id] : []))
+    this.ports.onGateways([...this.gateways], gone, [])
+    this.ports.onIncidents(this.openIncidents)
   }
 
   /** All gateways, as the rules of alerts look at them. */
@@ -130,7 +140,7 @@ export class Sites {
     if (taken.kind === 'foreign') return
     const { site } = taken
     const { isFresh, sequence } = message
-    this.noteUnkept(site)
+    this.unkept.add(site)
     if (taken.kind === 'aside') {
       this.ports.log(`headquarters: a message of ${site} was put aside: ${taken.reason}`)
       this.links.takeCommit(site, isFresh, true)
@@ -157,27 +167,17 @@ export class Sites {
 
   /**
    * Lets each site that is not as it was kept be kept, as it is when its turn comes.
-   * @param where in the folder, or for other processes
    * @throws what `write` throws; then all of them are still to be kept
    */
-  async keep(
-    where: 'here' | 'there',
-    write: (sites: readonly (() => KeptSite)[]) => Promise<void>,
-    all: boolean = false,
-  ): Promise<void> {
-    const sites = all ? new Set([...this.folded].map(([site]) => site)) : this.unkept[where]
-    this.unkept[where] = new Set()
+  async keep(write: (sites: readonly (() => KeptSite)[]) => Promise<void>): Promise<void> {
+    const sites = this.unkept
+    this.unkept = new Set()
     try {
       await write([...sites].map((site) => () => this.keptSite(site)))
     } catch (error) {
-      for (const site of sites) this.unkept[where].add(site)
+      for (const site of sites) this.unkept.add(site)
       throw error
     }
-  }
-
-  private noteUnkept(site: string): void {
-    this.unkept.here.add(site)
-    this.unkept.there.add(site)
   }
 
   private keptSite(site: string): KeptSite {

@@ -162,7 +162,7 @@ describeWithNats('headquarters over real servers', () => {
     await lives(station, 5)
     await hq.knows(station)
     await expect(hq.call('editGateway', { id: 'east/SN-1', alias: 'x' })).rejects.toThrow('only-at-site')
-    await expect(hq.call('getHistory', { id: 'east/SN-1' })).rejects.toThrow('not-at-headquarters')
+    await expect(hq.call('getSenders', {})).rejects.toThrow('not-at-headquarters')
     await expect(hq.call('changeSettings', { receiverPort: 1234 })).rejects.toThrow('only-at-site')
     expect((await hq.call('changeSettings', { theme: 'dark' })).theme).toBe('dark')
     expect((await hq.call('getGateway', { id: 'east/SN-1' })).site).toBe('east')

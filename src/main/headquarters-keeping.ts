@@ -1,0 +1,85 @@
+import type { Transition } from '../shared/model/transition'
+import type { Clock } from '../shared/time/clock'
+import type { KeptPlace } from './headquarters/kept-site'
+import type { SiteFiles } from './headquarters/site-files'
+import type { Sites } from './headquarters/sites'
+import type { Snapshots } from './headquarters/snapshots'
+import type { HeadquartersTelling } from './headquarters-telling'
+import type { Log, Storage } from './ports'
+
+export interface HeadquartersKeepingParts {
+  readonly clock: Clock
+  readonly storage: Storage
+  readonly files: SiteFiles
+  readonly snapshots: Snapshots
+  readonly sites: Sites
+  readonly telling: HeadquartersTelling
+  /** Up to where the stream was read; `null` while that is not known. */
+  readonly place: () => KeptPlace | null
+  readonly log: Log
+}
+
+/**
+ * Keeps what headquarters knows: what happened in its storage, the sites in its folder, and, by the one process that
+ * tells, at the servers, for a process that has nothing of its own.
+ */
+export class HeadquartersKeeping {
+  /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
+  private recording: Promise<unknown> = Promise.resolve()
+  private keeping: Promise<void> = Promise.resolve()
+  /** Whether all snapshots at the servers are of this process. */
+  private isWriter = false
+  private complaint = ''
+
+  constructor(private readonly parts: HeadquartersKeepingParts) {}
+
+  record(transitions: readonly Transition[]): void {
+    const { storage, clock, log } = this.parts
+    const recorded = storage.commit({ at: clock.now(), gateways: [], removed: [], transitions })
+    this.recording = Promise.all([this.recording, recorded]).catch((error: unknown) => {
+      log(`headquarters: what happened could not be recorded: ${String(error)}`)
+    })
+  }
+
+  /** What is known of the sites, and the place in the stream that it reaches at least. Resolves when it was tried. */
+  keep(): Promise<void> {
+    const place = this.parts.place()
+    if (place === null) return this.keeping
+    this.keeping = this.keeping
+      .then(() => this.keepAt(place))
+      .catch((error: unknown) => {
+        this.parts.log(`headquarters: the sites could not be kept, trying again: ${String(error)}`)
+      })
+    return this.keeping
+  }
+
+  private async keepAt(place: KeptPlace): Promise<void> {
+    const { files, snapshots, sites, telling } = this.parts
+    await this.recording
+    const isTelling = telling.view.role === 'leading'
+    if (isTelling && !this.isWriter) {
+      sites.noteAll()
+      snapshots.forget()
+    }
+    this.isWriter = isTelling
+    const share = async (site: string, bytes: Uint8Array) => {
+      if (this.isWriter) await this.shared(() => snapshots.write(site, bytes, place.sequence))
+    }
+    await sites.keep((changed) => files.write(changed, () => telling.book, place, share))
+    // News of what a snapshot contains has to stand in the book, or whoever begins from it would not know of it.
+    if (this.isWriter) await this.shared(async () => void ((await telling.settle()) && (await snapshots.seal(place))))
+  }
+
+  /** What the servers do not take now they are given anew the next time, all of it. */
+  private async shared(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+      this.complaint = ''
+    } catch (error) {
+      this.isWriter = false
+      const complaint = `headquarters: the servers do not take its snapshots, trying again: ${String(error)}`
+      if (complaint !== this.complaint) this.parts.log(complaint)
+      this.complaint = complaint
+    }
+  }
+}
