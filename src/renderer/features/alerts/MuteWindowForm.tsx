@@ -69,14 +69,9 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
       </select>
       <fieldset className="weekdays" aria-label={say.days}>
         {WEEK.map((day) => (
-          <button
-            key={day}
-            type="button"
-            aria-pressed={days.includes(day)}
-            aria-label={settings.weekdayNames[day]}
-            onClick={() => toggle(day)}
-          >
-            {settings.weekdays[day]}
+          <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => toggle(day)}>
+            <span aria-hidden="true">{settings.weekdays[day]}</span>
+            <span className="unseen">{settings.weekdayNames[day]}</span>
           </button>
         ))}
       </fieldset>

@@ -63,9 +63,9 @@ export function MutesDialog({ scope, onClose }: Props) {
         </p>
       )}
       <MuteWindowForm scope={scope} nameOf={(one) => scopeName(one, text, world)} />
-      <footer>
+      <div className="dialog-end">
         <Button onClick={onClose}>{say.close}</Button>
-      </footer>
+      </div>
     </Dialog>
   )
 }

@@ -30,12 +30,12 @@ export function DropDialog({ dropped, onCancel, onConfirm }: Props) {
           {wrong}
         </p>
       )}
-      <footer>
+      <div className="dialog-end">
         <Button onClick={onCancel}>{action.cancel}</Button>
         <Button kind="primary" onClick={async () => setWrong(await onConfirm())}>
           {say.dropConfirm}
         </Button>
-      </footer>
+      </div>
     </Dialog>
   )
 }

@@ -54,7 +54,7 @@ export function ImportDialog({ found, onClose, onDone }: Props) {
           <table>
             <thead>
               <tr>
-                <th />
+                <td />
                 <th>{say.before}</th>
                 <th>{say.after}</th>
               </tr>
@@ -76,14 +76,14 @@ export function ImportDialog({ found, onClose, onDone }: Props) {
       )}
       <LeftOut found={found} />
       {refusal !== null && !isPlaced && <Wrong text={refusal.text} />}
-      <footer>
+      <div className="dialog-end">
         <Button onClick={onClose}>{text.action.cancel}</Button>
         {changes.length > 0 && (
           <Button kind="primary" disabled={busy} onClick={() => void apply()}>
             {busy ? say.applying : say.apply}
           </Button>
         )}
-      </footer>
+      </div>
     </Dialog>
   )
 }

@@ -41,14 +41,9 @@ export function QuietWindow({ window, alone, onChange }: Props) {
     <div className="setting quiet-window">
       <fieldset className="weekdays grow" aria-label={say.quietDays}>
         {WEEK.map((day) => (
-          <button
-            key={day}
-            type="button"
-            aria-pressed={days.includes(day)}
-            aria-label={say.weekdayNames[day]}
-            onClick={() => void toggle(day)}
-          >
-            {say.weekdays[day]}
+          <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => void toggle(day)}>
+            <span aria-hidden="true">{say.weekdays[day]}</span>
+            <span className="unseen">{say.weekdayNames[day]}</span>
           </button>
         ))}
         {wrong !== null && (
