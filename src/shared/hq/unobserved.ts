@@ -35,14 +35,14 @@ export function withUnobserved<S>(
   from: Millis,
   to: Millis,
 ): Span<S | 'unobserved'>[] {
-  return observedParts(unobserved, from, to).flatMap((part) =>
+  return observedParts(unobserved, from, to).flatMap((part): Span<S | 'unobserved'>[] =>
     part.isObserved
       ? spansOf<S>(
           spans.flatMap(({ from: at, state }) => ({ at, state })),
           part.from,
           Math.min(part.to, spans.at(-1)?.to ?? part.from),
         )
-      : [{ from: part.from, to: part.to, state: 'unobserved' as const }],
+      : [{ from: part.from, to: part.to, state: 'unobserved' }],
   )
 }
 
