@@ -154,7 +154,8 @@ async function run() {
     return {
       version,
       sent: told.made,
-      byConflict: told.conflicts,
+      conflicts: told.conflicts,
+      duplicates: told.duplicates,
       again: told.again,
       ...verdict,
       difference: accepted - told.made,

@@ -36,6 +36,8 @@ let reportsSent = 0
 let messages = 0
 let again = 0
 let conflicts = 0
+/** Acknowledged as being there already. */
+let duplicates = 0
 let lastAckAt = performance.now()
 
 const ended = (work: Promise<unknown>) =>
@@ -43,6 +45,12 @@ const ended = (work: Promise<unknown>) =>
     process.stderr.write(`senders: ${String(error)}\n`)
     process.exit(1)
   })
+
+interface Answer {
+  readonly seq?: number
+  readonly duplicate?: boolean
+  readonly error?: { readonly description: string }
+}
 
 /** One site: one message under way at a time, sent again until it is acknowledged. */
 class Sender {
@@ -95,6 +103,7 @@ class Sender {
         break
       } catch (error) {
         again++
+        if (/wrong last sequence/.test(String(error))) conflicts++
         if (/wrong last sequence/.test(String(error)) && (await this.isKept(one).catch(() => false))) break
         await new Promise((passed) => setTimeout(passed, 250))
       }
@@ -113,11 +122,10 @@ class Sender {
    * Whether it stands at the end of what this site has sent: then its acknowledgement was lost. What a refusal says of
    * the sequence is not enough: a leader without its followers counts what it will never keep.
    */
-  private async isKept(one: SiteSends): Promise<boolean> {
-    conflicts++
+  private async isKept({ id }: Pick<SiteSends, 'id'>): Promise<boolean> {
     const subject = `$JS.API.DIRECT.GET.SITES.${commitSubject(this.name)}`
     const answer = await this.connection?.request(subject, new Uint8Array(), { timeout: 5000 })
-    const found = answer?.headers?.get('Nats-Msg-Id') === one.id
+    const found = answer?.headers?.get('Nats-Msg-Id') === id
     const sequence = Number(answer?.headers?.get('Nats-Sequence') ?? Number.NaN)
     if (Number.isFinite(sequence)) this.sequence = sequence
     return found
@@ -130,7 +138,13 @@ class Sender {
     said.set('Nats-Msg-Id', id)
     said.set('Nats-Expected-Last-Subject-Sequence', String(this.sequence))
     const answer = await this.connection.request(commitSubject(this.name), body, { timeout: 5000, headers: said })
-    const { seq, error } = answer.json<{ seq?: number; error?: { description: string } }>()
+    const { seq, duplicate, error } = answer.json<Answer>()
+    // That it was there already is believed only when it is found there.
+    if (duplicate === true) {
+      duplicates++
+      if (!(await this.isKept({ id }))) throw new Error('said to be a duplicate, and not there')
+      return this.sequence
+    }
     if (error !== undefined || typeof seq !== 'number') throw new Error(error?.description ?? 'no number')
     return seq
   }
@@ -174,7 +188,7 @@ function figures() {
   const sorted = [...acks].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   const made = senders.reduce((sum, { site }) => sum + site.sent, 0)
-  const acked = { reports: reportsSent, messages, bytes, again, conflicts, stalls, made }
+  const acked = { reports: reportsSent, messages, bytes, again, conflicts, duplicates, stalls, made }
   return { ...acked, p50: at(0.5), p99: at(0.99), slowest: at(1) }
 }
 
