@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
+import { useWhenever } from '../../ui/use-whenever'
 import { dayAfter, dayOf } from './days'
 import type { EventQuery } from './use-event-query'
 import { useNews } from './use-news'
@@ -11,11 +12,11 @@ export function useDayCounts(query: EventQuery, inSight: readonly Millis[]): Rea
   const [counts, setCounts] = useState<ReadonlyMap<Millis, number>>(new Map())
   const asked = useRef(new Set<Millis>())
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
-  useEffect(() => {
+  useWhenever(query.key, () => {
     asked.current = new Set()
     setCounts(new Map())
-  }, [query.key])
+    return undefined
+  })
   useEffect(() => {
     const { current } = asked
     for (const day of inSight.filter((each) => !current.has(each))) {

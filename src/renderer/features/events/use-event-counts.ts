@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { EventCounts } from '../../../shared/events/bins'
 import { type Bins, binOf } from '../../../shared/events/bins'
 import { senseOf } from '../../../shared/events/sense'
 import { useStores } from '../../store/context'
 import type { EventRange } from '../../store/event-look'
 import { useMinute, useText } from '../../store/hooks'
+import { useWhenever } from '../../ui/use-whenever'
 import { chartBins } from './chart-range'
 import type { EventQuery } from './use-event-query'
 import { useNews, useReturn } from './use-news'
@@ -37,8 +38,7 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
   const [failure, setFailure] = useState<string | null>(null)
   const [tries, setTries] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
-  useEffect(() => {
+  useWhenever(`${query.key} ${from} ${to} ${number} ${tries}`, () => {
     let isCurrent = true
     void station.invoke('getEventCounts', { ...query.narrowing, ...bins }).then((reply) => {
       if (!isCurrent) return
@@ -48,7 +48,7 @@ export function useEventCounts(query: EventQuery, range: EventRange): ChartState
     return () => {
       isCurrent = false
     }
-  }, [station, bins, query.key, tries, problem])
+  })
 
   const retry = () => setTries((count) => count + 1)
   useReturn(retry)

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
 import type { EventPage } from '../../../shared/contract/event-views'
 import type { Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { type EventLog, logOf, onlyWanted, withLatest, withNewer, withNews, withOlder } from '../../store/event-log'
 import { useText } from '../../store/hooks'
+import { useWhenever } from '../../ui/use-whenever'
 import type { EventQuery } from './use-event-query'
 import { useNews, useReturn } from './use-news'
 
@@ -70,10 +71,10 @@ export function useEventLog(query: EventQuery): LogState {
     [station, query, problem],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when another thing is asked for
-  useEffect(() => {
+  useWhenever(query.key, () => {
     void load({}, null)
-  }, [query.key])
+    return undefined
+  })
   useNews((news) =>
     setLog((known) => (known.log === null ? known : { ...known, log: withNews(known.log, news, query.isWanted) })),
   )

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import type { EventLine } from '../../store/event-rows'
 import type { ScrollListControl } from '../../ui/ScrollList'
+import { useWhenever } from '../../ui/use-whenever'
 
 interface Does {
   readonly acknowledge: (line: EventLine) => void
@@ -26,12 +27,12 @@ export function useLineKeys(
   )
   const current = rows[place]
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the line, wherever that comes to stand
-  useEffect(() => {
-    if (!moves.current) return
+  // The focus follows the line, wherever that comes to stand.
+  useWhenever(active, (key) => {
+    if (moves.current) elementOf(frame.current, key)?.focus({ preventScroll: true })
     moves.current = false
-    elementOf(frame.current, active)?.focus({ preventScroll: true })
-  }, [active])
+    return undefined
+  })
 
   const moveTo = (next: number) => {
     const line = rows[Math.max(0, Math.min(rows.length - 1, next))]

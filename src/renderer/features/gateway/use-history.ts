@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { type Millis, minutes } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
+import { useWhenever } from '../../ui/use-whenever'
 import { type History, readHistory, withReport } from './history-model'
 import { useVisible } from './use-visible'
 
@@ -46,10 +47,8 @@ export function useHistory(gateway: GatewayView, range: Millis): PastOfBox {
     setFailure(null)
   }
 
-  // `attempt` and `isConnected` are not used in it: a change of theirs is a reason to read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    if (!isVisible) return
+  useWhenever(`${id} ${range} ${isVisible} ${isConnected} ${attempt}`, () => {
+    if (!isVisible) return undefined
     let isWanted = true
     const readNow = async () => {
       const past = await read(id, range)
@@ -65,14 +64,13 @@ export function useHistory(gateway: GatewayView, range: Millis): PastOfBox {
       clearTimeout(first)
       clearInterval(again)
     }
-  }, [id, range, isVisible, isConnected, attempt, read])
+  })
 
-  const append = useEffectEvent(() => setHistory((known) => (known === null ? null : withReport(known, gateway))))
   // A history that is read while a report arrives may not have it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new report and each reading is a reason to append
-  useEffect(() => {
-    if (isVisible) append()
-  }, [gateway.lastReportAt, history?.readUntil, isVisible])
+  useWhenever(`${gateway.lastReportAt} ${history?.readUntil} ${isVisible}`, () => {
+    if (isVisible) setHistory((known) => (known === null ? null : withReport(known, gateway)))
+    return undefined
+  })
   return { history, failure, retry }
 }
 

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { StorageView } from '../../../shared/contract/views'
 import { type Millis, minutes } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useStation } from '../../store/hooks'
+import { useWhenever } from '../../ui/use-whenever'
 
 /** It grows with every report, and nobody looks on for seconds. */
 const ASKED_EVERY: Millis = minutes(1)
@@ -16,11 +17,11 @@ export function useStorage() {
     const reply = await station.invoke('getStorage', {})
     if (reply.ok) setStorage(reply.value)
   }, [station])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other limits keep other days
-  useEffect(() => {
+  // Other limits keep other days.
+  useWhenever(limits, () => {
     void refresh()
     const timer = setInterval(() => void refresh(), ASKED_EVERY)
     return () => clearInterval(timer)
-  }, [refresh, limits])
+  })
   return { storage, setStorage }
 }
