@@ -1,21 +1,14 @@
-import { useEffect, useState } from 'react'
 import { useText } from '../../store/hooks'
+import { useLate } from '../../ui/use-late'
 import './loading.css'
 
-/** A shorter wait is not worth a flicker. */
-const PATIENCE_MS = 150
 const CARDS = Array.from({ length: 12 }, (_, place) => place)
 const METERS = ['cpu', 'memory', 'disk', 'temperature']
 
 /** The outline of the fleet while nothing is known yet. */
 export function LoadingCards() {
   const { fleet } = useText()
-  const [shown, setShown] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  if (!shown) return null
+  if (!useLate()) return null
   return (
     <div aria-busy="true">
       <div className="day-head">

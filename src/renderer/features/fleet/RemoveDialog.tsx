@@ -3,8 +3,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { boxesName } from './boxes-name'
 import { useFleetEdits } from './use-fleet-edits'
 
@@ -32,8 +31,14 @@ export function RemoveDialog({ boxes, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog label={bulk.removeTitle(name)} className="dialog" onClose={onClose}>
-      <h2>{bulk.removeTitle(name)}</h2>
+    <ConfirmDialog
+      title={bulk.removeTitle(name)}
+      confirm={bulk.removeConfirm(name)}
+      cancel={action.cancel}
+      wrong={failure}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
       {boxes.length > 1 && (
         <ul className="remove-names">
           {boxes.slice(0, NAMED).map((box) => (
@@ -45,17 +50,6 @@ export function RemoveDialog({ boxes, onClose }: Props) {
         </ul>
       )}
       <p>{bulk.removeEffect}</p>
-      {failure !== null && (
-        <p className="field-error" role="alert">
-          {failure}
-        </p>
-      )}
-      <footer>
-        <Button onClick={onClose}>{action.cancel}</Button>
-        <Button kind="primary" onClick={confirm}>
-          {bulk.removeConfirm(name)}
-        </Button>
-      </footer>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

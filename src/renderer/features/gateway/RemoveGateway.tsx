@@ -3,8 +3,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { nameOf } from '../../store/standing'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useBoxEdits } from './use-box-edits'
 
 interface Props {
@@ -25,20 +24,15 @@ export function RemoveGateway({ gateway, onClose }: Props) {
     view.closeGateway()
   }
   return (
-    <Dialog label={say.removeTitle(name)} className="dialog" onClose={onClose}>
-      <h2>{say.removeTitle(name)}</h2>
+    <ConfirmDialog
+      title={say.removeTitle(name)}
+      confirm={say.removeConfirm}
+      cancel={action.cancel}
+      wrong={failure}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
       <p>{say.removeEffect}</p>
-      {failure !== null && (
-        <p className="field-error" role="alert">
-          {failure}
-        </p>
-      )}
-      <footer>
-        <Button onClick={onClose}>{action.cancel}</Button>
-        <Button kind="primary" onClick={() => void remove()}>
-          {say.removeConfirm}
-        </Button>
-      </footer>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

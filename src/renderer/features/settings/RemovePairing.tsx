@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../store/hooks'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import type { SaveSettings } from './use-save-settings'
 
 interface Props {
@@ -19,20 +18,15 @@ export function RemovePairing({ save, onClose }: Props) {
     else setWrong(failure)
   }
   return (
-    <Dialog label={say.removeTitle} className="dialog" onClose={onClose}>
-      <h2>{say.removeTitle}</h2>
+    <ConfirmDialog
+      title={say.removeTitle}
+      confirm={say.remove}
+      cancel={action.cancel}
+      wrong={wrong}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
       <p>{say.removeEffect}</p>
-      {wrong !== null && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
-      <footer>
-        <Button onClick={onClose}>{action.cancel}</Button>
-        <Button kind="primary" onClick={() => void remove()}>
-          {say.remove}
-        </Button>
-      </footer>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -3,8 +3,7 @@ import type { BackupView, StorageView } from '../../../shared/contract/views'
 import { formatStamp } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
 
 interface Props {
   readonly backup: BackupView
@@ -29,27 +28,17 @@ export function RestoreDialog({ backup, onClose, onRestored }: Props) {
     const { code, message } = reply.problem
     setWrong(code === 'restore-failed' ? say.notRestored(message) : problem[code])
   }
-  // Under way it cannot be taken back, and its end has to be seen.
-  const close = () => {
-    if (!busy) onClose()
-  }
   return (
-    <Dialog label={say.restoreTitle(when)} className="dialog" onClose={close}>
-      <h2>{say.restoreTitle(when)}</h2>
+    <ConfirmDialog
+      title={say.restoreTitle(when)}
+      confirm={busy ? say.restoring : say.restoreConfirm}
+      cancel={action.cancel}
+      wrong={wrong}
+      busy={busy}
+      onConfirm={() => void restore()}
+      onClose={onClose}
+    >
       <p>{say.restoreEffect}</p>
-      {wrong !== null && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
-      <footer>
-        <Button disabled={busy} onClick={onClose}>
-          {action.cancel}
-        </Button>
-        <Button kind="primary" disabled={busy} onClick={() => void restore()}>
-          {busy ? say.restoring : say.restoreConfirm}
-        </Button>
-      </footer>
-    </Dialog>
+    </ConfirmDialog>
   )
 }
