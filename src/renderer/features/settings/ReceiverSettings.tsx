@@ -4,7 +4,7 @@ import { Switch } from '../../ui/Switch'
 import { TextField } from '../../ui/TextField'
 import { PortField } from '../receiver/PortField'
 import { Choice } from './Choice'
-import { ListField } from './ListField'
+import { ListSetting } from './ListSetting'
 import { NumberSetting } from './NumberSetting'
 import { Section, Setting } from './Setting'
 import type { SettingsPart } from './use-save-settings'
@@ -28,16 +28,15 @@ export function ReceiverSettings({ settings, save }: SettingsPart) {
           <Switch label={say.anyPath} on={settings.anyPath} onChange={(anyPath) => choose({ anyPath })} />
         )}
       />
-      <Setting name={say.paths} effect={say.pathsEffect} wide>
-        <ListField
-          setting="paths"
-          label={say.paths}
-          entries={settings.paths}
-          example="/site/status"
-          wrongEntry={say.notAPath}
-          save={save}
-        />
-      </Setting>
+      <ListSetting
+        setting="paths"
+        settings={settings}
+        name={say.paths}
+        effect={say.pathsEffect}
+        example="/site/status"
+        wrongEntry={say.notAPath}
+        save={save}
+      />
       <NumberSetting
         setting="reportsPerSecondPerSender"
         settings={settings}
