@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react'
-import type { Input } from '../../../shared/contract/calls'
+import { useEffect } from 'react'
 import type { AvailabilitySummary } from '../../../shared/contract/export-views'
 import { ZoneClock } from '../../../shared/export/zone-clock'
 import { useStores } from '../../store/context'
@@ -9,18 +8,14 @@ import { Button } from '../../ui/Button'
 import { lightOnPaper } from '../../ui/light-on-paper'
 import { OnPaper } from '../../ui/OnPaper'
 import { PrintSheet } from './PrintSheet'
-
-interface Props {
-  /** `null` while what is chosen is no range. */
-  readonly input: Input<'getSummary'> | null
-  readonly onProblem: (words: string | null) => void
-}
+import { type SummaryButton, useSummary } from './use-summary'
 
 /** Writes the availability of what is chosen as a PDF file; in the window of the app alone. */
-export function PdfButton({ input, onProblem }: Props) {
-  const { reports: say, problem } = useText()
+export function PdfButton(props: SummaryButton) {
+  const { input, onProblem } = props
+  const { reports: say } = useText()
   const { station, notices } = useStores()
-  const [summary, setSummary] = useState<AvailabilitySummary | null>(null)
+  const { summary, setSummary, ask } = useSummary(props)
   useEffect(() => {
     if (summary === null) return
     const end = lightOnPaper()
@@ -36,17 +31,11 @@ export function PdfButton({ input, onProblem }: Props) {
       cancelAnimationFrame(frame)
       end()
     }
-  }, [summary, station, notices, onProblem, say])
+  }, [summary, setSummary, station, notices, onProblem, say])
   if (!opensFiles()) return null
-  const begin = async () => {
-    if (input === null) return
-    const reply = await station.invoke('getSummary', input)
-    onProblem(reply.ok ? null : problem[reply.problem.code])
-    if (reply.ok) setSummary(reply.value)
-  }
   return (
     <>
-      <Button kind="quiet" icon="download" disabled={input === null || summary !== null} onClick={() => void begin()}>
+      <Button kind="quiet" icon="download" disabled={input === null || summary !== null} onClick={ask}>
         {say.pdf}
       </Button>
       {summary !== null && (

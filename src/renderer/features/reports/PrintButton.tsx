@@ -1,34 +1,19 @@
-import { useEffect, useState } from 'react'
-import type { Input } from '../../../shared/contract/calls'
-import type { AvailabilitySummary } from '../../../shared/contract/export-views'
-import { useStores } from '../../store/context'
+import { useEffect } from 'react'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { OnPaper } from '../../ui/OnPaper'
 import { printPage } from '../../ui/print-page'
 import { PrintSheet } from './PrintSheet'
-
-interface Props {
-  /** `null` while what is chosen is no range. */
-  readonly input: Input<'getSummary'> | null
-  readonly onProblem: (words: string | null) => void
-}
+import { type SummaryButton, useSummary } from './use-summary'
 
 /** Prints the availability of what is chosen, or saves it as a PDF: Chromium's own dialog offers both. */
-export function PrintButton({ input, onProblem }: Props) {
-  const { reports: say, problem } = useText()
-  const { station } = useStores()
-  const [summary, setSummary] = useState<AvailabilitySummary | null>(null)
-  useEffect(() => (summary === null ? undefined : printPage(() => setSummary(null))), [summary])
-  const begin = async () => {
-    if (input === null) return
-    const reply = await station.invoke('getSummary', input)
-    onProblem(reply.ok ? null : problem[reply.problem.code])
-    if (reply.ok) setSummary(reply.value)
-  }
+export function PrintButton(props: SummaryButton) {
+  const { reports: say } = useText()
+  const { summary, setSummary, ask } = useSummary(props)
+  useEffect(() => (summary === null ? undefined : printPage(() => setSummary(null))), [summary, setSummary])
   return (
     <>
-      <Button kind="quiet" icon="print" disabled={input === null} onClick={() => void begin()}>
+      <Button kind="quiet" icon="print" disabled={props.input === null} onClick={ask}>
         {say.print}
       </Button>
       {summary !== null && (
