@@ -88,7 +88,7 @@ export class RunningHeadquarters implements StationPort {
     this.viewers = new HeadquartersViewers({
       gateways: () => this.sites.gateways,
       gatewaysOf: (site) => this.gatewaysOf(site),
-      isMuted: ({ edits }) => edits.mute !== null,
+      isMuted: (gateway) => this.sites.isMuted(gateway),
       describe: (gateway) => this.describe(gateway),
       told: (event) => this.passwords.pushed(event),
       head: () => this.describeHead(),
@@ -201,7 +201,7 @@ export class RunningHeadquarters implements StationPort {
   }
 
   private describe(gateway: Gateway) {
-    return describeGateway(gateway, this.open.of(gateway.id))
+    return describeGateway(gateway, this.open.of(gateway.id), this.sites.isMuted(gateway))
   }
 
   private *gatewaysOf(site: string): Iterable<Gateway> {

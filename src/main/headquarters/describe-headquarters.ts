@@ -19,9 +19,9 @@ import type { Rate } from './rate'
 import type { Sites } from './sites'
 
 /** A gateway as the interface sees it at headquarters: as its site last said, and at which site it is. */
-export function describeGateway(gateway: Gateway, openIncidents: readonly string[]): GatewayView {
+export function describeGateway(gateway: Gateway, openIncidents: readonly string[], isMuted = false): GatewayView {
   const view = viewGateway(gateway, DEFAULT_PERIOD, { openIncidents, mute: null })
-  return { ...view, site: siteOfGateway(gateway.id) ?? '' }
+  return { ...view, muted: view.muted || isMuted, site: siteOfGateway(gateway.id) ?? '' }
 }
 
 export function describeSites(

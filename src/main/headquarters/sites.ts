@@ -4,7 +4,13 @@ import { isRemoved } from '../../shared/fleet/removed-gateway'
 import type { Span } from '../../shared/history/spans'
 import { SiteFold } from '../../shared/hq/fold'
 import type { Links } from '../../shared/hq/links'
-import { qualifiedGateway, qualifiedId, qualifiedIncident, qualifiedTransition } from '../../shared/hq/qualified'
+import {
+  qualifiedGateway,
+  qualifiedId,
+  qualifiedIncident,
+  qualifiedTransition,
+  siteOfGateway,
+} from '../../shared/hq/qualified'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { IncidentChange } from '../../shared/hq/site-incidents'
 import { type Fresh, newsOf } from '../../shared/hq/telling'
@@ -110,6 +116,12 @@ export class Sites {
   asideOf(site: string): { readonly count: number; readonly last: string | null } {
     const { count, last } = this.folded.asideOf(site)
     return { count, last: last.at(-1)?.reason ?? null }
+  }
+
+  /** Whether the news of a gateway is held back at its site, by itself or with others. */
+  isMuted({ id, edits }: Gateway): boolean {
+    const site = siteOfGateway(id)
+    return edits.mute !== null || (site !== null && (this.foldOf(site)?.isMuted(id.slice(site.length + 1)) ?? false))
   }
 
   /** What is open: of the links, then of all sites. */

@@ -115,7 +115,7 @@ export class Loader {
     if (this.snapshot !== null) return
     const fleet = await this.parts.tail.fleet()
     this.part = 0
-    this.snapshot = fleet.position === null ? null : snapshotOf(fleet.position, isFirst, fleet)
+    this.snapshot = fleet.position === null ? null : snapshotOf(fleet.position, isFirst, fleet, this.parts.now())
   }
 
   private async commits(cursor: Cursor, part: TailPart, omission: Omission): Promise<Pending | 'too-large'> {

@@ -1,9 +1,10 @@
+import { mutedGateways } from '../../shared/alerts/chronicle'
 import { MESSAGE_CHARACTERS, type SnapshotMessage } from '../../shared/hq/commit-message'
 import type { Position } from '../../shared/hq/position'
 import type { Gateway } from '../../shared/model/gateway'
-import type { Incident } from '../../shared/model/incident'
+import type { Millis } from '../../shared/time/millis'
 import type { FleetAt } from '../ports'
-import { openIncidentsIn } from './told'
+import { mutesIn, openIncidentsIn } from './told'
 
 /** All gateways at a place in the journal, in the messages that bring them. */
 export interface Snapshot {
@@ -13,24 +14,24 @@ export interface Snapshot {
   readonly messages: readonly SnapshotMessage[]
 }
 
-export function snapshotOf(position: Position, isFirst: boolean, { gateways, alerts }: FleetAt): Snapshot {
+export function snapshotOf(position: Position, isFirst: boolean, { gateways, alerts }: FleetAt, now: Millis): Snapshot {
   const parts = inParts(gateways)
-  const incidents = openIncidentsIn(alerts)
-  return { position, isFirst, messages: parts.map((part, index) => messageOf(part, index, parts.length, incidents)) }
+  const first = { incidents: openIncidentsIn(alerts), muted: [...mutedGateways(gateways, mutesIn(alerts), now).keys()] }
+  return { position, isFirst, messages: parts.map((part, index) => messageOf(part, index, parts.length, first)) }
 }
 
 const messageOf = (
   gateways: readonly Gateway[],
   index: number,
   of: number,
-  incidents: readonly Incident[],
+  first: Pick<SnapshotMessage, 'incidents' | 'muted'>,
 ): SnapshotMessage => ({
   schema: 1,
   kind: 'snapshot',
   part: index + 1,
   of,
   gateways,
-  ...(index === 0 ? { incidents } : {}),
+  ...(index === 0 ? first : {}),
 })
 
 /** One part at least: that there is no gateway is to be said too. */

@@ -1,4 +1,5 @@
 import type { AlertState } from '../../shared/alerts/alert-state'
+import type { ScopedMute } from '../../shared/alerts/mute'
 import { identityKey, type KeptIdentity } from '../../shared/history/gateway-replay'
 import type { SentIncidents } from '../../shared/hq/commit-message'
 import type { Incident } from '../../shared/model/incident'
@@ -67,6 +68,9 @@ export class Told {
 
 /** The incidents that are open in an alerts document of this version. */
 export const openIncidentsIn = (alerts: unknown): readonly Incident[] => alertStateIn(alerts)?.incidents ?? []
+
+/** The mutes in one. */
+export const mutesIn = (alerts: unknown): readonly ScopedMute[] => alertStateIn(alerts)?.mutes ?? []
 
 /** `null` for what another version wrote. */
 function alertStateIn(alerts: unknown): AlertState | null {

@@ -78,6 +78,8 @@ export interface SnapshotMessage {
   readonly gateways: readonly Gateway[]
   /** All that are open; only in the first part. */
   readonly incidents?: readonly Incident[]
+  /** All whose news is held back, by themselves, with their group or with the whole fleet; only in the first part. */
+  readonly muted?: readonly GatewayId[]
 }
 
 /** What happened in this time is not kept at the site any more: nobody knows it. */
@@ -143,6 +145,7 @@ function shape() {
         of: count,
         gateways: v.array(gateway),
         incidents: v.exactOptional(v.array(incident)),
+        muted: v.exactOptional(v.array(id)),
       }),
       v.check(({ part, of }) => part <= of, 'is a part beyond the last'),
     ),

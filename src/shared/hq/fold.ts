@@ -1,6 +1,8 @@
 import { GatewayMap } from '../fleet/gateway-map'
 import { GatewayReplay, type KeptIdentity } from '../history/gateway-replay'
+import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
+import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
 import type {
   CommitsMessage,
@@ -44,10 +46,12 @@ const UNHEARD: FoldedSite = { ...NOTHING_YET, gateways: [], identities: [], inci
 export class SiteFold {
   private progress: Progress
   private incidents: SiteIncidents
+  private muted: ReadonlySet<GatewayId>
   private readonly replay: GatewayReplay
   private readonly parts = new SnapshotParts()
 
-  constructor({ gateways, identities, incidents, closedIncidents, ...progress }: FoldedSite = UNHEARD) {
+  constructor({ gateways, identities, incidents, closedIncidents, muted = [], ...progress }: FoldedSite = UNHEARD) {
+    this.muted = new Set(muted)
     this.progress = progress
     this.incidents = { open: new Map(incidents.map((one) => [one.id, one])), closed: closedIncidents }
     this.replay = new GatewayReplay(gateways, identities)
@@ -61,11 +65,17 @@ export class SiteFold {
       identities: [...this.replay.identities],
       incidents: [...this.incidents.open.values()],
       closedIncidents: this.incidents.closed,
+      muted: [...this.muted],
     }
   }
 
   get gateways(): GatewayMap {
     return this.replay.gateways
+  }
+
+  /** Whether the site holds back the news of a gateway. */
+  isMuted(gateway: GatewayId): boolean {
+    return this.muted.has(gateway)
   }
 
   get openIncidents(): Iterable<Incident> {
@@ -99,13 +109,14 @@ export class SiteFold {
   /** Takes a message, all of it or, with an Error, nothing. */
   take(head: MessageHead, message: SiteMessage): Folded {
     if (this.progress.pastEpochs.includes(head.epoch)) return nothingFolded('stray')
-    const { progress, incidents } = this
+    const { progress, incidents, muted } = this
     const { gateways } = this.replay
     try {
       return this.fold(head, message)
     } catch (error) {
       this.progress = progress
       this.incidents = incidents
+      this.muted = muted
       this.replay.replace(gateways)
       throw error
     }
@@ -136,6 +147,7 @@ export class SiteFold {
     if (whole.incidents !== null) {
       this.takeIncidents(taking, { all: true, changed: whole.incidents, gone: [] }, head.lastAt)
     }
+    if (whole.muted !== null) this.muted = new Set(whole.muted)
     this.progress = { ...this.progress, last: head.commit, lastAt: head.lastAt, isWhole: true }
     return taking.folded('news')
   }
@@ -172,7 +184,11 @@ export class SiteFold {
   }
 
   /** In the order in which a replay of the journal applies them. */
-  private takeFact(taking: Taking, { report, removed = [], gateways = [], incidents }: SentFact, at: Millis): void {
+  private takeFact(
+    taking: Taking,
+    { report, removed = [], gateways = [], incidents, transitions = [] }: SentFact,
+    at: Millis,
+  ): void {
     if (report !== undefined) {
       const replayed = this.replay.applyRow(report)
       if (replayed !== null) taking.reports++
@@ -180,6 +196,7 @@ export class SiteFold {
       for (const id of replayed?.removed ?? []) taking.noteRemoved(id)
       for (const { id } of replayed?.gateways ?? []) taking.noteChanged(id)
     }
+    this.takeMutes(taking, transitions)
     for (const id of removed) {
       this.replay.remove(id)
       taking.noteRemoved(id)
@@ -189,6 +206,18 @@ export class SiteFold {
       taking.noteChanged(gateway.id)
     }
     if (incidents !== undefined) this.takeIncidents(taking, incidents, at)
+  }
+
+  private takeMutes(taking: Taking, transitions: readonly Transition[]): void {
+    const told = transitions.filter(({ kind }) => kind === 'mute')
+    if (told.length === 0) return
+    const muted = new Set(this.muted)
+    for (const { gateway, to } of told) {
+      if (to === null) muted.delete(gateway)
+      else muted.add(gateway)
+      if (this.gateways.get(gateway) !== undefined) taking.noteChanged(gateway)
+    }
+    this.muted = muted
   }
 
   private takeIncidents(taking: Taking, sent: SentIncidents, at: Millis): void {
@@ -207,6 +236,7 @@ export class SiteFold {
     const { epoch: before, pastEpochs, gaps } = this.progress
     const past = before === null ? pastEpochs : [...pastEpochs, before].slice(-EPOCHS_KEPT)
     this.progress = { ...NOTHING_YET, epoch, session, gaps, pastEpochs: past }
+    this.muted = new Set()
     this.replay.forgetIdentities()
   }
 

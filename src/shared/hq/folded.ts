@@ -12,6 +12,8 @@ export interface FoldedSite extends Progress {
   readonly identities: readonly KeptIdentity[]
   readonly incidents: readonly Incident[]
   readonly closedIncidents: readonly Incident[]
+  /** Whose news the site holds back, as it last told; absent in what an older version kept. */
+  readonly muted?: readonly GatewayId[]
 }
 
 /** How far a site has been taken in. */

@@ -1,4 +1,4 @@
-import type { Gateway } from '../model/gateway'
+import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { SnapshotMessage } from './commit-message'
 import type { MessageHead } from './message-head'
@@ -7,6 +7,7 @@ export interface WholeSnapshot {
   readonly gateways: readonly Gateway[]
   /** `null` where it does not speak of them. */
   readonly incidents: readonly Incident[] | null
+  readonly muted: readonly GatewayId[] | null
 }
 
 /** Gathers the parts of a snapshot. They follow each other; a part of another one begins anew. */
@@ -14,6 +15,7 @@ export class SnapshotParts {
   private of = ''
   private gateways: Gateway[] = []
   private incidents: readonly Incident[] | null = null
+  private muted: readonly GatewayId[] | null = null
   private have = 0
 
   /** @returns the whole once its last part is there, `null` until then */
@@ -25,10 +27,11 @@ export class SnapshotParts {
     this.have = message.part
     this.gateways.push(...message.gateways)
     this.incidents = message.incidents ?? this.incidents
+    this.muted = message.muted ?? this.muted
     if (this.have < message.of) return null
-    const { gateways, incidents } = this
+    const { gateways, incidents, muted } = this
     this.begin('')
-    return { gateways, incidents }
+    return { gateways, incidents, muted }
   }
 
   private begin(of: string): void {
@@ -36,5 +39,6 @@ export class SnapshotParts {
     this.have = 0
     this.gateways = []
     this.incidents = null
+    this.muted = null
   }
 }

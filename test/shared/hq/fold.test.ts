@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { muteChanges } from '../../../src/shared/alerts/chronicle'
 import type { SiteMessage } from '../../../src/shared/hq/commit-message'
 import { SiteFold } from '../../../src/shared/hq/fold'
 import type { Gateway } from '../../../src/shared/model/gateway'
@@ -118,6 +119,24 @@ describe('a site as headquarters folds it', () => {
     const [stray] = takeAll(fold, [old.message('s3', 0, old.commits.length)])
     expect(stray?.kind).toBe('stray')
     expect(known(fold)).toEqual(there(anew))
+  })
+
+  test('who is muted with a group or the whole fleet is so here, until the site says otherwise', async () => {
+    const station = await livedStation()
+    const fold = new SiteFold()
+    const [first] = station.snapshot('s1') as [Sent]
+    takeAll(fold, [{ ...first, message: { ...first.message, muted: ['SN-1'] } as SiteMessage }])
+    expect([fold.isMuted('SN-1'), fold.isMuted('SN-2')]).toEqual([true, false])
+    const gateways = station.fleet.gateways
+    const from = station.commits.length
+    const of = (id: string) => gateways.filter((one) => one.id === id).map((one) => [one.id, one] as const)
+    const turns = muteChanges(new Map(of('SN-1')), new Map(of('SN-2')), station.fleet.clock.now())
+    const position = station.position(from + 1)
+    station.commits.push({ position, at: station.fleet.clock.now(), facts: [{ transitions: turns }] })
+    const [told] = takeAll(fold, [station.message('s1', from, from + 1)])
+    expect([fold.isMuted('SN-1'), fold.isMuted('SN-2')]).toEqual([false, true])
+    expect([...(told?.changed ?? [])].sort()).toEqual(['SN-1', 'SN-2'])
+    expect(new SiteFold(JSON.parse(JSON.stringify(fold.state))).isMuted('SN-2')).toBe(true)
   })
 
   test('a message that cannot be taken changes nothing', async () => {

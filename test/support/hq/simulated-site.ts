@@ -85,9 +85,12 @@ export class SimulatedSite {
   /** All boxes as they are: what a site begins with. */
   snapshot(at: Millis): readonly SiteSends[] {
     const gateways = this.boxes.map(({ gateway }) => gateway)
-    const { messages } = snapshotOf(this.head, true, { gateways, alerts: null } as unknown as Parameters<
-      typeof snapshotOf
-    >[2])
+    const { messages } = snapshotOf(
+      this.head,
+      true,
+      { gateways, alerts: null } as unknown as Parameters<typeof snapshotOf>[2],
+      at,
+    )
     return messages.map((message, part) => this.sends(message, at, this.head, 0, String(part)))
   }
 
