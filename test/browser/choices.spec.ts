@@ -68,6 +68,33 @@ test('the palette jumps to a box by its address', async ({ twin, open }) => {
   await expect(page.getByRole('heading', { level: 1, name: '东门岗亭' })).toBeVisible()
 })
 
+test('the palette does what the station can do, by its name in either language', async ({ twin, open }) => {
+  await twin.report(sampleReport('SN-1'))
+  const page = await open()
+  const run = async (words: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('dialog[open]')).toHaveCount(0)
+  }
+  await run('back up')
+  await expect(page.getByText('A backup was made.')).toBeVisible()
+  await run('pause receiver')
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await run('resume receiver')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await run('self-test')
+  await expect(page.getByRole('heading', { level: 1, name: 'Receiver' })).toBeVisible()
+  await run('settings webhook')
+  await expect(page.locator('#settings-webhook')).toBeInViewport()
+  await run('export: inventory')
+  await expect(page.locator('.report-kind:has(:checked)')).toContainText('Inventory')
+  await run('语言 中文')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await run('theme dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
 test('digits lead to the screens, but not while somebody types', async ({ twin, open }) => {
   await twin.report(sampleReport('SN-1'))
   const page = await open()

@@ -126,6 +126,47 @@ test('the table sorts by its heads, selects, copies and lets columns be chosen',
   await expect(page.getByRole('heading', { name: 'Tower B lobby 08' })).toBeVisible()
 })
 
+test('on a laptop nothing covers what is done with boxes, no name is cut and no room is left', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const station = await openPlayed(page, sample(200, 50))
+  await expect(tiles(page).first()).toBeVisible()
+  const about = { kind: 'gateway-offline', gateway: 'SN-1', gatewayName: '1', device: null, deviceName: null } as const
+  const told = { ...about, news: 'bad', since: iso(0), until: null, cause: null, detail: null, evidence: null } as const
+  for (const id of ['1', '2', '3']) {
+    const announcement = {
+      id,
+      at: iso(0),
+      news: 'bad',
+      severity: 'critical',
+      items: [{ ...told, incident: id }],
+    } as const
+    await station.tell({ type: 'announcement', announcement: { ...announcement, group: null, total: null } })
+  }
+  await page.keyboard.press('Alt+3')
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  const area = async (of: string) => (await page.locator(of).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [bar, news] = [await area('.bulk-bar'), await area('.toasts')]
+  expect(news.y + news.height).toBeLessThanOrEqual(bar.y)
+  await page.keyboard.press('End')
+  await expect(page.locator('tr[data-place="199"]')).toBeFocused()
+  const last = await area('tr[data-place="199"]')
+  expect(last.y + last.height).toBeLessThanOrEqual(news.y)
+  const cut = await rows(page)
+    .locator('td:nth-child(3), td:nth-child(4), td:nth-child(5)')
+    .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent))
+  expect(cut).toEqual([])
+
+  // Without groups all cells have the whole width.
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('group: none')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.site-panel')).toHaveCount(1)
+  expect((await area('.site-panel')).width).toBe((await area('.site-panels')).width)
+})
+
 test('of a long table only the rows in sight are drawn, and the keys reach all of them', async ({ page }) => {
   await openPlayed(page, sample(600, 50))
   await expect(density(page, 'Compact')).toBeChecked()
@@ -144,6 +185,7 @@ test('the wall fills the screen, needs no hand, and Esc leads back', async ({ pa
   test.slow()
   const now = Date.now()
   await page.clock.install({ time: now })
+  await page.addInitScript(grantWakeLocks)
   const station = await openPlayed(page, sample(600, 50))
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.keyboard.press('F11')
@@ -173,9 +215,32 @@ test('the wall fills the screen, needs no hand, and Esc leads back', async ({ pa
   await station.push({ seq: 2, at: later, gateways: [silent] })
   await expect(wall.getByLabel('North gate 01, Offline')).toBeVisible()
 
+  // The screen stays on as long as the wall is there.
+  expect(await page.evaluate(() => window.wakeLocks)).toBe(1)
   await page.keyboard.press('Escape')
   await expect(density(page, 'Compact')).toBeChecked()
+  expect(await page.evaluate(() => window.wakeLocks)).toBe(0)
 })
+
+declare global {
+  interface Window {
+    /** How many are held. */
+    wakeLocks?: number
+  }
+}
+
+/** In the page: the screen may be kept on. */
+function grantWakeLocks(): void {
+  window.wakeLocks = 0
+  const release = async () => {
+    window.wakeLocks = (window.wakeLocks ?? 0) - 1
+  }
+  const request = async () => {
+    window.wakeLocks = (window.wakeLocks ?? 0) + 1
+    return { released: false, release }
+  }
+  Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
+}
 
 test('a wall with few boxes shows cards; a lost station is said, and the wall goes on by itself', async ({
   twin,

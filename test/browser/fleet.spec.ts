@@ -7,19 +7,30 @@ const cards = (page: Page) => page.getByRole('gridcell')
 
 async function threeBoxes(twin: Twin): Promise<void> {
   await twin.report(named('SN-1', 'North gate'))
-  await twin.report(named('SN-2', 'Depot', { gateway_ip: '10.9.8.7' }))
+  await twin.report(named('SN-2', 'Depot', { gateway_ip: '10.9.8.7', gateway_mac: '00:1B:44:11:3A:B7' }))
   await twin.report(named('SN-3', 'Canteen'))
 }
 
-test('the filter finds by name, address and serial; / leads to it and Esc clears it', async ({ twin, open }) => {
+test('the filter finds by name, alias, note, address, MAC and serial; / leads to it and Esc clears it', async ({
+  twin,
+  open,
+}) => {
   await threeBoxes(twin)
   const page = await open()
   await expect(cards(page)).toHaveCount(3)
+  await page.evaluate(async () => {
+    const words = { alias: 'Old mill', note: 'Key with the guard' }
+    const headers = { 'content-type': 'application/json' }
+    await fetch('/api/gateways/SN-3', { method: 'POST', headers, body: JSON.stringify(words) })
+  })
   await page.keyboard.press('/')
   for (const [query, name] of [
     ['north', 'North gate'],
     ['10.9.8', 'Depot'],
-    ['sn-3', 'Canteen'],
+    ['001B-4411', 'Depot'],
+    ['old mill', 'Old mill'],
+    ['guard', 'Old mill'],
+    ['sn-3', 'Old mill'],
   ] as const) {
     await page.getByLabel('Filter name, IP, SN, MAC').fill(query)
     await expect(cards(page)).toHaveCount(1)
