@@ -44,7 +44,7 @@ const INCIDENT: Incident = {
 const camera = (id: string, name: string, status: 'online' | 'offline' = 'online') =>
   device(id, { name, status, type: 'capture-camera', typeCode: '1', ip: '192.168.1.101', location: '一层,东侧' })
 
-/** A morning of two boxes whose owners like to write formulas, quotes and line ends, kept in a folder. */
+/** A morning of boxes whose owners like to write formulas, quotes, line ends and from right to left, kept in a folder. */
 export async function exportedStory(folder: string): Promise<{
   storage: NedbStorage
   ask: (of: Partial<ExportRequest>) => ExportAsk
@@ -64,12 +64,24 @@ export async function exportedStory(folder: string): Promise<{
     devices: null,
     warnings: [{ code: 'wrong-type', field: 'cpu' }],
   })
+  const named = (sn: string, name: string, id: string, said: string) =>
+    report({ sn, gateway: gatewayPart({ name, addresses: [] }), devices: [camera(id, said)] })
+  const north = named('@00900', '\tشمال "北门"', '=1', '-2号,\r相机')
+  const south = named('1e5', "'南门\n2 号", '0010', '  前后空格 ')
   await fleet.hears(west)
+  await fleet.hears(north)
+  await fleet.hears(south)
   for (let count = 0; count < 18; count++) {
     await fleet.hears(east(count === 9 ? 'offline' : 'online'))
     await fleet.waits(seconds(20))
   }
-  await fleet.waits(minutes(10))
+  // Both are taken out; one comes back, and is heard again.
+  await fleet.removes('@00900')
+  await fleet.removes('1e5')
+  await fleet.waits(minutes(4))
+  await fleet.bringsBack('@00900')
+  await fleet.hears(north)
+  await fleet.waits(minutes(6))
   await storage.commit({
     at: fleet.clock.now(),
     gateways: [],

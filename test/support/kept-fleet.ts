@@ -46,6 +46,10 @@ export class KeptFleet {
     return this.live.remove([id], () => [])
   }
 
+  bringsBack(id: string): Promise<unknown> {
+    return this.live.restore([id])
+  }
+
   async isSetBack(by: number): Promise<void> {
     this.clock.advance(-by)
     this.live.clockSet(-by)
