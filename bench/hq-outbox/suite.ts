@@ -23,6 +23,8 @@ export interface OutboxPlan {
   readonly way: readonly { readonly at: number; readonly do: (proxy: TcpProxy) => void }[]
   /** When no more reports are taken. */
   readonly lengthMs: number
+  /** What becomes of the way then; it is well if not said. */
+  readonly atEnd?: (proxy: TcpProxy) => void
   /** Where the bundles are. */
   readonly bundles: string
 }
@@ -76,7 +78,7 @@ export async function outbox(plan: OutboxPlan): Promise<OutboxVerdict> {
       await event.do()
     }
     await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()))
-    proxy.restore()
+    ;(plan.atEnd ?? (() => proxy.restore()))(proxy)
     const restoredAt = performance.now()
     while (!outputOf(site).includes('ready')) await pause(20)
     const ended = once(site, 'exit')

@@ -1,0 +1,94 @@
+// @ts-check
+// What forwarding costs a station at a site's own 100 reports a second: one and the same process, in stretches with and
+// without a headquarters that take turns, its own processor time a report counted. What two stretches without differ by
+// (A/A) says how much of it is chance; other programs on the machine take time, and no processor time of it.
+//   npm run build && node bench/hq/station-cost.mjs [--quick] [--pairs 8] [--seconds 10]
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bundle } from '../storage/build.mjs'
+import { figure, median, percentile } from '../support/figures.mjs'
+import { build, processorSeconds, residentMegabytes, startServers, until } from './harness.mjs'
+import { startStation } from './station.mjs'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    pairs: { type: 'string' },
+    seconds: { type: 'string', default: '10' },
+  },
+})
+const PER_SECOND = 100
+const pairs = Number(values.pairs ?? (values.quick ? 2 : 8))
+const seconds = Number(values.seconds)
+await build()
+const { sampleReport } = await import(pathToFileURL(await bundle('sample')).href)
+const bodies = Array.from({ length: 200 }, (_, index) => /** @type {string} */ (sampleReport(index)))
+const { setup, pairings, version } = await startServers(3, 1)
+const [pairing] = pairings
+if (pairing === undefined) throw new Error('there is no pairing file')
+const station = await startStation()
+try {
+  await stretch(2 * seconds)
+  const memoryBefore = residentMegabytes(station.child.pid)
+  /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[] }} */
+  const seen = { with: [], without: [], again: [], calm: [], busy: [] }
+  for (let pair = 0; pair < pairs; pair++) {
+    // Both orders, so that what drifts (a journal that is sealed, a cache that fills) falls on both.
+    const kinds = pair % 2 === 0 ? ['without', 'with', 'again'] : ['again', 'with', 'without']
+    for (const kind of kinds) await measure(/** @type {'with' | 'without' | 'again'} */ (kind))
+  }
+  /** @param {readonly number[]} some @param {readonly number[]} others µs of a core a report */
+  const cost = (some, others) => some.map((one, place) => ((one - (others[place] ?? one)) * PER_SECOND) / 10_000)
+  const area = `What forwarding costs a station at ${PER_SECOND} reports a second (nats-server ${version})`
+  figure({ area, what: 'without: of the processor a report', unit: 'µs', ...median([...seen.without, ...seen.again]) })
+  figure({ area, what: 'with: of the processor a report', unit: 'µs', ...median(seen.with) })
+  figure({ area, what: 'of a core for forwarding', unit: '%', ...median(cost(seen.with, between())), atMost: 2 })
+  figure({ area, what: '… of two stretches without (chance)', unit: '%', ...median(cost(seen.again, seen.without)) })
+  figure({
+    area,
+    what: 'answered, p99: with less without',
+    unit: 'ms',
+    value: percentile(seen.busy, 0.5) - percentile(seen.calm, 0.5),
+  })
+  const memory = residentMegabytes(station.child.pid) - memoryBefore
+  figure({ area, what: 'memory it has grown by', unit: 'MB', value: memory, atMost: 15 })
+
+  function between() {
+    return seen.without.map((one, place) => (one + (seen.again[place] ?? one)) / 2)
+  }
+
+  /** @param {'with' | 'without' | 'again'} kind */
+  async function measure(kind) {
+    if (kind === 'with') {
+      await station.pair(/** @type {any} */ (pairing))
+      await until(async () => (await station.forwarding()).state === 'connected', 30_000, 'until it was connected')
+    } else await station.part()
+    // What begins with a connection (a snapshot, what had waited) is over.
+    await stretch(4)
+    const { each, p99 } = await stretch(seconds)
+    seen[kind].push(each)
+    ;(kind === 'with' ? seen.busy : seen.calm).push(p99)
+  }
+} finally {
+  await station.stop()
+  await setup.stop()
+}
+
+/** @param {number} length in seconds */
+async function stretch(length) {
+  const before = processorSeconds(station.child.pid)
+  /** @type {number[]} */
+  const times = []
+  /** @type {Promise<unknown>[]} */
+  const asked = []
+  const from = performance.now()
+  for (let count = 0; count < length * PER_SECOND; count++) {
+    const wait = from + (count * 1000) / PER_SECOND - performance.now()
+    if (wait > 0) await pause(wait)
+    asked.push(station.post(bodies[count % bodies.length] ?? '').then((ms) => times.push(ms)))
+  }
+  await Promise.all(asked)
+  const each = ((processorSeconds(station.child.pid) - before) * 1e6) / times.length
+  return { each, p99: percentile(times, 0.99) }
+}
