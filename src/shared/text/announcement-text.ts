@@ -5,8 +5,9 @@ import { formatDuration } from './duration'
 import type { Text } from './en'
 import { sentenceAbout } from './event-sentence'
 import { evidenceLines } from './evidence-lines'
+import { badSentence } from './incident-sentence'
 import { formatWhen } from './instant'
-import { linkBad, linkGood, manyLinks } from './link-sentence'
+import { linkGood, manyLinks } from './link-sentence'
 import { deviceCalled, isolated } from './readable'
 
 /** Items that a list names before it says how many more there are. */
@@ -125,20 +126,7 @@ class Sentences {
   }
 
   private bad(item: AnnouncedItemView, [box, device]: Names): string {
-    const say = this.text.announcements
-    if (isLinkIncident(item.kind)) return linkBad(item.kind, box, this.text.sites)
-    switch (item.kind) {
-      case 'gateway-offline':
-        return say.offline(box)
-      case 'gateway-fault':
-        return say.fault(box)
-      case 'device-offline':
-        return say.deviceOffline(device, box)
-      case 'device-missing':
-        return say.deviceMissing(device, box)
-      case 'receiver-silent':
-        return say.silent(this.when(item.since))
-    }
+    return badSentence(item.kind, { box, device, since: this.when(item.since) }, this.text)
   }
 
   private good(item: AnnouncedItemView, [box, device]: Names): string {
