@@ -126,21 +126,45 @@ interface Import {
   readonly to: string
 }
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .map((name) => name.split(sep).join('/'))
-  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+const files = sourcesIn(SRC)
+const imports = importsOf(SRC, files)
 
-const imports: Import[] = files.flatMap((from) => {
-  const source = readFileSync(join(SRC, from), 'utf8')
-  const specifiers = [...source.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '')
-  return specifiers.map((specifier) => ({ from, to: specifier.startsWith('.') ? resolve(from, specifier) : specifier }))
-})
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => /\.(tsx?|mjs)$/.test(name) && !name.endsWith('.d.ts'))
+}
 
-function resolve(from: string, specifier: string): string {
-  const path = relative(SRC, join(SRC, dirname(from), specifier))
-    .split(sep)
-    .join('/')
-  return files.find((file) => file === path || file === `${path}.ts` || file === `${path}.tsx`) ?? path
+/** What each of the files of a folder imports: another of them by its path in the folder, anything else by its name. */
+function importsOf(folder: string, sources: readonly string[]): Import[] {
+  const known = new Set(sources)
+  return sources.flatMap((from) => {
+    const source = readFileSync(join(folder, from), 'utf8')
+    const specifiers = [...source.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '')
+    return specifiers.map((specifier) => {
+      if (!specifier.startsWith('.')) return { from, to: specifier }
+      const path = relative(folder, join(folder, dirname(from), specifier))
+        .split(sep)
+        .join('/')
+      return { from, to: [path, `${path}.ts`, `${path}.tsx`].find((file) => known.has(file)) ?? path }
+    })
+  })
+}
+
+/** The ways on which a file reaches itself. */
+function cyclesIn(sources: readonly string[], among: readonly Import[]): string[] {
+  const targets = new Map<string, string[]>(sources.map((file) => [file, []]))
+  for (const { from, to } of among) targets.get(from)?.push(to)
+  const cycles: string[] = []
+  const done = new Set<string>()
+  const walk = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+    if (done.has(file) || trail.includes(file)) return
+    for (const target of targets.get(file) ?? []) walk(target, [...trail, file])
+    done.add(file)
+  }
+  for (const file of sources) walk(file, [])
+  return cycles
 }
 
 function placeOf(file: string): string {
@@ -180,18 +204,14 @@ describe('the layers of docs/architecture.md', () => {
   })
 
   test('no file reaches itself through its imports', () => {
-    const targets = new Map(
-      files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]),
-    )
-    const cycles: string[] = []
-    const done = new Set<string>()
-    const walk = (file: string, trail: readonly string[]): void => {
-      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
-      if (done.has(file) || trail.includes(file)) return
-      for (const target of targets.get(file) ?? []) walk(target, [...trail, file])
-      done.add(file)
-    }
-    for (const file of files) walk(file, [])
-    expect(cycles).toEqual([])
+    expect(cyclesIn(files, imports)).toEqual([])
+  })
+
+  test.each(['bench', 'scripts', 'test'])('nor does one of %s', (name) => {
+    const folder = join(SRC, '..', name)
+    const sources = sourcesIn(folder)
+    const own = importsOf(folder, sources)
+    expect(own.length).toBeGreaterThan(sources.length / 2)
+    expect(cyclesIn(sources, own)).toEqual([])
   })
 })

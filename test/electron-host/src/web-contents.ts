@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { guard } from './guard'
-import { answer } from './ipc-main'
+import { answer } from './ipc-handlers'
 import { fromChromium } from './own-schemes'
 import { decode, encode } from './page/codec'
 import type { FromPage } from './page/messages'
