@@ -1,12 +1,13 @@
 /** How wide a sign of the interface's font is, in parts of its size; the widest first that it may be. */
 const WIDTHS: readonly (readonly [signs: RegExp, width: number])[] = [
   [/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u, 1],
-  [/[MWmw@%&]/, 0.88],
-  [/[A-Z]/, 0.69],
+  [/[MWmw@%&]/, 0.9],
+  [/[A-Z]/, 0.68],
   [/\d/, 0.64],
-  [/[ijlft.,:;'!|()[\]/ ]/, 0.34],
+  [/[ijl.,:;'!|()[\] ]/, 0.29],
+  [/[frt/-]/, 0.4],
 ]
-const OTHERS = 0.6
+const OTHERS = 0.58
 /** Of signs that all have the same width. */
 const MONO = 0.58
 

@@ -53,7 +53,7 @@ describe('what a box is told by on the wall', () => {
     ],
     [
       ['Reception', 'Canteen', 'Gatehouse'],
-      ['Rec', 'Cant', 'Gate'],
+      ['Rece', 'Cant', 'Gate'],
     ],
     [
       ['Tower A 1', 'Tower B 1', 'Tower A 2'],
@@ -79,6 +79,9 @@ describe('what a box is told by on the wall', () => {
   it('is the whole name where there is room for it, and else without what the site says', () => {
     const names = ['North gate 04', 'North gate 05']
     expect(cellLabels(names, 'named', { width: 230 }, 1)).toEqual(names)
+    // As wide as the boxes of sixty are drawn on a usual screen.
+    const longer = ['Logistics park 09', 'Tower A lobby 10']
+    expect(cellLabels(longer, 'named', { width: 230 }, 1)).toEqual(longer)
     expect(cellLabels(names, 'named', { width: 150 }, 1)).toEqual(['#04', '#05'])
     expect(cellLabels(['Lobby east', 'Lobby west'], 'named', { width: 150 }, 1)).toEqual(['east', 'west'])
   })

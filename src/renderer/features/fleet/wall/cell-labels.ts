@@ -4,7 +4,7 @@ import type { WallForm, WallLayout } from './wall-layout'
 /** What a cell shows beside its label and how large that is, as in wall.css: in parts of the font, in units and px. */
 const LOOKS: Readonly<Record<'named' | 'numbered', { beside: number; units: number; px: number }>> = {
   // Its silhouette, the gaps, the edges and the sub-devices.
-  named: { beside: 6.6, units: 15, px: 11 },
+  named: { beside: 6.2, units: 15, px: 11 },
   numbered: { beside: 1.45, units: 12, px: 11 },
 }
 
