@@ -8,6 +8,8 @@ export type RangeChoice = (typeof RANGES)[number]
 export type BoxesChoice =
   | { readonly kind: 'all' }
   | { readonly kind: 'group'; readonly group: string }
+  /** By its id; only at headquarters. */
+  | { readonly kind: 'site'; readonly site: string }
   | { readonly kind: 'boxes'; readonly ids: readonly string[] }
 
 /** What is chosen on the reports screen. */

@@ -9,6 +9,9 @@ export const enChart = {
   peak: (figure: string) => `peak ${figure}`,
   usedOf: (used: string, total: string) => `${used} of ${total}`,
   failed: 'The history could not be read.',
+  /** At headquarters. */
+  notHere: (from: string, to: string, several: boolean) =>
+    `What was between ${from} and ${to} is ${several ? 'in part ' : ''}still at the site, which does not answer now. It is shown as not observed until it does.`,
   empty: 'No figures in this time',
   loading: 'Reading the history…',
   label: (metric: string, range: string) => `${metric}, ${range.toLowerCase()}`,

@@ -125,6 +125,7 @@ export const enGateway = {
   showPasswords: 'Show passwords',
   hidePasswords: 'Hide passwords',
   noReport: 'No report is kept.',
+  reportAway: 'The site, which keeps it, does not answer now.',
   reportFailed: 'The report could not be read.',
   marked: 'Marked: what is not as documented.',
 }

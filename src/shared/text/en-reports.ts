@@ -230,6 +230,9 @@ export const enReports = {
   noOutage: 'no outage',
   preview: 'Preview',
   firstRows: (n: number, all: string) => `first ${n} of ${all} rows`,
+  sitesAway: (sites: string) =>
+    `Not reachable now: ${sites}. Of its reports only what is sealed is here; the rest is left out until the site answers.`,
+  notComplete: (sites: string) => `Not complete: a part of ${sites} was not to be had`,
   noRows: 'no rows in this range',
   availability: 'Availability',
   offline: 'Offline',

@@ -10,6 +10,8 @@ export const zhChart = {
   peak: (figure) => `峰值 ${figure}`,
   usedOf: (used, total) => `${used} / ${total}`,
   failed: '历史读取失败。',
+  notHere: (from, to, several) =>
+    `${from} 至 ${to} 的${several ? '部分' : ''}历史仍在站点，站点目前没有应答，恢复前按未监测显示。`,
   empty: '该时段没有数据',
   loading: '正在读取历史…',
   label: (metric, range) => `${metric}，${range}`,

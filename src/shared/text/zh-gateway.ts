@@ -115,6 +115,7 @@ export const zhGateway = {
   showPasswords: '显示密码',
   hidePasswords: '隐藏密码',
   noReport: '没有保留上报。',
+  reportAway: '原始上报保存在站点，站点目前没有应答。',
   reportFailed: '上报读取失败。',
   marked: '已标出与文档不符之处。',
 } satisfies GatewayText

@@ -221,6 +221,8 @@ export const zhReports = {
   noOutage: '无中断',
   preview: '预览',
   firstRows: (n, all) => `前 ${n} 行，共 ${all} 行`,
+  sitesAway: (sites) => `目前无法连接：${sites}。其上报中只有已归档的部分在总部，其余待站点恢复后才能导出。`,
+  notComplete: (sites) => `不完整：${sites} 的部分数据未能取得`,
   noRows: '该范围内没有数据',
   availability: '可用率',
   offline: '离线',

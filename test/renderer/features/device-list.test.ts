@@ -31,6 +31,7 @@ const history: History = {
   samples: [],
   presence: [],
   faults: [],
+  missing: [],
   devices: new Map([
     [
       'a',

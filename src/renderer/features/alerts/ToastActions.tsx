@@ -26,9 +26,9 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
   const bad = announcement.items.filter(({ news }) => news !== 'recovery')
   const gateways = [...new Set(bad.flatMap(({ gateway }) => gateway ?? []))]
   const [only] = gateways
-  // Of a box at a site only that site can be told anything; a trouble of its link is headquarters' own.
-  const isOfSite = useIsHeadquarters() && !bad.every(({ kind }) => isLinkIncident(kind))
-  const mayAct = !aside && !isOfSite
+  // A box of a site is muted at the site; that somebody took note of it headquarters passes on.
+  const isHeadquarters = useIsHeadquarters()
+  const mayMute = !aside && !isHeadquarters
 
   const open = async () => {
     if (aside) await station.invoke('setSimulation', { boxes: 0 })
@@ -50,12 +50,12 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
       <Button kind={announcement.severity === 'critical' ? 'primary' : 'plain'} size="small" onClick={open}>
         {aside ? alerts.openReal : alerts.open}
       </Button>
-      {mayAct && only !== undefined && gateways.length <= MUTED_AT_ONCE && (
+      {mayMute && only !== undefined && gateways.length <= MUTED_AT_ONCE && (
         <Button size="small" onClick={muteHour}>
           {alerts.muteHour}
         </Button>
       )}
-      {mayAct && (
+      {!aside && (
         <Button
           kind="quiet"
           size="small"

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
+import { formatMinute } from '../../../shared/text/instant'
 import { minutes, seconds } from '../../../shared/time/millis'
 import { useLanguage, useStepOfTime, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
@@ -8,7 +9,7 @@ import { Segmented } from '../../ui/Segmented'
 import { AvailabilityRow } from './AvailabilityRow'
 import { chartRows, drawnGaps, gapsOf } from './chart-series'
 import { RANGES, type RangeName, timeTicks } from './chart-ticks'
-import { presenceUntil } from './history-model'
+import { presenceUntil, type Stretch } from './history-model'
 import { MetricChart } from './MetricChart'
 import { METRICS } from './metric-limits'
 import type { PastOfBox } from './use-history'
@@ -43,8 +44,23 @@ export function ChartsPanel({ gateway, range, onRange, past }: Props) {
           </Button>
         </p>
       )}
+      <MissingNote missing={past.history?.missing ?? []} />
       <Charts gateway={gateway} range={range} past={past} />
     </section>
+  )
+}
+
+/** At headquarters: of which time nothing is drawn, because the site that has it does not answer. */
+function MissingNote({ missing }: { readonly missing: readonly Stretch[] }) {
+  const { chart: say } = useText().gateway
+  const language = useLanguage()
+  const [first] = missing
+  const last = missing.at(-1)
+  if (first === undefined || last === undefined) return null
+  return (
+    <p className="charts-missing t2" role="status">
+      {say.notHere(formatMinute(first.from, language), formatMinute(last.to, language), missing.length > 1)}
+    </p>
   )
 }
 

@@ -25,7 +25,7 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
   // Whoever goes on to another box has not asked for the passwords of that one.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const isOpen = openFor === gateway.id
-  const { report, failure } = useLastReport(gateway.id, gateway.lastReportAt, isOpen)
+  const { report, isAway, failure } = useLastReport(gateway.id, gateway.lastReportAt, isOpen)
   const { warnings } = gateway
   const body = report?.body
   const pieces = useMemo(
@@ -65,7 +65,7 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
         </p>
       )}
       {report === null ? (
-        failure === null && <p className="raw-none t2">{say.noReport}</p>
+        failure === null && <p className="raw-none t2">{isAway ? say.reportAway : say.noReport}</p>
       ) : (
         // A place to scroll in must be reachable by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
@@ -93,7 +93,7 @@ function useLastReport(id: string, lastReportAt: string | null, isOpen: boolean)
   const { station } = useStores()
   const { problem } = useText()
   const isVisible = useVisible()
-  const [report, setReport] = useState<GatewayDetail['lastReport']>(null)
+  const [{ report, isAway }, setShown] = useState<Shown>({ report: null, isAway: false })
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
     if (lastReportAt === null || !isVisible) return
@@ -101,24 +101,26 @@ function useLastReport(id: string, lastReportAt: string | null, isOpen: boolean)
     void askFor(station, id, isOpen).then((reply) => {
       if (!isWanted) return
       setFailure(reply.ok ? null : problem[reply.problem.code])
-      if (reply.ok) setReport(reply.value)
+      if (reply.ok) setShown(reply.value)
     })
     return () => {
       isWanted = false
     }
   }, [station, problem, id, lastReportAt, isVisible, isOpen])
-  return { report, failure }
+  return { report, isAway, failure }
 }
 
-async function askFor(
-  station: StationStore,
-  id: string,
-  isOpen: boolean,
-): Promise<Outcome<GatewayDetail['lastReport']>> {
+async function askFor(station: StationStore, id: string, isOpen: boolean): Promise<Outcome<Shown>> {
   if (!isOpen) {
     const detail = await station.invoke('getGateway', { id })
-    return detail.ok ? ok(detail.value.lastReport) : detail
+    return detail.ok ? ok({ report: detail.value.lastReport, isAway: detail.value.siteAway === true }) : detail
   }
   const whole = await station.invoke('getRawReport', { id })
-  return whole.ok ? ok(whole.value && { ...whole.value, masked: true }) : whole
+  return whole.ok ? ok({ report: whole.value && { ...whole.value, masked: true }, isAway: false }) : whole
+}
+
+interface Shown {
+  readonly report: GatewayDetail['lastReport']
+  /** At headquarters: the site, which alone has it, does not answer. */
+  readonly isAway: boolean
 }

@@ -24,6 +24,8 @@ export interface History {
   readonly presence: readonly Span<Presence>[]
   readonly faults: readonly Stretch[]
   readonly devices: ReadonlyMap<string, readonly Span<DeviceStatus>[]>
+  /** At headquarters: of which time there is nothing, oldest first. */
+  readonly missing: readonly Stretch[]
 }
 
 export interface Stretch {
@@ -41,6 +43,7 @@ export function readHistory(view: HistoryView, faults: readonly EventView[], rea
     })),
     presence: view.presence.map(({ from, to, state }) => ({ from: Date.parse(from), to: Date.parse(to), state })),
     faults: stretchesOf(faults),
+    missing: (view.missing ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
     devices: new Map(
       Object.entries(view.devices).map(([id, spans]) => [
         id,

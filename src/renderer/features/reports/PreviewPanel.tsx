@@ -29,6 +29,11 @@ export function PreviewPanel({ preview, busy }: Props) {
         <span className="grow" />
         <span className="sm t3 mono ell">{preview.fileName}</span>
       </header>
+      {(preview.away ?? []).length > 0 && (
+        <p className="report-away t2" role="status">
+          {say.sitesAway((preview.away ?? []).join(', '))}
+        </p>
+      )}
       {preview.kind === 'availability' ? (
         <AvailabilityTable worst={preview.worst} target={preview.figures?.target ?? 0} />
       ) : (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStores } from '../../store/context'
 import { beginExport } from '../../store/exports'
 import { useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { Button } from '../../ui/Button'
 import { commandOf } from '../shell/keyboard-map'
 import { KeyFigures } from './KeyFigures'
@@ -21,6 +22,7 @@ import './reports.css'
 export function ReportsScreen() {
   const { reports: say, problem: words } = useText()
   const { station } = useStores()
+  const isHeadquarters = useIsHeadquarters()
   const { form, range, change, input } = useReportForm()
   const { preview, problem, busy } = usePreview(input)
   const { exports, fresh, folder } = useExports()
@@ -44,9 +46,11 @@ export function ReportsScreen() {
         <Button kind="quiet" icon="clock" aria-pressed={aside === 'past'} onClick={() => toggle('past')}>
           {say.past}
         </Button>
-        <Button kind="quiet" icon="refresh" aria-pressed={aside === 'schedules'} onClick={() => toggle('schedules')}>
-          {say.scheduled}
-        </Button>
+        {!isHeadquarters && (
+          <Button kind="quiet" icon="refresh" aria-pressed={aside === 'schedules'} onClick={() => toggle('schedules')}>
+            {say.scheduled}
+          </Button>
+        )}
       </div>
       <div className="page reports">
         <ReportFormPanel

@@ -68,5 +68,8 @@ function RunningExport({ view, onHide }: { readonly view: ExportView; readonly o
 export function outcomeOf(view: ExportView, { reports: say }: ReturnType<typeof useText>): string {
   if (view.state === 'failed') return say.failure[view.failure ?? 'failed']
   if (view.state === 'cancelled') return say.nothingLeft
-  return [say.rowsWritten(formatCount(view.rows)), formatBytes(view.bytes), view.path ?? view.fileName].join(' · ')
+  const missing = (view.missing ?? []).map(({ site }) => site)
+  const notHere = missing.length === 0 ? [] : [say.notComplete(missing.join(', '))]
+  const written = [say.rowsWritten(formatCount(view.rows)), formatBytes(view.bytes), view.path ?? view.fileName]
+  return [...notHere, ...written].join(' · ')
 }

@@ -31,6 +31,7 @@ export function inputOf(form: ReportForm, range: Range, language: Language): Inp
     from: range.from,
     to: range.to,
     ...(boxes.kind === 'group' ? { group: boxes.group } : {}),
+    ...(boxes.kind === 'site' ? { site: boxes.site } : {}),
     ...(boxes.kind === 'boxes' ? { gateways: [...boxes.ids] } : {}),
     language: form.names === 'english' ? 'en' : language,
     names: form.names === 'keys' ? 'keys' : 'titles',
