@@ -54,6 +54,16 @@ export class TestHeadquarters {
     return outcome.value as Reply<N>
   }
 
+  /** A file as it is fetched. */
+  async download(input: Input<'previewExport'>): Promise<string> {
+    const outcome = await this.hq.download(input)
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    const decoder = new TextDecoder()
+    let text = ''
+    for await (const bytes of outcome.value.parts) text += decoder.decode(bytes, { stream: true })
+    return text
+  }
+
   fleet(): Promise<FleetView> {
     return this.call('getFleet', {})
   }
