@@ -13,7 +13,8 @@ export function useFullScreen(onLeft: () => void): void {
       else if (entered) left()
     }
     document.addEventListener('fullscreenchange', onChange)
-    document.documentElement.requestFullscreen?.().catch(() => {})
+    // Asked without a key or a click it would be refused all the same, and complain in the console.
+    if (navigator.userActivation?.isActive ?? true) document.documentElement.requestFullscreen?.().catch(() => {})
     return () => {
       document.removeEventListener('fullscreenchange', onChange)
       if (document.fullscreenElement !== null) void document.exitFullscreen()
