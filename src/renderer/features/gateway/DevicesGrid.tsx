@@ -73,7 +73,7 @@ function Cell({ gateway, row: { device, spans, downtime }, now }: CellProps) {
       </span>
       <span className="ell">
         {name}
-        <span className="unseen">, {state}</span>
+        <span className="unseen">{say.comma + state}</span>
       </span>
       <DeviceMuted gateway={gateway} device={device.id} />
       <DeviceStrip spans={spans} downtime={downtime} now={now} />

@@ -23,7 +23,7 @@ export function SelfTestChecks({ checks }: { readonly checks: readonly SelfTestC
           <li key={`${check.code} ${check.subject}`} className="check">
             <Glyph shape={SHAPES[check.status]} />
             <span className="grow">
-              <span className="unseen">{text.receiver.selfTest.status[check.status]}: </span>
+              <span className="unseen">{text.events.chosen(text.receiver.selfTest.status[check.status], '')}</span>
               {words.what}
             </span>
             <span className="sm t3 check-aside">{words.aside}</span>
