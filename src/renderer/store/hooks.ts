@@ -17,6 +17,9 @@ import type { ViewState } from './view'
 
 export const useStation = <T>(select: (state: StationState) => T): T => useStore(useStores().station.state, select)
 
+/** The same list or object as long as each part of what is selected is the same. */
+export const useStationParts = <T>(select: (state: StationState) => T): T => useStation(useShallow(select))
+
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(useStores().view.state, select)
 
 export const useGateway = (id: string): GatewayView | undefined => useStation(({ world }) => world?.gateways.get(id))
@@ -39,7 +42,7 @@ export const useSimulated = (): boolean => useStation(({ world }) => world?.simu
 
 /** `null` while nothing is known. */
 export const useStandingCounts = (): StandingCounts | null =>
-  useStation(useShallow(({ world }) => (world ? standingsOf(world) : null)))
+  useStationParts(({ world }) => (world ? standingsOf(world) : null))
 
 const standingsOf = (world: World): StandingCounts =>
   world.scope === null ? countStandings(world.gateways.values()) : countSites(world)

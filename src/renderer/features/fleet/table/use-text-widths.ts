@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import { useShallow } from 'zustand/react/shallow'
-import { useStation, useText } from '../../../store/hooks'
+import { useStationParts, useText } from '../../../store/hooks'
 import { type ColumnId, TEXT_COLUMNS } from './columns'
 import { contentWidths } from './content-widths'
 
 /** How wide the texts of the columns are, in px, whatever the filter shows; the same map until one of them is another. */
 export function useTextWidths(): ReadonlyMap<ColumnId, number> {
   const text = useText()
-  const widths = useStation(useShallow(({ world }) => contentWidths(world?.gateways.values() ?? [], text)))
+  const widths = useStationParts(({ world }) => contentWidths(world?.gateways.values() ?? [], text))
   return useMemo(() => new Map(TEXT_COLUMNS.map((id, place) => [id, widths[place] ?? 0])), [widths])
 }
