@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { calls } from '../src/shared/contract/calls'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -50,6 +51,15 @@ function leadsSomewhere(page: string, link: string): boolean {
   )
   return headings.some((line) => line.replaceAll(' ', '-') === decodeURIComponent(heading))
 }
+
+it('every call of the contract has its row in docs/api.md, and no other has', () => {
+  const told = matches(read('docs/api.md'), /`((?:GET|POST|DELETE) \/api\/[\w/:-]+)/g)
+  const made = Object.values(calls).map(({ method, path }) => `${method} ${path}`)
+  expect(made.filter((call) => !told.includes(call))).toEqual([])
+  // These are no calls of the contract: files, the stream, and who is logged in.
+  const besides = /\/api\/(export\/:kind|exports\/:id\/download|session|stream)$/
+  expect(told.filter((call) => !made.includes(call) && !besides.test(call))).toEqual([])
+})
 
 it('both READMEs give the same commands', () => {
   const commands = (file: string) => matches(read(file), /^```[a-z]*\n([\s\S]*?)^```/gm)
