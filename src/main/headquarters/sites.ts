@@ -236,10 +236,23 @@ export class Sites {
     for (const { before, after } of changes) {
       const news = newsOf(before, after)
       if (news !== null) {
-        this.ports.onNews({ site, sequence, incident: qualifiedIncident(site, after), isLive, ...news })
+        this.ports.onNews({
+          site,
+          sequence,
+          incident: this.called(site, qualifiedIncident(site, after)),
+          isLive,
+          ...news,
+        })
       }
     }
     this.ports.onIncidents(changes.map(({ after }) => qualifiedIncident(site, after)))
+  }
+
+  /** Who is told of a box has to know where it is. */
+  private called(site: string, incident: Incident): Incident {
+    const name = this.current.sites.get(site)?.name ?? site
+    const box = incident.gatewayName ?? incident.gateway?.slice(site.length + 1)
+    return { ...incident, gatewayName: box === undefined ? name : `${name} · ${box}` }
   }
 
   private *allGateways(): Iterable<Gateway> {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { SiteView } from '../../shared/contract/site-views'
+import type { SiteView, TellingView } from '../../shared/contract/site-views'
 import { useStores } from './context'
 import { SIZE_CLASSES } from './fleet-look'
 import { useStation } from './hooks'
@@ -13,6 +13,9 @@ export const useIsHeadquarters = (): boolean => useStation(({ world }) => (world
 
 /** All sites; none at a station. */
 export const useSites = (): readonly SiteView[] => useStation(({ world }) => world?.headquarters?.sites ?? NONE)
+
+/** Which process of headquarters tells people; `null` at a station. */
+export const useTelling = (): TellingView | null => useStation(({ world }) => world?.headquarters?.telling ?? null)
 
 /** One of them, by its id. */
 export const useSite = (id: string | undefined): SiteView | undefined =>

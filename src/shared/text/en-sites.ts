@@ -34,6 +34,15 @@ export const enSites = {
   engineGone: 'The servers of headquarters cannot be reached',
   engineGoneEffect:
     'No site can be heard. All boxes are shown as they last were. Sites keep their reports and send them later.',
+  /** Which of several headquarters sends alerts. */
+  telling: {
+    starting: 'Whether this headquarters sends alerts is being found out.',
+    leading: 'This headquarters sends alerts.',
+    'standing-by': 'Another headquarters sends alerts; this one stands by.',
+    by: (machine: string) => `The headquarters on ${machine} sends alerts; this one stands by.`,
+    alone:
+      'This headquarters sends alerts. A second one would send them again: run “hq streams”, then they share the work.',
+  },
   only: (site: string) => `Only ${site}`,
   counted: (n: number, state: string) => `${n} ${state}`,
   /** Where there are more boxes than can be shown at once. */

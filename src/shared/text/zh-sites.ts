@@ -29,6 +29,13 @@ export const zhSites: SitesText = {
   engine: { well: '服务器正常', gone: '服务器无应答' },
   engineGone: '无法连接总部服务器',
   engineGoneEffect: '无法收到任何站点的消息，所有盒子按最后已知的状态显示。各站点会保留上报，稍后补发。',
+  telling: {
+    starting: '正在确认由哪个总部发送告警。',
+    leading: '由本总部发送告警。',
+    'standing-by': '由另一总部发送告警，本总部待命。',
+    by: (machine) => `由 ${machine} 上的总部发送告警，本总部待命。`,
+    alone: '由本总部发送告警。再启动一个总部会重复发送，请先运行“hq streams”，两者即可协同。',
+  },
   only: (site) => `仅看 ${site}`,
   counted: (n, state) => `${n} ${state}`,
   scope: {

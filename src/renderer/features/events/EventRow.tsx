@@ -10,6 +10,7 @@ import type { Edge } from '../../store/event-rows'
 import { useLanguage, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { SiteName } from '../sites/SiteName'
 import { Acknowledgement } from './Acknowledgement'
 import { Duration } from './Duration'
 import { eventGlyph } from './event-glyph'
@@ -44,7 +45,9 @@ export const EventRow = memo((props: Props) => {
         <span className="ell">
           <Sentence parts={parts} />
         </span>
-        <span className="event-detail">{detailOf(event, text)}</span>
+        <span className="event-detail">
+          <SiteName of={event.gateway} /> {detailOf(event, text)}
+        </span>
       </button>
       <span className="event-end">
         {onMenu !== null && (

@@ -1,8 +1,15 @@
+import type { TellingView } from '../../../shared/contract/site-views'
 import { formatCount } from '../../../shared/text/plural'
+import type { Text } from '../../../shared/text/text'
 import { useReceiver, useText } from '../../store/hooks'
-import { useEngineGoneSince, useSites } from '../../store/sites'
+import { useEngineGoneSince, useSites, useTelling } from '../../store/sites'
 import { Glyph } from '../../ui/Glyph'
 import { Sparkline } from '../../ui/Sparkline'
+
+/** Which process of headquarters sends alerts, where there may be several. */
+function tellingSentence({ role, leader }: TellingView, say: Text['sites']['telling']): string {
+  return role === 'standing-by' && leader !== null ? say.by(leader) : say[role]
+}
 
 /** In place of the receiver, which headquarters has none of: how much the sites send, and whether all of them are heard. */
 export function SitesSummary() {
@@ -10,6 +17,7 @@ export function SitesSummary() {
   const flow = useReceiver()
   const sites = useSites()
   const isGone = useEngineGoneSince() !== null
+  const telling = useTelling()
   const live = sites.filter(({ link }) => link.state === 'live').length
   return (
     <div className="strip-receiver">
@@ -23,7 +31,10 @@ export function SitesSummary() {
         </div>
       )}
       <div>
-        <span className="nowrap medium">
+        <span
+          className="nowrap medium"
+          data-tip={telling === null ? undefined : tellingSentence(telling, text.sites.telling)}
+        >
           {formatCount(live)}/{text.sites.sites(sites.length)}
         </span>
         <span className={`row xs strip-listening tone-${isGone ? 'off' : 'ok'}`}>

@@ -4,7 +4,7 @@ import { formatPercent } from '../../../../shared/text/quantity'
 import { readFacts } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
-import { useSiteNames } from '../../../store/sites'
+import { useIsLastKnown, useSiteNames } from '../../../store/sites'
 import { isProblem, STANDINGS } from '../../../store/standing'
 import { useFacts } from '../../../store/use-facts'
 import { useFleetLook } from '../../../store/use-fleet'
@@ -32,9 +32,13 @@ export const SitePanel = memo(({ section, ids, height, tabStop }: Props) => {
   const selected = useSelectedHere(ids)
   const { counts, availability } = section
   const { grouping } = useFleetLook().look
+  const isLastKnown = useIsLastKnown(grouping === 'site' ? (section.name ?? undefined) : undefined)
   const title = sectionName(section, grouping, text, useSiteNames())
   return (
-    <section className="panel site-panel" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+    <section
+      className={isLastKnown ? 'panel site-panel unlinked' : 'panel site-panel'}
+      style={{ containIntrinsicBlockSize: `auto ${height}px` }}
+    >
       <header>
         <h3 className="ell">{title}</h3>
         <span>{formatCount(ids.length)}</span>

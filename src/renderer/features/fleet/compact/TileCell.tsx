@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { useMinute, useText } from '../../../store/hooks'
+import { useIsLastKnown } from '../../../store/sites'
 import { Icon } from '../../../ui/Icon'
 import { cardLabel } from '../../gateway/gateway-words'
 import { usePulse } from '../use-pulse'
@@ -19,10 +20,11 @@ export const TileCell = memo(({ gateway, place, isTabStop, selected = false }: P
   const { alerts } = useText()
   const cell = useRef<HTMLTableCellElement>(null)
   usePulse(cell, gateway)
+  const isLastKnown = useIsLastKnown(gateway.site)
   return (
     <td
       ref={cell}
-      className={tileLooks(gateway)}
+      className={isLastKnown ? `${tileLooks(gateway)} unlinked` : tileLooks(gateway)}
       {...{ role: 'gridcell', 'aria-selected': selected }}
       tabIndex={isTabStop ? 0 : -1}
       data-place={place}

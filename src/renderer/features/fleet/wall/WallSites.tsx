@@ -3,7 +3,7 @@ import { formatCount } from '../../../../shared/text/plural'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { useStation, useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
-import { useSiteNames } from '../../../store/sites'
+import { useIsLastKnown, useSiteNames } from '../../../store/sites'
 import { useSize } from '../../../ui/use-size'
 import { LinkMark } from '../../sites/LinkMark'
 import { useInPlace } from '../compact/use-in-place'
@@ -72,8 +72,9 @@ interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
 }
 
 function Site({ title, link = null, members, availability, layout }: SiteProps) {
+  const isLastKnown = useIsLastKnown(link ?? undefined)
   return (
-    <section className="wall-site">
+    <section className={isLastKnown ? 'wall-site last-known' : 'wall-site'}>
       <h3>
         <span className="ell">{title}</span>
         <span className="t3">{formatCount(members.length)}</span>
