@@ -15,3 +15,18 @@ export function compareBoxes(sent, known) {
   }
   return { missing, older }
 }
+
+/**
+ * When each box last reported, as headquarters knows it.
+ * @param {{ get: (path: string) => Promise<any> }} hq
+ * @param {readonly { readonly site: string }[]} sites
+ */
+export async function everyBox(hq, sites) {
+  /** @type {Map<string, number>} */
+  const last = new Map()
+  for (const { site } of sites) {
+    const { gateways } = await hq.get(`/api/fleet?site=${site}`)
+    for (const { id, lastReportAt } of gateways) last.set(id, Date.parse(lastReportAt))
+  }
+  return last
+}

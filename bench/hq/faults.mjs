@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { outboxFolder } from '../hq-outbox/build.mjs'
 import { figure } from '../support/figures.mjs'
+import { compareBoxes, everyBox } from './compare.mjs'
 import { build, startHq, startSenders, startServers, until } from './harness.mjs'
 
 const { values } = parseArgs({
@@ -132,6 +133,7 @@ async function run() {
       await pause(1000)
       verdict = await judgeStream(setup, ids)
     }
+    const { sites } = (await hq.get('/api/fleet?site=none')).headquarters
     /** The longest time without an acknowledgement that began within these. @param {number} from @param {number} to */
     const stall = (from, to) =>
       Math.max(
@@ -159,6 +161,9 @@ async function run() {
       again: told.again,
       ...verdict,
       difference: accepted - told.made,
+      holes: sites.filter((/** @type {any} */ one) => !one.whole).map((/** @type {any} */ one) => one.id),
+      aside: sites.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.setAside, 0),
+      ...compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(hq, pairings)),
       follower: stall(when['follower'] ?? 0, when['followerBack'] ?? 0),
       leader: stall(when['leader'] ?? 0, when['leaderBack'] ?? 0),
       quorum: firstAfter === undefined ? 0 : (firstAfter.from + firstAfter.ms - (when['quorum'] ?? 0)) / 1000,

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { figure, percentile } from '../support/figures.mjs'
-import { compareBoxes } from './compare.mjs'
+import { compareBoxes, everyBox } from './compare.mjs'
 import { build, processorSeconds, residentMegabytes, startHq, startSenders, startServers, until } from './harness.mjs'
 
 const { values } = parseArgs({
@@ -42,7 +42,7 @@ try {
   await steady(5000, 20, seconds, true)
   await steady(20_000, 100, values.quick ? 8 : 20, false)
   await loads()
-  const { missing, older } = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(hq))
+  const { missing, older } = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(hq, pairings))
   figure({
     area,
     what: 'boxes that headquarters does not have as they last reported',
@@ -51,7 +51,7 @@ try {
     atMost: 0,
   })
   if (second.hq !== null) {
-    const other = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(second.hq))
+    const other = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(second.hq, pairings))
     figure({ area, what: '… of the second headquarters', value: other.missing + other.older, unit: '', atMost: 0 })
   }
 } finally {
@@ -256,17 +256,6 @@ async function knownBy(one) {
   return headquarters.sites
     .flatMap((/** @type {any} */ site) => Object.values(site.boxes))
     .reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0)
-}
-
-/** @param {Awaited<ReturnType<typeof startHq>>} one */
-async function everyBox(one) {
-  /** @type {Map<string, number>} */
-  const last = new Map()
-  for (const { site } of pairings) {
-    const { gateways } = await one.get(`/api/fleet?site=${site}`)
-    for (const { id, lastReportAt } of gateways) last.set(id, Date.parse(lastReportAt))
-  }
-  return last
 }
 
 /** @param {number} before @param {number | undefined} pid @param {number} from */

@@ -1,6 +1,6 @@
 /**
- * Fifty sites in one process, each with its own connection and key: `node senders.mjs <order>`. Tells its parent how it
- * stands by messages, and does what it is told: `go`, `rate`, `stop`.
+ * Fifty sites in one process, each with its own connection and key. Its parent tells it first which, and then what to do,
+ * by messages; so it answers.
  */
 import { headers as makeHeaders, type NatsConnection } from '@nats-io/transport-node'
 import { connectNats } from '../../src/main/nats/connect'
@@ -26,7 +26,9 @@ export type Said =
   /** The ids of all messages that were acknowledged. */
   | { readonly do: 'ids' }
 
-const order = JSON.parse(process.argv[2] ?? '') as SendersOrder
+const order = await new Promise<SendersOrder>((resolve) =>
+  process.once('message', (first) => resolve(first as SendersOrder)),
+)
 const begunAt = Date.now()
 let acks: number[] = []
 const ids: string[] = []
