@@ -159,6 +159,10 @@ export class SiteStream {
         let breathedAt = performance.now()
         for await (const message of messages) {
           if (!isCurrent()) break
+          if (await this.isSkipping(message.seq)) {
+            this.ports.log(`headquarters: ${message.seq} came before what is after ${this.sequence}; it is read anew`)
+            break
+          }
           this.take(message)
           // A backlog comes as fast as it can be taken: whoever asks for something is answered in between.
           if (performance.now() - breathedAt < AT_A_STRETCH) continue
@@ -181,6 +185,16 @@ export class SiteStream {
     return sequence === 0
       ? { deliver_policy: DeliverPolicy.All }
       : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: sequence + 1 }
+  }
+
+  /**
+   * Whether something between is there and was not delivered, as by a server that had just come back. What is not there
+   * any more (a stream lets go of its oldest) is not waited for. @throws Error while nobody can say
+   */
+  private async isSkipping(next: number): Promise<boolean> {
+    const { sequence, rereadFrom, manager } = this
+    if (manager === null || sequence === 0 || rereadFrom !== null || next <= sequence + 1) return false
+    return (await manager.streams.getMessage(STREAM, { seq: sequence + 1 })) !== null
   }
 
   private take(message: JsMsg): void {
