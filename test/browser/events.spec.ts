@@ -175,6 +175,20 @@ test('a month scrolls in both directions, the chart leads to a time, and what ha
   await expect(row(page, 'Fresh SN-FRESH reported for the first time')).toBeInViewport()
   await row(page, 'Fresh SN-FRESH').first().getByRole('button').first().click()
   await expect(page.locator('.gateway-head')).toContainText('Fresh SN-FRESH')
+
+  // On its own page a box has all that happened to it, page after page.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('North 01')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Events' }).click()
+  const transitions = page.locator('.transition')
+  await expect(transitions).toHaveCount(200)
+  const older = page.getByRole('button', { name: 'Load older' })
+  await expect(async () => {
+    if ((await older.count()) > 0) await older.click({ timeout: 1000 })
+    await expect(older).toHaveCount(0, { timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+  expect(await transitions.count()).toBeGreaterThan(500)
 })
 
 test('what cannot be read is said, and read when tried again', async ({ past, page }) => {
@@ -221,19 +235,22 @@ test('taking note of an event with the keyboard takes it off the badge, and its 
   page,
 }) => {
   fast.play('SN-1')
-  const silence = fast.play('SN-2')
+  const silences = [fast.play('SN-2'), fast.play('SN-3')]
   await page.goto(fast.viewer)
-  await expect(page.getByRole('gridcell')).toHaveCount(2)
+  await expect(page.getByRole('gridcell')).toHaveCount(3)
   await fast.passGrace()
-  await silence()
+  for (const silence of silences) await silence()
   await page.keyboard.press('2')
   const offline = row(page, 'Box SN-2 went offline')
   await expect(offline.getByRole('button', { name: 'Ack' })).toBeVisible({ timeout: 15_000 })
   await expect(offline).toContainText(/for \d+ (s|min)/)
   await page.getByLabel('Not acknowledged only').check()
-  await expect(page.locator('.event')).toHaveCount(1)
+  await expect(page.locator('.event')).toHaveCount(2, { timeout: 15_000 })
   await offline.getByRole('button').first().focus()
   await page.keyboard.press('a')
+  await expect(page.locator('.event')).toHaveCount(1)
+  await expect(page.getByRole('main').getByText('1 not acknowledged')).toBeVisible()
+  await page.getByRole('button', { name: 'Acknowledge all 1' }).click()
   await expect(page.getByText('Everything is acknowledged')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Events' }).locator('.badge')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear all filters' }).click()

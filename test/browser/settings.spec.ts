@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { StorageView } from '../../src/shared/contract/views'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/model/settings'
+import { fleet, gateway } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { expect, type Twin, test } from './fixture'
+import { openPlayed } from './played-station'
 
 const settingsOf = async (twin: Twin) => (await (await fetch(`${twin.viewer}/api/settings`)).json()) as Settings
 
@@ -161,6 +163,27 @@ test('a backup is made and restored from here, after saying what that does; the 
   await expect(page.getByRole('gridcell')).toHaveCount(1)
   expect(await twin.report(sampleReport('AFTER'))).toBe(200)
   await expect(page.getByRole('gridcell')).toHaveCount(2)
+})
+
+test('how long history will last is forecast, and which limit comes first is said', async ({ page }) => {
+  const GB = 1e9
+  const usual = { keepDays: 90, keepBytes: 5 * GB, freeBytes: 60 * GB, days: [{ day: '2026-11-01', bytes: GB }] }
+  const storage = (otherwise: object, bytesPerDay: number | null, days: number) => ({
+    ...{ folder: '/data', bytes: { journals: 0, history: GB, checkpoint: 0 }, room: 'enough', problem: null },
+    ...{ lastBackupAt: null, backups: [], forecast: { bytesPerDay, days }, ...usual, ...otherwise },
+  })
+  const said = page.locator('#settings-data')
+  for (const [getStorage, sentences] of [
+    [storage({}, null, 90), ['The forecast comes with the first hour of reports.']],
+    [storage({}, 10 * 2 ** 20, 90), ['At the present rate, 10 MB a day, that is 90 days of history.']],
+    [storage({}, 0.1 * GB, 50), ['that is 50 days of history. The size limit comes first.']],
+    [storage({ freeBytes: GB }, 0.1 * GB, 50), ['The size limit comes first. The disk has no room for that much.']],
+  ] as const) {
+    await openPlayed(page, fleet([gateway('SN-1')]), { getSettings: DEFAULT_SETTINGS, getStorage })
+    await page.keyboard.press('Control+,')
+    for (const sentence of sentences) await expect(said).toContainText(sentence)
+    await expect(said.getByText('The size limit comes first.')).toHaveCount(getStorage.forecast.days < 90 ? 1 : 0)
+  }
 })
 
 test('a lower limit says which days it gives up before it does; who does not mean that keeps them', async ({
