@@ -9,8 +9,9 @@ import {
   TEXT_COLUMNS,
   widthsIn,
 } from '../../../../src/renderer/features/fleet/table/columns'
-import { contentWidths } from '../../../../src/renderer/features/fleet/table/content-widths'
+import { ageWidth, contentWidths } from '../../../../src/renderer/features/fleet/table/content-widths'
 import { en } from '../../../../src/shared/text/en'
+import { zh } from '../../../../src/shared/text/zh'
 import { gateway } from '../../gateways'
 
 const STANDARD = columnsOf(STANDARD_COLUMNS)
@@ -21,7 +22,8 @@ const textsOf = (...boxes: Parameters<typeof contentWidths>[0][]) => {
     boxes.flatMap((some) => [...some]),
     en,
   )
-  return new Map<ColumnId, number>(TEXT_COLUMNS.map((id, place) => [id, widths[place] ?? 0]))
+  const texts = TEXT_COLUMNS.map((id, place) => [id, widths[place] ?? 0] as const)
+  return new Map<ColumnId, number>([...texts, ['lastReport', ageWidth(en)]])
 }
 const names = (name: string, group: string | null = 'Logistics park') =>
   textsOf([gateway('a', { name, group, softwareVersion: '2.3.1' })])
@@ -35,6 +37,18 @@ test('a column is as wide as its texts: on a laptop no usual name, group or addr
   for (const id of ['name', 'group', 'ip', 'version'] as const)
     expect([id, (widths.get(id) ?? 0) >= (texts.get(id) ?? 0)]).toEqual([id, true])
   expect(total(widths)).toBe(LAPTOP)
+})
+
+test('no age is cut, in whichever language', () => {
+  for (const text of [en, zh]) {
+    const widths = widthsIn(
+      STANDARD,
+      LAPTOP,
+      new Map([...names('A rather long name of a box'), ['lastReport', ageWidth(text)]]),
+    )
+    expect(widths.get('lastReport')).toBeGreaterThanOrEqual(ageWidth(text))
+  }
+  expect(ageWidth(zh)).toBeGreaterThan(ageWidth(en))
 })
 
 test('a column in which nothing stands takes no more than its head, and gives its room to the others', () => {

@@ -53,7 +53,7 @@ const LOOKS: Readonly<Record<ColumnId, Look>> = {
   site: { width: 72, upTo: 220 },
   group: { width: 68, upTo: 220, sort: 'group' },
   ip: { width: 48, upTo: 260, sort: 'ip' },
-  lastReport: { width: 104, right: true, sort: 'lastReport', falls: true },
+  lastReport: { width: 104, upTo: 140, right: true, sort: 'lastReport', falls: true },
   cpu: { width: 84, right: true, sort: 'cpu', falls: true },
   memory: { width: 84, right: true, sort: 'memory', falls: true },
   disk: { width: 84, right: true, sort: 'disk', falls: true },
@@ -111,9 +111,9 @@ export const columnsOf = (chosen: readonly ColumnId[], isHeadquarters = false): 
 /** From here on, in px, the cells of the day stand apart. */
 export const ROOMY_DAY = 160
 
-/** Where there is too little room, pictures are drawn smaller before any text is cut, names late and addresses last: a part of one is none. */
+/** Where there is too little room, pictures are drawn smaller before any text is cut, names late, ages and addresses last: a part of one is none. */
 const CUT_FIRST: readonly ColumnId[] = ['day']
-const CUT_LATE: readonly ColumnId[] = ['name', 'ip']
+const CUT_LATE: readonly ColumnId[] = ['name', 'lastReport', 'ip']
 
 /**
  * How wide columns are drawn in so much room, all in px: as wide as their texts; what is left all share, each by what it

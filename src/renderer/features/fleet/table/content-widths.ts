@@ -1,5 +1,7 @@
 import type { GatewayView } from '../../../../shared/contract/views'
+import { formatDuration } from '../../../../shared/text/duration'
 import type { Text } from '../../../../shared/text/text'
+import { hours, minutes } from '../../../../shared/time/millis'
 import { textWidth } from '../../../ui/text-width'
 import { TEXT_COLUMNS, type TextColumn } from './columns'
 import { cellText } from './rows-text'
@@ -28,10 +30,19 @@ export function contentWidths(gateways: Iterable<GatewayView>, text: Text): read
   return widest
 }
 
+/** Beside an age, in px: its ring. */
+const RING = 22
+
+/** How wide the longest age is in a language, with its ring and its edges, in px: as ages go on, no column moves. */
+export const ageWidth = (text: Text): number =>
+  inSteps(textWidth(formatDuration(hours(23) + minutes(59), text), FONT) + RING + BESIDE)
+
+const inSteps = (width: number): number => Math.ceil(width / STEP) * STEP
+
 const widthsOf = (gateway: GatewayView, text: Text): readonly number[] =>
   TEXT_COLUMNS.map((id) => {
     const said = cellText(gateway, id, text, 0).slice(0, LOOKED_AT)
-    return said === '' ? 0 : Math.ceil((textWidth(said, FONT, isMono(id)) + BESIDE) / STEP) * STEP
+    return said === '' ? 0 : inSteps(textWidth(said, FONT, isMono(id)) + BESIDE)
   })
 
 const isMono = (id: TextColumn): boolean => id === 'sn' || id === 'mac'
