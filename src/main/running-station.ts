@@ -2,13 +2,13 @@ import { dispatch, type StationHandlers } from '../shared/contract/dispatch'
 import { maskSecrets } from '../shared/contract/mask-secret'
 import type { PushEvent } from '../shared/contract/push'
 import { viewGateway } from '../shared/contract/view-gateway'
-import type { ReceiverProblem, ReceiverView } from '../shared/contract/views'
+import type { ReceiverView } from '../shared/contract/views'
 import type { Step } from '../shared/fleet/step'
 import type { Gateway } from '../shared/model/gateway'
 import { type Outcome, problem } from '../shared/outcome'
 import { patienceOf } from '../shared/presence/policy'
 import { chosenLanguage } from '../shared/text/text'
-import { type Millis, seconds } from '../shared/time/millis'
+import { seconds } from '../shared/time/millis'
 import { keptOutbox } from './alert-document'
 import { Alerting } from './alerting'
 import { Preferences } from './config/preferences'
@@ -27,6 +27,7 @@ import { WebhookCarrier } from './notify/webhook-carrier'
 import type { Download, JournalTail, Log, PackedHistory, Storage, Stored } from './ports'
 import { Receiver } from './receiver/receiver'
 import type { ReportArrival } from './receiver/receiver-app'
+import { Reception } from './reception'
 import type { StationClock } from './station-clock'
 import { Vigil } from './vigil'
 
@@ -42,20 +43,17 @@ export interface StationPlace {
   readonly openLink?: ForwardingPorts['openLink']
 }
 
-/** How often a receiver that could not be opened is tried again. */
-const REOPEN_EVERY: Millis = seconds(10)
-
 /** The parts of a station on an open data folder, and the ways between them. */
 export class RunningStation {
   private readonly samples = new RecentSamples()
   private readonly lastReports: LastReports
-  private reopening: NodeJS.Timeout | undefined
   private readonly listeners = new Set<(event: PushEvent) => void>()
   private readonly preferences: Preferences
   private readonly fleet: LiveFleet
   private readonly box: Receiver
   private readonly announcer: Announcer
   private readonly vigil: Vigil
+  private readonly reception: Reception
   private readonly alerting: Alerting
   private readonly webhook: WebhookCarrier
   private readonly handlers: StationHandlers
@@ -115,7 +113,7 @@ export class RunningStation {
         clock,
         fleet: () => this.fleet.current,
         settings: () => this.preferences.get(),
-        machine: () => this.machine(),
+        machine: () => this.reception.machine(),
         commit: (facts) => storage.commit(facts),
         carry: (announcement) => this.push({ type: 'announcement', announcement }),
         show: (change) => this.push({ type: 'alerts', change }),
@@ -139,6 +137,10 @@ export class RunningStation {
       () => this.listeners.size > 0,
     )
     this.vigil = new Vigil(clock, this.fleet, this.alerting, this.box, () => this.announcer.noteReceiver())
+    this.reception = new Reception({
+      ...{ receiver: this.box, fleet: this.fleet, vigil: this.vigil },
+      note: () => this.announcer.noteReceiver(),
+    })
     this.exporting = new Exporting({
       ...place,
       now: () => clock.now(),
@@ -180,8 +182,8 @@ export class RunningStation {
       storage,
       describeFleet: () => describeFleet(described, this.announcer.seq),
       describeGateway: (gateway) => viewGateway(gateway, this.fleet.defaultPeriod, this.alerting.standingOf(gateway)),
-      openReceiver: (...place) => this.openReceiver(...place),
-      pauseReceiver: () => this.pauseReceiver(),
+      openReceiver: (...place) => this.reception.open(...place),
+      pauseReceiver: () => this.reception.pause(),
     })
   }
 
@@ -206,8 +208,7 @@ export class RunningStation {
     await this.scheduled.start()
     const settings = this.preferences.get()
     this.storage.keepWithin(limitsOf(settings))
-    await this.openReceiver(host ?? settings.receiverHost, port ?? settings.receiverPort)
-    this.reopening = setInterval(() => void this.reopenReceiver(), REOPEN_EVERY).unref()
+    await this.reception.start(host ?? settings.receiverHost, port ?? settings.receiverPort)
     this.vigil.start()
     this.webhook.wake()
     this.forwarding.start()
@@ -215,8 +216,7 @@ export class RunningStation {
 
   async stop(): Promise<void> {
     this.vigil.stop()
-    clearInterval(this.reopening)
-    await this.box.close()
+    await this.reception.stop()
     await this.fleet.stopWatching().catch((error: unknown) => this.log(`the stop is not recorded: ${String(error)}`))
     await Promise.all([this.scheduled.stop(), this.exporting.exports.stop()])
     await Promise.all([this.webhook.stop(), this.forwarding.stop()])
@@ -262,34 +262,6 @@ export class RunningStation {
       this.lastReports.set({ gateway: gateway.id, at, from, dialect: report.dialect, body })
     }
     return kept
-  }
-
-  /** What is in its way may go by itself: a program that ends, a cable that is plugged in. */
-  private async reopenReceiver(): Promise<void> {
-    if (!(await this.box.retry())) return
-    this.vigil.watchAnew()
-    this.announcer.noteReceiver()
-  }
-
-  private async openReceiver(host: string, port: number, again = false): Promise<ReceiverProblem | null> {
-    const wasListening = this.box.isListening
-    const failure = await this.box.open(host, port, again)
-    if (failure === null) this.vigil.watchAnew()
-    else if (wasListening && !this.box.isListening) await this.fleet.stopWatching()
-    this.announcer.noteReceiver()
-    return failure
-  }
-
-  private async pauseReceiver(): Promise<void> {
-    const wasListening = this.box.isListening
-    await this.box.pause()
-    if (wasListening) await this.fleet.stopWatching()
-    this.announcer.noteReceiver()
-  }
-
-  private machine() {
-    const { listening, port } = this.box.place
-    return { addresses: this.vigil.addresses, listening, port }
   }
 
   private announce(step: Step): void {
