@@ -121,6 +121,8 @@ async function onPage(language, name, { mixedNames }, show) {
     for (const size of sizes()) {
       await page.setViewportSize(size)
       for (const theme of values.themes.split(',')) {
+        // Paper is light, whatever the screen is.
+        if (name.endsWith('-paper') && theme === 'dark') continue
         await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' })
         await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
         await pause(150)

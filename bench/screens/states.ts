@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
 import type { AnnouncementView } from '../../src/shared/contract/alert-views'
 import type { CallName } from '../../src/shared/contract/calls'
-import type { SiteView } from '../../src/shared/contract/site-views'
-import { countStandings } from '../../src/shared/contract/standing'
 import type { FleetView, GatewayView } from '../../src/shared/contract/views'
 import { iso } from '../../src/shared/time/iso'
-import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
+import { hours, type Millis, minutes } from '../../src/shared/time/millis'
 import type { PlayedStation } from '../../test/browser/played-station'
 import { sampleFleet } from '../../test/browser/sample-fleet'
+import { sampleHeadquarters } from '../../test/browser/sample-headquarters'
 import type { receiver } from '../../test/renderer/gateways'
 import { figuresAt, playedHistory } from './played-history'
 
@@ -29,6 +28,7 @@ const played = (boxes: number) => (language: Language, now: Millis) =>
 const press =
   (...keys: readonly string[]) =>
   async (page: Page) => {
+    await page.locator('[data-gateway]').first().waitFor()
     for (const key of keys) await page.keyboard.press(key)
     await page.waitForTimeout(300)
   }
@@ -87,7 +87,7 @@ const doubted = (box: GatewayView, now: Millis): Partial<GatewayView> => ({
   warnings: [
     { code: 'out-of-range', field: 'gateway_ext_data.temperature', detail: null },
     { code: 'duplicate-device', field: 'sub_devices[3].ep_id', detail: null },
-    { code: 'two-senders', field: 'from', detail: '192.168.10.20, 192.168.10.21' },
+    { code: 'two-senders', field: 'from', detail: '192.168.10.20 192.168.10.21' },
   ],
 })
 
@@ -128,8 +128,8 @@ export const STATES: Readonly<Record<string, PlayedState>> = {
       await page.locator('.toast').nth(2).waitFor()
     },
   },
-  sites: { fleet: headquarters },
-  'sites-cards': { fleet: headquarters, show: press('Alt+1') },
+  sites: { fleet: sampleHeadquarters },
+  'sites-cards': { fleet: sampleHeadquarters, show: press('Alt+1') },
 }
 
 const names = (page: Page) => page.locator('.card-name').allTextContents()
@@ -144,45 +144,4 @@ function told(name: string, at: number): AnnouncementView {
   const until = at === 2 ? iso(Date.now()) : null
   const item = { ...about, incident: `told-${at}`, news, since, until, cause: null, detail, evidence: null } as const
   return { id: `told-${at}`, at: since, news, severity: 'critical', items: [item], group: null, total: null }
-}
-
-const SITE_NAMES = {
-  en: ['North works', 'Harbour', 'Airport cargo', 'Old town'],
-  zh: ['北方工厂', '港区', '机场货运', '老城区'],
-} as const
-
-/** A headquarters of four sites: one out of contact, one catching up, one that cannot send. */
-function headquarters(language: Language, now: Millis): FleetView {
-  const { gateways, ...rest } = played(60)(language, now)
-  const state = ['live', 'down', 'catching-up', 'refused'] as const
-  const sites = SITE_NAMES[language].map(
-    (name, at): SiteView => ({
-      id: `site-${at}`,
-      name,
-      link: {
-        state: state[at] ?? 'live',
-        since: iso(now - minutes(12)),
-        heardAt: iso(now - (at === 1 ? minutes(12) : seconds(4))),
-        asOf: iso(now - (at === 0 ? seconds(2) : minutes(12))),
-        behindSeconds: at === 0 ? 0 : 720,
-        waiting: at === 0 ? 0 : 2140,
-        error: at === 3 ? 'maximum bytes exceeded' : null,
-      },
-      boxes: countStandings(gateways.slice(at * 15, at * 15 + 15)),
-      whole: true,
-      setAside: 0,
-      setAsideReason: null,
-    }),
-  )
-  const placed = gateways.map((box, at): GatewayView => {
-    const site = `site-${Math.floor(at / 15)}`
-    return { ...box, id: `${site}/${box.id}`, site }
-  })
-  const trends = Object.fromEntries(placed.map(({ id }, at) => [id, rest.trends[gateways[at]?.id ?? '']]))
-  return {
-    ...rest,
-    gateways: placed,
-    trends: trends as FleetView['trends'],
-    headquarters: { engineGoneSince: null, sites },
-  }
 }

@@ -12,6 +12,7 @@ import { expect, test } from './fixture'
 import { startPastTwin } from './past-twin'
 import { openPlayed } from './played-station'
 import { sampleFleet } from './sample-fleet'
+import { sampleHeadquarters } from './sample-headquarters'
 import { wordingOf } from './wording'
 
 // One walk for each language, of few page loads: each screen and state is looked at in three widths and both themes.
@@ -27,6 +28,8 @@ interface Walk {
   readonly language: Language
   /** Looks at what is shown now. */
   look(what: string): Promise<void>
+  /** The same as it is shown now, in one width and theme: for what is made of the same parts. */
+  glance(what: string, isHeard?: boolean): Promise<void>
 }
 
 const WIDTHS = [960, 1920, 1366]
@@ -58,10 +61,18 @@ for (const [language, axeTheme] of [
         for (const found of await page.evaluate(unreachable)) findings.add(`${what}, at 200 %: ${found}`)
         await page.setViewportSize({ width: 1366, height: 768 })
         await page.emulateMedia({ colorScheme: axeTheme })
+        await hear(what)
+      }
+      const glance = async (what: string, isHeard = true) => {
+        for (const found of await page.evaluate(auditPage)) findings.add(`${what}: ${found}`)
+        for (const found of await page.evaluate(foreignWords, wording)) findings.add(`${what}: ${found}`)
+        if (isHeard) await hear(what)
+      }
+      const hear = async (what: string) => {
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
         for (const { id, nodes } of violations) findings.add(`${what}, axe: ${id} at ${nodes[0]?.html.slice(0, 160)}`)
       }
-      return { walk: { page, text: textIn(language), language, look }, findings }
+      return { walk: { page, text: textIn(language), language, look, glance }, findings }
     }
 
     test('the fleet in every density, its dialogs and its troubles are readable, uncut and accessible', async ({
@@ -91,7 +102,10 @@ for (const [language, axeTheme] of [
       await page.goto(past.viewer)
       await walkBox(walk)
       await walkScreens(walk)
+      await page.keyboard.press('1')
       await past.stop()
+      await expect(page.locator('.banner [role=alert]').first()).toBeVisible()
+      await walk.glance('a station that is gone')
       expect([...findings]).toEqual([])
     })
   })
@@ -156,7 +170,16 @@ async function walkDensities({ page, language, look }: Walk): Promise<void> {
   await look('tiles')
 }
 
-async function walkTroubles({ page, text, look }: Walk): Promise<void> {
+async function walkTroubles({ page, text, language, look, glance }: Walk): Promise<void> {
+  await openPlayed(page, null)
+  await expect(page.locator('.loading-cards')).toBeVisible()
+  await glance('loading')
+  await openPlayed(page, { ...sampleFleet({ boxes: 12, perSite: 6, now: Date.now(), language }), simulated: true })
+  await expect(page.locator('.simulated-pill')).toBeVisible()
+  await glance('simulated')
+  await openPlayed(page, sampleHeadquarters(language, Date.now()))
+  await expect(page.locator('.site-link')).toHaveCount(4)
+  await look('headquarters')
   const since = new Date(Date.now() - hours(1)).toISOString()
   const owner = { program: 'node.exe', pid: 8124 }
   const problem = { code: 'port-in-use', message: '', since, port: 9528, freePort: 9529, owner } as const
@@ -187,7 +210,7 @@ const wentOffline = (at: number): AnnouncementView => {
   return { id: gateway, at: since, news, severity: 'critical', items: [item], group: null, total: null }
 }
 
-async function walkBox({ page, text, look }: Walk): Promise<void> {
+async function walkBox({ page, text, look, glance }: Walk): Promise<void> {
   await page.getByRole('gridcell').first().click()
   await expect(page.locator('.raw')).toContainText('gateway_sn')
   await look('box')
@@ -206,13 +229,31 @@ async function walkBox({ page, text, look }: Walk): Promise<void> {
     await tabs.nth(place).click()
     await look(`box, tab ${place + 1}`)
   }
+  await tabs.nth(1).click()
+  await page.getByText(text.gateway.asGrid, { exact: true }).click()
+  await expect(page.locator('.device-cell').first()).toBeVisible()
+  await glance('sub-devices as a grid')
 }
 
-async function walkScreens({ page, text, look }: Walk): Promise<void> {
+async function walkScreens({ page, text, look, glance }: Walk): Promise<void> {
   await page.keyboard.press('2')
   await page.locator('.event [aria-expanded="false"]').first().click()
   await expect(page.locator('.event-member').first()).toBeVisible()
   await look('events')
+  await page.locator('.bell').click()
+  await page.getByRole('menuitem', { name: text.alerts.mutes.open }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await glance('mutes')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: text.events.ranges.day }).click()
+  await page.getByRole('menuitemradio', { name: text.events.custom }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await glance('a range of events')
+  await page.keyboard.press('Escape')
+  await page.locator('#event-filter').fill('zzzz')
+  await expect(page.locator('.event')).toHaveCount(0)
+  await glance('no event')
+  await page.locator('#event-filter').fill('')
   // What is looked at can be handed over: the way leads to the reports, with events chosen.
   await page.getByRole('button', { name: text.bulk.export, exact: true }).click()
   await expect(page.locator('.report-kind:has(:checked)')).toContainText(text.reports.kind.events)
@@ -221,6 +262,15 @@ async function walkScreens({ page, text, look }: Walk): Promise<void> {
   await page.getByRole('button', { name: text.reports.scheduled }).click()
   await expect(page.locator('.report-schedule').last()).toBeVisible()
   await look('scheduled exports')
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.getByRole('button', { name: text.reports.print }).click()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.print-sheet')).toBeVisible()
+  await glance('on paper', false)
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.keyboard.press('4')
   await page.locator('button.rejection').first().click()
   await expect(page.locator('.rejection-detail')).toBeVisible()
@@ -229,6 +279,20 @@ async function walkScreens({ page, text, look }: Walk): Promise<void> {
   await page.keyboard.press('5')
   await expect(page.locator('main h1')).toBeVisible()
   await look('settings')
+  const settings = JSON.stringify({ fogwatch: 'settings', version: 1, settings: { keepDays: 40, theme: 'pink' } })
+  await page.locator('#settings-file input[type=file]').setInputFiles({
+    name: 'settings.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(settings),
+  })
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await glance('settings from a file')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: text.settings.data.backUpNow }).click()
+  await page.locator('.backups button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await glance('restore')
+  await page.keyboard.press('Escape')
 }
 
 const NAMES = {

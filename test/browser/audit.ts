@@ -48,13 +48,24 @@ export function auditPage(): string[] {
     return (light + 0.05) / (dark + 0.05)
   }
 
+  const faded = new Map<Element, readonly Element[]>()
+  /** What is half transparent around an element, and itself, from within. */
+  const fadedBy = (element: Element | null): readonly Element[] => {
+    if (element === null) return []
+    const known = faded.get(element)
+    if (known) return known
+    const around = fadedBy(element.parentElement)
+    const fades = Number(getComputedStyle(element).opacity) < 1 && !element.closest(':disabled')
+    const all = fades ? [element, ...around] : around
+    faded.set(element, all)
+    return all
+  }
   /** The colour of a text as it is seen: all that is half transparent around it lets its ground through. */
   const seenOn = (element: Element): { readonly colour: readonly number[]; readonly ground: readonly number[] } => {
     const own = groundOf(element)
     let [colour, ground] = [over(rgba(getComputedStyle(element).color), own), own]
-    for (let at: Element | null = element; at; at = at.parentElement) {
+    for (const at of fadedBy(element)) {
       const opacity = Number(getComputedStyle(at).opacity)
-      if (opacity >= 1 || at.closest(':disabled')) continue
       const beneath = groundOf(at.parentElement)
       colour = over([...colour.slice(0, 3), opacity], beneath)
       ground = over([...ground.slice(0, 3), opacity], beneath)
@@ -165,14 +176,20 @@ export function unreachable(): string[] {
   const inTheWay = document.querySelectorAll<HTMLElement>('.toasts, .corner')
   for (const one of inTheWay) one.style.visibility = 'hidden'
   const lost: string[] = []
+  const nameOf = (action: HTMLElement) =>
+    [action.ariaLabel, action.textContent, (action as HTMLInputElement).labels?.[0]?.textContent, action.outerHTML]
+      .find((words) => (words ?? '').trim() !== '')
+      ?.trim()
+      .slice(0, 80)
   for (const action of (over ?? document).querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')) {
+    // What only programs reach stands behind something that people do.
+    if (action.tabIndex < 0 && getComputedStyle(action).clipPath === 'inset(50%)') continue
     const target = action.matches('[type=radio], [type=checkbox]') ? (action.closest('label') ?? action) : action
     if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
     target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
     const { left, top, width, height } = target.getBoundingClientRect()
     const there = document.elementFromPoint(left + width / 2, top + height / 2)
-    if (!target.contains(there) && !there?.contains(target))
-      lost.push(`out of reach: "${(action.ariaLabel ?? action.textContent ?? '').trim().slice(0, 40)}"`)
+    if (!target.contains(there) && !there?.contains(target)) lost.push(`out of reach: "${nameOf(action)}"`)
   }
   for (const one of inTheWay) one.style.visibility = ''
   return lost
