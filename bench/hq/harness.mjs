@@ -82,10 +82,12 @@ export async function startSenders(order) {
         const hear = (message) => {
           if (!(key in message)) return
           child.off('message', hear)
+          child.off('exit', fail)
           resolve(message[key])
         }
+        const fail = () => reject(new Error('the senders have ended'))
         child.on('message', hear)
-        child.once('exit', () => reject(new Error('the senders have ended')))
+        child.once('exit', fail)
       })
     )
   /** @param {import('./senders').Said} said */
