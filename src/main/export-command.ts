@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { basename, dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings } from '../shared/contract/settings-calls'
 import { ZoneClock } from '../shared/export/zone-clock'
@@ -10,8 +10,7 @@ import { chosenLanguage } from '../shared/text/text'
 import { days, type Millis, seconds } from '../shared/time/millis'
 import { keptAccountsSince, keptAlerts } from './alert-document'
 import { askViewer, textOf } from './ask-viewer'
-import { failureOf } from './export/failure'
-import { PartFile } from './export/part-file'
+import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
 import { StartFailure } from './failures'
 import type { Download } from './ports'
@@ -54,6 +53,8 @@ export interface ExportCommandParts extends Says {
   readonly defaultFolder: string
   readonly archiveWorker: string | null
   readonly stdout: NodeJS.WritableStream
+  /** Whoever typed the command wants it no longer: it ends, and leaves nothing of the file. */
+  readonly givenUp?: AbortSignal
 }
 
 /** A command line that cannot be done as it is written. */
@@ -77,7 +78,7 @@ export async function runExportCommand(argv: readonly string[], parts: ExportCom
     const written =
       running === null
         ? await fromFolder(folder, query, values.out, parts)
-        : await write(await fetched(running, query), values.out, parts)
+        : await writeOut(await orGivenUp(fetched(running, query), parts.givenUp), values.out, parts)
     if (written !== null) parts.out(written)
     return 0
   } catch (error) {
@@ -211,49 +212,10 @@ async function fromFolder(
     if (!made.ok) {
       throw made.problem.code === 'invalid-input' ? new Usage(made.problem.message) : new Error(made.problem.message)
     }
-    const written = await write(made.value, out, parts)
+    const written = await writeOut(made.value, out, parts)
     await exporting.exports.stop()
     return written
   } finally {
     await storage.close()
-  }
-}
-
-/** @returns what to say, `null` where the file itself went to standard output */
-async function write(file: Download, out: string | undefined, parts: ExportCommandParts): Promise<string | null> {
-  if (out === '-') {
-    await pour(file.parts, parts.stdout)
-    return null
-  }
-  const place = resolve(out ?? '.')
-  const isFolder = await stat(place).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  const [folder, name] = isFolder ? [place, file.fileName] : [dirname(place), basename(place)]
-  let part: PartFile | null = null
-  let bytes = 0
-  try {
-    part = await PartFile.create(folder, name, String(process.pid))
-    for await (const piece of file.parts) {
-      await part.write(piece)
-      bytes += piece.length
-    }
-    return `${await part.finish()} (${bytes} bytes)`
-  } catch (error) {
-    await part?.discard()
-    const { failure, reason } = failureOf(error)
-    throw new Error(`${join(folder, name)} is not written: ${failure === 'disk-full' ? 'the disk is full' : reason}`)
-  }
-}
-
-/** Who reads no further, as `head` does, has what he wanted. @throws Error of the stream */
-async function pour(parts: AsyncIterable<Uint8Array>, out: NodeJS.WritableStream): Promise<void> {
-  const broken = new Promise<NodeJS.ErrnoException>((resolve) => out.on('error', resolve))
-  for await (const bytes of parts) {
-    if (out.write(bytes)) continue
-    const error = await Promise.race([broken, new Promise<null>((resolve) => out.once('drain', () => resolve(null)))])
-    if (error?.code === 'EPIPE') return
-    if (error !== null) throw error
   }
 }

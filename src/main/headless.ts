@@ -43,7 +43,12 @@ async function lookAfterStore(argv: readonly string[]): Promise<void> {
 async function exportFile(argv: readonly string[]): Promise<void> {
   const folder = process.env['FOGWATCH_DATA'] ?? defaultFolder
   const { stdout } = process
-  process.exitCode = await runExportCommand(argv, { defaultFolder: folder, archiveWorker, out: say, err: warn, stdout })
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
+  const parts = { defaultFolder: folder, archiveWorker, out: say, err: warn, stdout, givenUp: ending.signal }
+  process.exitCode = await runExportCommand(argv, parts)
+  // What it waited for may go on for long.
+  if (ending.signal.aborted) process.exit()
 }
 
 async function setPassword(argv: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
+import { writeOut } from '../../../src/main/export/write-out'
 import { runExportCommand } from '../../../src/main/export-command'
 import { leaveViewerNote } from '../../../src/main/viewer-note'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
@@ -108,4 +109,19 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   await writeFile(join(dataDir, 'file'), '')
   expect((await run(kept, 'events', '--out', join(dataDir, 'file', 'x.csv'))).code).toBe(1)
   expect((await run(dataDir, '--help')).said[0]).toContain('--leave-out-muted')
+})
+
+test('who gives it up in the middle finds nothing of the file; a folder that is not there is named', async () => {
+  const folder = await tempFolder()
+  const ending = new AbortController()
+  async function* endless() {
+    yield Buffer.from('begun')
+    ending.abort()
+    await new Promise(() => undefined)
+  }
+  const write = (out: string) =>
+    writeOut({ fileName: 'x.csv', parts: endless() }, out, { stdout: process.stdout, givenUp: ending.signal })
+  await expect(write(folder)).rejects.toThrow(`${join(folder, 'x.csv')} is not written: it was given up`)
+  expect(await readdir(folder)).toEqual([])
+  await expect(write(join(folder, 'no', 'x.csv'))).rejects.toThrow(`there is no folder ${join(folder, 'no')}`)
 })
