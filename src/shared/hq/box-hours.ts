@@ -40,11 +40,17 @@ export function readBoxHours(text: string, gateway: GatewayId): Outcome<BoxHours
   return ok({ rows, identities: new Map(identities), presence: chunk.presence ?? [] })
 }
 
-const numbers = v.array(maybe.number)
-const words = v.pipe(
-  v.looseTuple([v.array(v.nullable(v.string()))]),
-  v.check(([, ...places]) => places.every((place) => Number.isSafeInteger(place)), 'is no column of words'),
+/** Columns have a value for each report: by hand, because that is most of what there is to read. */
+const numbers = v.custom<(number | null)[]>(
+  (raw) => Array.isArray(raw) && raw.every((value) => value === null || Number.isFinite(value)),
+  'is no column of numbers',
 )
+const words = v.custom<[(string | null)[], ...number[]]>((raw) => {
+  if (!Array.isArray(raw)) return false
+  const [distinct, ...places] = raw as unknown[]
+  const isText = (word: unknown) => word === null || typeof word === 'string'
+  return Array.isArray(distinct) && distinct.every(isText) && places.every((place) => Number.isSafeInteger(place))
+}, 'is no column of words')
 const shape = v.object({
   schema: v.literal(1),
   identities: v.array(v.strictTuple([line, identity])),
