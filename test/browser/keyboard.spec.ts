@@ -98,4 +98,12 @@ test('an arrow leads from what needs attention on to the cells of all sites, and
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowUp')
   await expect(page.locator('.tile[data-place]').last()).toBeFocused()
+
+  // What is well can be folded away.
+  const sites = page.getByRole('button', { name: 'Fold All sites' })
+  await sites.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.cell')).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await expect(page.locator('.cell').first()).toBeVisible()
 })

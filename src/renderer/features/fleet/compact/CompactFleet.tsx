@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type RefObject, useMemo } from 'react'
 import { formatCount } from '../../../../shared/text/plural'
+import { useStores } from '../../../store/context'
 import { useText, useView } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { useFleetLook, useSections, useSizeClass } from '../../../store/use-fleet'
+import { Icon } from '../../../ui/Icon'
 import { SitePanels } from './SitePanels'
 import { TileGrid } from './TileGrid'
 
@@ -16,32 +18,51 @@ export function CompactFleet({ scroller }: { readonly scroller: Scroller }) {
 function ManyBoxes({ scroller }: { readonly scroller: Scroller }) {
   const sections = useSections()
   const { collapsed } = useFleetLook().look
+  const isFolded = collapsed.includes(SITES)
   const activeId = useView((state) => state.activeGateway)
   const sites = useMemo(() => sections.filter(({ kind }) => kind !== 'attention'), [sections])
   const attention = sections.find(({ kind }) => kind === 'attention')
   const lifted = attention === undefined || collapsed.includes(attention.key) ? [] : attention.ids
-  const standsAbove = lifted.length > 0 && (activeId === null || lifted.includes(activeId))
+  const standsAbove = lifted.length > 0 && (isFolded || activeId === null || lifted.includes(activeId))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the two grids in it are what takes keys; it only leads from one to the other
     <div className="compact-parts" onKeyDown={crossOver}>
       <TileGrid scroller={scroller} only="attention" answers={standsAbove} />
-      <Sites sites={sites} answers={!standsAbove} />
+      <Sites sites={sites} isFolded={isFolded} answers={!standsAbove} />
     </div>
   )
 }
 
-function Sites({ sites, answers }: { readonly sites: readonly FleetSection[]; readonly answers: boolean }) {
-  const { compact } = useText()
+/** As which it is remembered that the sites are folded: no group has this key. */
+const SITES = 'sites'
+
+interface SitesProps {
+  readonly sites: readonly FleetSection[]
+  readonly isFolded: boolean
+  readonly answers: boolean
+}
+
+function Sites({ sites, isFolded, answers }: SitesProps) {
+  const { compact, sections: say } = useText()
+  const { view } = useStores()
+  // A fleet in one part says of itself what it is.
+  if (!sites.some(({ kind }) => kind !== 'all')) return <SitePanels sections={sites} answers={answers} />
   return (
     <>
-      {/* A fleet in one part says of itself what it is. */}
-      {sites.some(({ kind }) => kind !== 'all') && (
-        <div className="section-head">
-          <h2>{compact.sites}</h2>
-          <span>{formatCount(sites.length)}</span>
-        </div>
-      )}
-      <SitePanels sections={sites} answers={answers} />
+      <div className="section-head">
+        <button
+          type="button"
+          className="section-fold"
+          aria-expanded={!isFolded}
+          aria-label={(isFolded ? say.unfold : say.fold)(compact.sites)}
+          onClick={() => view.toggleSection('most', SITES)}
+        >
+          <Icon name={isFolded ? 'forward' : 'down'} small />
+        </button>
+        <h2>{compact.sites}</h2>
+        <span>{formatCount(sites.length)}</span>
+      </div>
+      {!isFolded && <SitePanels sections={sites} answers={answers} />}
     </>
   )
 }
