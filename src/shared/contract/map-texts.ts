@@ -22,15 +22,18 @@ function mapItems(items: readonly unknown[], change: (text: string) => string, s
 }
 
 function mapFields(fields: object, change: (text: string) => string, spared?: ReadonlySet<string>): object {
-  const entries = Object.entries(fields)
-  let isChanged = false
-  for (const entry of entries) {
-    const [name, value] = entry
-    if (spared?.has(name)) continue
-    entry[0] = change(name)
-    entry[1] = mapTexts(value, change, spared)
-    if (entry[0] !== name || entry[1] !== value) isChanged = true
+  const own = fields as Readonly<Record<string, unknown>>
+  const names = Object.keys(own)
+  let changed: [string, unknown][] | null = null
+  for (let place = 0; place < names.length; place++) {
+    const name = names[place] as string
+    const isSpared = spared?.has(name) === true
+    const value = isSpared ? own[name] : mapTexts(own[name], change, spared)
+    const called = isSpared ? name : change(name)
+    if (changed === null && value === own[name] && called === name) continue
+    changed ??= names.slice(0, place).map((before) => [before, own[before]])
+    changed.push([called, value])
   }
   // Unlike an assignment, it makes a field of any name.
-  return isChanged ? Object.fromEntries(entries) : fields
+  return changed === null ? fields : Object.fromEntries(changed)
 }
