@@ -15,8 +15,11 @@ const TOLD_WHOLE: ReadonlySet<string> = new Set<CallName>([
   'exportSettings',
 ])
 
-/** What the user wrote beside a box is the user's, and may be written back as it was told. */
-const USERS_OWN: ReadonlySet<string> = new Set(['alias', 'note', 'tags'])
+/**
+ * What the user wrote beside a box is the user's, and may be written back as it was told. Bodies are masked by `maskBody`,
+ * which knows where a value ends in them.
+ */
+const SPARED: ReadonlySet<string> = new Set(['alias', 'note', 'tags', 'body'])
 
 /**
  * Hides passwords that boxes sent in all that is told, and knows again what is meant where somebody says it back: an id
@@ -41,7 +44,7 @@ export class HiddenPasswords {
 
   /** Plain JSON without passwords. */
   hide<T>(told: T): T {
-    return mapTexts(told, (text) => this.hideIn(text), USERS_OWN)
+    return mapTexts(told, (text) => this.hideIn(text), SPARED)
   }
 
   /** What somebody means who says what was told to him. */

@@ -65,6 +65,11 @@ test('a camera’s password is told nowhere, and what was told is known again', 
     expect(Buffer.concat(parts).toString()).not.toContain(SECRET)
   }
 
+  // What is no password stays as it was sent.
+  await postReport(url, JSON.stringify({ gateway_sn: 'PLAIN', gateway_name: 'http://h:80', mail: 'x@y' }))
+  const plain = (await call('getGateway', { id: 'PLAIN' })).lastReport
+  expect([plain?.masked, plain?.body.includes('http://h:80')]).toEqual([false, true])
+
   const { masked, body } = (await call('getGateway', { id: SN })).lastReport ?? {}
   expect([masked, body?.includes(TOLD)]).toEqual([true, true])
   expect((await call('getRawReport', { id: SN }))?.body).toBe(reportWith('offline'))
