@@ -44,6 +44,8 @@ export interface OutboxVerdict {
   readonly bytesPerReport: number
   /** From when the way was well and nothing more came, until headquarters had everything. */
   readonly caughtUpMs: number
+  /** Reports a second from the first message after the way was well to the last; 0 where that was one message. */
+  readonly caughtUpPerSecond: number
 }
 
 /** Lets a site forward over a bad way, killing it again and again; then holds the stream against what was acknowledged. */
@@ -79,16 +81,18 @@ export async function outbox(plan: OutboxPlan): Promise<OutboxVerdict> {
     }
     await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()))
     ;(plan.atEnd ?? (() => proxy.restore()))(proxy)
-    const restoredAt = performance.now()
+    const [restoredAt, restoredTime] = [performance.now(), Date.now()]
     while (!outputOf(site).includes('ready')) await pause(20)
     const ended = once(site, 'exit')
     site.kill('SIGTERM')
     const [code] = await Promise.race([ended, pause(60_000, ['never'], { ref: false })])
     if (code !== 0) throw new Error(`the site did not finish (${code}): ${outputOf(site)}`)
     const caughtUpMs = Math.round(performance.now() - restoredAt)
-    const verdict = judge(await stream.read(), numbersIn(acknowledged))
+    const messages = await stream.read()
+    const verdict = judge(messages, numbersIn(acknowledged))
     await stream.close()
-    return { ...verdict, kills: plan.kills.length, caughtUpMs }
+    const caughtUpPerSecond = rateOf(messages.filter(({ storedAt }) => storedAt >= restoredTime))
+    return { ...verdict, kills: plan.kills.length, caughtUpMs, caughtUpPerSecond }
   } finally {
     for (const child of running) child.kill('SIGKILL')
     await proxy.close()
@@ -118,8 +122,24 @@ const numbersIn = (path: string): number[] =>
 
 type Messages = Awaited<ReturnType<Awaited<ReturnType<typeof makeSitesStream>>['read']>>
 
+function rateOf(messages: Messages): number {
+  const [first, ...more] = messages
+  const last = more.at(-1)
+  if (first === undefined || last === undefined) return 0
+  return Math.round((more.reduce((sum, one) => sum + reportsIn(one), 0) * 1000) / (last.storedAt - first.storedAt))
+}
+
+function reportsIn({ message }: Messages[number]): number {
+  if (message.kind === 'past') return message.reports.length
+  if (message.kind !== 'commits') return 0
+  return message.commits.reduce((sum, { facts }) => sum + facts.filter(({ report }) => report !== undefined).length, 0)
+}
+
 /** Folds as headquarters does: what is not after the last is passed over. */
-function judge(messages: Messages, acknowledged: readonly number[]): Omit<OutboxVerdict, 'kills' | 'caughtUpMs'> {
+function judge(
+  messages: Messages,
+  acknowledged: readonly number[],
+): Omit<OutboxVerdict, 'kills' | 'caughtUpMs' | 'caughtUpPerSecond'> {
   const found = new Map<number, number>()
   const lastOfBox = new Map<string, number>()
   let last: Position | null = null

@@ -26,13 +26,14 @@ const verdict = await outbox({
   bundles: outboxFolder,
 })
 const area = 'A site that catches up, 50 ms there and back'
-const { acknowledged, missing, duplicated, disordered, caughtUpMs } = verdict
+const { acknowledged, missing, duplicated, disordered, caughtUpMs, caughtUpPerSecond } = verdict
 figure({
   area,
-  what: 'reports a second, connecting included',
-  value: acknowledged / (caughtUpMs / 1000),
+  what: 'reports a second, from the first message to the last',
+  value: caughtUpPerSecond,
   unit: '/s',
   spread: `${acknowledged} reports`,
   atLeast: 5000,
 })
+figure({ area, what: 'until all was there, connecting again included', value: caughtUpMs / 1000, unit: 's' })
 figure({ area, what: 'missing, twice or out of order', value: missing + duplicated + disordered, unit: '', atMost: 0 })

@@ -133,7 +133,8 @@ async function run() {
       await pause(1000)
       verdict = await judgeStream(setup, ids)
     }
-    const { sites } = (await hq.get('/api/fleet?site=none')).headquarters
+    const { headquarters, receiver } = await hq.get('/api/fleet?site=none')
+    const { sites } = headquarters
     /** The longest time without an acknowledgement that began within these. @param {number} from @param {number} to */
     const stall = (from, to) =>
       Math.max(
@@ -160,7 +161,7 @@ async function run() {
       duplicates: told.duplicates,
       again: told.again,
       ...verdict,
-      difference: accepted - told.made,
+      difference: receiver.accepted - told.made,
       holes: sites.filter((/** @type {any} */ one) => !one.whole).map((/** @type {any} */ one) => one.id),
       aside: sites.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.setAside, 0),
       ...compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(hq, pairings)),

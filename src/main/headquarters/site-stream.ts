@@ -44,7 +44,7 @@ const PROBE_TIMEOUT: Millis = seconds(3)
 
 /** A consumer that delivers nothing of what is there for so long is made anew: the client's own patience is 10–25 s. */
 const PATIENCE: Millis = seconds(3)
-const MOST_PATIENCE: Millis = seconds(60)
+const MOST_PATIENCE: Millis = seconds(12)
 
 /** Before the last message that was read, for clocks of servers that differ. */
 const REREAD: Millis = seconds(10)

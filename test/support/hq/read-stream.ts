@@ -8,6 +8,8 @@ export interface StreamMessage {
   readonly sequence: number
   readonly head: MessageHead
   readonly message: SiteMessage
+  /** When the servers stored it, ms. */
+  readonly storedAt: number
   /** Bytes of the message, deflated. */
   readonly size: number
 }
@@ -23,7 +25,10 @@ export async function readStream(connection: NatsConnection): Promise<StreamMess
     const head = readHead((name) => one.headers?.get(name))
     const message = readMessage(inflateRawSync(one.data).toString())
     if (!head.ok || !message.ok) throw new Error(`message ${one.seq} is none: ${JSON.stringify([head, message])}`)
-    found.push({ sequence: one.seq, head: head.value, message: message.value, size: one.data.length })
+    found.push({
+      ...{ sequence: one.seq, head: head.value, message: message.value },
+      ...{ storedAt: one.time.getTime(), size: one.data.length },
+    })
     if (one.seq >= state.last_seq) break
   }
   return found
