@@ -67,7 +67,8 @@ export class HeadquartersKeeping {
     }
     await sites.keep((changed) => files.write(changed, () => telling.book, place, share))
     // News of what a snapshot contains has to stand in the book, or whoever begins from it would not know of it.
-    if (this.isWriter) await this.shared(async () => void ((await telling.settle()) && (await snapshots.seal(place))))
+    if (this.isWriter)
+      await this.shared(async () => void ((await telling.settle(place.sequence)) && (await snapshots.seal(place))))
   }
 
   /** What the servers do not take now they are given anew the next time, all of it. */

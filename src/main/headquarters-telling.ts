@@ -37,18 +37,20 @@ export interface HeadquartersTellingParts {
 export class HeadquartersTelling {
   readonly webhook: WebhookCarrier
   private readonly duty: Duty
-  private changedAt: number
+  /** The truth of what is common to all processes; the settings follow when they are kept. */
+  private chosen: Choices
   /** As the webhook has them: what is on its way is known again by what it is. */
   private views = new Map<string, AnnouncementView>()
 
   constructor(private readonly parts: HeadquartersTellingParts) {
     const { clock, log, sites, preferences, kept, show } = parts
-    this.changedAt = kept?.choices.changedAt ?? 0
+    const { webhook, alertDelaySeconds } = preferences.get()
+    this.chosen = { webhook, alertDelaySeconds, changedAt: kept?.choices.changedAt ?? 0 }
     this.webhook = new WebhookCarrier(
       {
         clock,
         log,
-        settings: () => preferences.get(),
+        settings: () => ({ ...preferences.get(), webhook: this.chosen.webhook }),
         onSent: () => this.duty.sent(new Set(this.webhook.waiting.map(({ id }) => id))),
         pace: clock.pace,
         isOurs: () => this.duty.isOurs,
@@ -66,7 +68,7 @@ export class HeadquartersTelling {
         troubles: () => sites.links.troubles,
         adopt: (troubles) => sites.links.adopt(troubles),
         lead: (leads) => sites.links.lead(leads),
-        choices: () => this.choices(),
+        choices: () => this.chosen,
         choose: (choices) => this.choose(choices),
         carry: (announcements) => announcements.map(viewAnnouncement).forEach(show),
         send: (outbox) => this.send(outbox),
@@ -106,16 +108,19 @@ export class HeadquartersTelling {
     this.duty.distrust()
   }
 
-  /** @returns whether all that was read up to now stands in the book, and this process leads */
-  settle(): Promise<boolean> {
-    return this.duty.settle()
+  /** @returns whether the news of all messages up to this one stands in the book, and this process leads */
+  settle(sequence: number): Promise<boolean> {
+    return this.duty.settle(sequence)
   }
 
   /** Another webhook, or another delay, from now on: for every process. */
   settingsChanged(settings: Settings, before: Settings): void {
-    if (settings.webhook === before.webhook && settings.alertDelaySeconds === before.alertDelaySeconds) return
-    this.changedAt = this.parts.clock.now()
-    if (settings.webhook !== before.webhook) this.webhook.targetChanged()
+    const { webhook, alertDelaySeconds } = settings
+    if (webhook === before.webhook && alertDelaySeconds === before.alertDelaySeconds) return
+    // It may be what was chosen at another process.
+    if (webhook === this.chosen.webhook && alertDelaySeconds === this.chosen.alertDelaySeconds) return
+    this.chosen = { webhook, alertDelaySeconds, changedAt: this.parts.clock.now() }
+    this.retarget()
     this.duty.touch()
     void this.duty.turn()
   }
@@ -160,17 +165,19 @@ export class HeadquartersTelling {
     return this.duty.stop()
   }
 
-  private choices(): Choices {
-    const { webhook, alertDelaySeconds } = this.parts.preferences.get()
-    return { webhook, alertDelaySeconds, changedAt: this.changedAt }
-  }
-
-  private choose({ webhook, alertDelaySeconds, changedAt }: Choices): void {
-    this.changedAt = changedAt
+  private choose(choices: Choices): void {
+    this.chosen = choices
+    this.retarget()
     const { preferences, log } = this.parts
+    const { webhook, alertDelaySeconds } = choices
     preferences
       .change({ webhook, alertDelaySeconds })
       .catch((error: unknown) => log(`headquarters: the common settings could not be kept: ${String(error)}`))
+  }
+
+  private retarget(): void {
+    this.webhook.targetChanged()
+    this.duty.sent(new Set(this.webhook.waiting.map(({ id }) => id)))
   }
 
   private send(outbox: readonly Announcement[]): void {

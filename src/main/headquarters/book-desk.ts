@@ -1,6 +1,6 @@
-import { type Book, readBook } from '../../shared/hq/book'
+import { type Book, lessOf, readBook } from '../../shared/hq/book'
 import type { Log } from '../ports'
-import type { SharedWords } from './shared-words'
+import { type SharedWords, WordTooLong } from './shared-words'
 
 /** Reads and writes the book. What is written takes the place of what was read last, or is not taken. */
 export class BookDesk {
@@ -34,11 +34,25 @@ export class BookDesk {
   /** @returns whether it was taken @throws what the words throw */
   async write(book: Book): Promise<boolean> {
     this.edition++
-    const text = JSON.stringify({ ...book, by: this.self, edition: this.edition })
-    const sequence = await this.words.write('book', text, this.sequence)
+    const sequence = await this.fitted({ ...book, by: this.self, edition: this.edition })
     if (sequence === null) return false
     this.sequence = sequence
     return true
+  }
+
+  /** As much of it as a message can hold. */
+  private async fitted(book: Book): Promise<number | null> {
+    const inPlaceOf = this.sequence
+    for (let some: Book = book; ; ) {
+      try {
+        return await this.words.write('book', JSON.stringify(some), inPlaceOf)
+      } catch (error) {
+        const less = error instanceof WordTooLong ? lessOf(some) : null
+        if (less === null) throw error
+        this.log(`headquarters: more news than the servers can hold (${String(error)}); a takeover now would lose some`)
+        some = less
+      }
+    }
   }
 
   /** Writes the book with a change, whoever wrote it. @returns whether it was taken @throws what the words throw */

@@ -1,18 +1,9 @@
-import type { Announcement } from '../../shared/alerts/announcement'
-import {
-  type Book,
-  merged,
-  noted,
-  stoodBy,
-  type Telling,
-  takenOver,
-  withOutbox,
-  withTold,
-  withTrouble,
-} from '../../shared/hq/book'
+import { type Book, merged, withTrouble } from '../../shared/hq/book'
 import type { Fresh } from '../../shared/hq/telling'
 import { troubleSubject } from '../../shared/hq/trouble'
+import type { Incident } from '../../shared/model/incident'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { Announcing } from './announcing'
 import { BookDesk } from './book-desk'
 import type { DutyPorts, Role } from './duty-ports'
 import { LeaseKeeper } from './lease-keeper'
@@ -24,19 +15,18 @@ const PATIENCE: Millis = seconds(60)
 /** Who tells people, and that each piece of news is told once: the book is written before anything goes out. */
 export class Duty {
   role: Role = 'starting'
-  private telling: Telling
+  private readonly news: Announcing
   private readonly lease: LeaseKeeper
   private readonly desk: BookDesk
   /** The number of the book that whoever stands by goes by. */
   private adopted = 0
   private isChanged = true
-  private untold: readonly Announcement[] = []
+  /** Up to which message of the sites the book that was last written reaches. */
+  private written = 0
   private turning: Promise<void> = Promise.resolve()
   private isTurning = false
   /** Since when the servers have not answered; `null` while they do. */
   private unreachedSince: Millis | null = null
-  /** What this process told while nobody could be asked. */
-  private readonly ahead = new Set<string>()
 
   /** @param kept the book as this process last had it; `null` for none */
   constructor(
@@ -45,7 +35,7 @@ export class Duty {
   ) {
     this.lease = new LeaseKeeper(ports)
     this.desk = new BookDesk(ports.words, ports.self, ports.log, kept?.edition ?? 0)
-    this.telling = { waiting: kept?.waiting ?? [], announced: kept?.announced ?? [], outbox: kept?.outbox ?? [] }
+    this.news = new Announcing(ports, kept)
   }
 
   /** The machine that tells people, where it is another one. */
@@ -66,7 +56,7 @@ export class Duty {
       by: self,
       edition: this.desk.edition,
       ...place(),
-      ...this.telling,
+      ...this.news.telling,
       troubles: troubles(),
       choices: choices(),
     }
@@ -78,7 +68,7 @@ export class Duty {
   }
 
   note(fresh: Fresh): void {
-    this.telling = noted(this.telling, fresh, this.ports.clock.now())
+    this.news.note(fresh)
     this.touch()
   }
 
@@ -89,10 +79,7 @@ export class Duty {
 
   /** The webhook has taken all but these. */
   sent(left: ReadonlySet<string>): void {
-    if (!this.isOurs) return
-    const { telling } = this
-    this.telling = withOutbox(telling, left)
-    if (this.telling === telling) return
+    if (!this.news.sent(left)) return
     this.touch()
     void this.turn()
   }
@@ -108,30 +95,25 @@ export class Duty {
     this.lease.distrust()
   }
 
-  /** Does what the turn is of: never two at once. Resolves when it is over. */
+  /** Does what the turn is of. Resolves when it is over. */
   turn(): Promise<void> {
-    if (this.isTurning) return this.turning
-    this.isTurning = true
-    this.turning = this.takeTurn().finally(() => {
-      this.isTurning = false
-    })
-    return this.turning
+    return this.isTurning ? this.turning : this.inTurn(() => this.takeTurn())
   }
 
   /** Changes what stands in the book, whoever leads. @returns whether it could be */
   async amend(change: (book: Book) => Book): Promise<boolean> {
     await this.turn()
     if (this.role !== 'standing-by' || this.unreachedSince !== null) return false
-    return await this.desk.amend(change)
+    while (this.isTurning) await this.turning
+    return await this.inTurn(() => this.desk.amend(change))
   }
 
-  /** Whether all that was read up to now stands in the book: what others begin from must not hide it from them. */
-  async settle(): Promise<boolean> {
-    if (this.role === 'alone') return true
+  /** Whether the news of all messages up to this one stands in the book: what others begin from must not hide it. */
+  async settle(sequence: number): Promise<boolean> {
     this.touch()
-    await this.turning
+    while (this.isTurning) await this.turning
     await this.turn()
-    return this.role === 'leading' && !this.isChanged
+    return this.role === 'leading' && this.written >= sequence
   }
 
   /** Writes what is to be written and lets somebody else lead. */
@@ -142,6 +124,19 @@ export class Duty {
     await this.lease
       .release()
       .catch((error: unknown) => this.ports.log(`headquarters: the lease stays: ${String(error)}`))
+  }
+
+  /** Never two at once: each goes by what it has read. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.isTurning = true
+    const turn = work().finally(() => {
+      this.isTurning = false
+    })
+    this.turning = turn.then(
+      () => undefined,
+      () => undefined,
+    )
+    return await turn
   }
 
   private async takeTurn(): Promise<void> {
@@ -161,28 +156,21 @@ export class Duty {
   private async takeOver(): Promise<void> {
     const { ports } = this
     const found = await this.desk.read()
-    this.untold = []
     if (found !== null) {
-      const ahead = this.telling.outbox.filter(({ id }) => this.ahead.has(id))
-      const telling = takenOver(found, this.telling, ports.place().created)
-      this.telling = { ...telling, outbox: [...telling.outbox, ...ahead] }
+      this.news.takeOver(found)
       ports.adopt(found.troubles)
       this.choose(found)
     }
-    if (!(await this.desk.write(this.book))) return
+    if (!(await this.write())) return
     this.become('leading')
-    ports.send(this.telling.outbox)
+    this.news.send()
   }
 
   private async lead(): Promise<void> {
     if (this.isChanged) {
       this.isChanged = false
-      const { untold } = this
-      const isWritten = await this.desk.write(this.book).catch((error: unknown) => {
-        this.isChanged = true
-        throw error
-      })
-      if (isWritten) this.tellAll(untold)
+      const { untold } = this.news
+      if (await this.write()) this.news.tell(untold)
       else await this.reconcile()
       return
     }
@@ -205,9 +193,8 @@ export class Duty {
     const own = this.ports.troubles().open.find(({ subject }) => subject === troubleSubject(null))
     const before = this.role
     if (before !== 'standing-by') {
-      this.untold = []
       this.become('standing-by')
-      this.ports.send([])
+      this.news.withdraw()
     }
     const known = this.adopted
     if (before === 'standing-by' && !this.isChanged && !(await this.desk.isOther(known))) return
@@ -215,14 +202,13 @@ export class Duty {
     const found = await this.desk.read()
     if (found === null) return
     this.adopted = this.desk.sequence
-    const shown = new Set(this.telling.announced.map(({ id }) => id))
-    this.telling = stoodBy(found, this.telling, this.ports.place().created)
+    const unseen = this.news.follow(found)
     // Told while nobody could be asked: whoever leads has to tell its end.
     const isTold = own !== undefined && own.ledger.badAt !== null && before !== 'standing-by'
     const next = this.withOwnChoices(isTold ? withTrouble(found, own) : found)
     this.ports.adopt(next.troubles)
     this.choose(found)
-    if (known !== 0) this.ports.carry(found.announced.filter(({ id }) => !shown.has(id)))
+    if (known !== 0) this.ports.carry(unseen)
     if (next !== found) await this.desk.write(next)
   }
 
@@ -236,7 +222,7 @@ export class Duty {
     if (this.role === 'alone') return
     this.ports.log(`headquarters: ${why}; a second process would tell everything again: run "hq streams"`)
     this.become('alone')
-    this.ports.send(this.telling.outbox)
+    this.news.send()
   }
 
   /** Whoever leads may be gone with the servers: after a while whoever stands by says that they do not answer. */
@@ -256,38 +242,37 @@ export class Duty {
   }
 
   private tell(): void {
-    if (this.role === 'standing-by') return
-    const { ports, telling } = this
-    // Until it is sure that nobody else tells, only what headquarters itself has found out can be due.
-    const isHeldBack = ({ site }: { readonly site: string | null }) => !this.isOurs && site !== null
-    const due = { ...telling, waiting: telling.waiting.filter((one) => !isHeldBack(one)) }
-    const isSent = ports.choices().webhook !== null
-    const told = withTold(due, ports.isLive, ports.fleet(), isSent, ports.clock.now())
-    if (told.announcements.length === 0) return
-    this.telling = { ...told.telling, waiting: [...telling.waiting.filter(isHeldBack), ...told.telling.waiting] }
-    this.untold = [...this.untold, ...told.announcements]
+    if (this.role === 'standing-by' || !this.news.gather((one) => this.mayTell(one))) return
     this.touch()
-    if (this.role === 'alone') this.tellAll(this.untold)
+    if (this.role === 'alone') this.news.tell(this.news.untold)
   }
 
-  /** That the servers cannot be reached is told though nobody can be asked: by whoever led, or might lead. */
+  /** Until it is sure that nobody else tells, only that the servers cannot be asked. */
+  private mayTell({ incident }: { readonly incident: Pick<Incident, 'kind'> }): boolean {
+    return this.isOurs || (this.unreachedSince !== null && isOfEngine(incident))
+  }
+
+  /** That is told though nobody can be asked: by whoever led, or might lead. */
   private tellAhead(): void {
-    if (this.role === 'standing-by') return
-    const isOfEngine = ({ items }: Announcement) => items.every(({ kind }) => kind === 'engine-unreachable')
-    const told = this.untold.filter(isOfEngine)
-    for (const { id } of told) this.ahead.add(id)
-    this.tellAll(told)
+    if (this.role !== 'standing-by') this.news.tellAhead(({ items }) => items.every(isOfEngine))
   }
 
-  private tellAll(announcements: readonly Announcement[]): void {
-    if (announcements.length === 0) return
-    this.untold = this.untold.filter((one) => !announcements.includes(one))
-    this.ports.carry(announcements)
-    const ids = new Set(this.untold.map(({ id }) => id))
-    this.ports.send(this.telling.outbox.filter(({ id }) => !ids.has(id)))
+  /** What is decided up to now. @throws */
+  private async write(): Promise<boolean> {
+    const { book } = this
+    try {
+      const isTaken = await this.desk.write(book)
+      if (isTaken) this.written = book.sequence
+      return isTaken
+    } catch (error) {
+      this.touch()
+      throw error
+    }
   }
 
   private choose({ choices }: Book): void {
     if (choices.changedAt > this.ports.choices().changedAt) this.ports.choose(choices)
   }
 }
+
+const isOfEngine = ({ kind }: Pick<Incident, 'kind'>): boolean => kind === 'engine-unreachable'

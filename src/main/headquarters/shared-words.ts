@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { JetStreamManager } from '@nats-io/jetstream'
 import { bookSubject, leaseSubject } from '../../shared/hq/subjects'
 import type { Engine } from './site-stream'
@@ -17,18 +19,26 @@ export interface SharedWords {
   /**
    * Puts a word in the place of the one with this number.
    * @returns its number; `null` if another one stands there now
-   * @throws NoSharedWords; Error without an answer: then it may have been taken nevertheless
+   * @throws NoSharedWords; WordTooLong; Error without an answer: then it may have been taken nevertheless
    */
   write(name: WordName, text: string, inPlaceOf: number): Promise<number | null>
 }
 
+/** No message could hold it. */
+export class WordTooLong extends Error {}
+
 /** The servers were set up without a place for them. */
 export class NoSharedWords extends Error {}
+
+const deflate = promisify(deflateRaw)
+const inflate = promisify(inflateRaw)
 
 const STREAM = 'HQ'
 const SUBJECTS: Readonly<Record<WordName, string>> = { lease: leaseSubject, book: bookSubject }
 const STREAM_NOT_FOUND = 10_059
 const WRONG_SEQUENCE: readonly unknown[] = [10_071, 10_164]
+/** Deflated; messages of 4 MB are taken. */
+const MOST_BYTES = 3_500_000
 /** How long the servers may take. */
 const PATIENCE_MS = 3000
 
@@ -43,14 +53,16 @@ export function sharedWords(engine: () => Engine | null): SharedWords {
     async read(name) {
       const { manager } = present()
       const message = await told(() => lastOf(manager, SUBJECTS[name]))
-      return message === null ? null : { sequence: message.seq, text: message.string() }
+      return message === null ? null : { sequence: message.seq, text: (await inflate(message.data)).toString() }
     },
     async write(name, text, inPlaceOf) {
       const { js } = present()
+      const bytes = await deflate(text, { level: 1 })
+      if (bytes.length > MOST_BYTES) throw new WordTooLong(`${bytes.length} bytes`)
       try {
         const expect = { streamName: STREAM, lastSubjectSequence: inPlaceOf }
         const taken = await told(
-          async () => await js.publish(SUBJECTS[name], text, { expect, timeout: PATIENCE_MS, retries: 0 }),
+          async () => await js.publish(SUBJECTS[name], bytes, { expect, timeout: PATIENCE_MS, retries: 0 }),
         )
         return taken.seq
       } catch (error) {

@@ -95,6 +95,18 @@ export const stoodBy = (book: Book, own: Telling, created: string | null): Telli
   outbox: [],
 })
 
+/**
+ * Less of it, for servers that cannot take it whole: what was shown already, then the newest of what waits, then the
+ * oldest of what the webhook has not taken. `null` where there is nothing left to leave out.
+ */
+export function lessOf(book: Book): Book | null {
+  const { announced, waiting, outbox } = book
+  if (announced.length > 0) return { ...book, announced: [] }
+  if (waiting.length > 0) return { ...book, waiting: waiting.slice(0, Math.floor(waiting.length / 2)) }
+  // What cannot be written down is told nevertheless: a takeover would lose it, silence would lose it surely.
+  return outbox.length > 0 ? { ...book, outbox: outbox.slice(Math.ceil(outbox.length / 2)) } : null
+}
+
 /** The word of a process; `null` for what another version wrote. */
 export function readBook(text: string): Book | null {
   const raw: unknown = JSON.parse(text)

@@ -1,6 +1,12 @@
 import { Duty } from '../../../src/main/headquarters/duty'
 import type { DutyPorts } from '../../../src/main/headquarters/duty-ports'
-import { NoSharedWords, type SharedWords, type Word, type WordName } from '../../../src/main/headquarters/shared-words'
+import {
+  NoSharedWords,
+  type SharedWords,
+  type Word,
+  type WordName,
+  WordTooLong,
+} from '../../../src/main/headquarters/shared-words'
 import type { Announcement } from '../../../src/shared/alerts/announcement'
 import { openIncident } from '../../../src/shared/alerts/incident'
 import { fleetOf } from '../../../src/shared/fleet/fleet'
@@ -13,6 +19,8 @@ import { type Millis, seconds } from '../../../src/shared/time/millis'
 class FakeWords {
   isUp = true
   isThere = true
+  /** As many characters as a word may have. */
+  most = Number.POSITIVE_INFINITY
   /** The next word is taken, and nobody hears of it. */
   losesAnswer = false
   private readonly words = new Map<WordName, Word>()
@@ -25,6 +33,7 @@ class FakeWords {
 
   readonly write = async (name: WordName, text: string, inPlaceOf: number): Promise<number | null> => {
     await this.answer()
+    if (text.length > this.most) throw new WordTooLong('it is')
     if ((this.words.get(name)?.sequence ?? 0) !== inPlaceOf) return null
     this.count++
     this.words.set(name, { sequence: this.count, text })
@@ -153,7 +162,7 @@ export class DutyProcess {
   /** Whoever leads keeps for the others what it is sure of. */
   async snaps(): Promise<void> {
     const { readTo } = this
-    if ((await this.duty.settle()) && this.isAlive) this.world.snapshot = Math.max(this.world.snapshot, readTo)
+    if ((await this.duty.settle(readTo)) && this.isAlive) this.world.snapshot = Math.max(this.world.snapshot, readTo)
   }
 
   /** Ends at once; what it has on its disk is left. */

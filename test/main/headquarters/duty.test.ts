@@ -107,6 +107,14 @@ describe('two processes of headquarters', () => {
     expect(first.choices).toEqual(choices)
   })
 
+  test('more news than the servers can hold is told nevertheless', async () => {
+    const { world } = await pair()
+    world.words.most = 20_000
+    for (let n = 0; n < 100; n++) world.happens()
+    await world.lives(seconds(40))
+    expect(world.told).toEqual(world.news.map(({ incident }) => incident.id).toSorted())
+  })
+
   test('where the servers have no place for it, the process tells alone and says so', async () => {
     const world = new DutyWorld()
     world.words.isThere = false

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { bookSubject } from '../../../src/shared/hq/subjects'
@@ -40,7 +41,7 @@ describeWithNats('two processes of headquarters over three servers', () => {
     const manager = await jetstreamManager(streams.connection)
     const outbox = async (): Promise<readonly { readonly id: string }[]> => {
       const word = await manager.streams.getMessage('HQ', { last_by_subj: bookSubject })
-      return word === null ? [] : JSON.parse(word.string()).outbox
+      return word === null ? [] : JSON.parse(inflateRawSync(word.data).toString()).outbox
     }
     return { station, webhook, spawn, outbox, folders: [await tempFolder(), await tempFolder()] as const }
   }
