@@ -179,7 +179,7 @@ async function walkTroubles({ page, text, language, look, glance }: Walk): Promi
   await glance('simulated')
   await openPlayed(page, sampleHeadquarters(language, Date.now()))
   await expect(page.locator('.site-link')).toHaveCount(4)
-  await look('headquarters')
+  await glance('headquarters')
   const since = new Date(Date.now() - hours(1)).toISOString()
   const owner = { program: 'node.exe', pid: 8124 }
   const problem = { code: 'port-in-use', message: '', since, port: 9528, freePort: 9529, owner } as const
