@@ -203,6 +203,18 @@ describe('the layers of docs/architecture.md', () => {
     expect(imports.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
+  test('the picture has every folder, and every file at the top of main', () => {
+    const picture = readFileSync(join(SRC, '../docs/architecture.md'), 'utf8')
+    const drawn = (name: string) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(picture)
+    const folders = files.flatMap(
+      (file) => /^(?:main|shared|renderer(?:\/features)?)\/([\w-]+)\//.exec(file)?.[1] ?? [],
+    )
+    const top = files.flatMap((file) => /^main\/([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
+    const handlers = /-handlers$/
+    const names = [...new Set([...folders, ...top.filter((name) => !handlers.test(name))])]
+    expect(names.filter((name) => !drawn(name))).toEqual([])
+  })
+
   test('no file reaches itself through its imports', () => {
     expect(cyclesIn(files, imports)).toEqual([])
   })
