@@ -1,4 +1,4 @@
-import { type Book, merged, withTrouble } from '../../shared/hq/book'
+import { type Book, merged, withChoices, withTrouble } from '../../shared/hq/book'
 import type { Fresh } from '../../shared/hq/telling'
 import { troubleSubject } from '../../shared/hq/trouble'
 import type { Incident } from '../../shared/model/incident'
@@ -8,6 +8,7 @@ import { BookDesk } from './book-desk'
 import type { DutyPorts, Role } from './duty-ports'
 import { LeaseKeeper } from './lease-keeper'
 import { NoSharedWords } from './shared-words'
+import { Turns } from './turns'
 
 /** So long whoever stands by keeps silent about servers that do not answer: whoever leads says so at once. */
 const PATIENCE: Millis = seconds(60)
@@ -23,8 +24,7 @@ export class Duty {
   private isChanged = true
   /** Up to which message of the sites the book that was last written reaches. */
   private written = 0
-  private turning: Promise<void> = Promise.resolve()
-  private isTurning = false
+  private readonly turns = new Turns()
   /** Since when the servers have not answered; `null` while they do. */
   private unreachedSince: Millis | null = null
 
@@ -97,46 +97,30 @@ export class Duty {
 
   /** Does what the turn is of. Resolves when it is over. */
   turn(): Promise<void> {
-    return this.isTurning ? this.turning : this.inTurn(() => this.takeTurn())
+    return this.turns.busy ?? this.turns.take(() => this.takeTurn())
   }
 
   /** Changes what stands in the book, whoever leads. @returns whether it could be */
   async amend(change: (book: Book) => Book): Promise<boolean> {
     await this.turn()
     if (this.role !== 'standing-by' || this.unreachedSince !== null) return false
-    while (this.isTurning) await this.turning
-    return await this.inTurn(() => this.desk.amend(change))
+    return await this.turns.take(() => this.desk.amend(change))
   }
 
   /** Whether the news of all messages up to this one stands in the book: what others begin from must not hide it. */
   async settle(sequence: number): Promise<boolean> {
     this.touch()
-    while (this.isTurning) await this.turning
-    await this.turn()
+    await this.turns.take(() => this.takeTurn())
     return this.role === 'leading' && this.written >= sequence
   }
 
   /** Writes what is to be written and lets somebody else lead. */
   async stop(): Promise<void> {
-    await this.turning
-    await this.turn()
+    await this.turns.take(() => this.takeTurn())
     if (this.role !== 'leading') return
     await this.lease
       .release()
       .catch((error: unknown) => this.ports.log(`headquarters: the lease stays: ${String(error)}`))
-  }
-
-  /** Never two at once: each goes by what it has read. */
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.isTurning = true
-    const turn = work().finally(() => {
-      this.isTurning = false
-    })
-    this.turning = turn.then(
-      () => undefined,
-      () => undefined,
-    )
-    return await turn
   }
 
   private async takeTurn(): Promise<void> {
@@ -205,17 +189,11 @@ export class Duty {
     const unseen = this.news.follow(found)
     // Told while nobody could be asked: whoever leads has to tell its end.
     const isTold = own !== undefined && own.ledger.badAt !== null && before !== 'standing-by'
-    const next = this.withOwnChoices(isTold ? withTrouble(found, own) : found)
+    const next = withChoices(isTold ? withTrouble(found, own) : found, this.ports.choices())
     this.ports.adopt(next.troubles)
     this.choose(found)
     if (known !== 0) this.ports.carry(unseen)
     if (next !== found) await this.desk.write(next)
-  }
-
-  /** What somebody has chosen here is the choice of all. */
-  private withOwnChoices(book: Book): Book {
-    const choices = this.ports.choices()
-    return choices.changedAt > book.choices.changedAt ? { ...book, choices } : book
   }
 
   private beAlone(why: string): void {

@@ -135,6 +135,10 @@ export const withTrouble = (book: Book, incident: Incident): Book =>
     ? book
     : { ...book, troubles: { ...book.troubles, open: [...book.troubles.open, incident] } }
 
+/** With these choices, where somebody made them later. */
+export const withChoices = (book: Book, choices: Choices): Book =>
+  choices.changedAt > book.choices.changedAt ? { ...book, choices } : book
+
 /** With these troubles acknowledged at `now`. */
 export function withAcknowledged(book: Book, ids: readonly string[] | 'all', now: Millis): Book {
   const open = book.troubles.open.map((incident) => {
