@@ -48,7 +48,7 @@ export const test = base.extend<{ readonly hq: HeadquartersTwin }>({
     const ends: (() => Promise<unknown> | undefined)[] = []
     try {
       const [server = ''] = cluster.addresses
-      await (await makeSitesStream(cluster.addresses)).close()
+      await (await makeSitesStream(cluster.addresses, undefined, ['SITES', 'HIST'])).close()
       const way = await tcpProxy(server)
       ends.push(way.close)
       const clocks = fastClocks()

@@ -30,6 +30,25 @@ test('a link that is cut for minutes is one incident and no box alert; what happ
   const told = () =>
     hq.told.slice(before).filter(({ items }) => items.some(({ kind }) => kind !== 'engine-unreachable'))
 
+  // What was is asked of the site: charts, the last report as it was received, and rows of an export.
+  const [well = ''] = others
+  const boxes = page.locator('.card, .tile')
+  const lookAtBox = () =>
+    boxes
+      .filter({ hasText: `Box ${well}` })
+      .first()
+      .click()
+  await lookAtBox()
+  await expect(page.locator('.raw')).toContainText(well)
+  await expect(page.locator('.charts-grid')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('.charts-missing')).toHaveCount(0)
+  const range = async () => ({ id: `east/${well}`, to: Date.parse((await hq.ask('getFleet', {})).at) })
+  expect((await hq.ask('getHistory', await range())).samples.length).toBeGreaterThan(1)
+  const preview = await hq.ask('previewExport', { kind: 'reports', names: 'keys', site: 'east' })
+  expect(preview).toMatchObject({ away: [] })
+  expect(preview.rows[0]?.at(-1)).toBe('East works')
+  await page.goto(hq.viewer)
+
   // The site goes on by itself; nobody at headquarters can know how its boxes are.
   const cutAt = Date.now()
   hq.way.cut()
@@ -40,6 +59,10 @@ test('a link that is cut for minutes is one incident and no box alert; what happ
   await expect(page.locator('.toast').filter({ hasText: 'No contact with site East works' })).toBeVisible({
     timeout: 20_000,
   })
+  // Nothing of it is sealed yet, so of the last day nothing is here: that is said, and not drawn as well or ill.
+  await lookAtBox()
+  await expect(page.locator('.charts-missing')).toContainText('still at the site')
+  await page.goto(hq.viewer)
   await expect(page.getByRole('button', { name: /^Online/ })).toContainText('100')
   await expect(page.locator('.card.unlinked, .tile.unlinked, .section-head .link-mark').first()).toBeVisible()
   await pause(Math.max(0, cutAt + real(180) - Date.now()))
