@@ -43,22 +43,26 @@ export class Sheets {
     const encoder = new TextEncoder()
     let text = `${form.bom ? '\ufeff' : ''}${csvLine(columnNames(kind, form))}`
     let rows = 0
-    let handedAt = performance.now()
     const part = (share: number): SheetPart => {
       const made = { bytes: encoder.encode(text), rows, share }
       text = ''
       rows = 0
-      handedAt = performance.now()
       return made
     }
+    // When this turn began: what others of the archive took of the time since the last part is no work of this one.
+    let begun = performance.now()
     for await (const { lines, share } of this.lines(ask, liveNow)) {
       for (const line of lines) {
         text += line
         rows++
-        if (text.length >= PART) yield part(share)
+        if (text.length < PART) continue
+        yield part(share)
+        begun = performance.now()
       }
       // Whoever else asks something of the archive has his turn between two parts.
-      if (performance.now() - handedAt > TURN) yield part(share)
+      if (performance.now() - begun <= TURN) continue
+      yield part(share)
+      begun = performance.now()
     }
     yield part(1)
   }
