@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -33,7 +33,7 @@ export class PartFile {
     return new PartFile(folder, fileName, path, await open(path, 'wx'))
   }
 
-  /** @throws Error of the file system, e.g. ENOSPC */
+  /** @throws Error of the file system, e.g. ENOSPC, and some megabytes later ENOENT if the file is gone */
   async write(bytes: Uint8Array): Promise<void> {
     let from = 0
     while (from < bytes.length) from += (await this.handle.write(bytes, from)).bytesWritten
@@ -41,6 +41,8 @@ export class PartFile {
     if (this.unsynced < SYNC_EVERY_BYTES) return
     this.unsynced = 0
     await this.handle.datasync()
+    // A file that somebody took away, with its folder or its disk, is written to without complaint.
+    await stat(this.path)
   }
 
   /**

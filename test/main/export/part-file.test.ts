@@ -28,6 +28,19 @@ test('given up, nothing of it is left', async () => {
   expect(await readdir(folder)).toEqual([])
 })
 
+test('that its folder is taken away is found out while it is written, not at its end', async () => {
+  const folder = join(await tempFolder(), 'target')
+  await mkdir(folder)
+  const file = await PartFile.create(folder, 'a.csv', 'x')
+  const piece = new Uint8Array(4 * 1024 * 1024)
+  await file.write(piece)
+  await rm(folder, { recursive: true })
+  // Windows does not let it be taken away.
+  if (process.platform === 'win32') return
+  await expect(file.write(piece).then(() => file.write(piece))).rejects.toThrow('ENOENT')
+  await file.discard()
+})
+
 test('why it could not be written is told by what the disk says', async () => {
   const folder = await tempFolder()
   const why = (work: Promise<unknown>) =>
