@@ -119,7 +119,7 @@ async function run() {
         const told = await senders.ask({ do: 'tell' }, 'told')
         return told.made === told.reports
       },
-      60_000,
+      120_000,
       'until everything was acknowledged',
       250,
     )

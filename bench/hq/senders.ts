@@ -40,6 +40,7 @@ let again = 0
 let conflicts = 0
 /** Acknowledged as being there already. */
 let duplicates = 0
+let renamed = 0
 let lastAckAt = performance.now()
 
 const ended = (work: Promise<unknown>) =>
@@ -47,6 +48,8 @@ const ended = (work: Promise<unknown>) =>
     process.stderr.write(`senders: ${String(error)}\n`)
     process.exit(1)
   })
+
+class Forgotten extends Error {}
 
 interface Answer {
   readonly seq?: number
@@ -97,8 +100,9 @@ class Sender {
     }
   }
 
-  private async publish(one: SiteSends): Promise<void> {
+  private async publish(made: SiteSends): Promise<void> {
     const from = performance.now()
+    let one = made
     for (;;) {
       try {
         this.sequence = await this.publishOnce(one)
@@ -107,6 +111,8 @@ class Sender {
         again++
         if (/wrong last sequence/.test(String(error))) conflicts++
         if (/wrong last sequence/.test(String(error)) && (await this.isKept(one).catch(() => false))) break
+        // A name of what was never kept is remembered for two minutes: it goes under another one, as a forwarder would send it.
+        if (error instanceof Forgotten) one = { ...made, id: `${made.id}:r${++renamed}` }
         await new Promise((passed) => setTimeout(passed, 250))
       }
     }
@@ -144,7 +150,7 @@ class Sender {
     // That it was there already is believed only when it is found there.
     if (duplicate === true) {
       duplicates++
-      if (!(await this.isKept({ id }))) throw new Error('said to be a duplicate, and not there')
+      if (!(await this.isKept({ id }))) throw new Forgotten('said to be a duplicate, and not there')
       return this.sequence
     }
     if (error !== undefined || typeof seq !== 'number') throw new Error(error?.description ?? 'no number')
