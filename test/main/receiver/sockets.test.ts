@@ -190,7 +190,8 @@ describe('as boxes should not', () => {
       eval: true,
       workerData: { port: station.station.receiver().port, request, count: 20, done: new SharedArrayBuffer(4) },
     })
-    const done = new Int32Array(await once(sender, 'message').then(([buffer]) => buffer as SharedArrayBuffer))
+    const [buffer] = (await once(sender, 'message')) as [SharedArrayBuffer]
+    const done = new Int32Array(buffer)
     for (let seen = 0; seen < 20; seen = Atomics.load(done, 0)) Atomics.wait(done, 0, seen, 5000)
     expect(Atomics.load(done, 0)).toBe(20)
     await sender.terminate()
