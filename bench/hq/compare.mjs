@@ -30,3 +30,14 @@ export async function everyBox(hq, sites) {
   }
   return last
 }
+
+/**
+ * How many boxes it knows.
+ * @param {{ get: (path: string) => Promise<any> }} one
+ */
+export async function knownBy(one) {
+  const { headquarters } = await one.get('/api/fleet?site=none')
+  return headquarters.sites
+    .flatMap((/** @type {any} */ site) => Object.values(site.boxes))
+    .reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0)
+}

@@ -179,3 +179,13 @@ export async function until(check, ms, what, every = 50) {
     await pause(every)
   }
 }
+
+/**
+ * Percent of a core since `from`.
+ * @param {number} before processor seconds then
+ * @param {number | undefined} pid
+ * @param {number} from by `performance`
+ */
+export function share(before, pid, from) {
+  return ((processorSeconds(pid) - before) / ((performance.now() - from) / 1000)) * 100
+}

@@ -9,8 +9,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { figure, percentile } from '../support/figures.mjs'
-import { compareBoxes, everyBox } from './compare.mjs'
-import { build, processorSeconds, residentMegabytes, startHq, startSenders, startServers, until } from './harness.mjs'
+import { compareBoxes, everyBox, knownBy } from './compare.mjs'
+import {
+  build,
+  processorSeconds,
+  residentMegabytes,
+  share,
+  startHq,
+  startSenders,
+  startServers,
+  until,
+} from './harness.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -248,17 +257,4 @@ async function loads() {
   await fresh.stop()
   fresh.remove()
   Object.assign(hq, await startHq(access, folder))
-}
-
-/** @param {Awaited<ReturnType<typeof startHq>>} one */
-async function knownBy(one) {
-  const { headquarters } = await one.get('/api/fleet?site=none')
-  return headquarters.sites
-    .flatMap((/** @type {any} */ site) => Object.values(site.boxes))
-    .reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0)
-}
-
-/** @param {number} before @param {number | undefined} pid @param {number} from */
-function share(before, pid, from) {
-  return ((processorSeconds(pid) - before) / ((performance.now() - from) / 1000)) * 100
 }
