@@ -222,9 +222,12 @@ describeWithOpenssl('hq add-site and revoke', () => {
       '"fogwatch.s1.hb"',
       '"fogwatch.s1.history.>"',
       '"$JS.API.DIRECT.GET.SITES.fogwatch.s1.>"',
+      '"$JS.API.DIRECT.GET.HIST.fogwatch.s1.>"',
       '"_INBOX_s1.>"',
       '"fogwatch.s1.cmd.>"',
+      '"10s"',
     ])
+    expect(site).toContain('allow_responses: { max: 1, expires: "10s" }')
   })
 
   test('revoked, nothing of it is left; added again it has another key', async () => {
