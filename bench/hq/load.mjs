@@ -20,6 +20,7 @@ import {
   startServers,
   until,
 } from './harness.mjs'
+import { countPatches } from './in-page.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -162,21 +163,7 @@ async function steady(perSecond, reports, length, isWatched) {
 /** A second headquarters, and somebody who looks at the first. @param {number} perSecond */
 async function watch(perSecond) {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  await page.addInitScript(() => {
-    const counted = { frames: 0, bytes: 0 }
-    Reflect.set(globalThis, 'counted', counted)
-    const Source = globalThis.EventSource
-    globalThis.EventSource = class extends Source {
-      /** @param {string | URL} url */
-      constructor(url) {
-        super(url)
-        this.addEventListener('patch', (event) => {
-          counted.frames++
-          counted.bytes += event.data.length
-        })
-      }
-    }
-  })
+  await page.addInitScript(countPatches)
   const from = performance.now()
   await page.goto(hq.url)
   await page.locator('.overview-site, .card, .tile').first().waitFor()
