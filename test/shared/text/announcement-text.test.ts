@@ -30,7 +30,7 @@ test('a box that somebody removes is not said to be well again', () => {
   const diary = new AlertDiary().boxesReport(['SN-1', 'other'], 0, seconds(100)).othersReport(seconds(120), minutes(5))
   diary.removes('SN-1').othersReport(minutes(5) + seconds(1), minutes(10))
   expect(say(diary, 1)).toEqual({ title: '东门岗亭 was removed from the fleet', lines: [] })
-  expect(say(diary, 1, 'zh').title).toBe('东门岗亭 已从机群移除')
+  expect(say(diary, 1, 'zh').title).toBe('东门岗亭已从机群移除')
 })
 
 test('many devices of one box, in both languages', () => {
