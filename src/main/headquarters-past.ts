@@ -62,6 +62,11 @@ export class HeadquartersPast {
     await this.link.close()
   }
 
+  /** A site that did not answer may be asked again. */
+  heard(site: string): void {
+    this.link.heard(site)
+  }
+
   download(raw: unknown): Promise<Outcome<Download>> {
     return this.exporting.download(raw).catch((error: unknown) => {
       this.ports.log(`a download failed: ${String(error)}`)

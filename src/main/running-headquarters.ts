@@ -99,7 +99,10 @@ export class RunningHeadquarters implements StationPort {
       pace: clock.pace,
       begin: () => this.begin(),
       onMessage: (message) => this.sites.takeMessage(message),
-      onHeartbeat: (site, text) => this.sites.takeHeartbeat(site, text),
+      onHeartbeat: (site, text) => {
+        this.sites.takeHeartbeat(site, text)
+        this.past.heard(site)
+      },
       onProbe: (isThere) => this.sites.links.takeProbe(isThere),
       onFell: () => this.sites.links.takeFall(),
       hasMore: () => this.sites.links.hasUnread(),
