@@ -47,7 +47,11 @@ class Teller {
     const news = newsOf(this.known.get(incident.id), incident)
     this.known.set(incident.id, incident)
     if (news !== null) {
-      this.waiting = withNews(this.waiting, { site: 'north', incident, sequence: null, isLive: this.isLive, ...news }, this.now)
+      this.waiting = withNews(
+        this.waiting,
+        { site: 'north', incident, sequence: null, isLive: this.isLive, ...news },
+        this.now,
+      )
     }
     return this
   }
