@@ -126,7 +126,8 @@ test('asked to be seen by others it waits for a password, takes one while it run
   expect(await once(setting, 'exit')).toEqual([0, null])
   // Whoever looks after the service need not wait until it is noticed.
   station.child.kill('SIGHUP')
-  await expect.poll(station.said, { timeout: 20_000 }).toMatch(/served on http:\/\/0\.0\.0\.0:\d+ now/)
+  // An address that a browser of the network can open, where there is a network.
+  await expect.poll(station.said, { timeout: 20_000 }).toMatch(/served on http:\/\/\S+:\d+ now/)
   expect((await fetch(`${viewer}/api/fleet`)).status).toBe(401)
 
   const exporting = run('export', 'inventory', '--data', dataDir, '--out', '-')

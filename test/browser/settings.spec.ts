@@ -180,6 +180,7 @@ test('how long history will last is forecast, and which limit comes first is sai
     [storage({ freeBytes: GB }, 0.1 * GB, 50), ['The size limit comes first. The disk has no room for that much.']],
   ] as const) {
     await openPlayed(page, fleet([gateway('SN-1')]), { getSettings: DEFAULT_SETTINGS, getStorage })
+    await expect(page.getByRole('gridcell')).toHaveCount(1)
     await page.keyboard.press('Control+,')
     for (const sentence of sentences) await expect(said).toContainText(sentence)
     await expect(said.getByText('The size limit comes first.')).toHaveCount(getStorage.forecast.days < 90 ? 1 : 0)

@@ -34,7 +34,10 @@ export function Palette() {
       setChosen((place + step + entries.length) % entries.length)
     }
     const entry = entries[place]
-    if (event.key === 'Enter' && entry) run(entry)
+    if (event.key !== 'Enter' || !entry) return
+    // The focus goes back while this key is down: it must not press what has it then.
+    event.preventDefault()
+    run(entry)
   }
   const firstCommand = entries.findIndex(({ kind }) => kind !== 'gateway')
   return (

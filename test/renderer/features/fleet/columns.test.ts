@@ -68,7 +68,7 @@ test('on a wide screen all columns share what is left, and none becomes a hole',
   }
 })
 
-test('where room is missing, long texts are cut before names, and addresses last', () => {
+test('where room is missing, long texts are cut before names, and addresses never', () => {
   const long = names('A box with a name far too long', 'A group with a name far too long')
   const wanted = widthsIn(STANDARD, 3000, long).size
   expect(wanted).toBe(STANDARD.length)
@@ -85,7 +85,9 @@ test('whatever is chosen, no column is narrower than it must be, and a room that
       const columns = columnsOf(chosen)
       const drawn = widthsIn(columns, room, new Map(Object.entries(texts) as [ColumnId, number][]))
       for (const { id, width } of columns) expect(drawn.get(id)).toBeGreaterThanOrEqual(width)
-      const least = columns.reduce((sum, { width }) => sum + width, 0)
+      const address = (id: ColumnId) => (id === 'ip' ? Math.min(260, texts['ip'] ?? 260) : 0)
+      const least = columns.reduce((sum, { id, width }) => sum + Math.max(width, address(id)), 0)
+      if (drawn.has('ip')) expect(drawn.get('ip')).toBeGreaterThanOrEqual(address('ip'))
       expect(total(drawn)).toBeGreaterThanOrEqual(Math.min(room, least))
       if (room >= least) expect(Math.abs(total(drawn) - room)).toBeLessThanOrEqual(columns.length)
     }),

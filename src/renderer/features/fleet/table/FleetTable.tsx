@@ -11,7 +11,7 @@ import { useAtWork } from '../use-at-work'
 import { useBoxMenu } from '../use-box-menu'
 import { useGridControl } from '../use-grid-control'
 import { useHeldIds } from '../use-held-ids'
-import { type Column, columnsOf, ROOMY_DAY, widthsIn } from './columns'
+import { type Column, type ColumnId, columnsOf, ROOMY_DAY, widthsIn } from './columns'
 import { FleetRow } from './FleetRow'
 import { TableHead } from './TableHead'
 import { TableTools } from './TableTools'
@@ -79,7 +79,7 @@ export function FleetTable() {
           const id = target.dataset['gateway']
           if (id !== undefined) view.setActive(id)
         }}
-        style={{ minWidth: widthOf(columns) }}
+        style={{ minWidth: CHECK + CORNER + sum(columns, widths) }}
       >
         <colgroup>
           <col style={{ width: CHECK }} />
@@ -112,8 +112,8 @@ export function FleetTable() {
 const CHECK = 28
 const CORNER = 56
 
-const widthOf = (columns: readonly Column[]): number =>
-  CHECK + CORNER + columns.reduce((sum, { width }) => sum + width, 0)
+const sum = (columns: readonly Column[], widths: ReadonlyMap<ColumnId, number>): number =>
+  columns.reduce((total, { id, width }) => total + (widths.get(id) ?? width), 0)
 
 const UNHEARD = { 'aria-hidden': true } as const
 

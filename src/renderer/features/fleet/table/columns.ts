@@ -111,13 +111,15 @@ export const columnsOf = (chosen: readonly ColumnId[], isHeadquarters = false): 
 /** From here on, in px, the cells of the day stand apart. */
 export const ROOMY_DAY = 160
 
-/** Where there is too little room, pictures are drawn smaller before any text is cut, names late, ages and addresses last: a part of one is none. */
+/** Where there is too little room, pictures are drawn smaller before any text is cut, names late, ages last. */
 const CUT_FIRST: readonly ColumnId[] = ['day']
-const CUT_LATE: readonly ColumnId[] = ['name', 'lastReport', 'ip']
+const CUT_LATE: readonly ColumnId[] = ['name', 'lastReport']
+/** A part of an address is none: rather the table is scrolled. */
+const NEVER_CUT: readonly ColumnId[] = ['ip']
 
 /**
  * How wide columns are drawn in so much room, all in px: as wide as their texts; what is left all share, each by what it
- * has, so that there is no hole anywhere; what is missing the longest texts give up first.
+ * has, so that there is no hole anywhere; what is missing the longest texts give up first. In too little room for the least of all they are wider than it.
  * @param texts how wide the texts of each are
  */
 export function widthsIn(
@@ -126,8 +128,8 @@ export function widthsIn(
   texts: ReadonlyMap<ColumnId, number> = new Map(),
 ): ReadonlyMap<ColumnId, number> {
   const wanted = columns.map(({ id, width, upTo }) => Math.max(width, Math.min(upTo, texts.get(id) ?? upTo)))
-  const least = columns.map(({ width }) => width)
-  const isOrdinary = ({ id }: Column) => !CUT_FIRST.includes(id) && !CUT_LATE.includes(id)
+  const least = columns.map(({ id, width }, at) => (NEVER_CUT.includes(id) ? (wanted[at] ?? width) : width))
+  const isOrdinary = ({ id }: Column) => ![...CUT_FIRST, ...CUT_LATE, ...NEVER_CUT].includes(id)
   const one = (id: ColumnId) => columns.flatMap((column, at) => (column.id === id ? [at] : []))
   const ordinary = columns.flatMap((column, at) => (isOrdinary(column) ? [at] : []))
   let widths: readonly number[] = wanted
