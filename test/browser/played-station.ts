@@ -31,6 +31,8 @@ export async function openPlayed(
     route.fulfill({ path: join('out/renderer', new URL(route.request().url()).pathname) }),
   )
   await page.goto('http://played.test/index.html')
+  // Keys pressed before anything is drawn would be heard by nobody.
+  await page.locator('#root > *').first().waitFor()
   return {
     push: (patch) => page.evaluate((told) => window.played?.push(told), patch),
     tell: (event) => page.evaluate((told) => window.played?.tell(told), event),
