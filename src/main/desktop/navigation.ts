@@ -29,7 +29,7 @@ function denyOtherPages(contents: WebContents, home: string): void {
 function bringBack(contents: WebContents, home: string, log: Log): void {
   const mayLoad = createCrashPatience()
   contents.on('did-navigate', (_event, url) => {
-    if (isHome(url, home) || !mayLoad(Date.now())) return
+    if (!url.startsWith('about:') || !mayLoad(Date.now())) return
     log('the page had left for another, and is loaded again')
     contents.loadURL(home).catch((error: unknown) => log(`the page did not load: ${error}`))
   })
