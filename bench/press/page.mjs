@@ -2,8 +2,8 @@
 // What runs in the page that is pressed: each function stands alone, because it is sent there as text.
 
 /**
- * @typedef {{ name: string, key: string, nth: number }} Action something to press: what it is called, and which of those
- *   that are alike it is
+ * @typedef {{ name: string, key: string, nth: number, isAround: boolean }} Action something to press: what it is called,
+ *   which of those that are alike it is, and whether it stands around the screen
  */
 
 /**
@@ -33,7 +33,8 @@ export function actionsNow(wanted) {
     const isShown = target.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     // What is chosen already, or only explains itself, changes nothing.
     const isChosen = one.matches('[aria-current], [aria-selected=true], :checked:not([type=checkbox]), .explained')
-    if (isShown && !isChosen && !one.matches(':disabled') && !(isRow && nth > 1)) actions.push({ name, key, nth })
+    if (isShown && !isChosen && !one.matches(':disabled') && !(isRow && nth > 1))
+      actions.push({ name, key, nth, isAround: one.closest('main, dialog, [popover]') === null })
   }
   return actions
 }

@@ -9,6 +9,7 @@ import { actionsNow, appearance } from './page.mjs'
  * @property {(page: Page) => Promise<unknown>} begin brings a new page to the scene
  * @property {() => Promise<void>} restore undoes what was pressed
  * @property {(page: Page) => Promise<string[]>} foreign words of another language
+ * @property {Set<string>} around what was pressed around other screens, which is the same around this one
  */
 
 /** How deep dialogs and menus are followed. */
@@ -42,13 +43,34 @@ export class Presser {
     const actions = await page.evaluate(actionsNow, null)
     await page.close()
     for (const action of actions) {
-      const opens = await this.press(path, action).catch((/** @type {unknown} */ error) => {
-        this.found(String(error).split('\n')[0] ?? '')
-        return false
-      })
-      await this.ways.restore()
-      if (opens && path.length < DEEPEST) await this.pressAll([...path, action])
+      if (action.isAround && path.length === 0) {
+        const known = `${action.key} ${action.nth}`
+        if (this.ways.around.has(known)) continue
+        this.ways.around.add(known)
+      }
+      const opens = await this.orFound(this.press(path, action))
+      await this.orFound(this.ways.restore())
+      if (opens && path.length < DEEPEST) await this.orFound(this.pressAll([...path, action]))
     }
+  }
+
+  /**
+   * One that cannot be pressed keeps no other from being pressed.
+   * @template T
+   * @param {Promise<T>} work
+   */
+  async orFound(work) {
+    try {
+      return await work
+    } catch (error) {
+      this.found(String(error).split('\n')[0] ?? '')
+      await this.closePages()
+      return undefined
+    }
+  }
+
+  async closePages() {
+    for (const page of this.ways.context.pages()) await page.close()
   }
 
   /**
