@@ -22,7 +22,12 @@ export interface WebhookCarrierPorts {
   readonly pace: number
 }
 
-const NOT_OURS: WebhookResult = { delivered: false, status: null, reason: 'another process may send now' }
+const NOT_OURS: WebhookResult = {
+  delivered: false,
+  status: null,
+  reason: 'another process may send now',
+  failure: { why: 'not-ours', detail: null },
+}
 
 /** Carries announcements to the webhook of the settings, if there is one. */
 export class WebhookCarrier {
@@ -80,7 +85,7 @@ export class WebhookCarrier {
 
   private async send(waiting: readonly AnnouncementView[]): Promise<WebhookResult> {
     const { webhook } = this.ports.settings()
-    if (webhook === null) return { delivered: true, status: null, reason: null }
+    if (webhook === null) return { delivered: true, status: null, reason: null, failure: null }
     if (this.ports.isOurs?.() === false) return NOT_OURS
     const now = this.ports.clock.now()
     return sendToWebhook(webhook, compose(waiting, this.language(), now), now, { ending: this.ending.signal })

@@ -1,4 +1,4 @@
-import type { WebhookResult } from '../../shared/contract/alert-views'
+import type { WebhookFailure, WebhookResult } from '../../shared/contract/alert-views'
 import type { WebhookFormat, WebhookTarget } from '../../shared/model/settings'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { Message } from './message'
@@ -40,35 +40,49 @@ export async function sendToWebhook(
       signal: giveUp.signal,
     })
     const { status } = response
-    const reason = (await refusalByStatus(response)) ?? (await refusalOfRobot(response, target.format))
-    return { delivered: reason === null, status, reason }
+    const failure = (await refusalByStatus(response)) ?? (await refusalOfRobot(response, target.format))
+    return failure === null ? { delivered: true, status, reason: null, failure } : failed(status, failure)
   } catch (error) {
-    return failed(null, reasonOf(error, patience))
+    return failed(null, failureOf(error, patience))
   } finally {
     clearTimeout(timer)
     ending?.removeEventListener('abort', end)
   }
 }
 
-const failed = (status: number | null, reason: string): WebhookResult => ({ delivered: false, status, reason })
+const failed = (status: number | null, failure: WebhookFailure): WebhookResult => ({
+  delivered: false,
+  status,
+  reason: REASON[failure.why](failure.detail ?? ''),
+  failure,
+})
+
+const REASON: Readonly<Record<WebhookFailure['why'], (detail: string) => string>> = {
+  unreachable: (detail) => `the webhook cannot be reached: ${detail}`,
+  timeout: (seconds) => `the webhook did not answer within ${seconds} s`,
+  redirect: () => 'the webhook redirects elsewhere; enter the final address',
+  status: (status) => `the webhook answered ${status}`,
+  robot: (detail) => `the robot refused: ${detail}`,
+  'not-ours': () => 'another process may send now',
+}
 
 /** What follows such a status says nothing more, and need not ever end: it is not waited for. */
-async function refusalByStatus(response: Response): Promise<string | null> {
+async function refusalByStatus(response: Response): Promise<WebhookFailure | null> {
   const { ok, status } = response
   if (ok) return null
   await response.body?.cancel()
-  if (status >= 300 && status < 400) return 'the webhook redirects elsewhere; enter the final address'
-  return `the webhook answered ${status}`
+  if (status >= 300 && status < 400) return { why: 'redirect', detail: null }
+  return { why: 'status', detail: String(status) }
 }
 
-async function refusalOfRobot(response: Response, format: WebhookFormat): Promise<string | null> {
+async function refusalOfRobot(response: Response, format: WebhookFormat): Promise<WebhookFailure | null> {
   if (format === 'json') {
     // Its status said that it was taken. Sent again because the rest is slow, it would be there twice.
     await response.body?.cancel()
     return null
   }
   const refusal = refusalIn(await readStart(response))
-  return refusal === null ? null : `the robot refused: ${refusal}`
+  return refusal === null ? null : { why: 'robot', detail: refusal }
 }
 
 async function readStart(response: Response): Promise<string> {
@@ -81,9 +95,9 @@ async function readStart(response: Response): Promise<string> {
   return text
 }
 
-function reasonOf(error: unknown, patience: Millis): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `the webhook did not answer within ${patience / 1000} s`
+function failureOf(error: unknown, patience: Millis): WebhookFailure {
+  if (!(error instanceof Error)) return { why: 'unreachable', detail: String(error) }
+  if (error.name === 'TimeoutError') return { why: 'timeout', detail: String(patience / 1000) }
   const { cause } = error
-  return `the webhook cannot be reached: ${cause instanceof Error ? cause.message || cause.name : error.message}`
+  return { why: 'unreachable', detail: cause instanceof Error ? cause.message || cause.name : error.message }
 }

@@ -58,11 +58,19 @@ export interface MuteView {
 }
 
 export interface AlertsView {
-  /** Newest first. */
+  /** Newest first; all of them, or as many as were asked for. */
   readonly open: readonly IncidentView[]
+  /** Open ones that are older than these; absent for none. */
+  readonly more?: MoreIncidents
   /** The last ones, newest first. */
   readonly closed: readonly IncidentView[]
   readonly mutes: readonly MuteView[]
+}
+
+export interface MoreIncidents {
+  readonly count: number
+  /** Give it as `before` to get the next ones. */
+  readonly before: string
 }
 
 /** What of the alerts is not as it was: incidents whole, those that closed as well; all mutes if any of them changed. */
@@ -78,4 +86,15 @@ export interface WebhookResult {
   readonly status: number | null
   /** English sentence; `null` if it was delivered. */
   readonly reason: string | null
+  /** The same for who words it; `null` if it was delivered. */
+  readonly failure: WebhookFailure | null
+}
+
+/**
+ * Why a message was not delivered. `detail`: what the system said (`unreachable`), the status (`status`), what the robot said
+ * (`robot`), the seconds that were waited (`timeout`); else `null`.
+ */
+export interface WebhookFailure {
+  readonly why: 'unreachable' | 'timeout' | 'redirect' | 'status' | 'robot' | 'not-ours'
+  readonly detail: string | null
 }

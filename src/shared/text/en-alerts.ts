@@ -1,4 +1,7 @@
+import type { WebhookFailure } from '../contract/alert-views'
 import { plural } from './plural'
+
+type WhyNot = Readonly<Record<WebhookFailure['why'], (detail: string) => string>>
 
 /** What the interface says around alerts; what is told of them is under `announcements`. */
 export const enAlerts = {
@@ -113,7 +116,16 @@ export const enAlerts = {
     send: 'Send test',
     sending: 'Sending…',
     delivered: (status: number) => `Delivered, answered with ${status}.`,
-    notDelivered: 'Not delivered.',
+    notDelivered: (why: string) => `Not delivered. ${why}`,
+    whyNot: {
+      unreachable: (detail: string) =>
+        `The address cannot be reached (${detail}). Check it, and the network of the station.`,
+      timeout: (seconds: string) => `Nothing answered within ${seconds} s. Check the address.`,
+      redirect: () => 'The address leads on to another one. Enter that.',
+      status: (status: string) => `It was answered with ${status}. Check the address.`,
+      robot: (detail: string) => `The robot refused it (${detail}). Check its secret and its security settings.`,
+      'not-ours': () => 'The other process of headquarters sends now.',
+    } satisfies WhyNot as WhyNot,
   },
 }
 

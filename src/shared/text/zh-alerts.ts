@@ -112,6 +112,14 @@ export const zhAlerts = {
     send: '发送测试',
     sending: '正在发送…',
     delivered: (status) => `已送达，应答 ${status}。`,
-    notDelivered: '未送达。',
+    notDelivered: (why) => `未送达。${why}`,
+    whyNot: {
+      unreachable: (detail) => `无法连接该地址（${detail}）。请检查地址与监测站的网络。`,
+      timeout: (seconds) => `${seconds} 秒内没有应答。请检查地址。`,
+      redirect: () => '该地址会跳转，请填写跳转后的地址。',
+      status: (status) => `应答为 ${status}。请检查地址。`,
+      robot: (detail) => `机器人拒收（${detail}）。请检查签名密钥与机器人的安全设置。`,
+      'not-ours': () => '目前由另一总部进程发送。',
+    },
   },
 } satisfies AlertsText

@@ -11,7 +11,7 @@ function outbox(kept: readonly string[] = []) {
     send: async (waiting) => {
       it.attempts++
       if (it.isUp) it.sent.push(waiting)
-      return { delivered: it.isUp, status: null, reason: it.isUp ? null : 'down' }
+      return { delivered: it.isUp, status: null, reason: it.isUp ? null : 'down', failure: null }
     },
     onSent: () => it.kept++,
     log: () => undefined,

@@ -16,7 +16,12 @@ const target = (url: string, format: WebhookFormat = 'json', secret: string | nu
 
 test('a message that is taken is delivered', async () => {
   const server = await openServer()
-  expect(await sendToWebhook(target(server.url), message, 0)).toEqual({ delivered: true, status: 200, reason: null })
+  expect(await sendToWebhook(target(server.url), message, 0)).toEqual({
+    delivered: true,
+    status: 200,
+    reason: null,
+    failure: null,
+  })
   expect(server.bodies).toEqual([{ product: 'fogwatch', ...message }])
 })
 
@@ -36,11 +41,12 @@ test('half an answer: whoever is asked for a status has taken it, a robot has sa
   const server = await openServer()
   server.answer = answersHalf
   const ask = (format: WebhookFormat) => sendToWebhook(target(server.url, format), message, 0, { patience: 200 })
-  expect(await ask('json')).toEqual({ delivered: true, status: 200, reason: null })
+  expect(await ask('json')).toEqual({ delivered: true, status: 200, reason: null, failure: null })
   expect(await ask('wecom')).toEqual({
     delivered: false,
     status: null,
     reason: 'the webhook did not answer within 0.2 s',
+    failure: { why: 'timeout', detail: '0.2' },
   })
 })
 
@@ -63,6 +69,7 @@ test('a robot that answers 200 and refuses has not taken it', async () => {
   expect(await sendToWebhook(target(server.url, 'dingtalk'), message, 0)).toMatchObject({
     delivered: false,
     reason: 'the robot refused: 310000 sign not match',
+    failure: { why: 'robot', detail: '310000 sign not match' },
   })
   server.answer = takes
   expect(await sendToWebhook(target(server.url, 'dingtalk'), message, 0)).toMatchObject({ delivered: true })

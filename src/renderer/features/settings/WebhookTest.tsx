@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { WebhookResult } from '../../../shared/contract/alert-views'
+import type { Outcome } from '../../../shared/outcome'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
@@ -12,19 +13,27 @@ export function WebhookTest() {
   const say = alerts.settings
   const { station } = useStores()
   const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<WebhookResult | null>(null)
+  const [reply, setReply] = useState<Outcome<WebhookResult> | null>(null)
   const send = async () => {
     setBusy(true)
-    const reply = await station.invoke('testWebhook', {})
+    setReply(await station.invoke('testWebhook', {}))
     setBusy(false)
-    setResult(reply.ok ? reply.value : { delivered: false, status: null, reason: problem[reply.problem.code] })
+  }
+  const whyNot = (asked: Outcome<WebhookResult>): string | null => {
+    if (!asked.ok) return problem[asked.problem.code]
+    const { failure } = asked.value
+    return failure === null ? null : say.whyNot[failure.why](failure.detail ?? '')
+  }
+  const sentence = (asked: Outcome<WebhookResult>): string => {
+    const why = whyNot(asked)
+    return why === null ? say.delivered((asked.ok ? asked.value.status : null) ?? 200) : say.notDelivered(why)
   }
   return (
     <Setting name={say.test} effect={say.testEffect}>
-      {result !== null && !busy && (
+      {reply !== null && !busy && (
         <span className="webhook-result sm" role="status">
-          <Glyph shape={result.delivered ? 'disc' : 'cross'} size="s" />
-          {result.delivered ? say.delivered(result.status ?? 200) : `${say.notDelivered} ${result.reason ?? ''}`}
+          <Glyph shape={whyNot(reply) === null ? 'disc' : 'cross'} size="s" />
+          {sentence(reply)}
         </span>
       )}
       <Button size="small" disabled={busy} onClick={send}>
