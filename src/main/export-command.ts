@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { exportCalls } from '../shared/contract/export-calls'
 import { readSettings } from '../shared/contract/settings-calls'
 import { ZoneClock } from '../shared/export/zone-clock'
 import { isRemoved } from '../shared/fleet/removed-gateway'
@@ -14,6 +15,7 @@ import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
 import { StartFailure } from './failures'
 import type { Download } from './ports'
+import { holdsStore } from './storage/holds-store'
 import { NedbStorage } from './storage/nedb-storage'
 import type { Says } from './store-command'
 import { readViewerNote, type ViewerNote } from './viewer-note'
@@ -24,7 +26,7 @@ const HELP = `fogwatch export ${EXPORT_KINDS.join('|')}: writes a CSV file, whet
   --to TIME          end, a day with all of it (default: now)
   --out PATH         a folder, a file, or - for standard output (default: the present folder)
   --gateway ID       only this box; may be given several times
-  --group NAME       only the boxes of this site
+  --group NAME       only the boxes of this group
   --language en|zh   of the column names (default: that of the station)
   --keys             column names and words that never change
   --no-bom           without the mark by which Excel and WPS know UTF-8
@@ -89,7 +91,10 @@ export async function runExportCommand(argv: readonly string[], parts: ExportCom
 
 function parsed(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true })
+    const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''))
+    if (empty !== undefined) throw new Error(`--${empty[0]} is empty`)
+    return { values, positionals }
   } catch (error) {
     throw new Usage(`${String(error instanceof Error ? error.message : error).split('\n')[0]} (see export --help)`)
   }
@@ -105,7 +110,7 @@ function queryOf(values: Values, positionals: readonly string[]): Record<string,
   }
   const zone = values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const { from, to, gateway, group, language } = values
-  return {
+  const query = {
     kind: kind ?? '',
     zone,
     ...(from === undefined ? {} : { from: String(instantOf('--from', from, zone, 0)) }),
@@ -117,6 +122,9 @@ function queryOf(values: Values, positionals: readonly string[]): Record<string,
     ...(values['no-bom'] === true ? { bom: '0' } : {}),
     ...(values['leave-out-muted'] === true ? { leaveOutMuted: '1' } : {}),
   }
+  const input = exportCalls.previewExport.parse(query)
+  if (!input.ok) throw new Usage(`${input.problem.message} (see export --help)`)
+  return query
 }
 
 /** @param ofDay what is added where a day is given instead of a time */
@@ -184,6 +192,9 @@ async function fromFolder(
   await stat(folder).catch(() => {
     throw new Error(`there is no data folder ${folder}; give it with --data`)
   })
+  if (!(await holdsStore(folder))) {
+    throw new Error(`${folder} holds no store of a station; give its data folder with --data`)
+  }
   const storage = new NedbStorage(folder, parts.err, { workerPath: parts.archiveWorker })
   const stored = await storage.open().catch((error: unknown) => {
     if (!(error instanceof StartFailure)) throw error

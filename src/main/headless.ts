@@ -37,11 +37,11 @@ else if (command === 'password') await setPassword(rest)
 else start()
 
 async function lookAfterStore(argv: readonly string[]): Promise<void> {
-  process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] ?? defaultFolder, { out: say, err: warn })
+  process.exitCode = await runStoreCommand(argv, process.env['FOGWATCH_DATA'] || defaultFolder, { out: say, err: warn })
 }
 
 async function exportFile(argv: readonly string[]): Promise<void> {
-  const folder = process.env['FOGWATCH_DATA'] ?? defaultFolder
+  const folder = process.env['FOGWATCH_DATA'] || defaultFolder
   const { stdout } = process
   const ending = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
@@ -53,7 +53,7 @@ async function exportFile(argv: readonly string[]): Promise<void> {
 
 async function setPassword(argv: readonly string[]): Promise<void> {
   process.exitCode = await runPasswordCommand(argv, {
-    defaultFolder: process.env['FOGWATCH_DATA'] ?? defaultFolder,
+    defaultFolder: process.env['FOGWATCH_DATA'] || defaultFolder,
     input: process.stdin,
     ask: (question) => process.stderr.write(question),
     out: say,

@@ -4,7 +4,7 @@ import { faultOfPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../shared/
 import { keepPassword, removePassword } from './access/kept-password'
 import type { Says } from './store-command'
 
-const USAGE = `fogwatch: password [--data DIR] [--remove]: sets the password of the interface, which is asked for or
+const USAGE = `password [--data DIR] [--remove]: sets the password of the interface, which is asked for or
 read as the first line of standard input; never as an argument, which everybody on this machine could read`
 
 const FLAGS = { data: { type: 'string' }, remove: { type: 'boolean' }, help: { type: 'boolean' } } as const
@@ -30,9 +30,13 @@ export interface PasswordCommandParts extends Says {
  */
 export async function runPasswordCommand(argv: readonly string[], parts: PasswordCommandParts): Promise<number> {
   const asked = parsed(argv)
-  if (asked === null || asked.help === true) {
-    ;(asked === null ? parts.err : parts.out)(USAGE)
-    return asked === null ? 2 : 0
+  if (typeof asked === 'string') {
+    parts.err(`fogwatch: ${asked} (${USAGE})`)
+    return 2
+  }
+  if (asked.help === true) {
+    parts.out(`fogwatch: ${USAGE}`)
+    return 0
   }
   const folder = resolve(asked.data ?? parts.defaultFolder)
   try {
@@ -58,11 +62,16 @@ export async function runPasswordCommand(argv: readonly string[], parts: Passwor
   }
 }
 
+/** @returns what is wrong, if anything is */
 function parsed(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: FLAGS }).values
-  } catch {
-    return null
+    const { values } = parseArgs({ args: [...argv], options: FLAGS })
+    return values.data === '' ? '--data is empty' : values
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    // It may be the password, which nobody else shall read.
+    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'it takes flags only'
+    return message.split('\n')[0] ?? message
   }
 }
 

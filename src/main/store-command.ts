@@ -65,7 +65,7 @@ function parse(argv: readonly string[], defaultFolder: string): Asked {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!Object.hasOwn(options, token.name)) return wrong(`there is no flag ${token.rawName}`)
-    if (token.value === undefined) return wrong(`${token.rawName} stands without its value`)
+    if (token.value === undefined || token.value === '') return wrong(`${token.rawName} stands without its value`)
   }
   if (typeof values.name === 'string') names.push(values.name)
   if (names.length > 0 && restoring === null) return wrong(`${work} takes nothing but --data, not "${names[0]}"`)

@@ -87,6 +87,13 @@ test('as an argument it is not taken, and not repeated', async () => {
   expect(await readPassword(dataDir)).toBeNull()
 })
 
+test('what is wrong with the command line is said', async () => {
+  const dataDir = await tempFolder()
+  const wrong = async (...argv: string[]) => (await run(dataDir, Readable.from([]), ...argv)).failed[0]
+  expect(await wrong('--bogus')).toMatch(/^fogwatch: Unknown option '--bogus'.* \(password \[--data DIR\]/)
+  expect(await wrong('--data', '')).toMatch(/^fogwatch: --data is empty /)
+})
+
 test('it can be taken away', async () => {
   const dataDir = await tempFolder()
   await run(dataDir, Readable.from(['long enough\n']))

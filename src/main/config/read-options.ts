@@ -41,7 +41,7 @@ export const HELP = `Fogwatch 雾哨: receives the status reports of edge boxes 
   --help            print this
 
 Headless only: password [--remove] [--data DIR] sets the password of the interface, asked for or read from standard input
-Headless only, while the station is stopped: store check|salvage|compact|backup|restore [--data DIR] [--name BACKUP]
+Headless only, while the station is stopped: store check|salvage|compact|backup [--data DIR], store restore [BACKUP] [--data DIR]
 Headless only: export reports|devices|events|availability|inventory [--from] [--to] [--out] … (export --help says more)
 Headless only: hq init|streams|add-site|revoke|renew sets up a headquarters for many sites (hq --help says more)
 

@@ -5,6 +5,7 @@ import { listBackups } from './backups'
 import { compactDays } from './compaction'
 import { measureDays } from './day-usage'
 import { takeFolder } from './folder-lock'
+import { holdsStore } from './holds-store'
 import { inspect, salvage } from './inspection'
 import { exchangeStore, finishExchange, prepareRestore } from './restore'
 
@@ -27,6 +28,9 @@ export async function maintain(work: Maintenance, folder: string, log: Log, name
   const release = await takeFolder(folder)
   try {
     await finishExchange(folder)
+    if (work !== 'restore' && !(await holdsStore(folder))) {
+      throw new StartFailure(`${folder} holds no store of a station; give its data folder with --data`)
+    }
     switch (work) {
       case 'check':
         return await check(folder)

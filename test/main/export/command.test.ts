@@ -109,6 +109,10 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   await writeFile(join(dataDir, 'file'), '')
   expect((await run(kept, 'events', '--out', join(dataDir, 'file', 'x.csv'))).code).toBe(1)
   expect((await run(dataDir, '--help')).said[0]).toContain('--leave-out-muted')
+  expect(await usage('events')).toBe(1)
+  expect(await readdir(dataDir)).toEqual([])
+  expect(await usage('events', '--gateway', '')).toBe(2)
+  expect(await usage('events', '--data', '')).toBe(2)
 })
 
 test('who gives it up in the middle finds nothing of the file; a folder that is not there is named', async () => {

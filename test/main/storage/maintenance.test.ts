@@ -140,6 +140,13 @@ test('restore takes the backup that is named, and says which there are', async (
 test('a folder that is not there is not made, and nothing in it is well', async () => {
   const nowhere = join(await tempFolder(), 'nowhere')
   expect(await store('check', '--data', nowhere)).toMatchObject({ code: 1, err: expect.stringContaining(nowhere) })
+  const other = await tempFolder()
+  for (const work of ['check', 'salvage', 'compact', 'backup'] as const) {
+    const { code, err } = await store(work, '--data', other)
+    expect([code, err]).toEqual([1, `fogwatch: ${other} holds no store of a station; give its data folder with --data`])
+  }
+  expect(await readdir(other)).toEqual([])
+  expect(await store('check', '--data', '')).toMatchObject({ code: 2, err: expect.stringContaining('--data stands') })
   await expect(readdir(nowhere)).rejects.toThrow('ENOENT')
 })
 
