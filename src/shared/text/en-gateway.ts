@@ -91,7 +91,7 @@ export const enGateway = {
   remove: 'Remove from fleet…',
   removeTitle: (box: string) => `Remove ${box} from the fleet?`,
   removeEffect:
-    'Its card and its notes go. It comes back as a new box if it reports again. Its history is kept until it expires.',
+    'It can be brought back for 30 days, with its notes. If it reports again it shows up anew. Its history is kept until it expires.',
   removeConfirm: 'Remove',
   devices: 'Sub-devices',
   noDevices: 'The box has not listed any sub-devices.',

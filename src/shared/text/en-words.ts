@@ -63,7 +63,7 @@ export const enWords = {
     'out-of-range': 'The value is outside its range and was left out.',
     unreadable: 'The value cannot be read and was left out.',
     'duplicate-device': 'The sub-device is listed twice. The last entry counts.',
-    'missing-device-id': 'The sub-device has no ep_id and was left out.',
+    'missing-device-id': 'The sub-device has no ep_id. One was put together, or it was left out.',
     'too-many-devices': 'More sub-devices than a box can have. The rest was left out.',
   } satisfies Record<WarningCode, string>,
   identityWarning: {

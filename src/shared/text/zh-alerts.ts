@@ -64,8 +64,8 @@ export const zhAlerts = {
   },
   settings: {
     title: '通知',
-    delay: '坏消息的延迟',
-    delayEffect: '在此之前结束的不会通知。此外最多再等 15 秒，以便合并为一条消息。',
+    delay: '告警延迟',
+    delayEffect: '在此时间内恢复的不通知。此外最多再等 15 秒，以便合并为一条消息。',
     delayRange: '请输入 0 到 3600 的数值。',
     reminders: '重复提醒',
     remindersEffect: '未恢复且未确认的，在 1、4、24 小时后再次通知。',

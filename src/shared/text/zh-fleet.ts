@@ -34,7 +34,7 @@ export const zhFleet = {
     sinceWhen: (when) => `自 ${when} 起`,
     expectedEvery: (duration) => `预期 ${duration}`,
     since: (duration) => `已 ${duration}`,
-    reportsFault: '自身上报故障',
+    reportsFault: '盒子自报异常',
     reportsStatus: (word) => `自报“${word}”`,
     mutedUntil: (time) => `静默至 ${time}`,
     metricsAppear: '首次上报后显示指标。',

@@ -81,7 +81,7 @@ export const zhGateway = {
   tooManyTags: '每台盒子最多 20 个标签。',
   remove: '从机群移除…',
   removeTitle: (box) => `从机群移除 ${box}？`,
-  removeEffect: '卡片与备注将被移除；若盒子再次上报，会作为新盒子出现。历史数据保留至到期。',
+  removeEffect: '移除后 30 天内可以连同备注一起恢复。盒子再次上报时会重新出现。历史数据保留至到期。',
   removeConfirm: '移除',
   devices: '子设备',
   noDevices: '盒子尚未列出子设备。',

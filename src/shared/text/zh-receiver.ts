@@ -12,7 +12,7 @@ export const zhReceiver = {
   refusedCount: '已拒绝',
   restart: '重启',
   simulated: '模拟机群',
-  paste: '将其一粘贴到盒子',
+  paste: '任选其一粘贴到盒子',
   where: '盒子网页 → 推送设置 → 状态上报地址',
   noUrls: '本机没有盒子可达的网络地址。',
   addressKind: {

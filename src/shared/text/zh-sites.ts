@@ -41,8 +41,8 @@ export const zhSites: SitesText = {
   scope: {
     allWell: '没有需要处理的盒子。选择站点可查看其盒子。',
     attention: (shown, total) =>
-      `需要处理的盒子共 ${total} 个，显示其中最严重的 ${shown} 个。选择站点可查看其全部盒子。`,
-    found: (shown, total) => `找到 ${total} 个盒子，显示其中最严重的 ${shown} 个。请缩小搜索范围，或选择站点。`,
+      `需要处理的盒子共 ${total} 台，显示其中最严重的 ${shown} 台。选择站点可查看其全部盒子。`,
+    found: (shown, total) => `找到 ${total} 台盒子，显示其中最严重的 ${shown} 台。请缩小搜索范围，或选择站点。`,
     leftOut: (sites) => `盒子过多，无法同时显示：未显示 ${sites} 的盒子。请减少所选站点。`,
   },
   announce: {

@@ -48,7 +48,7 @@ export const zhWords = {
     'out-of-range': '值超出范围，已忽略。',
     unreadable: '值无法读取，已忽略。',
     'duplicate-device': '子设备重复出现，以最后一项为准。',
-    'missing-device-id': '子设备缺少 ep_id，已忽略。',
+    'missing-device-id': '子设备缺少 ep_id，已代为生成；无法生成的已忽略。',
     'too-many-devices': '子设备数量超出盒子上限，其余已忽略。',
   },
   identityWarning: {
