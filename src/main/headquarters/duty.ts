@@ -9,6 +9,7 @@ import type { DutyPorts, Role } from './duty-ports'
 import { LeaseKeeper } from './lease-keeper'
 import { NoSharedWords } from './shared-words'
 import { Turns } from './turns'
+import { Unreached } from './unreached'
 
 /** So long whoever stands by keeps silent about servers that do not answer: whoever leads says so at once. */
 const PATIENCE: Millis = seconds(60)
@@ -25,8 +26,7 @@ export class Duty {
   /** Up to which message of the sites the book that was last written reaches. */
   private written = 0
   private readonly turns = new Turns()
-  /** Since when the servers have not answered; `null` while they do. */
-  private unreachedSince: Millis | null = null
+  private readonly unreached: Unreached
 
   /** @param kept the book as this process last had it; `null` for none */
   constructor(
@@ -36,6 +36,7 @@ export class Duty {
     this.lease = new LeaseKeeper(ports)
     this.desk = new BookDesk(ports.words, ports.self, ports.log, kept?.edition ?? 0)
     this.news = new Announcing(ports, kept)
+    this.unreached = new Unreached(ports.log)
   }
 
   /** The machine that tells people, where it is another one. */
@@ -103,7 +104,7 @@ export class Duty {
   /** Changes what stands in the book, whoever leads. @returns whether it could be */
   async amend(change: (book: Book) => Book): Promise<boolean> {
     await this.turn()
-    if (this.role !== 'standing-by' || this.unreachedSince !== null) return false
+    if (this.role !== 'standing-by' || this.unreached.since !== null) return false
     return await this.turns.take(() => this.desk.amend(change))
   }
 
@@ -129,7 +130,7 @@ export class Duty {
       if (isHeld && this.role !== 'leading') await this.takeOver()
       else if (isHeld) await this.lead()
       else await this.standBy()
-      this.unreachedSince = null
+      this.unreached.answered()
     } catch (error) {
       if (error instanceof NoSharedWords) this.beAlone(error.message)
       else this.beOutOfReach(error)
@@ -206,9 +207,8 @@ export class Duty {
   /** Whoever leads may be gone with the servers: after a while whoever stands by says that they do not answer. */
   private beOutOfReach(error: unknown): void {
     const now = this.ports.monotonic()
-    if (this.unreachedSince === null) this.ports.log(`headquarters: its processes cannot agree now: ${String(error)}`)
-    this.unreachedSince ??= now
-    if (this.role === 'standing-by' && now - this.unreachedSince >= PATIENCE) this.become('starting')
+    this.unreached.failed(error, now)
+    if (this.role === 'standing-by' && now - (this.unreached.since ?? now) >= PATIENCE) this.become('starting')
     this.tellAhead()
   }
 
@@ -227,7 +227,7 @@ export class Duty {
 
   /** Until it is sure that nobody else tells, only that the servers cannot be asked. */
   private mayTell({ incident }: { readonly incident: Pick<Incident, 'kind'> }): boolean {
-    return this.isOurs || (this.unreachedSince !== null && isOfEngine(incident))
+    return this.isOurs || (this.unreached.since !== null && isOfEngine(incident))
   }
 
   /** That is told though nobody can be asked: by whoever led, or might lead. */
