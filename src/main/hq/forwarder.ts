@@ -191,7 +191,9 @@ export class Forwarder {
       case 'locate':
         return { kind: 'located', where: await this.locate(action.cursor) }
       case 'renew':
-        return { kind: 'renewed', own: await this.renew() }
+        return { kind: 'renewed', own: await this.renew(null) }
+      case 'rename':
+        return { kind: 'renewed', own: await this.renew(this.own.known) }
       case 'load':
         return this.load(action.cursor)
       case 'publish':
@@ -209,12 +211,16 @@ export class Forwarder {
     return where
   }
 
-  private async renew(): Promise<Own> {
+  /** @param known how far headquarters had this journal, where it may go on there */
+  private async renew(known: Own['known']): Promise<Own> {
     const { folder, tail, log } = this.parts
-    log('headquarters has a journal of this site that is not this one: the site begins anew there')
+    log('headquarters has another store of this site than this one: the site begins anew there')
     this.loader.forget()
-    await this.backlog.recount(tail.head ?? NOWHERE, null)
-    return newStore(folder, tail.head, this.own.session)
+    const isHere = known !== null && (await tail.locate(known.position, null)) !== 'elsewhere'
+    const since = isHere ? known.position : tail.head
+    await this.backlog.recount(since ?? NOWHERE, isHere ? known.lastAt : null)
+    if (isHere) tail.hold(since)
+    return newStore(folder, since, this.own.session)
   }
 
   private async load(cursor: Cursor): Promise<Input> {

@@ -46,6 +46,8 @@ export type Stage =
   | 'locate'
   /** It is of a journal that is not this one: the store was put back, or copied. */
   | 'renew'
+  /** Headquarters has another store after this one, and listens to this one no more: it goes on under another name. */
+  | 'rename'
   /** Read what comes next. */
   | 'load'
   | 'publish'
@@ -132,7 +134,7 @@ export type Input =
   | { readonly kind: 'committed' }
 
 export type Action =
-  | { readonly do: 'ask' | 'renew' | 'publish' }
+  | { readonly do: 'ask' | 'renew' | 'rename' | 'publish' }
   | { readonly do: 'locate' | 'load'; readonly cursor: Cursor }
   /** `null`: until something happens. */
   | { readonly do: 'wait'; readonly until: Millis | null }
@@ -171,7 +173,7 @@ export function nextAction(state: Forwarding, now: Millis): Action {
   if (stage === 'conflict') return askAfter(checkedAt, CONFLICT_CHECK_EVERY, now)
   if (stage === 'idle') return askAfter(checkedAt, CHECK_EVERY, now)
   if (stage === 'ask' || cursor === null) return { do: 'ask' }
-  return stage === 'renew' || stage === 'publish' ? { do: stage } : { do: stage, cursor }
+  return stage === 'locate' || stage === 'load' ? { do: stage, cursor } : { do: stage }
 }
 
 const askAfter = (at: Millis, length: Millis, now: Millis): Action =>
@@ -240,7 +242,9 @@ function takeLast(state: Forwarding, last: LastMessage | null, now: Millis): For
   const aged = last === null ? agedCursor(begun, now) : null
   if (aged !== null) return { ...begun, cursor: aged, stage: 'locate' }
   if (last === null || last.epoch !== state.own.epoch) {
-    return { ...begun, cursor: emptyCursor(state.own, sequence), stage: 'load' }
+    // What was known there by this name was left when the other one came.
+    const stage = last !== null && state.own.known !== null ? 'rename' : 'load'
+    return { ...begun, cursor: emptyCursor(state.own, sequence), stage }
   }
   const { commit, lastAt, check, owesSnapshot, past } = last
   return { ...begun, cursor: { position: commit, sequence, lastAt, check, owesSnapshot, past }, stage: 'locate' }

@@ -182,6 +182,31 @@ test('a copy of the store that went its own way begins anew; the station it was 
   expect(it.station.forwarder.standing.waiting).toBe(1)
 })
 
+test('the station that was copied, begun again when the copy is gone, is heard again with all that it kept meanwhile', async () => {
+  const it = await world()
+  const folder = await tempFolder()
+  await cp(it.station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+  await it.station.hears()
+  await agrees(it)
+  const copy = await new ForwardedStation(folder, it.hq.openLink).start()
+  await copy.hears('SN-9')
+  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
+  await it.station.hears('SN-2')
+  await eventually(() => expect(it.station.forwarder.standing.forwarding?.stage).toBe('conflict'))
+  await copy.stop()
+  await it.station.hears('SN-2')
+  await it.station.stop()
+  await it.station.start()
+  // Headquarters takes nothing more of a store that it has left.
+  await agrees(it)
+  const told = it.hq.messages.flatMap(({ message }) =>
+    message.kind !== 'commits'
+      ? []
+      : message.commits.flatMap(({ facts }) => facts.flatMap(({ report }) => report?.[2])),
+  )
+  expect(kept(it).filter((at) => !told.includes(at))).toEqual([])
+})
+
 test('a store that was put back is another epoch', async () => {
   const it = await world()
   await it.station.stop()

@@ -167,6 +167,16 @@ describe('forwarding', () => {
     expect(following([CONNECTED, heard(last(4, { session: 'x', epoch: 'store before' }))]).stage).toBe('load')
   })
 
+  test('a store that headquarters knew, and left for another one, goes on under another name', () => {
+    const known = { ...own, known: { position: at(300), lastAt: NOW } }
+    const other = heard(last(9, { session: 'copy', epoch: 'copied' }))
+    const state = following([CONNECTED, other], beginForwarding(known))
+    expect(nextAction(state, NOW)).toEqual({ do: 'rename' })
+    const renamed: Input = { kind: 'renewed', own: { ...own, epoch: 'anew', since: at(300) } }
+    expect(following([renamed], state)).toMatchObject({ stage: 'load', cursor: { position: at(300), sequence: 9 } })
+    expect(following([renamed, failed('timeout'), other], state).stage).toBe('load')
+  })
+
   test('a clock that is set back does not make it rest longer', () => {
     const state = following([CONNECTED, failed('timeout')])
     expect(nextAction(state, NOW - minutes(60))).toEqual({ do: 'ask' })
