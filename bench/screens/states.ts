@@ -6,7 +6,7 @@ import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes } from '../../src/shared/time/millis'
 import type { PlayedStation } from '../../test/browser/played-station'
 import { sampleFleet } from '../../test/browser/sample-fleet'
-import { sampleHeadquarters } from '../../test/browser/sample-headquarters'
+import { sampleEngineGone, sampleHeadquarters, sampleManySites } from '../../test/browser/sample-headquarters'
 import type { receiver } from '../../test/renderer/gateways'
 import { figuresAt, playedHistory } from './played-history'
 
@@ -40,6 +40,23 @@ const densities = (boxes: number): Record<string, PlayedState> => ({
   [`${boxes}-table`]: { fleet: played(boxes), show: press('Alt+3') },
   [`${boxes}-wall`]: { fleet: played(boxes), show: press('Alt+4') },
 })
+
+const PLACES = {
+  en: ['Reception', 'Loading bay', 'Car park B1', 'Data hall', 'Emergency entrance', 'Canteen east', 'Pump house'],
+  zh: ['前台', '卸货区', '地下车库B1', '数据中心', '急诊入口', '东区食堂', '水泵房'],
+}
+
+/** Six hundred boxes that no number tells apart, as people call them who never thought of hundreds. */
+const freelyNamed = (language: Language, now: Millis): FleetView => {
+  const all = played(600)(language, now)
+  const words = PLACES[language]
+  const word = (at: number) => words[at % words.length] ?? ''
+  const gateways = all.gateways.map((box, at) => ({
+    ...box,
+    alias: `${word(at)} ${word(at * 3 + Math.floor(at / 7))}`,
+  }))
+  return { ...all, gateways }
+}
 
 const NOTE = { en: 'Cabinet key with the guard post. Fibre replaced 12 Oct.', zh: '机柜钥匙在保安室。10-12 更换光纤。' }
 
@@ -107,6 +124,7 @@ export const STATES: Readonly<Record<string, PlayedState>> = {
   ...densities(6),
   ...densities(60),
   ...densities(600),
+  '600-names-wall': { fleet: freelyNamed, show: press('Alt+4') },
   'chart-1h': boxOver(hours(1), well),
   'chart-24h': boxOver(hours(24), well),
   'chart-7d': boxOver(hours(168), well),
@@ -130,6 +148,25 @@ export const STATES: Readonly<Record<string, PlayedState>> = {
   },
   sites: { fleet: sampleHeadquarters },
   'sites-cards': { fleet: sampleHeadquarters, show: press('Alt+1') },
+  'sites-table': { fleet: sampleHeadquarters, show: press('Alt+3') },
+  'sites-wall': { fleet: sampleHeadquarters, show: press('Alt+4') },
+  'sites-chosen': {
+    fleet: sampleHeadquarters,
+    show: async (page) => {
+      await page.locator('.site-link').nth(2).click()
+      await page.waitForTimeout(300)
+    },
+  },
+  'sites-tip': {
+    fleet: sampleHeadquarters,
+    show: async (page) => {
+      await page.locator('.site-link').nth(2).hover()
+      await page.waitForTimeout(800)
+    },
+  },
+  'sites-engine-gone': { fleet: sampleEngineGone },
+  'sites-many': { fleet: sampleManySites },
+  'sites-many-wall': { fleet: sampleManySites, show: press('Alt+4') },
 }
 
 const names = (page: Page) => page.locator('.card-name').allTextContents()

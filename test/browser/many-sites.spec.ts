@@ -20,6 +20,7 @@ const site = (n: number, boxes: Partial<typeof BOXES> = {}): SiteView => ({
     behindSeconds: 0,
     waiting: 0,
     error: null,
+    clockOffSeconds: 0,
   },
   boxes: { ...BOXES, ...boxes },
   whole: true,

@@ -1,4 +1,5 @@
 import { readHeartbeat } from '../../shared/hq/heartbeat'
+import { clockOffOf } from '../../shared/hq/link'
 import { dueNews, endNews, type LinkNews, openOfLinks } from '../../shared/hq/link-news'
 import {
   afterBeat,
@@ -6,6 +7,7 @@ import {
   afterCommit,
   afterFall,
   afterProbe,
+  afterRival,
   afterTime,
   type Expected,
   type Links,
@@ -27,6 +29,8 @@ export interface SiteLinksPorts {
   readonly delay: () => Millis
   /** Whether a site that is at a place of its journal has more than was taken in. */
   readonly isBehind: (site: string, epoch: string, position: Position | null) => boolean
+  /** Whether a site had this store before the one that it is at now. */
+  readonly hasLeft: (site: string, epoch: string) => boolean
   /** Up to when, by the site's clock, what it said was taken in. */
   readonly knownUntil: (site: string) => Millis | null
   readonly onIncidents: (changed: readonly Incident[]) => void
@@ -68,6 +72,12 @@ export class SiteLinks {
 
   isLive(site: string): boolean {
     return this.links.sites.get(site)?.link.state === 'live'
+  }
+
+  /** By how much the clock of a site is ahead of this one; 0 where it is right or was not heard. */
+  clockOffOf(site: string): Millis {
+    const linked = this.links.sites.get(site)
+    return linked === undefined ? 0 : clockOffOf(linked.link)
   }
 
   /** Whether the engine has something that was not read, as far as heartbeats told. */
@@ -125,6 +135,10 @@ export class SiteLinks {
       return
     }
     const { at, name, epoch, head, forwarded, waiting, error = null } = read.value
+    if (this.ports.hasLeft(site, epoch)) {
+      this.take(afterRival(this.links, site, error, this.ports.clock.now()))
+      return
+    }
     this.whereabouts.set(site, { epoch, head, forwarded })
     const beat = {
       at,

@@ -64,6 +64,7 @@ export class Sites {
     this.links = new SiteLinks({
       ...ports,
       isBehind: (site, epoch, position) => position !== null && (this.foldOf(site)?.isBehind(epoch, position) ?? true),
+      hasLeft: (site, epoch) => this.foldOf(site)?.at.pastEpochs.includes(epoch) ?? false,
       knownUntil: (site) => this.foldOf(site)?.at.lastAt ?? null,
       onChange: (sites) => {
         for (const site of sites) this.unkept.add(site)
@@ -242,6 +243,8 @@ export class Sites {
           incident: this.called(site, qualifiedIncident(site, after)),
           isLive,
           ...news,
+          // How late it is here is judged by one clock.
+          at: news.at - this.links.clockOffOf(site),
         })
       }
     }

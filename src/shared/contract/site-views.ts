@@ -1,4 +1,4 @@
-import { behindBy, type LinkState } from '../hq/link'
+import { behindBy, clockOffOf, type LinkState, refusalOf } from '../hq/link'
 import type { Linked } from '../hq/links'
 import { type IsoTime, iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
@@ -49,6 +49,8 @@ export interface LinkView {
   readonly waiting: number
   /** Why it cannot send, in the words of the site. */
   readonly error: string | null
+  /** By how much its clock is ahead of headquarters', negative where it is behind; 0 while it is right to two minutes. */
+  readonly clockOffSeconds: number
 }
 
 /** How much of a site was taken in. */
@@ -69,7 +71,8 @@ export function viewSite(id: string, { name, link }: Linked, { isWhole, boxes, a
       asOf: isoOrNull(link.knownUntil),
       behindSeconds: Math.round(behindBy(link) / 1000),
       waiting: link.beat?.waiting ?? 0,
-      error: link.beat?.error ?? null,
+      error: link.state === 'refused' ? refusalOf(link).error : (link.beat?.error ?? null),
+      clockOffSeconds: clockOffOf(link) / 1000,
     },
     boxes,
     whole: isWhole,

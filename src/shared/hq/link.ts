@@ -27,6 +27,14 @@ export interface Beat {
   readonly error: string | null
 }
 
+/** Another station that sends by the key of a site, as seen by heartbeats of a store that the site has left. */
+export interface Rival {
+  readonly since: Millis
+  readonly heardAt: Millis
+  /** Why it cannot send, in its own words. */
+  readonly error: string | null
+}
+
 export interface SiteLink {
   readonly state: LinkState
   /** Since when, by headquarters' clock; of `down` the last sign of it. */
@@ -44,6 +52,8 @@ export interface SiteLink {
   readonly behindSince: Millis | null
   /** When something last came of what it had more. */
   readonly movedAt: Millis
+  /** Of two stations with one key the one that is not listened to; `null` while there is none. */
+  readonly rival: Rival | null
 }
 
 /** Whether the engine answers, as far as headquarters can tell. */
@@ -69,6 +79,12 @@ export const REFUSED_AFTER: Millis = minutes(1)
 /** Where the engine has it and it is not read, it is not the site that is held up, unless it lasts. */
 export const UNREAD_AFTER: Millis = minutes(5)
 
+/** A station that begins under another name may still be on its way with the one before. */
+export const RIVAL_AFTER: Millis = seconds(30)
+
+/** What a clock is off by, at least, before it is called wrong. */
+export const CLOCK_OFF_FROM: Millis = minutes(2)
+
 /** An election takes some ten seconds. */
 export const ENGINE_GONE_AFTER: Millis = seconds(15)
 
@@ -85,6 +101,7 @@ export const newLink = (now: Millis, knownUntil: Millis | null = null, heardAt: 
   knownUntil,
   behindSince: null,
   movedAt: now,
+  rival: null,
 })
 
 /** Whether the engine counts as out of reach. */
@@ -106,8 +123,18 @@ export function linkAfterBeat(link: SiteLink, beat: Beat, now: Millis): SiteLink
     beatAt: now,
     behindSince: beat.isAhead ? (link.behindSince ?? now) : null,
     movedAt: hasMoved ? now : link.movedAt,
+    rival: isRivalHeard(link, now) ? link.rival : null,
   }
 }
+
+/** The link after a heartbeat of a store that the site has left: it is sent by another station, and says nothing of this one. */
+export function linkAfterRival(link: SiteLink, error: string | null, now: Millis): SiteLink {
+  const since = isRivalHeard(link, now) ? (link.rival?.since ?? now) : now
+  return { ...link, heardAt: now, rival: { since, heardAt: now, error } }
+}
+
+const isRivalHeard = ({ rival }: SiteLink, now: Millis): boolean =>
+  rival !== null && now - rival.heardAt <= SILENT_AFTER
 
 /**
  * The link after something of a site was taken in.
@@ -139,6 +166,7 @@ function stateOf(link: SiteLink, engine: Engine, now: Millis): LinkState {
   if (isEngineGone(engine, now)) return 'unknown'
   const isFresh = link.heardAt !== null && now - link.heardAt <= SILENT_AFTER
   if (!isFresh) return hasFallenSilent(link, engine) ? 'down' : link.state
+  if (link.rival !== null && isRivalHeard(link, now) && now - link.rival.since >= RIVAL_AFTER) return 'refused'
   // After a silence what comes may be of long ago: that it is all is only said by a heartbeat.
   const isToldOf = link.beatAt !== null && now - link.beatAt <= SILENT_AFTER
   if (!isToldOf && link.state !== 'live') return link.heardAt === link.beatAt ? link.state : 'catching-up'
@@ -159,4 +187,18 @@ function hasFallenSilent({ heardAt, listeningSince }: SiteLink, { answeredAt, an
 export function behindBy({ beat, knownUntil, behindSince }: SiteLink): Millis {
   if (beat === null || behindSince === null || knownUntil === null) return 0
   return Math.max(0, beat.at - knownUntil)
+}
+
+/** Since when it has been refused, and why in its own words. Of a link that is `refused`. */
+export function refusalOf({ rival, beat, behindSince, since }: SiteLink): {
+  readonly since: Millis
+  readonly error: string | null
+} {
+  return rival ?? { since: behindSince ?? since, error: beat?.error ?? null }
+}
+
+/** By how much the clock of the site is ahead of headquarters', negative where it is behind; 0 where it is right. */
+export function clockOffOf({ beat, beatAt }: SiteLink): Millis {
+  const off = beat === null || beatAt === null ? 0 : beat.at - beatAt
+  return Math.abs(off) < CLOCK_OFF_FROM ? 0 : Math.round(off / minutes(1)) * minutes(1)
 }

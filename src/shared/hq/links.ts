@@ -2,11 +2,13 @@ import type { Incident } from '../model/incident'
 import { type Millis, minutes } from '../time/millis'
 import {
   type Beat,
+  clockOffOf,
   type Engine,
   engineAfterProbe,
   judged,
   linkAfterBeat,
   linkAfterCommit,
+  linkAfterRival,
   NO_ENGINE,
   newLink,
   type SiteLink,
@@ -69,6 +71,10 @@ export function afterBeat(links: Links, site: string, name: string, beat: Beat, 
   return judgeSite(known, site, (linked) => ({ ...linked, name, link: linkAfterBeat(linked.link, beat, now) }), now)
 }
 
+/** After a heartbeat of a station that sends by the key of a site that is another one by now. */
+export const afterRival = (links: Links, site: string, error: string | null, now: Millis): LinksStep =>
+  judgeSite(links, site, (linked) => ({ ...linked, link: linkAfterRival(linked.link, error, now) }), now)
+
 /** After something of a site was taken in. */
 export function afterCommit(
   links: Links,
@@ -98,7 +104,10 @@ export function afterBreak(links: Links, now: Millis): Links {
       const { link } = linked
       const heardAt = link.heardAt === null ? null : Math.min(link.heardAt, now)
       const beatAt = link.beatAt === null ? null : Math.min(link.beatAt, now)
-      return [site, { ...linked, link: { ...link, heardAt, beatAt, movedAt: now, listeningSince: now } }] as const
+      return [
+        site,
+        { ...linked, link: { ...link, heardAt, beatAt, movedAt: now, listeningSince: now, rival: null } },
+      ] as const
     }),
   )
   return { ...links, sites, engine: { ...engine, answersSince, failingSince: null } }
@@ -155,7 +164,11 @@ function judgeSite(links: Links, site: string, change: (linked: Linked) => Linke
   const { open, changes } = follow(links.leads, seen.incident, trouble, { site, name: seen.name }, now)
   const isSame = link === before.link && open === before.incident && seen.name === before.name
   if (isSame) return { links, changed: [], incidents: [] }
-  const isSeen = link.state !== before.link.state || seen.name !== before.name || link.state === 'catching-up'
+  const isSeen =
+    link.state !== before.link.state ||
+    seen.name !== before.name ||
+    link.state === 'catching-up' ||
+    clockOffOf(link) !== clockOffOf(before.link)
   return {
     links: withLinked(links, site, { name: seen.name, link, incident: open }),
     changed: isSeen ? [site] : [],

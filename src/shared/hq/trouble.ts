@@ -1,7 +1,7 @@
 import { openIncident, turned } from '../alerts/incident'
 import type { Incident, LinkIncidentKind } from '../model/incident'
 import { type Millis, minutes } from '../time/millis'
-import { type Engine, isEngineGone, type SiteLink } from './link'
+import { type Engine, isEngineGone, refusalOf, type SiteLink } from './link'
 
 /** What troubles are about. */
 const ENGINE = 'engine'
@@ -24,12 +24,14 @@ export interface Trouble {
 export const WELL_AFTER: Millis = minutes(2)
 
 /** What is wrong with the link; `null` if nothing is, `undefined` while it cannot be judged and what was open stays. */
-export function troubleOfSite({ state, since, beat, behindSince }: SiteLink): Trouble | null | undefined {
-  switch (state) {
+export function troubleOfSite(link: SiteLink): Trouble | null | undefined {
+  switch (link.state) {
     case 'down':
-      return { kind: 'site-link-down', since, detail: null }
-    case 'refused':
-      return { kind: 'site-refused', since: behindSince ?? since, detail: beat?.error ?? null }
+      return { kind: 'site-link-down', since: link.since, detail: null }
+    case 'refused': {
+      const { since, error } = refusalOf(link)
+      return { kind: 'site-refused', since, detail: error }
+    }
     case 'unknown':
       return undefined
     default:

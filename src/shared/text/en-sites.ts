@@ -28,6 +28,12 @@ export const enSites = {
   reportsWaiting: (n: string) => `${n} reports are waiting at the site.`,
   incomplete: 'Something is missing of what the site sent; it is completed with the next full picture.',
   setAside: (n: string, reason: string) => `${n} messages could not be read. The last one: ${reason}`,
+  clockOff: {
+    ahead: (by: string) =>
+      `The clock of this site is ${by} ahead of the clock of headquarters. Its times are by its own clock: set it right there.`,
+    behind: (by: string) =>
+      `The clock of this site is ${by} behind the clock of headquarters. Its times are by its own clock: set it right there.`,
+  },
   asOf: (time: string) => `As of ${time}`,
   lastKnown: (time: string) => `Last known ${time}`,
   engine: { well: 'Servers answer', gone: 'Servers do not answer' },

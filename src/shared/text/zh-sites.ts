@@ -24,6 +24,10 @@ export const zhSites: SitesText = {
   reportsWaiting: (n) => `站点有 ${n} 条上报等待发送。`,
   incomplete: '该站点发送的数据有缺失，将由下一份完整快照补齐。',
   setAside: (n, reason) => `${n} 条消息无法读取，最近一条：${reason}`,
+  clockOff: {
+    ahead: (by) => `该站点的时钟比总部快 ${by}。其时间均按站点时钟显示，请在站点校准。`,
+    behind: (by) => `该站点的时钟比总部慢 ${by}。其时间均按站点时钟显示，请在站点校准。`,
+  },
   asOf: (time) => `截至 ${time}`,
   lastKnown: (time) => `最后已知 ${time}`,
   engine: { well: '服务器正常', gone: '服务器无应答' },

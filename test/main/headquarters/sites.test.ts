@@ -24,8 +24,11 @@ class SiteDiary {
   readonly told: Announcement[] = []
   readonly happened: Transition[] = []
   readonly incidents: Incident[] = []
+  /** By how much the clock of the site is behind headquarters'. */
+  siteBehind = 0
+  private readonly here = { now: () => this.clock.now() + this.siteBehind }
   readonly sites = new Sites({
-    clock: this.clock,
+    clock: this.here,
     delay: () => seconds(60),
     onGateways: () => undefined,
     onHappened: (transitions) => this.happened.push(...transitions),
@@ -33,7 +36,7 @@ class SiteDiary {
     onLinks: () => undefined,
     onReports: () => undefined,
     onNews: (fresh) => {
-      this.telling = noted(this.telling, fresh, this.clock.now())
+      this.telling = noted(this.telling, fresh, this.here.now())
     },
     log: (line) => {
       throw new Error(line)
@@ -41,6 +44,8 @@ class SiteDiary {
   })
   isUp = true
   isEngineUp = true
+  /** The store of another station that sends heartbeats by the same key. */
+  copied: string | null = null
   private telling: Telling = NOTHING_TELLING
   private sequence = 0
   private sent = 0
@@ -87,16 +92,20 @@ class SiteDiary {
     const times = { at: now, clock: now, oldestAt: null }
     const beat = { schema: 1, name: 'East', epoch: 'epoch-1', head, forwarded, waiting: 0, ...times } as const
     this.sites.takeHeartbeat('east', writeHeartbeat(beat))
+    if (this.copied !== null) {
+      const copy = { ...beat, epoch: this.copied, error: 'Two stations send by one key.' }
+      this.sites.takeHeartbeat('east', writeHeartbeat(copy))
+    }
   }
 
   private tells(): void {
     const isLive = (site: string) => this.sites.links.isLive(site)
-    const { telling, announcements } = withTold(this.telling, isLive, this.sites.currentFleet, false, this.clock.now())
+    const { telling, announcements } = withTold(this.telling, isLive, this.sites.currentFleet, false, this.here.now())
     this.telling = telling
     this.told.push(...announcements)
   }
 
-  private take({ head, message }: Sent): void {
+  take({ head, message }: Sent): void {
     const headers = headersOf(head)
     const bytes = deflateRawSync(writeMessage(message))
     this.sequence++
@@ -147,6 +156,39 @@ describe('headquarters and a site of a hundred boxes', () => {
       'site-link-down',
       'site-link-down',
     ])
+  })
+
+  test('a station that was copied, and still sends by the same key, is one incident in its words and changes nothing', async () => {
+    const diary = new SiteDiary()
+    for (const one of new SentStation('copied').snapshot('before')) diary.take(one)
+    await diary.lives(minutes(3))
+    diary.copied = 'copied'
+    await diary.lives(minutes(5))
+    expect(diary.state()).toBe('refused')
+    expect(diary.sites.links.hasUnread()).toBe(false)
+    expect([...diary.sites.gateways].map(({ presence }) => presence)).toEqual(BOXES.map(() => 'online'))
+    expect(diary.told.map(({ news, items }) => [news, items.length])).toEqual([['bad', 1]])
+    expect(diary.incidents.at(-1)).toMatchObject({ kind: 'site-refused', detail: 'Two stations send by one key.' })
+    diary.copied = null
+    await diary.lives(minutes(5))
+    expect(diary.state()).toBe('live')
+    expect(diary.told.map(({ news }) => news)).toEqual(['bad', 'recovery'])
+  })
+
+  test('what a site tells whose clock is an hour off is news, and no digest of the past', async () => {
+    for (const behind of [minutes(60), minutes(-60)]) {
+      const diary = new SiteDiary()
+      diary.siteBehind = behind
+      await diary.lives(minutes(3))
+      const now = diary.clock.now()
+      await diary.station.fleet.hears(report({ sn: 'SN-1' }))
+      noteIncidents(diary, [incidentOf('SN-1', now - minutes(2), now - minutes(1), now)])
+      await diary.lives(minutes(2))
+      expect(diary.state()).toBe('live')
+      expect(diary.told.map(({ news, items }) => [news, items.map(({ kind }) => kind)])).toEqual([
+        ['recovery', ['gateway-offline']],
+      ])
+    }
   })
 
   test('an engine that does not answer is one incident, and none of a site or a box', async () => {

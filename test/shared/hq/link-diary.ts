@@ -4,6 +4,7 @@ import {
   afterCommit,
   afterFall,
   afterProbe,
+  afterRival,
   afterTime,
   type Links,
   type LinksStep,
@@ -23,6 +24,10 @@ interface Site {
   sent: number
   isUp: boolean
   error: string | null
+  /** By how much its clock is ahead. */
+  clockOff: Millis
+  /** What another station that sends by its key says; `null` where there is none. */
+  rival: string | null
 }
 
 /** Links lived through on a fake clock, second by second. Times are ms from the start. */
@@ -34,7 +39,7 @@ export class LinkDiary {
   private readonly sites = new Map<string, Site>()
 
   site(id: string): Site {
-    const known = this.sites.get(id) ?? { head: 0, here: 0, sent: 0, isUp: true, error: null }
+    const known = this.sites.get(id) ?? { head: 0, here: 0, sent: 0, isUp: true, error: null, clockOff: 0, rival: null }
     this.sites.set(id, known)
     return known
   }
@@ -103,10 +108,11 @@ export class LinkDiary {
   }
 
   private beat(id: string): void {
-    const { head, here, sent, isUp, error } = this.site(id)
+    const { head, here, sent, isUp, error, clockOff, rival } = this.site(id)
+    if (rival !== null && this.isEngineUp) this.take(afterRival(this.links, id, rival, this.now))
     if (!isUp || !this.isEngineUp) return
     const beat = {
-      at: this.now,
+      at: this.now + clockOff,
       isAhead: head > here,
       isForwarded: sent > here,
       head: `${head}`,

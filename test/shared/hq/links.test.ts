@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { behindBy } from '../../../src/shared/hq/link'
+import { behindBy, clockOffOf } from '../../../src/shared/hq/link'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { LinkDiary } from './link-diary'
 
@@ -90,6 +90,48 @@ describe('the link to a site', () => {
     diary.site('north').sent = 1
     diary.until(minutes(4))
     expect(diary.state('north')).toBe('catching-up')
+  })
+
+  test('of two stations with one key is an incident in the words of the one that stopped, until that one is gone', () => {
+    const diary = lived()
+    diary.site('north').rival = 'Two stations send by one key.'
+    diary.until(seconds(90))
+    expect(diary.state('north')).toBe('live')
+    for (let n = 0; n < 20; n++)
+      diary
+        .grows('north')
+        .takesIn('north')
+        .until(diary.now + seconds(5))
+    expect(diary.state('north')).toBe('refused')
+    expect(diary.told()).toEqual(['70 site-refused bad'])
+    expect(diary.incidents.at(-1)?.detail).toBe('Two stations send by one key.')
+    diary.site('north').rival = null
+    diary.until(minutes(7))
+    expect(diary.state('north')).toBe('live')
+    expect(diary.told()).toEqual([expect.stringMatching(/^70 site-refused closed/)])
+  })
+
+  test('is refused, and not down, where only the station is heard that is not listened to', () => {
+    const diary = lived().cut('north')
+    diary.site('north').rival = 'Two stations send by one key.'
+    expect(diary.until(minutes(5)).state('north')).toBe('refused')
+  })
+
+  test('tells by how much the clock of the site is off, from two minutes on', () => {
+    const diary = lived()
+    const off = () => {
+      const linked = diary.until(diary.now + seconds(20)).links.sites.get('north')
+      return linked && clockOffOf(linked.link)
+    }
+    for (const [clockOff, told] of [
+      [seconds(90), 0],
+      [minutes(-60), minutes(-60)],
+      [minutes(60) + seconds(3), minutes(60)],
+    ] as const) {
+      diary.site('north').clockOff = clockOff
+      expect(off()).toBe(told)
+      expect(diary.state('north')).toBe('live')
+    }
   })
 
   test('that was never heard is down since headquarters listens', () => {

@@ -44,7 +44,7 @@ export function linkBrief({ link }: SiteView, { text, language, now }: Speech): 
 export function linkSentences({ link, whole, setAside, setAsideReason }: SiteView, { text, language, now }: Speech) {
   const { sites: say } = text
   const when = (at: string) => formatMoment(Date.parse(at), now, language)
-  const { state, heardAt, error, waiting, asOf } = link
+  const { state, heardAt, error, waiting, asOf, clockOffSeconds } = link
   const meaning = {
     live: () => say.meaning.live,
     'catching-up': () => say.meaning['catching-up'](formatDuration(seconds(link.behindSeconds), text)),
@@ -56,6 +56,12 @@ export function linkSentences({ link, whole, setAside, setAsideReason }: SiteVie
     meaning,
     ...(waiting > 0 && state !== 'live' ? [say.reportsWaiting(formatCount(waiting))] : []),
     ...(whole || asOf === null ? [] : [say.incomplete]),
+    ...(clockOffSeconds === 0 ? [] : [clockSentence(clockOffSeconds, text)]),
     ...(setAside > 0 ? [say.setAside(formatCount(setAside), setAsideReason ?? '')] : []),
   ]
+}
+
+function clockSentence(off: number, text: Text): string {
+  const by = formatDuration(seconds(Math.abs(off)), text)
+  return off > 0 ? text.sites.clockOff.ahead(by) : text.sites.clockOff.behind(by)
 }
