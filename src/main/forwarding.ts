@@ -1,8 +1,8 @@
 import { type ForwardingView, NOT_FORWARDING, viewForwarding } from '../shared/contract/forwarding-views'
-import { daysToGiveUp } from '../shared/history/retention'
+import { isAtRisk } from '../shared/hq/at-risk'
 import type { HeadquartersAccess, Settings } from '../shared/model/settings'
 import type { Clock } from '../shared/time/clock'
-import { days, type Millis, minutes, seconds } from '../shared/time/millis'
+import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { limitsOf } from './fleet/view-storage'
 import type { Forwarder } from './hq/forwarder'
 import type { HistorySender } from './hq/history-sender'
@@ -36,11 +36,8 @@ export interface PastForHeadquarters {
 
 /** What is said of it is said again at most so often. */
 const TOLD_EVERY: Millis = seconds(1)
-/** Whether what waits will be given up is looked at so often, and so long before. */
+/** Whether what waits will be given up is looked at so often. */
 const LOOKED_EVERY: Millis = minutes(5)
-const WARNED_BEFORE: Millis = days(1)
-/** As long as headquarters keeps what sites send. */
-const SENT_WITHIN: Millis = days(7)
 
 /** Forwards to headquarters while the settings name one. Without one nothing of it is even loaded. */
 export class StationForwarding {
@@ -152,11 +149,7 @@ export class StationForwarding {
 
   private async isAtRisk(oldestAt: Millis): Promise<boolean> {
     const { storage, settings, clock } = this.ports
-    const soon = clock.now() + WARNED_BEFORE
-    if (soon - oldestAt > SENT_WITHIN) return true
-    const used = (await storage.usage()).days
-    const day = new Date(oldestAt).toISOString().slice(0, 10)
-    return daysToGiveUp(used, limitsOf(settings()), soon).some((each) => each.day >= day)
+    return isAtRisk(oldestAt, (await storage.usage()).days, limitsOf(settings()), clock.now())
   }
 }
 
