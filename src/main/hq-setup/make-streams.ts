@@ -1,6 +1,7 @@
-import type { JetStreamManager, StreamConfig } from '@nats-io/jetstream'
+import type { JetStreamManager, StreamConfig, StreamInfo } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { type StreamDefinition, streamDefinitions } from '../../shared/hq/streams'
+import { days } from '../../shared/time/millis'
 import { SetupFailure } from './setup-failure'
 import type { SetupRecord } from './setup-record'
 
@@ -37,7 +38,8 @@ export async function makeStreams(asked: MakeStreams): Promise<boolean> {
       await make(manager, wanted, asked)
       continue
     }
-    isWell = compare(found, wanted, asked.say) && isWell
+    isWell = compare(found.config, wanted, asked.say) && isWell
+    tellFull(found, asked.say)
     if (asked.record.streams[wanted.name] === undefined) await asked.keep(wanted.name)
   }
   return isWell
@@ -64,13 +66,24 @@ async function make(manager: JetStreamManager, wanted: StreamDefinition, asked: 
   say(`stream ${wanted.name} made, kept ${wanted.num_replicas === 1 ? 'once' : `${wanted.num_replicas} times`}`)
 }
 
-async function find(manager: JetStreamManager, name: string): Promise<StreamConfig | null> {
+async function find(manager: JetStreamManager, name: string): Promise<StreamInfo | null> {
   try {
-    return (await manager.streams.info(name)).config
+    return await manager.streams.info(name)
   } catch (error) {
     if ((error as { code?: unknown }).code === STREAM_NOT_FOUND) return null
     throw error
   }
+}
+
+/** Of what it may take, from when on it lets go of what is younger than it should. */
+const FULL = 0.95
+
+function tellFull({ config, state }: StreamInfo, say: (line: string) => void): void {
+  if (config.max_bytes <= 0 || state.bytes < config.max_bytes * FULL) return
+  const held = (Date.parse(state.last_ts) - Date.parse(state.first_ts)) / days(1)
+  say(
+    `warning: stream ${config.name} is full and lets go of its oldest: it holds ${held.toFixed(1)} days. Give it more of the disk of each server: max_file_store in nats-server.conf, then max_bytes of the stream ("nats stream edit")`,
+  )
 }
 
 /** What cannot be otherwise; sizes and ages are the administrator's. */

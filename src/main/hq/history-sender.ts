@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { oldestWithRoom } from '../../shared/hq/room'
 import type { Clock } from '../../shared/time/clock'
 import { days, type Millis, minutes, seconds } from '../../shared/time/millis'
 import type { Log, PackedHistory, SealedDay, Storage } from '../ports'
@@ -33,6 +34,9 @@ const BYTES_PER_SECOND = 500_000
 /** A server that is a moment behind does not know what was sent a moment ago. */
 const SETTLES_WITHIN: Millis = minutes(2)
 
+/** How long it is believed that headquarters has no room for more. */
+const NO_ROOM_FOR: Millis = days(1)
+
 /** How long the end waits for what is under way. */
 const LAST_WORDS: Millis = seconds(1)
 
@@ -50,6 +54,7 @@ export class HistorySender {
   private running: Promise<void> | null = null
   private readonly sent = new Map<string, { readonly signature: string; readonly at: Millis }>()
   private said = ''
+  private room: { readonly oldest: string; readonly until: Millis } | null = null
 
   constructor(private readonly parts: HistorySenderParts) {}
 
@@ -83,11 +88,39 @@ export class HistorySender {
   private async round(): Promise<void> {
     const now = this.parts.clock.now()
     const from = new Date(Math.max(0, now - SENT_DAYS)).toISOString().slice(0, 10)
+    const offered: { readonly sealed: SealedDay; readonly there: string | null }[] = []
     for (const sealed of (await this.parts.history.sealedDays(from, now)).toReversed()) {
       if (this.isStopped || this.link === null) return
-      const there = await this.link.sealedDay(sealed.day)
-      if (there !== sealed.signature && !this.isSettling(sealed)) await this.send(sealed)
+      offered.push({ sealed, there: await this.link.sealedDay(sealed.day) })
     }
+    const oldest = this.oldestFor(offered, now)
+    const missing = offered.filter(({ sealed: { day, signature }, there }) => there !== signature && day >= oldest)
+    // Where there is no room for all, what was sent first goes first.
+    for (const { sealed } of oldest === '' ? missing : missing.toReversed()) {
+      if (this.isStopped || this.link === null) return
+      if (!this.isSettling(sealed)) await this.send(sealed)
+    }
+  }
+
+  /** The oldest day that is sent, as far as headquarters has room; `''` for all. */
+  private oldestFor(
+    offered: readonly { readonly sealed: SealedDay; readonly there: string | null }[],
+    now: Millis,
+  ): string {
+    if (this.room !== null && now >= this.room.until) {
+      this.room = null
+      this.sent.clear()
+    }
+    const days = offered.map(({ sealed, there }) => ({
+      ...{ day: sealed.day, sentAt: this.sent.get(sealed.day)?.at ?? null },
+      isThere: there !== null || this.isSettling(sealed),
+    }))
+    const oldest = oldestWithRoom(days)
+    if (oldest !== null && oldest !== this.room?.oldest) {
+      this.room = { oldest, until: now + NO_ROOM_FOR }
+      this.parts.log(`headquarters has no room for all days: none before ${oldest} is sent for a day; see "hq streams"`)
+    }
+    return this.room?.oldest ?? ''
   }
 
   private isSettling({ day, signature }: SealedDay): boolean {

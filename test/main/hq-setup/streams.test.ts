@@ -61,6 +61,18 @@ describeWithHeadquarters('hq streams, with one server', () => {
     await streams.update('SNAP', config)
   })
 
+  test('a stream that is full is told, with what to do', async () => {
+    const connection = await it.connect(await it.access('admin'))
+    const { streams } = await jetstreamManager(connection, { checkAPI: false })
+    const { config } = await streams.info('SITES')
+    await streams.update('SITES', { ...config, max_bytes: 20_000 })
+    for (let n = 0; n < 60; n++) await connection.request('fogwatch.east.commit', new Uint8Array(500))
+    const said = await hq('streams', '--dir', it.folder)
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining('stream SITES is full') })
+    await streams.update('SITES', config)
+    expect((await hq('streams', '--dir', it.folder)).out).not.toContain('is full')
+  })
+
   test('a stream that was made and is gone is made again only once the stores are said to be new', async () => {
     await (await manager()).streams.delete('HIST')
     expect(await hq('streams', '--dir', it.folder)).toMatchObject({
