@@ -4,6 +4,7 @@ import { type Access, parseAccess } from '../shared/hq/pairing'
 import { problem } from '../shared/outcome'
 import { StartFailure } from './failures'
 import { SiteFiles } from './headquarters/site-files'
+import { tellFailure } from './hq-setup/look-at-servers'
 import { connectNats, type NatsConnection } from './nats/connect'
 import type { Log, StationPort } from './ports'
 import { RunningHeadquarters } from './running-headquarters'
@@ -66,7 +67,14 @@ export function createHeadquarters(
 
 const NOT_RUNNING = problem('internal', 'headquarters is not running')
 
-const wayTo = (access: Access) => () => connectNats(access, { name: 'fogwatch headquarters', lasting: true })
+/** A connection that ends when it is lost: whoever reads makes the next one, and hears why it could not be made. */
+const wayTo = (access: Access) => async (): Promise<NatsConnection> => {
+  try {
+    return await connectNats(access, { name: 'fogwatch headquarters', lasting: false })
+  } catch (error) {
+    throw new Error(`a server ${tellFailure(error)}`)
+  }
+}
 
 async function readAccess(path: string): Promise<Access> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

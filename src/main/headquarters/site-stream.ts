@@ -77,6 +77,7 @@ export class SiteStream {
   private rereadFrom: Millis | null = null
   private quietSince = 0
   private patience: Millis = PATIENCE
+  private said = ''
 
   constructor(private readonly ports: StreamPorts) {}
 
@@ -122,15 +123,24 @@ export class SiteStream {
         void this.hear(this.heartbeats)
         if (this.created === null) await this.begin()
         await this.probe()
+        this.said = ''
         void this.read(++this.reading)
         const why = await connection.closed()
         if (!this.isStopped) this.ports.log(`headquarters: the connection has ended: ${String(why ?? 'closed')}`)
       } catch (error) {
-        this.ports.log(`headquarters: the servers cannot be reached: ${reasonOf(error)}`)
+        this.sayOnce(`headquarters: there is no connection, it is tried again and again: ${reasonOf(error)}`)
       }
+      // What could not be begun over it must not be heard beside the next one.
+      await this.connection?.close().catch(() => undefined)
       this.manager = null
       await pause(RETRY)
     }
+  }
+
+  /** Until there is a connection, or it fails otherwise. */
+  private sayOnce(line: string): void {
+    if (line !== this.said) this.ports.log(line)
+    this.said = line
   }
 
   private async begin(): Promise<void> {
