@@ -213,7 +213,14 @@ const whyOnlyHere = (host: string, isUnreadable: boolean): string =>
     isUnreadable ? 'its password has to be set again, because its file is unreadable' : 'it needs a password'
   }; set one with the command "password", or in Settings on this computer`
 
-const reasonOf = (error: unknown): string =>
-  (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    ? 'the port is used by another program (choose another with --viewer-port)'
-    : `${String(error)} (choose another with --viewer-host or --viewer-port)`
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return WHY_NOT_SERVED[code] ?? `${message} (choose another with --viewer-host or --viewer-port)`
+}
+
+const WHY_NOT_SERVED: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is used by another program (choose another with --viewer-port)',
+  EADDRNOTAVAIL: 'this machine does not have the address (use one that it has, or 0.0.0.0 for all, with --viewer-host)',
+  ENOTFOUND: 'there is no such address (use one that this machine has, or 0.0.0.0 for all, with --viewer-host)',
+  EACCES: 'this account may not open the port (choose one above 1023 with --viewer-port)',
+}

@@ -201,6 +201,14 @@ function setCookies(port: number, name: string): Promise<string> {
   })
 }
 
+test('an address that this machine does not have is said to be none of it, with what to do', async () => {
+  const dataDir = await tempFolder()
+  await keepPassword(dataDir, 'long enough', 0, CHEAP)
+  await expect(viewerOn('192.0.2.1', { dataDir })).rejects.toThrow(
+    /192\.0\.2\.1:0: this machine does not have the address \(use .* --viewer-host\)$/,
+  )
+})
+
 test('a password that cannot be read any more is said in the log, and that it is served here alone', async () => {
   const dataDir = await tempFolder()
   await keepPassword(dataDir, 'long enough', 1, CHEAP)

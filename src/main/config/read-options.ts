@@ -116,8 +116,11 @@ function parseFlags(argv: readonly string[]) {
   try {
     return { flags: parseArgs({ args: [...argv], options: FLAGS, strict: true, allowPositionals: false }).values }
   } catch (error) {
-    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
-    return { usage: line }
+    const { code, message } = error as Error & { readonly code?: string }
+    const [line = ''] = message.split('\n')
+    const word = /^Unexpected argument '(.*)'\. /.exec(line)?.[1]
+    const isNoCommand = code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL' && word !== undefined
+    return { usage: isNoCommand ? `"${word}" is no command; headless there are store, export, password and hq` : line }
   }
 }
 
