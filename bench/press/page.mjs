@@ -2,8 +2,8 @@
 // What runs in the page that is pressed: each function stands alone, because it is sent there as text.
 
 /**
- * @typedef {{ name: string, key: string, nth: number, isAround: boolean }} Action something to press: what it is called,
- *   which of those that are alike it is, and whether it stands around the screen
+ * @typedef {{ name: string, key: string, nth: number, isAround: boolean, isPressed: boolean }} Action something to press:
+ *   what it is called, which of those that are alike it is, whether it stands around the screen, and whether it is in force
  */
 
 /**
@@ -34,7 +34,10 @@ export function actionsNow(wanted) {
     // What is chosen already, or only explains itself, changes nothing.
     const isChosen = one.matches('[aria-current], [aria-selected=true], :checked:not([type=checkbox]), .explained')
     if (isShown && !isChosen && !one.matches(':disabled') && !(isRow && nth > 1))
-      actions.push({ name, key, nth, isAround: one.closest('main, dialog, [popover]') === null })
+      actions.push({
+        ...{ name, key, nth, isAround: one.closest('main, dialog, [popover]') === null },
+        isPressed: one.ariaPressed === 'true',
+      })
   }
   return actions
 }

@@ -92,7 +92,8 @@ export class Presser {
       await page.waitForTimeout(150)
       after = await page.evaluate(appearance)
     }
-    if (after.seen === before.seen && this.requests === 0) this.found(`nothing happens: ${action.key}`)
+    const isNothing = after.seen === before.seen && this.requests === 0
+    if (isNothing && !action.isPressed) this.found(`nothing happens: ${action.key}`)
     await this.read(page)
     await page.close()
     return after.open > before.open
@@ -123,10 +124,12 @@ export class Presser {
   }
 
   /**
-   * Words of another language are told where they are first seen.
+   * Words of another language are told where they are first seen, but where that language was chosen.
    * @param {Page} page
    */
   async read(page) {
+    const language = await page.evaluate(() => document.documentElement.lang)
+    if (!language.startsWith(this.scene.slice(0, 2))) return
     for (const words of await this.ways.foreign(page)) {
       if (!this.words.has(words)) this.found(words)
       this.words.add(words)
