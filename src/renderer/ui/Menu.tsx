@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon'
 import type { IconName } from './icon-paths'
+import { placeBeneath } from './place-beneath'
 import './menu.css'
 
 export interface MenuItem {
@@ -31,8 +32,6 @@ interface Props {
   readonly onClose: () => void
 }
 
-const GAP = 4
-
 /** A list of actions over everything else: arrows, Home and End move, Enter or the item's key chooses, Esc closes. */
 export function Menu({ label, items, anchor, align = 'right', onClose }: Props) {
   const ref = useRef<HTMLDivElement>(null)
@@ -40,9 +39,9 @@ export function Menu({ label, items, anchor, align = 'right', onClose }: Props) 
     const menu = ref.current
     if (menu === null) return undefined
     menu.showPopover()
-    place(menu, anchor.getBoundingClientRect(), align)
+    placeBeneath(menu, anchor.getBoundingClientRect(), align)
     buttonsOf(menu)[0]?.focus()
-    const placeAgain = () => place(menu, anchor.getBoundingClientRect(), align)
+    const placeAgain = () => placeBeneath(menu, anchor.getBoundingClientRect(), align)
     window.addEventListener('resize', placeAgain)
     return () => window.removeEventListener('resize', placeAgain)
   }, [anchor, align])
@@ -125,17 +124,4 @@ function nextOf(key: string, menu: HTMLElement | null): HTMLButtonElement | unde
   if (step === undefined) return undefined
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
   return buttons[(at + step + buttons.length) % buttons.length]
-}
-
-/** Beneath the anchor with their edges together; above it where there is no room. */
-function place(menu: HTMLElement, anchor: DOMRect, align: 'left' | 'right'): void {
-  const { width, height } = menu.getBoundingClientRect()
-  const below = anchor.bottom + GAP
-  const wantedTop = below + height <= innerHeight - GAP ? below : anchor.top - GAP - height
-  // The anchor itself may be out of sight.
-  const top = Math.max(GAP, Math.min(wantedTop, innerHeight - height - GAP))
-  const wanted = align === 'left' ? anchor.left : anchor.right - width
-  const left = Math.max(GAP, Math.min(wanted, innerWidth - width - GAP))
-  menu.style.top = `${top}px`
-  menu.style.left = `${left}px`
 }

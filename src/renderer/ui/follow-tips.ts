@@ -1,11 +1,14 @@
 const DELAY_MS = 300
 const GAP = 6
+/** By which the keyboard comes to something; with others a dialog opens, or something gets the focus back. */
+const COMING = /^(Tab|Arrow\w+|Home|End|Page\w+)$/
 const TOLD = '[data-tip], .ell'
 
 /** Lets `tip` tell of what the pointer rests on or the keyboard has come to. Returns what ends that. */
 export function followTips(tip: HTMLElement): () => void {
   let owner: Element | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let lastKey = ''
 
   const hide = () => {
     clearTimeout(timer)
@@ -35,9 +38,10 @@ export function followTips(tip: HTMLElement): () => void {
     if (pointerType !== 'touch') ask(target)
   }
   const onFocusIn = ({ target }: FocusEvent) => {
-    if (target instanceof Element && target.matches(':focus-visible')) ask(target)
+    if (COMING.test(lastKey) && target instanceof Element && target.matches(':focus-visible')) ask(target)
   }
   const onKeyDown = ({ key }: KeyboardEvent) => {
+    lastKey = key
     if (key === 'Escape') hide()
   }
   const ending = new AbortController()
@@ -64,7 +68,8 @@ function wordsOf(element: Element): string | null {
   const shown = element.textContent?.trim() ?? ''
   const words = element.getAttribute('data-tip') ?? shown
   if (words === '') return null
-  return words === shown && element.scrollWidth <= element.clientWidth ? null : words
+  const cut = element.querySelector('.name-begin') ?? element
+  return words === shown && cut.scrollWidth <= cut.clientWidth ? null : words
 }
 
 /** Beneath it and in the middle of it; above where there is no room. */

@@ -55,6 +55,7 @@ export const enWords = {
     justNow: 'just now',
   },
   day: { today: 'Today', yesterday: 'Yesterday' },
+  calendar: { open: 'Calendar', previous: 'Previous month', next: 'Next month' },
   metric: { cpu: 'CPU', memory: 'Memory', disk: 'Disk', temperature: 'Temperature', tpu: 'TPU' },
   metricShort: { cpu: 'CPU', memory: 'Mem', disk: 'Disk', temperature: 'Temp' },
   warning: {

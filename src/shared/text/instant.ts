@@ -13,6 +13,8 @@ const minute = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const second = formats({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const day = formats({ day: 'numeric', month: 'short' })
 const weekday = formats({ weekday: 'long', day: 'numeric', month: 'long' })
+const month = formats({ month: 'long', year: 'numeric' })
+const wholeDay = formats({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })
 const dayOfYear = formats({ day: 'numeric', month: 'short', year: 'numeric' })
 
@@ -29,11 +31,15 @@ export const formatSecond = (at: Millis, language: Language): string => second[l
 export const formatDate = (at: Millis, language: Language): string => dayOfYear[language].format(at)
 
 /** `Sunday 22 November`, `11月22日 星期日`. */
-export const formatWeekday = (at: Millis, language: Language): string =>
-  weekday[language]
-    .format(at)
-    .replace(',', '')
-    .replace(/日(?=星期)/, '日 ')
+export const formatWeekday = (at: Millis, language: Language): string => apart(weekday[language].format(at))
+
+/** `Sunday 22 November 2026`, `2026年11月22日 星期日`. */
+export const formatWholeDay = (at: Millis, language: Language): string => apart(wholeDay[language].format(at))
+
+/** `November 2026`, `2026年11月`. */
+export const formatMonth = (at: Millis, language: Language): string => month[language].format(at)
+
+const apart = (day: string): string => day.replace(',', '').replace(/日(?=星期)/, '日 ')
 
 /** `3 Sep`. */
 export const formatDayOfMonth = (at: Millis, language: Language): string => day[language].format(at)

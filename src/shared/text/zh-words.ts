@@ -40,6 +40,7 @@ export const zhWords = {
     justNow: '刚刚',
   },
   day: { today: '今天', yesterday: '昨天' },
+  calendar: { open: '日历', previous: '上个月', next: '下个月' },
   metric: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度', tpu: 'TPU' },
   metricShort: { cpu: 'CPU', memory: '内存', disk: '磁盘', temperature: '温度' },
   warning: {

@@ -2,9 +2,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
+import { readLocal, writeLocal } from '../../store/local-time'
+import { useCalendar } from '../../store/use-calendar'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { localTime } from './local-time'
+import { MomentField } from '../../ui/MomentField'
 
 interface Props {
   readonly name: string
@@ -17,12 +19,13 @@ export function MuteUntil({ name, onMute, onClose }: Props) {
   const { alerts: say, action } = useText()
   const { station } = useStores()
   const id = useId()
-  const [time, setTime] = useState(() => localTime(station.clock.now() + hours(4)))
+  const calendar = useCalendar()
+  const [time, setTime] = useState(() => writeLocal(station.clock.now() + hours(4)))
   const [wrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const until = Date.parse(time)
-    if (until > station.clock.now()) onMute(until)
+    const until = readLocal(time)
+    if (until !== null && until > station.clock.now()) onMute(until)
     else setWrong(true)
   }
   return (
@@ -32,16 +35,7 @@ export function MuteUntil({ name, onMute, onClose }: Props) {
         <label className="unseen" htmlFor={id}>
           {say.until}
         </label>
-        <div className={wrong ? 'field wrong' : 'field'}>
-          <input
-            id={id}
-            type="datetime-local"
-            value={time}
-            aria-invalid={wrong}
-            aria-describedby={wrong ? `${id}-error` : undefined}
-            onChange={(event) => setTime(event.target.value)}
-          />
-        </div>
+        <MomentField {...calendar} id={id} value={time} wrong={wrong} errorId={`${id}-error`} onChange={setTime} />
         {wrong && (
           <p className="field-error" id={`${id}-error`} role="alert">
             {say.notLater}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { MuteScope } from '../../../shared/alerts/mute'
 import { calls } from '../../../shared/contract/calls'
 import { WEEK } from '../../../shared/text/mute-sentence'
@@ -6,6 +6,7 @@ import { EVERY_DAY } from '../../../shared/time/daily-window'
 import { useFleetSizes } from '../../store/groups'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
+import { ChoiceMenu } from '../../ui/ChoiceMenu'
 import { useAlertActions } from './use-alert-actions'
 // The row of weekdays is the one of the quiet hours.
 import '../settings/settings.css'
@@ -21,7 +22,6 @@ const FLEET: MuteScope = { kind: 'fleet' }
 export function MuteWindowForm({ scope, nameOf }: Props) {
   const { alerts } = useText()
   const { mutes: say, settings } = alerts
-  const id = useId()
   const { mute } = useAlertActions()
   const { byGroup } = useFleetSizes()
   const scopes: readonly MuteScope[] = [
@@ -57,16 +57,21 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
   return (
     <form className="mute-window" onSubmit={(event) => void submit(event)}>
       <h3 className="medium">{say.add}</h3>
-      <label className="unseen" htmlFor={id}>
-        {say.what}
-      </label>
-      <select id={id} className="field" value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>
-        {scopes.map((one, place) => (
-          <option key={nameOf(one)} value={place}>
-            {nameOf(one)}
-          </option>
-        ))}
-      </select>
+      <div className="choice-line">
+        <ChoiceMenu
+          label={say.what}
+          shown={nameOf(scopes[chosen] ?? FLEET)}
+          icon="group"
+          several={false}
+          choices={scopes.map((one, place) => ({
+            value: String(place),
+            label: nameOf(one),
+            chosen: place === chosen,
+            begins: one.kind === 'group' && scopes[place - 1]?.kind !== 'group',
+          }))}
+          onChoose={(place) => setChosen(Number(place))}
+        />
+      </div>
       <fieldset className="weekdays" aria-label={say.days}>
         {WEEK.map((day) => (
           <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => toggle(day)}>

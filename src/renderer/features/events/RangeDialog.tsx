@@ -3,9 +3,11 @@ import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import type { EventRange } from '../../store/event-look'
 import { useText } from '../../store/hooks'
+import { readLocal, writeLocal } from '../../store/local-time'
+import { useCalendar } from '../../store/use-calendar'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { localTime } from '../alerts/local-time'
+import { MomentField } from '../../ui/MomentField'
 
 interface Props {
   readonly range: EventRange
@@ -18,15 +20,17 @@ export function RangeDialog({ range, onChoose, onClose }: Props) {
   const { events: say, action } = useText()
   const { station } = useStores()
   const id = useId()
+  const calendar = useCalendar()
   const now = station.clock.now()
   const before = typeof range === 'string' ? { from: now - hours(24), to: now } : range
-  const [from, setFrom] = useState(() => localTime(before.from))
-  const [to, setTo] = useState(() => localTime(before.to))
+  const [from, setFrom] = useState(() => writeLocal(before.from))
+  const [to, setTo] = useState(() => writeLocal(before.to))
   const [wrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const chosen = { from: Date.parse(from), to: Date.parse(to) }
-    if (chosen.from < chosen.to) onChoose(chosen)
+    const chosen = { from: readLocal(from), to: readLocal(to) }
+    if (chosen.from !== null && chosen.to !== null && chosen.from < chosen.to)
+      onChoose({ from: chosen.from, to: chosen.to })
     else setWrong(true)
   }
   const field = (part: string, label: string, value: string, change: (value: string) => void) => (
@@ -34,16 +38,14 @@ export function RangeDialog({ range, onChoose, onClose }: Props) {
       <label className="sm t2" htmlFor={`${id}-${part}`}>
         {label}
       </label>
-      <div className={wrong ? 'field wrong' : 'field'}>
-        <input
-          id={`${id}-${part}`}
-          type="datetime-local"
-          value={value}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? `${id}-error` : undefined}
-          onChange={({ target }) => change(target.value)}
-        />
-      </div>
+      <MomentField
+        {...calendar}
+        id={`${id}-${part}`}
+        value={value}
+        wrong={wrong}
+        errorId={`${id}-error`}
+        onChange={change}
+      />
     </>
   )
   return (

@@ -7,9 +7,11 @@ import { isProblem, nameOf, standingOf, standingSince } from '../../store/standi
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { Name } from '../../ui/Name'
 import { VirtualList } from '../../ui/VirtualList'
 import { useAtWork } from '../fleet/use-at-work'
 import { useHeldIds } from '../fleet/use-held-ids'
+import { commandHere } from '../shell/keyboard-map'
 import { stateSentence } from './gateway-words'
 import { standingGlyph, standingTone } from './standing-look'
 import './gateway-list.css'
@@ -69,9 +71,7 @@ export function GatewayList({ openId }: { readonly openId: string }) {
 function useFilterKey(filter: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, target } = event
-      const isTyping = target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
-      if (key !== '/' || ctrlKey || metaKey || altKey || isTyping || document.querySelector('dialog[open]')) return
+      if (commandHere(event) !== 'filter') return
       // Not drawn where the window is narrow: then the key keeps its meaning.
       if (filter.current === null || !filter.current.checkVisibility()) return
       event.preventDefault()
@@ -100,7 +100,7 @@ const Row = memo(({ id, isOpen }: { readonly id: string; readonly isOpen: boolea
       onClick={() => view.showGateway(id)}
     >
       <Glyph shape={standingGlyph[standing]} />
-      <span className="medium ell">{nameOf(gateway)}</span>
+      <Name className="medium">{nameOf(gateway)}</Name>
       {isBad ? <Since since={standingSince(gateway)} /> : <Age lastReportAt={gateway.lastReportAt} />}
       <span className="gateway-row-more ell">
         {standing !== 'online' && <span className="toned">{lead}</span>}

@@ -34,7 +34,7 @@ export function BoxChoice({ boxes, onChange }: Props) {
     boxes: [someLabel, some.length] as const,
   }[boxes.kind]
   return (
-    <div className="report-boxes">
+    <div className="report-boxes choice-line">
       <span className="report-label">{say.boxes}</span>
       <ChoiceMenu
         label={say.boxes}

@@ -3,7 +3,9 @@ import { formatDuration } from '../../../shared/text/duration'
 import { formatCount } from '../../../shared/text/plural'
 import { useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
+import { Name } from '../../ui/Name'
 import { percentText } from './percent-text'
+import './report-preview.css'
 
 /** As many rows as there is room for without scrolling on a usual screen. */
 const SHOWN = 13
@@ -51,7 +53,7 @@ function AvailabilityTable({ worst, target }: Pick<ExportPreview, 'worst'> & { r
       <thead>
         <tr>
           <th>{column.box}</th>
-          <th>{column.group}</th>
+          <th className="report-group">{column.group}</th>
           <th className="report-ip">IP</th>
           <th className="num">{say.availability}</th>
           <th className="num">{say.offline}</th>
@@ -75,9 +77,9 @@ function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly t
   return (
     <tr>
       <td className="medium">
-        <bdi>{box.name}</bdi>
+        <Name>{box.name}</Name>
       </td>
-      <td className="t2">{box.group ?? '–'}</td>
+      <td className="t2 report-group">{box.group ?? '–'}</td>
       <td className="t2">{box.address ?? '–'}</td>
       <td className="num">{percentText(box.availability)}</td>
       <td className="num t2">{box.downSeconds === 0 ? '–' : formatDuration(box.downSeconds * 1000, text)}</td>

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../store/hooks'
-import { RANGES, type Range, type ReportForm, readLocal, writeLocal } from '../../store/report-form'
+import { readLocal, writeLocal } from '../../store/local-time'
+import { RANGES, type Range, type ReportForm } from '../../store/report-form'
+import { useCalendar } from '../../store/use-calendar'
+import { MomentField } from '../../ui/MomentField'
 import { Segmented } from '../../ui/Segmented'
 
 interface Props {
@@ -24,7 +27,7 @@ export function RangeFields({ form, range, onChange }: Props) {
         value={form.range}
         onChange={choose}
       />
-      <div className="row">
+      <div className="report-moments">
         <TimeField
           label={say.from}
           value={shown.from}
@@ -59,27 +62,19 @@ interface FieldProps {
 
 /** Takes what is written when it is left, or with Enter. */
 function TimeField({ label, value, onChange }: FieldProps) {
+  const calendar = useCalendar()
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
-  const isWrong = readLocal(draft) === null
-  const save = () => {
-    if (draft !== value) onChange(draft)
-  }
   return (
-    <span className={isWrong ? 'field grow wrong' : 'field grow'}>
-      <input
-        className="mono"
-        aria-label={label}
-        aria-invalid={isWrong}
-        placeholder="2026-10-23 00:00"
-        spellCheck={false}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') save()
-        }}
-      />
-    </span>
+    <MomentField
+      {...calendar}
+      label={label}
+      value={draft}
+      wrong={readLocal(draft) === null}
+      onChange={setDraft}
+      onDone={(written) => {
+        if (written !== value) onChange(written)
+      }}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { BoxChoice } from './BoxChoice'
 import { OptionChecks } from './OptionChecks'
 import { RangeFields } from './RangeFields'
+import './report-form.css'
 
 interface Props {
   readonly form: ReportForm

@@ -3,6 +3,7 @@ import { deviceCount } from '../../../store/facts'
 import { useText } from '../../../store/hooks'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
+import { Name } from '../../../ui/Name'
 import { faultWords } from '../../gateway/gateway-words'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import { Since } from './Since'
@@ -24,8 +25,8 @@ export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
   return (
     <>
       <Glyph shape={standingGlyph[standing]} />
-      <span className="tile-name ell" aria-hidden="true">
-        {nameOf(gateway)}
+      <span className="tile-name" aria-hidden="true">
+        <Name>{nameOf(gateway)}</Name>
       </span>
       <span className="tile-age" aria-hidden="true">
         <Since gateway={gateway} />

@@ -7,6 +7,7 @@ import { useSite } from '../../../store/sites'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Figure } from '../../../ui/Figure'
 import { Glyph } from '../../../ui/Glyph'
+import { Name } from '../../../ui/Name'
 import { StateBar } from '../../../ui/StateBar'
 import { faultSpans } from '../../gateway/fault-spans'
 import { barLetters } from '../../gateway/GatewayDay'
@@ -28,7 +29,7 @@ export function FleetCell({ gateway, id }: Props) {
     case 'state':
       return <State gateway={gateway} />
     case 'name':
-      return <span className="medium">{nameOf(gateway)}</span>
+      return <Name className="medium">{nameOf(gateway)}</Name>
     case 'site':
       return <SiteName gateway={gateway} />
     case 'lastReport':
