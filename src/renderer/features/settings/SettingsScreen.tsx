@@ -13,7 +13,7 @@ import { ReceiverSettings } from './ReceiverSettings'
 import { SecuritySettings } from './SecuritySettings'
 import { SettingsFileSection } from './SettingsFileSection'
 import { SettingsNav } from './SettingsNav'
-import { SECTIONS, scrollToSection } from './sections'
+import { SECTIONS } from './sections'
 import { UpdateSettings } from './UpdateSettings'
 import { type DesktopChoices, useDesktop } from './use-desktop'
 import { useSaveSettings } from './use-save-settings'
@@ -28,7 +28,7 @@ export function SettingsScreen() {
   const settings = useStation((state) => state.settings)
   const [saved, setSaved] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  const current = useSectionInView(scroller)
+  const [current, choose] = useSectionInView(scroller)
   const desktop = useDesktop()
   const updates = useUpdates()
   const isHere: Readonly<Record<string, boolean>> = {
@@ -46,11 +46,7 @@ export function SettingsScreen() {
         </span>
       </div>
       <div className="page settings-page" ref={scroller}>
-        <SettingsNav
-          current={current}
-          sections={SECTIONS.filter((id) => isHere[id] !== false)}
-          onChoose={(id) => scroller.current && scrollToSection(scroller.current, id)}
-        />
+        <SettingsNav current={current} sections={SECTIONS.filter((id) => isHere[id] !== false)} onChoose={choose} />
         <div className="settings">
           {settings && <Sections settings={settings} desktop={desktop} updates={updates} onSaved={setSaved} />}
         </div>
