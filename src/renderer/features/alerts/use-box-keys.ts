@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
+import { commandHere } from '../shell/keyboard-map'
 import { useAlertActions } from './use-alert-actions'
 
 /** Takes note of all that waits of a box. Answers with what is wrong in words, or `null`. */
@@ -17,18 +18,13 @@ export function useAcknowledgeBox() {
 export function useBoxKeys(id: string, openMenu: () => void, onSaid: (wrong: string | null) => void): void {
   const acknowledgeBox = useAcknowledgeBox()
   const onKey = useEffectEvent(async (event: KeyboardEvent) => {
-    if (!isPlainKey(event)) return
-    if (event.key.toLowerCase() === 'm') openMenu()
-    if (event.key.toLowerCase() === 'a') onSaid(await acknowledgeBox(id))
+    const command = commandHere(event)
+    if (command === 'mute') openMenu()
+    if (command === 'acknowledge') onSaid(await acknowledgeBox(id))
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => void onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-}
-
-function isPlainKey({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return false
-  return !(target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]'))
 }

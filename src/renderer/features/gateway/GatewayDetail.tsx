@@ -53,7 +53,7 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
     setNoting(true)
     setTab('overview')
   }
-  useEditKeys(tab === 'overview' ? {} : { n: writeNote })
+  useEditKeys(tab === 'overview' ? {} : { note: writeNote })
   const [asking, setAsking] = useState(false)
   const remove = () => setAsking(true)
   const panelId = useId()

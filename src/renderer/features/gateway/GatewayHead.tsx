@@ -46,7 +46,11 @@ export function GatewayHead({ gateway, onRemove }: Props) {
     const [address] = gateway.addresses
     if (address !== undefined && (await copyText(address))) notices.tell(say.copied(address))
   }
-  useEditKeys({ F2: () => setEditing('name'), t: () => setEditing('tag'), c: () => void copyAddress() })
+  useEditKeys({
+    rename: () => setEditing('name'),
+    tag: () => setEditing('tag'),
+    copyIp: () => void copyAddress(),
+  })
   const closeMenu = () => setMenu(null)
   return (
     <div className={`gateway-head tone-${standingTone[standing]}`}>

@@ -92,7 +92,7 @@ export function NoteEditor({ gateway, begins }: Props & { readonly begins: boole
   const { gateway: say } = useText()
   const edits = useBoxEdits(gateway)
   const [isEditing, setEditing] = useState(begins)
-  useEditKeys({ n: () => setEditing(true) })
+  useEditKeys({ note: () => setEditing(true) })
   const save = async (draft: string) => {
     const note = draft.trim()
     if (note.length > LONGEST_NOTE) return say.tooLong(LONGEST_NOTE)

@@ -1,13 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
+import { type Command, commandHere } from '../shell/keyboard-map'
 
-/** Keys of the page of a box, by what the browser calls them. Never while somebody types, nor over a dialog. */
-export function useEditKeys(keys: Readonly<Record<string, () => void>>): void {
+/** Keys of the page of a box, by what they are for. Never while somebody types, nor over a dialog. */
+export function useEditKeys(acts: Readonly<Partial<Record<Command, () => void>>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey, target } = event
-    const act = keys[key.length === 1 ? key.toLowerCase() : key]
-    const isTyping =
-      target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea, [contenteditable]')
-    if (act === undefined || isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return
+    const command = commandHere(event)
+    const act = command === null ? undefined : acts[command]
+    if (act === undefined) return
     // The letter itself must not land in the field that opens.
     event.preventDefault()
     act()
