@@ -95,6 +95,7 @@ export const LIVE_SCENES = {
     await page.locator('.bulk-bar button.danger').click()
     await page.getByRole('dialog').waitFor()
   }),
+  wall: fromFleet((page) => inDensity(page, 4)),
   nomatch: fromFleet(async (page) => {
     await page.keyboard.press('/')
     await page.waitForTimeout(100)
@@ -109,6 +110,21 @@ export const LIVE_SCENES = {
       .filter({ hasText: /until a time|至指定时间/ })
       .click()
     await page.getByRole('dialog').waitFor()
+  }),
+  calendar: fromCard(async (page) => {
+    await page.keyboard.press('m')
+    await page
+      .getByRole('menuitem')
+      .filter({ hasText: /until a time|至指定时间/ })
+      .click()
+    await page.locator('.moment input').press('Alt+ArrowDown')
+    await page.locator('.calendar').waitFor()
+  }),
+  'mutes-what': fromFleet(async (page) => {
+    await page.locator('.bell').click()
+    await page.getByRole('menuitem').last().click()
+    await page.getByRole('dialog').locator('.choice').click()
+    await page.getByRole('menu').waitFor()
   }),
   mutes: fromFleet(async (page) => {
     await page.locator('.bell').click()

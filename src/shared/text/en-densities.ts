@@ -47,6 +47,7 @@ export const enDensities = {
     attention: (count: number) => `Needs attention · ${formatCount(count)}`,
     nothing: 'Nothing needs attention',
     more: (count: number) => `${formatCount(count)} more, rotating every 15 s`,
+    page: (n: number, of: number) => `Page ${n} of ${of}, turning every 15 s`,
     rate: (perSecond: string) => `${perSecond} reports/s`,
     lastReport: (ago: string) => `last ${ago}`,
     mayDarken: 'The screen may switch off',

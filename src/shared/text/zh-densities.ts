@@ -47,6 +47,7 @@ export const zhDensities = {
     attention: (count) => `需要处理 · ${formatCount(count)}`,
     nothing: '没有需要处理的盒子',
     more: (count) => `另有 ${formatCount(count)} 台，每 15 秒轮播`,
+    page: (n, of) => `第 ${n} 页，共 ${of} 页，每 15 秒翻页`,
     rate: (perSecond) => `${perSecond} 次/秒`,
     lastReport: (ago) => `最近 ${ago}`,
     mayDarken: '屏幕可能熄灭',

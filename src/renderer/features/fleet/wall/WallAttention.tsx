@@ -3,11 +3,13 @@ import type { GatewayView } from '../../../../shared/contract/views'
 import { useGateway, useSecond, useText } from '../../../store/hooks'
 import { nameOf, standingOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
+import { Name } from '../../../ui/Name'
 import { useSize } from '../../../ui/use-size'
 import { faultWords } from '../../gateway/gateway-words'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import { Since } from '../compact/Since'
 import { type AttentionPage, attentionPage } from './attention-page'
+import './wall-attention.css'
 
 interface Props {
   /** The boxes that somebody should look at, the most urgent first. */
@@ -46,7 +48,7 @@ function Item({ id }: { readonly id: string }) {
   return (
     <li className={`wall-item tone-${standingTone[standing]}`} data-gateway={id}>
       <Glyph shape={standingGlyph[standing]} />
-      <span className="wall-name ell">{nameOf(gateway)}</span>
+      <Name className="wall-name">{nameOf(gateway)}</Name>
       <span className="wall-what ell">
         <What gateway={gateway} />
       </span>

@@ -3,6 +3,7 @@ import { useSites } from '../../../store/sites'
 import { useSize } from '../../../ui/use-size'
 import { SiteFacts } from '../../sites/SitesOverview'
 import '../../sites/overview.css'
+import './wall-sites.css'
 import './wall-overview.css'
 
 /** What a site takes with the gap after it, and what surrounds all of them, in units; as in wall-overview.css. */

@@ -1,17 +1,23 @@
 import { type CSSProperties, useMemo, useRef } from 'react'
+import type { World } from '../../../../shared/contract/world'
 import { formatCount } from '../../../../shared/text/plural'
 import { formatPercent } from '../../../../shared/text/quantity'
-import { useStation, useText } from '../../../store/hooks'
+import { useStation, useStepOfTime, useText } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
 import { useIsLastKnown, useSiteNames } from '../../../store/sites'
+import { nameOf } from '../../../store/standing'
 import { useSize } from '../../../ui/use-size'
 import { LinkMark } from '../../sites/LinkMark'
 import { useInPlace } from '../compact/use-in-place'
 import { sectionName } from '../section-words'
+import { PAGE_TIME } from './attention-page'
+import { labelNeed } from './cell-labels'
 import { useWallLook } from './use-whole-fleet'
 import { WallBoxes } from './WallBoxes'
 import { WallCards } from './WallCards'
-import { type WallLayout, wallLayout } from './wall-layout'
+import type { WallLayout } from './wall-layout'
+import { type PagePart, wallPages } from './wall-pages'
+import './wall-sites.css'
 
 interface Props {
   /** Without the one that lifts problems out. */
@@ -27,34 +33,61 @@ export function WallSites({ sections, ids }: Props) {
   const names = useSiteNames()
   const element = useRef<HTMLDivElement>(null)
   const room = useSize(element)
+  const need = useLabelNeed(sections)
   // Sizes and not sections: a box that falls silent changes no layout.
   const sizes = sections.map(({ members }) => members.length).join(' ')
-  const layout = useMemo(
-    () => room && wallLayout(sizes.split(' ').map(Number), { ...room, unit: innerWidth / 1920 }),
-    [sizes, room],
+  const pages = useMemo(
+    () => room && wallPages(sizes.split(' ').map(Number), { ...room, unit: innerWidth / 1920 }, need),
+    [sizes, room, need],
   )
+  const turn = useStepOfTime(PAGE_TIME) / PAGE_TIME
+  const place = pages === null ? 0 : turn % pages.length
+  const { parts = [], layout = null } = pages?.[place] ?? {}
   return (
-    <div ref={element} className="wall-sites" style={layout ? styleOf(layout) : undefined}>
-      {ids.length === 0 ? (
-        <NoBox />
-      ) : layout === null ? null : layout.form === 'cards' ? (
-        <WallCards ids={ids} layout={layout} />
-      ) : layout.merged ? (
-        <Site title={text.sections.all} availability={null} members={ids} layout={layout} />
-      ) : (
-        sections.map((section) => (
-          <Site
-            key={section.key}
-            title={sectionName(section, grouping, text, names)}
-            link={grouping === 'site' ? section.name : null}
-            members={section.members}
-            availability={section.availability}
-            layout={layout}
-          />
-        ))
-      )}
+    <div className="wall-fleet">
+      <div ref={element} className="wall-sites" style={layout ? styleOf(layout) : undefined}>
+        {ids.length === 0 ? (
+          <NoBox />
+        ) : layout === null ? null : layout.form === 'cards' ? (
+          <WallCards ids={ids} layout={layout} />
+        ) : layout.merged ? (
+          <Site title={text.sections.all} availability={null} members={ids} layout={layout} />
+        ) : (
+          parts.map((part) => {
+            const section = sections[part.site]
+            return section === undefined ? null : (
+              <Site
+                key={section.key}
+                title={sectionName(section, grouping, text, names)}
+                link={grouping === 'site' ? section.name : null}
+                members={section.members}
+                part={part}
+                availability={section.availability}
+                layout={layout}
+              />
+            )
+          })
+        )}
+      </div>
+      {pages !== null && pages.length > 1 && <p className="wall-page">{text.wall.page(place + 1, pages.length)}</p>}
     </div>
   )
+}
+
+const BETWEEN = '\n'
+
+/** How much room the names of the boxes take once each is told from the others of its site. Looked at anew only when a box is called otherwise. */
+function useLabelNeed(sections: readonly FleetSection[]): number {
+  const members = useMemo(() => sections.map((section) => section.members), [sections])
+  const names = useStation(({ world }) =>
+    members.map((ids) => ids.map((id) => nameIn(world, id)).join(BETWEEN)).join(BETWEEN + BETWEEN),
+  )
+  return useMemo(() => labelNeed(names.split(BETWEEN + BETWEEN).map((site) => site.split(BETWEEN))), [names])
+}
+
+function nameIn(world: World | null, id: string): string {
+  const gateway = world?.gateways.get(id)
+  return gateway === undefined ? '' : nameOf(gateway)
 }
 
 /** Only a display that came by a link is put up before there is a box. */
@@ -66,12 +99,16 @@ function NoBox() {
 
 interface SiteProps extends Pick<FleetSection, 'members' | 'availability'> {
   readonly title: string
+  /** Which of its boxes are on this page; all of them if not said. */
+  readonly part?: PagePart
   /** The site of headquarters whose link is shown. */
   readonly link?: string | null
   readonly layout: WallLayout
 }
 
-function Site({ title, link = null, members, availability, layout }: SiteProps) {
+function Site({ title, link = null, members, part, availability, layout }: SiteProps) {
+  const places = useInPlace(members)
+  const shown = useMemo(() => (part === undefined ? places : places.slice(part.from, part.to)), [places, part])
   const isLastKnown = useIsLastKnown(link ?? undefined)
   return (
     <section className={isLastKnown ? 'wall-site last-known' : 'wall-site'}>
@@ -81,7 +118,7 @@ function Site({ title, link = null, members, availability, layout }: SiteProps) 
         <LinkMark site={link} />
         <span className="wall-percent">{availability === null ? '' : formatPercent(availability)}</span>
       </h3>
-      <WallBoxes ids={useInPlace(members)} layout={layout} />
+      <WallBoxes ids={shown} layout={layout} />
     </section>
   )
 }

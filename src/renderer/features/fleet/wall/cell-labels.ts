@@ -1,11 +1,12 @@
 import { textWidth } from '../../../ui/text-width'
 import type { WallForm, WallLayout } from './wall-layout'
+import { NUMBERED } from './wall-pages'
 
 /** What a cell shows beside its label and how large that is, as in wall.css: in parts of the font, in units and px. */
 const LOOKS: Readonly<Record<'named' | 'numbered', { beside: number; units: number; px: number }>> = {
   // Its silhouette, the gaps, the edges and the sub-devices.
   named: { beside: 6.2, units: 15, px: 11 },
-  numbered: { beside: 1.45, units: 12, px: 11 },
+  numbered: NUMBERED,
 }
 
 /**
@@ -26,8 +27,19 @@ export function cellLabels(
   if (form === 'named' && names.every(fits)) return names
   const parts = differingParts(names)
   // Beneath the name of their site numbers alone would be read as counts.
-  if (form === 'named') return parts.map((part) => (/^\d+$/.test(part) ? `#${part}` : part))
+  if (form === 'named') return parts.map((part) => (/^\d+$/.test(part) ? `#${part}` : fromBothEnds(part, fits)))
   return parts.every(fits) ? parts : shortened(parts, fits)
+}
+
+/** As much as is made room for, in parts of the font: ten letters, six Chinese signs. */
+const WORTH_ROOM = 6
+
+/** What the labels of these boxes take, in parts of the font, but for a few long ones and no more than is made room for. */
+export function labelNeed(sites: readonly (readonly string[])[]): number {
+  const widths = sites
+    .flatMap((names) => differingParts(names).map((part) => Math.min(WORTH_ROOM, textWidth(part, 1))))
+    .sort((a, b) => a - b)
+  return widths[Math.floor(widths.length * 0.9)] ?? 0
 }
 
 const WORD = /\d+|\p{Script=Han}+|\p{L}+/gu
@@ -62,13 +74,17 @@ const isOfWord = (sign: string): boolean => /\p{L}/u.test(sign) && !/\p{Script=H
 
 type Fits = (label: string) => boolean
 
-/** In the way in which the fewest are called the same: initials before their number, beginnings, ends. */
+/** Less than this is no word any more. */
+const ENDS_OF_A_WORD = 'nnnnnn'
+
+/** In the way in which the fewest are called the same: both ends where they say something, initials before their number, beginnings, ends. */
 function shortened(parts: readonly string[], fits: Fits): readonly string[] {
   const numbered = parts.filter((part) => /\d/.test(part)).length * 2 > parts.length
   const initials = parts.map((part) => initialsOrNumber(part, fits))
   const beginnings = parts.map((part) => fromBegin(part, fits))
   const ends = parts.map((part) => fromEnd(part, fits))
-  const ways = numbered ? [initials, ends, beginnings] : [beginnings, initials, ends]
+  const bothEnds = fits(ENDS_OF_A_WORD) ? [parts.map((part) => fromBothEnds(part, fits))] : []
+  const ways = [...bothEnds, ...(numbered ? [initials, ends, beginnings] : [beginnings, initials, ends])]
   return ways.reduce((best, way) => (new Set(way).size > new Set(best).size ? way : best))
 }
 
@@ -85,6 +101,21 @@ function fromEnd(label: string, fits: Fits): string {
   const signs = [...label]
   while (signs.length > 1 && !fits(signs.join(''))) signs.shift()
   return signs.join('')
+}
+
+/** `Rece…esk` of `Reception desk`: its beginning, and its end with all of the number that it ends with. */
+function fromBothEnds(label: string, fits: Fits): string {
+  if (fits(label)) return label
+  const signs = [...label]
+  const number = /\d*$/.exec(label)?.[0].length ?? 0
+  for (let kept = signs.length - 1; kept > 2; kept--) {
+    const tail = Math.min(kept - 1, Math.max(Math.floor(kept / 2), number))
+    const [begin, end] = [signs.slice(0, kept - tail).join(''), signs.slice(-tail).join('')]
+    const short = `${begin.trimEnd()}…${end.trimStart()}`
+    // With some room to spare: what is wrong is drawn bolder.
+    if (fits(`${short} `)) return short
+  }
+  return fromEnd(label, fits)
 }
 
 const fromBegin = (label: string, fits: Fits): string => reversed(fromEnd(reversed(label), fits))

@@ -4,7 +4,7 @@ import { type FleetLook, PROBLEMS_FIRST } from '../../../store/fleet-look'
 import { createFleetOrder, type FleetOrder } from '../../../store/fleet-order'
 import { useMinute, useStation } from '../../../store/hooks'
 import { NO_FILTER } from '../../../store/shown'
-import type { StationState } from '../../../store/station'
+import type { StationState } from '../../../store/station-state'
 import { useFleetLook } from '../../../store/use-fleet'
 
 const NOTHING: FleetOrder = { sections: [], ids: [] }
