@@ -12,7 +12,7 @@ import { unacknowledged } from './alerts'
 import { useStores } from './context'
 import { countSites } from './site-counts'
 import { countStandings, type StandingCounts } from './standing'
-import type { StationState } from './station'
+import type { StationState } from './station-state'
 import type { ViewState } from './view'
 
 export const useStation = <T>(select: (state: StationState) => T): T => useStore(useStores().station.state, select)

@@ -2,7 +2,8 @@ import type { ScopeView } from '../../shared/contract/scope-views'
 import { seconds } from '../../shared/time/millis'
 import { useStation, useView } from './hooks'
 import { type FleetFilter, isFiltering } from './shown'
-import type { Found, StationStore } from './station'
+import type { StationStore } from './station'
+import type { Found } from './station-state'
 import type { View } from './view'
 
 /** As many boxes as a search brings to the screen. */

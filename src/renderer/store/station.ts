@@ -1,55 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AlertsChange, AlertsView, AnnouncementView } from '../../shared/contract/alert-views'
+import type { AlertsChange } from '../../shared/contract/alert-views'
 import type { ConnectionEvent, StationClient } from '../../shared/contract/client'
 import type { ExportView } from '../../shared/contract/export-views'
 import type { ForwardingView } from '../../shared/contract/forwarding-views'
 import type { DesktopEvent, PushEvent } from '../../shared/contract/push'
 import type { RejectionView } from '../../shared/contract/rejection'
 import type { ScopeView } from '../../shared/contract/scope-views'
-import type { EventView } from '../../shared/contract/views'
 import { applyPatch, type World, worldFromFleet } from '../../shared/contract/world'
 import type { Settings } from '../../shared/model/settings'
 import { withChange } from './alerts'
 import { createStationClock, type StationClock } from './clock'
 import { createExportList, type ExportList, withExport } from './export-list'
-import type { SizeClass } from './fleet-look'
 import { createPushedState } from './pushed-state'
 import { sizeAfter } from './size-after'
-import { announced, announcedAside, dismissed, exchanged, stillOpen, type Toast, withoutAcknowledged } from './toasts'
-
-/** What was found of a fleet that is not here: at most so many as are shown at once, and how many there are. */
-export interface Found {
-  readonly ids: readonly string[]
-  readonly total: number
-}
-
-/** What this page knows of the station. */
-export interface StationState {
-  /** `null` until the first snapshot: nothing is known yet. */
-  readonly world: World | null
-  /** How large the fleet is, as far as it matters for how it is drawn; `null` until it is known. */
-  readonly size: SizeClass | null
-  readonly connection: 'connecting' | 'open' | 'lost'
-  readonly settings: Settings | null
-  /** How the station stands with headquarters; `null` until it was read. */
-  readonly forwarding: ForwardingView | null
-  /** Newest first. */
-  readonly rejections: readonly RejectionView[]
-  /** The transitions since this page was opened, newest first. */
-  readonly liveEvents: readonly EventView[]
-  /** `null` until they were read. */
-  readonly alerts: AlertsView | null
-  /** The last thing that was told to people of real boxes. */
-  readonly announcement: AnnouncementView | null
-  /** What was told and is still to be looked at, oldest first. */
-  readonly toasts: readonly Toast[]
-  /** Where exports are written; `''` until it was read. */
-  readonly exportFolder: string
-  /** What a filter has found where the fleet is too large to be here; `null` where all that it is about is. */
-  readonly found: Found | null
-  /** Whether boxes were asked for that are not here yet. */
-  readonly isLooking: boolean
-}
+import { NOTHING_KNOWN, type StationState } from './station-state'
+import { announced, announcedAside, dismissed, exchanged, stillOpen, withoutAcknowledged } from './toasts'
 
 /** The station as the interface uses it: state to draw, calls to make. */
 export interface StationStore {
@@ -73,21 +38,7 @@ const KEPT = 200
 
 /** Keeps the world of one client up to date. */
 export function createStationStore(client: StationClient, clock = createStationClock()): StationStore {
-  const state = createStore<StationState>(() => ({
-    world: null,
-    size: null,
-    connection: 'connecting',
-    settings: null,
-    forwarding: null,
-    rejections: [],
-    liveEvents: [],
-    alerts: null,
-    announcement: null,
-    toasts: [],
-    exportFolder: '',
-    found: null,
-    isLooking: false,
-  }))
+  const state = createStore<StationState>(() => NOTHING_KNOWN)
 
   const exports = createExportList()
 

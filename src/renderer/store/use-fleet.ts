@@ -8,7 +8,8 @@ import { useMinute, useStation, useView } from './hooks'
 import type { FleetSection } from './sections'
 import { selectedAmong } from './selection'
 import { byWord } from './shown'
-import type { StationState, StationStore } from './station'
+import type { StationStore } from './station'
+import type { StationState } from './station-state'
 
 /** One order for all who draw it, made once per change of the world however many ask. */
 const orders = new WeakMap<StationStore, (input: OrderInput) => FleetOrder>()
