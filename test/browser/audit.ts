@@ -91,6 +91,8 @@ export function auditPage(): string[] {
       if (overflowY === 'auto' || overflowY === 'scroll') downEnds = true
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       if (!acrossEnds && hides(overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) return true
+      // What gives way is there as a whole or not at all.
+      if (text.top >= box.bottom - 1 && element.closest('.gives-way')) return false
       // A line's box is lower than the letters' own.
       if (!downEnds && hides(overflowY) && (text.top < box.top - 4 || text.bottom > box.bottom + 4)) return true
       if (position === 'fixed') break

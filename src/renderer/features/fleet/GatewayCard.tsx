@@ -7,6 +7,7 @@ import { useFleetLook } from '../../store/use-fleet'
 import { Dots } from '../../ui/Dots'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { Name } from '../../ui/Name'
 import { deviceDots } from '../gateway/device-dots'
 import { doubtsOf } from '../gateway/doubts'
 import { GatewayDay } from '../gateway/GatewayDay'
@@ -52,7 +53,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
       <CardLabel gateway={gateway} />
       <div className="card-head" aria-hidden="true">
         <Glyph shape={standingGlyph[standing]} />
-        <div className="card-name ell">{nameOf(gateway)}</div>
+        <Name className="card-name">{nameOf(gateway)}</Name>
         <ReportAge {...gateway} />
         <CardSentence gateway={gateway} />
         <CardAddress gateway={gateway} />
@@ -84,9 +85,9 @@ function CardSentence({ gateway }: Part) {
   const speech = { text: useText(), language: useLanguage(), now: useMinute() }
   const { lead, rest } = stateSentence(gateway, speech)
   return (
-    <div className="card-state ell">
-      <b>{lead}</b>
-      {rest !== null && ` · ${rest}`}
+    <div className="card-state">
+      <b className="ell">{lead}</b>
+      {rest !== null && <span className="nowrap gives-way">&nbsp;· {rest}</span>}
     </div>
   )
 }

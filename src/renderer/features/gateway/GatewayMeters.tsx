@@ -5,29 +5,32 @@ import { Meter } from '../../ui/Meter'
 interface Props {
   readonly metrics: GatewayView['metrics']
   readonly trend: Trend
-  /** Where there is room, the figures have their whole names. */
-  readonly wide?: boolean
 }
 
-/** The four figures of a box. */
-export function GatewayMeters({ metrics, trend, wide = false }: Props) {
-  const text = useText()
+/** Some boxes have no word for it: then the other figures take its room. One that was only left out stays in its place. */
+const saysTemperature = ({ temperature }: GatewayView['metrics'], trend: Trend): boolean =>
+  temperature !== null || trend.temperature.some((value) => value !== null)
+
+/** The four figures of a box, or the three that it has. */
+export function GatewayMeters({ metrics, trend }: Props) {
+  const { metricShort: names } = useText()
   const limits = useThresholds()
-  const names = wide ? text.metric : text.metricShort
   return (
     <>
       <Meter label={names.cpu} value={metrics.cpu} unit="%" trend={trend.cpu} {...limits.cpu} />
       <Meter label={names.memory} value={metrics.memory} unit="%" trend={trend.memory} {...limits.memory} />
       <Meter label={names.disk} value={metrics.disk} unit="%" trend={trend.disk} {...limits.disk} />
-      <Meter
-        label={names.temperature}
-        value={metrics.temperature}
-        unit="°"
-        trend={trend.temperature}
-        lineFrom={25}
-        lineTo={95}
-        {...limits.temperature}
-      />
+      {saysTemperature(metrics, trend) && (
+        <Meter
+          label={names.temperature}
+          value={metrics.temperature}
+          unit="°"
+          trend={trend.temperature}
+          lineFrom={25}
+          lineTo={95}
+          {...limits.temperature}
+        />
+      )}
     </>
   )
 }
