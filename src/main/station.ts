@@ -5,7 +5,8 @@ import { caughtUp } from './caught-up'
 import type { Options } from './config/options'
 import type { ForwardingPorts } from './forwarding'
 import { readCursor } from './hq/kept-files'
-import type { Log, StationPort } from './ports'
+import { onPresentClock } from './on-present-clock'
+import type { Log, StationPort, Storage, Stored } from './ports'
 import { RunningStation } from './running-station'
 import { type MachineClocks, StationClock, THIS_MACHINE } from './station-clock'
 import { NedbStorage } from './storage/nedb-storage'
@@ -45,18 +46,25 @@ export function createStation(
     async start() {
       const heldFrom = async (folder: string) => (await readCursor(folder))?.position ?? null
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker, heldFrom })
-      const stored = await caughtUp(await storage.open(), storage, log)
-      // What waited for the webhook when the backup was made was told since, or is no news any more.
-      const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
-      const station = new RunningStation(new StationClock(machine), storage, begun, log, {
-        dataDir: options.dataDir,
-        simulated: options.simulated === true,
-        tail: options.simulated === true ? null : storage.tail,
-        history: storage,
-        openLink,
-      })
-      running = station
-      await station.listen(options.host, options.port)
+      const clock = new StationClock(machine)
+      const kept = await storage.open()
+      try {
+        const stored = await presentIn(storage, await caughtUp(kept, storage, log), clock, log)
+        // What waited for the webhook when the backup was made was told since, or is no news any more.
+        const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
+        running = new RunningStation(clock, storage, begun, log, {
+          dataDir: options.dataDir,
+          simulated: options.simulated === true,
+          tail: options.simulated === true ? null : storage.tail,
+          history: storage,
+          openLink,
+        })
+      } catch (error) {
+        // Nobody else would let the folder go.
+        await storage.close()
+        throw error
+      }
+      await running.listen(options.host, options.port)
     },
     async stop() {
       const station = running
@@ -69,4 +77,17 @@ export function createStation(
     watchAnew: () => running?.watchAnew(),
     receiver: () => present().receiver(),
   }
+}
+
+/** What is kept, by the clock as it is; where that is another one, it is kept so from now on. */
+async function presentIn(storage: Storage, stored: Stored, clock: StationClock, log: Log): Promise<Stored> {
+  const present = onPresentClock(stored, clock.now())
+  if (present === stored) return stored
+  const { gateways, alerts } = present
+  const facts = { at: clock.now(), gateways, removed: [], transitions: [] }
+  // What cannot be kept now stays with the storage and is kept with the next commit.
+  await storage
+    .commit(alerts === undefined ? facts : { ...facts, alerts })
+    .catch((error: unknown) => log(`that the clock was set back is not recorded yet: ${String(error)}`))
+  return present
 }

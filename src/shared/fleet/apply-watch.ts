@@ -1,4 +1,4 @@
-import type { GatewayEdits } from '../model/gateway'
+import type { Gateway, GatewayEdits } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import { disturbed, notWatching, watchingFrom } from '../presence/watch'
 import type { Millis } from '../time/millis'
@@ -41,25 +41,28 @@ const shiftedEdits = (edits: GatewayEdits, by: Millis): GatewayEdits => {
  * clock on the wall, and stays.
  */
 export function shiftStamps(fleet: Fleet, by: Millis): Fleet {
-  const move = (at: Millis | null) => (at === null ? null : at + by)
-  const shifted = [...fleet.gateways].map((gateway) => ({
-    ...gateway,
-    lastReportAt: move(gateway.lastReportAt),
-    // A box first seen a minute ago was not first seen in the future.
-    firstSeenAt: gateway.firstSeenAt === null ? null : Math.min(gateway.firstSeenAt, gateway.firstSeenAt + by),
-    presenceSince: gateway.presenceSince + by,
-    edits: shiftedEdits(gateway.edits, by),
-    faultSince: move(gateway.faultSince ?? null),
-    ...shiftedFaultLog(gateway, by),
-    presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),
-    rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt + by })),
-    senders: gateway.senders.map((one) => ({ ...one, firstAt: one.firstAt + by, lastAt: one.lastAt + by })),
-    devices: gateway.devices.map((device) => ({ ...device, since: device.since + by })),
-  }))
   const { since, disturbedAt } = fleet.watch
   return {
     ...fleet,
-    gateways: GatewayMap.of(shifted),
-    watch: { since: move(since), disturbedAt: disturbedAt + by },
+    gateways: GatewayMap.of([...fleet.gateways].map((gateway) => shiftedGateway(gateway, by))),
+    watch: { since: moved(since, by), disturbedAt: disturbedAt + by },
   }
 }
+
+/** The same of one gateway. */
+export const shiftedGateway = <G extends Gateway>(gateway: G, by: Millis): G => ({
+  ...gateway,
+  lastReportAt: moved(gateway.lastReportAt, by),
+  // A box first seen a minute ago was not first seen in the future.
+  firstSeenAt: gateway.firstSeenAt === null ? null : Math.min(gateway.firstSeenAt, gateway.firstSeenAt + by),
+  presenceSince: gateway.presenceSince + by,
+  edits: shiftedEdits(gateway.edits, by),
+  faultSince: moved(gateway.faultSince ?? null, by),
+  ...shiftedFaultLog(gateway, by),
+  presenceLog: gateway.presenceLog.map((span) => ({ ...span, from: span.from + by })),
+  rhythms: gateway.rhythms.map((rhythm) => ({ ...rhythm, lastAt: rhythm.lastAt + by })),
+  senders: gateway.senders.map((one) => ({ ...one, firstAt: one.firstAt + by, lastAt: one.lastAt + by })),
+  devices: gateway.devices.map((device) => ({ ...device, since: device.since + by })),
+})
+
+const moved = (at: Millis | null, by: Millis): Millis | null => (at === null ? null : at + by)
