@@ -17,6 +17,21 @@ test('a day goes when all of it is too old, the oldest first when all takes too 
   expect(given({ days: 1, bytes: 0 })).toEqual(['2026-11-19', '2026-11-20', '2026-11-21'])
 })
 
+test('a clock that is set to next year for a while makes nothing old; one that stays there does', () => {
+  const limits = { days: 90, bytes: 1e9 }
+  const nextYear = Date.UTC(2027, 11, 24, 9)
+  const lived = [
+    ...used,
+    ...['2027-12-20', '2027-12-21', '2027-12-22', '2027-12-23'].map((day) => ({ day, bytes: 100 })),
+  ]
+  expect(daysToGiveUp(used, limits, nextYear)).toEqual([])
+  expect(daysToGiveUp(lived.slice(0, 5), limits, nextYear)).toEqual([])
+  expect(daysToGiveUp(lived, limits, nextYear)).toEqual(used)
+  // For want of room the oldest go in any case, and what lies in the future is none of it.
+  expect(daysToGiveUp(used, { days: 90, bytes: 350 }, nextYear)).toEqual(used.slice(0, 1))
+  expect(daysToGiveUp(lived, limits, now)).toEqual([])
+})
+
 test('what is given up is exactly the days beyond the limit', async () => {
   const folder = await tempFolder()
   const before = new NedbStorage(folder, () => undefined)
