@@ -76,4 +76,6 @@ export interface Opened {
   readonly stored: Stored
   /** The journals that are not sealed, oldest first, cut to whole lines. */
   readonly journals: readonly Extent[]
+  /** How far the journals are known, whether or not the last of them is still there; `null` where there never was one. */
+  readonly place: Place | null
 }

@@ -95,7 +95,8 @@ export class Archive implements ArchivePort {
       const journals = await this.files.recover()
       const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
       const bodies = this.bodiesOf(gateways)
-      return { stored: { gateways, settings, alerts, lastCommitAt, bodies }, journals }
+      const stored = { gateways, settings, alerts, lastCommitAt, bodies }
+      return { stored, journals, place: this.place }
     })
   }
 

@@ -42,17 +42,31 @@ export const backupName = (at: Millis): string => new Date(at).toISOString().rep
  */
 export async function backUpFolder(folder: string, at: Millis, spared?: string): Promise<string> {
   const name = backupName(at)
-  const unfinished = join(backupsFolder(folder), 'unfinished')
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true })
-  await copyStore(folder, unfinished, linkOrCopy)
-  await renameStubbornly(unfinished, join(backupsFolder(folder), name))
+  const unfinished = unfinishedIn(folder)
+  await dropUnfinished(folder)
+  try {
+    await mkdir(unfinished, { recursive: true })
+    await copyStore(folder, unfinished, linkOrCopy)
+    await renameStubbornly(unfinished, join(backupsFolder(folder), name))
+  } catch (error) {
+    await dropUnfinished(folder).catch(() => undefined)
+    throw error
+  }
   await syncFolder(backupsFolder(folder))
   for (const old of (await listBackups(folder)).slice(0, -BACKUPS_KEPT)) {
     if (old !== spared && old !== name) await rm(join(backupsFolder(folder), old), { recursive: true, force: true })
   }
   return name
 }
+
+const unfinishedIn = (folder: string): string => join(backupsFolder(folder), 'unfinished')
+
+/**
+ * Removes what there is of a backup that was not finished. Where days are copied and not linked that may be all the room
+ * of the disk, and without room no further backup is begun that would replace it.
+ */
+export const dropUnfinished = (folder: string): Promise<void> =>
+  rm(unfinishedIn(folder), { recursive: true, force: true })
 
 /** Everything of a store to another folder; days as `copyDay` does it. */
 export async function copyStore(from: string, to: string, copyDay: (from: string, to: string) => Promise<void>) {
@@ -73,8 +87,9 @@ export async function copyStore(from: string, to: string, copyDay: (from: string
 
 /** What makes up a store, as against its backups and what was put aside. */
 export async function storeNames(folder: string): Promise<string[]> {
-  const journals = (await listGenerations(folder)).map(journalName)
   const present = new Set(await namesIn(folder))
+  // A folder that an exchange had emptied is gone, where a kill came after that.
+  const journals = present.size === 0 ? [] : (await listGenerations(folder)).map(journalName)
   return [CHECKPOINT_FILE, 'history', ...journals].filter((name) => present.has(name))
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { GatewayId } from '../../shared/model/gateway'
 import { hours, type Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
+import type { Place } from './checkpoint'
 import { type Extent, type GenerationId, journalName, nextGeneration, startOf } from './extent'
 import { Journal, type OpenJournalFile } from './journal'
 import { journalLine } from './journal-line'
@@ -17,6 +18,12 @@ export class JournalWriter {
   private present: { readonly id: GenerationId; readonly journal: Journal } | null = null
   /** The newest journal of a run before, to go on with. */
   private unfinished: Extent | null = null
+  /** No generation to come sorts before it. */
+  private floor: GenerationId | null = null
+  /** What comes next begins a journal of its own. */
+  private beginsAnew = true
+  /** When the newest journal began, by the clock as it was set back since: names of generations only go up. */
+  private begunAt: Millis = Number.POSITIVE_INFINITY
   /** Identities that the present file has. */
   private identities = new Set<string>()
   /** Of whom the checkpoint or a journal has a body: the checkpoint brings the later ones. */
@@ -32,11 +39,17 @@ export class JournalWriter {
   /**
    * @param journals as they were found, oldest first
    * @param bodies of whom they or the checkpoint have a body
+   * @param place how far the checkpoint is. Its journal may be sealed, and the clock set back since; and in a folder that
+   *   was copied while a station ran it may have more of it than the copy, so that what is added there would not be read
    */
-  resume(journals: readonly Extent[], bodies: Iterable<GatewayId>): void {
+  resume(journals: readonly Extent[], bodies: Iterable<GatewayId>, place: Place | null): void {
     for (const id of bodies) this.bodies.add(id)
-    this.past = journals.slice(0, -1)
-    this.unfinished = journals.at(-1) ?? null
+    const newest = journals.at(-1)
+    this.floor = place?.generation ?? null
+    this.beginsAnew = newest === undefined || (place?.generation === newest.id && newest.size < place.offset)
+    this.past = this.beginsAnew ? journals : journals.slice(0, -1)
+    this.unfinished = this.beginsAnew ? null : (newest ?? null)
+    if (newest !== undefined) this.begunAt = startOf(newest.id)
   }
 
   /** All journals that are not sealed, oldest first. */
@@ -84,13 +97,17 @@ export class JournalWriter {
 
   private async journalFor(at: Millis): Promise<Journal> {
     const newest = this.extents.at(-1) ?? null
-    const goesOn = newest !== null && !isHourLater(at, newest.id) && newest.size < GENERATION_BYTES
+    this.begunAt = Math.min(this.begunAt, at)
+    const isOver = hourOf(at) > hourOf(this.begunAt) || this.beginsAnew
+    const goesOn = newest !== null && !isOver && newest.size < GENERATION_BYTES
     if (this.present !== null && goesOn) return this.present.journal
-    const next = goesOn ? newest : { id: nextGeneration(at, newest?.id ?? null), size: 0 }
+    const next = goesOn ? newest : { id: nextGeneration(at, newest?.id ?? this.floor), size: 0 }
     const journal = await Journal.open(join(this.folder, journalName(next.id)), next.size, this.openFile)
     await this.present?.journal.close()
     if (!goesOn && newest !== null) this.past = this.extents
     this.unfinished = null
+    if (!goesOn) this.begunAt = at
+    this.beginsAnew = false
     this.present = { id: next.id, journal }
     this.identities = new Set()
     this.rows.forget()
@@ -98,5 +115,4 @@ export class JournalWriter {
   }
 }
 
-const isHourLater = (at: Millis, id: GenerationId): boolean =>
-  Math.floor(at / hours(1)) > Math.floor(startOf(id) / hours(1))
+const hourOf = (at: Millis): number => Math.floor(at / hours(1))

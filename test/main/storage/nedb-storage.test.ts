@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import type { Gateway } from '../../../src/shared/model/gateway'
 import { Diary } from '../../support/diary'
+import { KeptFleet } from '../../support/kept-fleet'
+import { gatewayPart, report } from '../../support/reports'
 import { tempFolder } from '../../support/temp-folder'
 
 const silent = () => undefined
@@ -139,4 +141,26 @@ test('a folder that is a file is a start failure that names it', async () => {
   const path = join(await tempFolder(), 'file')
   await writeFile(path, '')
   await expect(new NedbStorage(path, silent).open()).rejects.toThrow(path)
+})
+
+test('a copy made while a station ran, whose checkpoint is later than its journal, loses nothing that it is given', async () => {
+  const folder = await tempFolder()
+  const { storage } = await opened(folder)
+  const fleet = new KeptFleet(storage)
+  for (let n = 0; n < 5; n++) await fleet.hears(report({ sn: `SN-${n}` }))
+  const early = await copyOf(folder)
+  for (let n = 0; n < 5; n++)
+    await fleet.hears(report({ sn: `SN-${n}`, gateway: gatewayPart({ name: 'a longer name' }) }))
+  await storage.close()
+  await writeFile(join(early, 'fleet.db'), await readFile(join(folder, 'fleet.db')))
+  const copied = await opened(early)
+  await copied.storage.commit(facts(7, gateway({ name: '改名' })))
+  const killed = await copyOf(early)
+  await copied.storage.close()
+  for (const place of [early, killed]) {
+    const again = await opened(place)
+    expect(again.stored.gateways.map(({ name }) => name)).toContain('改名')
+    expect(again.stored.gateways).toHaveLength(5)
+    await again.storage.close()
+  }
 })

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listBackups } from '../../../src/main/storage/backups'
@@ -94,6 +94,14 @@ for (const [step, whole] of [
     })
   }
 }
+
+test('a kill between the last two moves of taking it back: the next start has all that was there', async () => {
+  const folder = await killed('back', ITEMS.length)
+  await rm(join(folder, 'replaced-then'), { recursive: true })
+  await finishExchange(folder)
+  expect(await read(folder)).toEqual(['old', 'old', 'old'])
+  expect(await left(folder)).toEqual([])
+})
 
 test('a copy that a kill cut short is given up, and nothing else', async () => {
   const folder = await storeWithBackup()
