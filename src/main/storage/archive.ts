@@ -151,13 +151,12 @@ export class Archive implements ArchivePort {
 
   past({ gateway, from, to, points, present }: PastQuery, journals: readonly Extent[]): Promise<Past> {
     return this.turns.take(async () => {
-      const { records, presence: changes } = await this.pastReports.ofGateway(
-        gateway,
-        from,
-        to,
-        await this.live(journals),
-      )
-      const presence = presenceSpans(changes, present, from, to)
+      const live = await this.live(journals)
+      const { records, presence: changes } = await this.pastReports.ofGateway(gateway, from, to, live)
+      // Where nothing changed, what it changed from afterwards is what it had been all along.
+      const isUntold = changes.length === 0 && present !== null && present.since >= to
+      const told = isUntold ? await this.pastReports.nextChange(gateway, to, present.since, live) : changes
+      const presence = presenceSpans(told, present, from, to)
       return {
         samples: thin(samplesOf(records), from, to, points),
         presence,

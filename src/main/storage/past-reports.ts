@@ -60,6 +60,29 @@ export class PastReports {
     }
   }
 
+  /** The first change of a gateway's presence from an instant on and no later than another, if there is one. */
+  async nextChange(
+    gateway: GatewayId,
+    from: Millis,
+    last: Millis,
+    live: readonly Extent[],
+  ): Promise<readonly PresenceChange[]> {
+    const ids = new Set(live.map(({ id }) => id))
+    const first = (all: readonly PresenceChange[]) =>
+      all
+        .filter(({ at }) => at >= from)
+        .toSorted((a, b) => a.at - b.at)
+        .slice(0, 1)
+    for (const day of await this.daysWithin(from, last + 1)) {
+      const { presence } = await this.sealed(day, gateway, from, last + 1, (generation) => !ids.has(generation))
+      const found = first(presence)
+      if (found.length > 0) return found
+    }
+    const parts: PresenceChange[] = []
+    for (const extent of live) parts.push(...(await this.journaled(extent, gateway, from, last + 1)).presence)
+    return first(parts)
+  }
+
   /** Day by day, gateway by gateway, oldest first, so many at a time. */
   async *batches(
     query: ReportQuery,
