@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
-import { realpath, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { folderFailure, StartFailure } from '../failures'
 import { makeFolder } from './disk'
 
 /** Unix socket paths longer than this are cut off by some kernels. */
 const LONGEST_SOCKET_PATH = 100
+
+/** How often, and how long apart, it is tried while others try to take a dead process's place. */
+const ROUNDS = 10
+const ROUND_MS = 50
 
 /** How long the holder may take to say its pid; a stopped process says nothing and still holds the folder. */
 const HOLDER_PATIENCE_MS = 500
@@ -37,15 +42,39 @@ async function prepare(folder: string) {
  */
 async function lockFolder(folder: string): Promise<{ release: () => Promise<void> } | { holder: number | null }> {
   const path = socketPath(folder)
-  // Two rounds: what a dead process left behind is removed in the first.
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const server = await listen(path)
     if (server !== null) return { release: () => release(server, path) }
     const holder = await askHolder(path)
     if (holder !== 'nobody') return { holder }
-    await rm(path, { force: true })
+    const heir = await inherit(path, round === ROUNDS - 1)
+    if (heir !== null) return { release: () => release(heir, path) }
+    await pause(ROUND_MS)
   }
   return { holder: null }
+}
+
+/**
+ * Takes the place of a dead process. Of several that start at once only one at a time looks whether it is dead and
+ * removes what it left: otherwise that might be the door of the one that was quicker.
+ * @param force whether somebody else's turn counts no more: it takes milliseconds, or was ended by a kill
+ */
+async function inherit(path: string, force: boolean): Promise<Server | null> {
+  const turn = `${path}.turn`
+  if (force) await rm(turn, { recursive: true, force: true })
+  try {
+    await mkdir(turn)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
+    throw error
+  }
+  try {
+    if ((await askHolder(path)) !== 'nobody') return null
+    await rm(path, { force: true })
+    return await listen(path)
+  } finally {
+    await rm(turn, { recursive: true, force: true })
+  }
 }
 
 function socketPath(folder: string): string {
@@ -54,6 +83,9 @@ function socketPath(folder: string): string {
   const inFolder = join(folder, '.lock')
   return Buffer.byteLength(inFolder) <= LONGEST_SOCKET_PATH ? inFolder : join(tmpdir(), `${name}.lock`)
 }
+
+/** Whoever may not knock, finds too many waiting at the door, or has no hand free, has not found the house empty. */
+const UNANSWERED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EAGAIN', 'EMFILE', 'ENFILE'])
 
 function listen(path: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
@@ -69,6 +101,7 @@ function listen(path: string): Promise<Server | null> {
   })
 }
 
+/** Who holds it; `null` where that is not said. */
 function askHolder(path: string): Promise<number | null | 'nobody'> {
   return new Promise((resolve) => {
     const socket = connect(path)
@@ -81,7 +114,7 @@ function askHolder(path: string): Promise<number | null | 'nobody'> {
       answer += chunk
     })
     socket.on('end', () => resolve(Number.parseInt(answer, 10) || null))
-    socket.on('error', () => resolve('nobody'))
+    socket.on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(UNANSWERED.has(code) ? null : 'nobody'))
   })
 }
 
