@@ -34,17 +34,28 @@ export async function readCollection<T extends Kept>(path: string): Promise<Cont
   }
   // A torn last line was never the only copy of anything, and is no damage.
   for (const document of documentsOf(bytes.subarray(0, wholeLines(bytes)), onDamage)) {
-    if (typeof document !== 'object' || document === null) {
+    if (isIndexLine(document)) continue
+    if (!isDocument(document)) {
       damaged++
       continue
     }
-    const { _id, $$deleted } = document as { _id?: string; $$deleted?: boolean }
-    if (_id === undefined) continue
+    const { _id, $$deleted } = document
     if ($$deleted === true) byId.delete(_id)
     else byId.set(_id, document as T)
   }
   return { documents: [...byId.values()], damaged, bytes: bytes.length }
 }
+
+/** NeDB notes there which indexes a store has. */
+const isIndexLine = (line: unknown): boolean =>
+  typeof line === 'object' && line !== null && ('$$indexCreated' in line || '$$indexRemoved' in line)
+
+/** Damage may leave JSON that NeDB takes for no document, and drops, or for one that it refuses with all beside it. */
+const isDocument = (line: unknown): line is Kept & { readonly $$deleted?: boolean } =>
+  typeof line === 'object' &&
+  line !== null &&
+  typeof (line as Partial<Kept>)._id === 'string' &&
+  Object.keys(line).every((key) => !key.includes('.') && (!key.startsWith('$') || key === '$$deleted'))
 
 /** The documents of a file as a NeDB in memory, to be asked. */
 export async function loadCollection<T extends Kept>(path: string): Promise<Contents<T> & { store: Datastore<T> }> {

@@ -114,7 +114,7 @@ export function* journalLines(bytes: Buffer, onDamage: () => void, needle?: stri
 export function isJournalLine(document: unknown): document is JournalLine {
   if (!isObject(document)) return false
   const { at, identities = [], facts } = document
-  if (typeof at !== 'number' || !Array.isArray(identities) || !Array.isArray(facts)) return false
+  if (!isInstant(at) || !Array.isArray(identities) || !Array.isArray(facts)) return false
   return identities.every(isIdentity) && facts.every(isFact)
 }
 
@@ -124,9 +124,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isIdentity = (value: unknown): boolean =>
   Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string' && isObject(value[2])
 
+/** What a file of a day can be found by. */
+const isInstant = (value: unknown): value is Millis => typeof value === 'number' && value >= 0 && value < LATEST
+
+/** Years have four digits until then. */
+const LATEST: Millis = Date.UTC(9999, 0, 1)
+
 /** It has its gateway and its instant. */
 const isReport = (value: unknown): boolean =>
-  Array.isArray(value) && typeof value[0] === 'string' && typeof value[2] === 'number'
+  Array.isArray(value) && typeof value[0] === 'string' && isInstant(value[2])
 
 function isFact(value: unknown): boolean {
   if (!isObject(value)) return false
@@ -136,6 +142,7 @@ function isFact(value: unknown): boolean {
   const hasId = (one: unknown) => isObject(one) && typeof one['id'] === 'string'
   return (
     [gateways, removed, transitions].every(Array.isArray) &&
-    [gateways, transitions].every((all) => (all as unknown[]).every(hasId))
+    [gateways, transitions].every((all) => (all as unknown[]).every(hasId)) &&
+    (transitions as { at?: unknown }[]).every(({ at }) => isInstant(at))
   )
 }

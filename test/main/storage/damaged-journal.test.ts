@@ -53,6 +53,8 @@ test.each([
   ['facts that are none', '{"_id":"5","at":5,"facts":[null]}'],
   ['a report that is none', '{"_id":"5","at":5,"facts":[{"report":7}]}'],
   ['a report without values', '{"_id":"5","at":5,"facts":[{"report":["SN-2",null]}]}'],
+  ['a report of no day', '{"_id":"5","at":5,"facts":[{"report":["SN-2",null,1e17]}]}'],
+  ['a transition of no time', '{"_id":"5","at":5,"facts":[{"transitions":[{"id":"5"}]}]}'],
   ['gateways that are none', '{"_id":"5","at":5,"facts":[{"gateways":[null]}]}'],
   ['identities that are none', '{"_id":"5","at":5,"identities":[7],"facts":[]}'],
 ])('a journal with a line that is %s opens, goes on, and is sealed without that line alone', async (_, line) => {
