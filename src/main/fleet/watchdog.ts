@@ -41,7 +41,12 @@ export class Watchdog {
 
   private ring(): void {
     const late = this.now() - this.expectedAt
-    const next = this.wake(late > STOOD_STILL ? late : 0)
-    this.arm(Math.min(Math.max(next ?? LONGEST_SLEEP, 0), LONGEST_SLEEP))
+    let next: Millis | null = null
+    try {
+      next = this.wake(late > STOOD_STILL ? late : 0)
+    } finally {
+      // A defect that somebody has caught must not end the watch in silence.
+      this.arm(Math.min(Math.max(next ?? LONGEST_SLEEP, 0), LONGEST_SLEEP))
+    }
   }
 }

@@ -34,7 +34,7 @@ export interface OwnAddress {
 export function ownAddresses(
   host: string,
   sendersIn: SendersIn = () => 0,
-  adapters: Adapters = networkInterfaces(),
+  adapters: Adapters = presentAdapters(),
 ): readonly OwnAddress[] {
   const all = Object.entries(adapters).flatMap(([adapter, infos = []]) => infos.map((info) => ({ adapter, ...info })))
   const ours = new Set(all.map(({ address }) => ipv4Number(address)))
@@ -50,6 +50,18 @@ export function ownAddresses(
       return { adapter, address, kind, senders }
     })
     .toSorted((a, b) => b.senders - a.senders || doubt(a) - doubt(b))
+}
+
+let lastTold: Adapters = {}
+
+/** What the system says of its adapters; what it said before where it cannot, as when this process may open no more files. */
+function presentAdapters(): Adapters {
+  try {
+    lastTold = networkInterfaces()
+  } catch {
+    // Whoever asks does so every second: it is known again when it can be.
+  }
+  return lastTold
 }
 
 /** What to enter into a box, likeliest first. */

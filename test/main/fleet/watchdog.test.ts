@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Watchdog } from '../../../src/main/fleet/watchdog'
 
 test('it wakes at the next deadline, at least every second, and says when it was kept from it', () => {
@@ -34,4 +34,21 @@ test('it wakes at the next deadline, at least every second, and says when it was
     [2250, 0],
     [11_250, 9000],
   ])
+})
+
+test('a wake that fails does not end the watch', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let wakes = 0
+  const watchdog = new Watchdog(
+    () => 0,
+    () => {
+      wakes++
+      throw new Error('a defect')
+    },
+  )
+  watchdog.start()
+  for (let second = 0; second < 3; second++) expect(() => vi.advanceTimersByTime(1000)).toThrow('a defect')
+  expect(wakes).toBeGreaterThanOrEqual(3)
+  watchdog.stop()
 })

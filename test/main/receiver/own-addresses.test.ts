@@ -1,12 +1,14 @@
-import type { NetworkInterfaceInfo } from 'node:os'
-import { expect, test } from 'vitest'
+import * as os from 'node:os'
+import { expect, test, vi } from 'vitest'
 import { ownAddresses, receiverUrls, type SendersIn } from '../../../src/main/receiver/own-addresses'
 
-const ip = (address: string, internal = false, netmask = '255.255.255.0'): NetworkInterfaceInfo =>
-  ({ address, internal, family: 'IPv4', netmask, mac: '', cidr: null }) as NetworkInterfaceInfo
+vi.mock('node:os', { spy: true })
 
-const ip6 = (address: string, internal = false): NetworkInterfaceInfo =>
-  ({ address, internal, family: 'IPv6', netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo
+const ip = (address: string, internal = false, netmask = '255.255.255.0'): os.NetworkInterfaceInfo =>
+  ({ address, internal, family: 'IPv4', netmask, mac: '', cidr: null }) as os.NetworkInterfaceInfo
+
+const ip6 = (address: string, internal = false): os.NetworkInterfaceInfo =>
+  ({ address, internal, family: 'IPv6', netmask: '', mac: '', cidr: null, scopeid: 0 }) as os.NetworkInterfaceInfo
 
 const adapters = {
   lo: [ip('127.0.0.1', true, '255.0.0.0'), ip6('::1', true)],
@@ -72,4 +74,14 @@ test('a name that was given to listen on is what boxes may enter', () => {
 
 test('an address that went away leaves nothing to enter', () => {
   expect(urls('192.168.7.7')).toEqual([])
+})
+
+test('where the system cannot say, the addresses are those that it said last', () => {
+  vi.mocked(os.networkInterfaces).mockReturnValueOnce(adapters)
+  const before = ownAddresses('0.0.0.0')
+  vi.mocked(os.networkInterfaces).mockImplementationOnce(() => {
+    throw Object.assign(new Error('uv_interface_addresses returned EMFILE'), { code: 'ERR_SYSTEM_ERROR' })
+  })
+  expect(ownAddresses('0.0.0.0')).toEqual(before)
+  expect(before.length).toBeGreaterThan(1)
 })
