@@ -39,29 +39,45 @@ function withGap(gaps: readonly Millis[], gap: Millis): readonly Millis[] {
  */
 export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPeriod: Millis): Millis {
   if (gateway.edits.periodSeconds !== null) return clampPeriod(seconds(gateway.edits.periodSeconds))
-  return learnedPeriod(gateway.rhythms) ?? clampPeriod(defaultPeriod)
+  return learnedPeriod(gateway.rhythms, BEATS_MISSED) ?? clampPeriod(defaultPeriod)
 }
+
+/**
+ * A dialect that is so many of its own periods behind another is not spoken any more, since other firmware runs or what
+ * sent it has died: the box is no longer expected by it, or each wait for the slower one would be an outage.
+ */
+const BEATS_MISSED = 5
 
 /** Where `periodOf` has it from. */
 export type PeriodSource = 'user' | 'learned' | 'default'
 
 export function periodSourceOf({ edits, rhythms }: Pick<Gateway, 'edits' | 'rhythms'>): PeriodSource {
   if (edits.periodSeconds !== null) return 'user'
-  return learnedPeriod(rhythms) === null ? 'default' : 'learned'
+  return learnedPeriod(rhythms, BEATS_MISSED) === null ? 'default' : 'learned'
 }
 
-/** The period that these rhythms teach; `null` while they teach none. Asked for by every report and every look. */
-function learnedPeriod(rhythms: readonly Rhythm[]): Millis | null {
+/**
+ * The period that these rhythms teach; `null` while they teach none. Asked for by every report and every look.
+ * @param mostMissed of its own periods a rhythm may be behind the newest
+ */
+function learnedPeriod(rhythms: readonly Rhythm[], mostMissed: number): Millis | null {
+  let newest = 0
+  for (const { lastAt } of rhythms) newest = Math.max(newest, lastAt)
   let shortest = Number.POSITIVE_INFINITY
-  for (const { gaps } of rhythms) {
-    if (gaps.length >= GAPS_NEEDED) shortest = Math.min(shortest, median(gaps))
+  for (const { gaps, lastAt } of rhythms) {
+    if (gaps.length < GAPS_NEEDED) continue
+    const period = median(gaps)
+    if (newest - lastAt <= mostMissed * clampPeriod(period)) shortest = Math.min(shortest, period)
   }
   return shortest === Number.POSITIVE_INFINITY ? null : clampPeriod(shortest)
 }
 
-/** The learned period worth telling: `told` until the learned one differs by more than a fifth, which no jitter does. */
+/**
+ * The learned period worth telling: `told` until the learned one differs by more than a fifth, which no jitter does. That
+ * one of several rhythms pauses is no news: after each start one of them is heard first.
+ */
 export function tellPeriod(told: Millis | null, rhythms: readonly Rhythm[]): Millis | null {
-  const learned = learnedPeriod(rhythms)
+  const learned = learnedPeriod(rhythms, Number.POSITIVE_INFINITY)
   if (learned === null) return told
   return told !== null && Math.abs(learned - told) <= told / 5 ? told : learned
 }

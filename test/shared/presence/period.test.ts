@@ -31,3 +31,18 @@ test('two dialects of one box are learned apart and the shorter counts', () => {
 test('it is never taken below 2 s or above 1 h', () => {
   expect(period(new Diary().hearsEvery(300, 0, 6000))).toBe(2)
 })
+
+test('a dialect that is not spoken any more is not waited for, and no wait for the slower one is an outage', () => {
+  const stops = new Diary()
+  for (let at = 0; at <= 180; at += 5) {
+    stops.hears(seconds(at), report({ dialect: 'D5', gateway: null }))
+    if (at % 20 === 0) stops.hears(seconds(at) + 300, report({ dialect: 'D4', devices: null }))
+  }
+  for (let at = 200; at <= 600; at += 20) stops.hears(seconds(at) + 300, report({ dialect: 'D4', devices: null }))
+  expect(period(stops)).toBe(20)
+  expect(stops.facts('presence').filter((fact) => Number.parseFloat(fact) > 241)).toEqual([])
+  const updated = new Diary().hearsEvery(seconds(5), 0, seconds(180))
+  for (let at = 240; at <= 1200; at += 60) updated.hears(seconds(at), report({ dialect: 'D4', devices: null }))
+  expect(updated.facts('presence').filter((fact) => fact.endsWith('offline'))).toEqual(['200 late→offline'])
+  expect(period(updated)).toBe(60)
+})
