@@ -4,7 +4,6 @@ import type { PushEvent } from '../../shared/contract/push'
 import { applyPatch, type World, worldFromFleet } from '../../shared/contract/world'
 import type { Outcome } from '../../shared/outcome'
 import { textIn } from '../../shared/text/text'
-import { iso } from '../../shared/time/iso'
 import { hours, type Millis, seconds } from '../../shared/time/millis'
 import type { Log, StationPort } from '../ports'
 import { spokenLanguage } from './language'
@@ -75,7 +74,8 @@ function deedsOf(station: StationPort, open: () => void, log: Log): TrayDeeds {
   }
   return {
     open,
-    muteAll: (length) => call('mute', { scope, until: length === null ? null : iso(Date.now() + hours(length)) }),
+    // As a length of time: it lasts as long, whatever becomes of the clock.
+    muteAll: (length) => call('mute', length === null ? { scope } : { scope, forSeconds: hours(length) / 1000 }),
     unmuteAll: () => call('unmute', { scope }),
     copyUrl: (url) =>
       void clipboard.writeText(url).catch((error: unknown) => log(`the address could not be copied: ${error}`)),
