@@ -64,6 +64,9 @@ export const startOfDay = (day: Day): Millis => Date.parse(day)
 
 export const endOfDay = (day: Day): Millis => Date.parse(day) + days(1)
 
+/** Whether something of a day lies in a range. */
+export const isDayWithin = (day: Day, from: Millis, to: Millis): boolean => endOfDay(day) > from && startOfDay(day) < to
+
 /** The days that have a folder, oldest first. */
 export async function listDays(folder: string): Promise<Day[]> {
   const entries = await readdir(historyFolder(folder), { withFileTypes: true }).catch((error) => {

@@ -1,6 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
-import { identityKey, rowOf } from '../../shared/history/gateway-replay'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { Identity, Row } from '../../shared/history/row'
 import { type BoxHours, ROWS_AT_MOST, writeBoxHours } from '../../shared/hq/box-hours'
@@ -8,22 +7,13 @@ import type { Piece } from '../../shared/hq/parcel'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import type { PackQuery } from '../ports'
-import { readCollection } from './collection'
-import {
-  type BoxDocument,
-  boxesPath,
-  type Day,
-  dayOf,
-  endOfDay,
-  isBoxDocument,
-  listBoxes,
-  listDays,
-  startOfDay,
-} from './day-files'
+import { type BoxDocument, boxesPath, type Day, dayOf, isDayWithin, listBoxes, listDays } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
+import { journaledFacts } from './journaled-facts'
+import { boxesIn, type ChunkQuery, readChunks } from './kept-chunks'
 import { toLine } from './line'
-import { readPacked } from './packed'
+import { valueIn } from './value-in'
 
 /** A piece that is more is made two, so that several go into a message of 1 MB. */
 const PIECE_BYTES = 384 * 1024
@@ -45,7 +35,7 @@ export class PackedBoxes {
     const days = await this.journaled(query, begun)
     for (const day of await listDays(this.folder)) if (!days.has(day)) days.set(day, new Map())
     for (const [day, fresh] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      if (endOfDay(day) <= query.from || startOfDay(day) >= query.to) continue
+      if (!isDayWithin(day, query.from, query.to)) continue
       yield* this.ofDay(day, query, fresh, (generation) => !ids.has(generation))
     }
   }
@@ -56,11 +46,13 @@ export class PackedBoxes {
     fresh: Map<GatewayId, Gathered>,
     isAsked: (generation: GenerationId) => boolean,
   ): AsyncGenerator<Piece> {
+    const asked = setOf(query.gateways)
     for (const path of await this.filesOf(day, query.gateways)) {
-      for (const [gateway, documents] of await this.boxesIn(path, query.gateways)) {
+      const onDamage = () => this.onDamage(path)
+      for (const [gateway, documents] of await boxesIn(path, asked, onDamage)) {
         const gathered = fresh.get(gateway) ?? new Gathered()
         fresh.delete(gateway)
-        this.gather(gathered, documents, query, isAsked, path)
+        gather(gathered, documents, { ...query, isAsked }, onDamage)
         yield* piecesOf(gateway, gathered)
       }
     }
@@ -73,74 +65,31 @@ export class PackedBoxes {
     return [...new Set(gateways.map((gateway) => boxesPath(this.folder, day, gateway)))].toSorted()
   }
 
-  private async boxesIn(path: string, gateways: PackQuery['gateways']) {
-    const asked = gateways === null ? null : new Set(gateways)
-    const boxes = new Map<GatewayId, BoxDocument[]>()
-    for (const document of (await readCollection<BoxDocument>(path)).documents) {
-      if (!isBoxDocument(document)) this.onDamage(path)
-      else if (asked?.has(document.gateway) !== false) {
-        const own = boxes.get(document.gateway)
-        if (own === undefined) boxes.set(document.gateway, [document])
-        else own.push(document)
-      }
-    }
-    return [...boxes].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  }
-
-  private gather(
-    gathered: Gathered,
-    documents: readonly BoxDocument[],
-    { from, to }: PackQuery,
-    isAsked: (generation: GenerationId) => boolean,
-    path: string,
-  ): void {
-    const onDamage = () => this.onDamage(path)
-    for (const document of documents) {
-      if (document.kind === 'identity') {
-        const learn = (identity: Identity) => void gathered.identities.set(document.name, identity)
-        readPacked<Identity, void>(document.data, learn, onDamage)
-      } else if (document.to >= from && document.from < to && isAsked(document.generation)) {
-        const read = readPacked<Chunk, { rows: Row[]; chunk: Chunk }>(
-          document.data,
-          (chunk) => ({ rows: decodeChunk(chunk), chunk }),
-          onDamage,
-        )
-        for (const row of read?.rows ?? []) gathered.addRow(row, from, to)
-        for (const change of read?.chunk.presence ?? []) gathered.addChange(change, from, to)
-      }
-    }
-  }
-
   /** What is not sealed, by day and gateway. */
-  private async journaled(query: PackQuery, live: Live): Promise<Map<Day, Map<GatewayId, Gathered>>> {
-    const { from, to, gateways } = query
-    const asked = gateways === null ? null : new Set(gateways)
+  private async journaled({ from, to, gateways }: PackQuery, live: Live): Promise<Map<Day, Map<GatewayId, Gathered>>> {
     const days = new Map<Day, Map<GatewayId, Gathered>>()
     const of = (at: Millis, gateway: GatewayId) => valueIn(valueIn(days, dayOf(at), newMap), gateway, newGathered)
     const [only] = gateways?.length === 1 ? gateways : []
+    const needle = only === undefined ? undefined : toLine(only)
+    const asked = setOf(gateways)
     for (const extent of live) {
-      const identities = new Map<string, Identity>()
-      for (const line of await this.journals.lines(extent, only === undefined ? undefined : toLine(only))) {
-        for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
-        for (const { report, transitions = [] } of line.facts) {
-          for (const one of transitions) {
-            if (asked?.has(one.gateway) === false || !isPresenceChange(one)) continue
-            of(one.at, one.gateway).addChange({ at: one.at, from: one.from, to: one.to }, from, to)
-          }
-          if (report === undefined || asked?.has(report[0]) === false) continue
-          const { gateway, row } = rowOf(report)
-          const name = row.identity ?? ''
-          const identity = identities.get(identityKey(gateway, name))
-          if (identity === undefined || row.at === null) continue
-          const gathered = of(row.at, gateway)
-          gathered.identities.set(name, identity)
-          gathered.addRow(row, from, to)
+      for (const { report, transitions } of journaledFacts(await this.journals.lines(extent, needle), asked)) {
+        for (const one of transitions) {
+          if (isPresenceChange(one)) of(one.at, one.gateway).addChange(one, from, to)
         }
+        if (report === null || report.row.at === null) continue
+        const { gateway, row, identity } = report
+        const gathered = of(report.row.at, gateway)
+        gathered.identities.set(row.identity ?? '', identity)
+        gathered.addRow(row, from, to)
       }
     }
     return days
   }
 }
+
+const setOf = (gateways: PackQuery['gateways']): ReadonlySet<GatewayId> | null =>
+  gateways === null ? null : new Set(gateways)
 
 /** What is known of a gateway and day so far. */
 class Gathered {
@@ -148,12 +97,31 @@ class Gathered {
   readonly rows: Row[] = []
   readonly presence: PresenceChange[] = []
 
+  name(identities: ReadonlyMap<string, Identity>): void {
+    for (const [name, identity] of identities) this.identities.set(name, identity)
+  }
+
   addRow(row: Row, from: Millis, to: Millis): void {
     if (row.at !== null && row.at >= from && row.at < to) this.rows.push(row)
   }
 
-  addChange(change: PresenceChange, from: Millis, to: Millis): void {
-    if (change.at >= from && change.at < to) this.presence.push(change)
+  addChange({ at, from: before, to: after }: PresenceChange, from: Millis, to: Millis): void {
+    if (at >= from && at < to) this.presence.push({ at, from: before, to: after })
+  }
+}
+
+/** Adds what is sealed of a gateway and day. */
+function gather(gathered: Gathered, documents: readonly BoxDocument[], query: ChunkQuery, onDamage: () => void): void {
+  const { from, to } = query
+  const read = (chunk: Chunk, identities: ReadonlyMap<string, Identity>) => ({
+    rows: decodeChunk(chunk),
+    presence: chunk.presence ?? [],
+    identities,
+  })
+  for (const { rows, presence, identities } of readChunks(documents, query, read, onDamage)) {
+    gathered.name(identities)
+    for (const row of rows) gathered.addRow(row, from, to)
+    for (const change of presence) gathered.addChange(change, from, to)
   }
 }
 
@@ -193,12 +161,4 @@ function pieceOf(gateway: GatewayId, { identities, rows, presence }: BoxHours): 
   const packed = deflateRawSync(writeBoxHours({ identities: own, rows, presence }))
   // Of its own, because what is handed to another thread is gone here, and small buffers share theirs with others.
   return { gateway, from, to, reports: rows.length, bytes: new Uint8Array(packed) }
-}
-
-function valueIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const present = map.get(key)
-  if (present !== undefined) return present
-  const created = create()
-  map.set(key, created)
-  return created
 }

@@ -1,8 +1,8 @@
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
-import { identityKey, rowOf } from '../../shared/history/gateway-replay'
+import { rowOf } from '../../shared/history/gateway-replay'
 import { isPresenceChange, type PresenceChange } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
-import { type Identity, RecordJoiner, type Row } from '../../shared/history/row'
+import { type Identity, RecordJoiner } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import type { ReportQuery } from '../ports'
@@ -10,20 +10,21 @@ import { readCollection } from './collection'
 import {
   type BoxDocument,
   boxesPath,
-  type ChunkDocument,
   type Day,
   dayOf,
   endOfDay,
   isBoxDocument,
+  isDayWithin,
   listBoxes,
   listDays,
   startOfDay,
 } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
+import { journaledFacts } from './journaled-facts'
+import { type ChunkQuery, readChunks } from './kept-chunks'
 import { toLine } from './line'
 import type { OpenBoxes } from './open-boxes'
-import { readPacked } from './packed'
 
 /** Reports per batch of an export: some milliseconds of work for whoever takes them. */
 const BATCH = 200
@@ -47,8 +48,9 @@ export class PastReports {
   async ofGateway(gateway: GatewayId, from: Millis, to: Millis, live: readonly Extent[]): Promise<BoxPast> {
     const parts: BoxPast[] = []
     const ids = new Set(live.map(({ id }) => id))
-    for (const day of await this.daysWithin(from, to)) {
-      parts.push(await this.sealed(day, gateway, from, to, (generation) => !ids.has(generation)))
+    const isAsked = (generation: GenerationId) => !ids.has(generation)
+    for (const day of await listDays(this.folder)) {
+      if (isDayWithin(day, from, to)) parts.push(await this.sealed(day, gateway, { from, to, isAsked }))
     }
     for (const extent of live) parts.push(await this.journaled(extent, gateway, from, to))
     return {
@@ -90,7 +92,7 @@ export class PastReports {
   ): AsyncGenerator<readonly ReportRecord[]> {
     const journaled = await this.journaledGateways(await liveNow())
     const all = new Set([...(await listDays(this.folder)), ...journaled.keys()])
-    for (const day of [...all].filter((each) => isWithin(each, query.from, query.to)).toSorted()) {
+    for (const day of [...all].filter((each) => isDayWithin(each, query.from, query.to)).toSorted()) {
       const from = Math.max(query.from, startOfDay(day))
       const to = Math.min(query.to, endOfDay(day))
       const gateways = query.gateway === undefined ? await this.gatewaysOf(day, journaled.get(day)) : [query.gateway]
@@ -101,17 +103,14 @@ export class PastReports {
     }
   }
 
-  private async sealed(
-    day: Day,
-    gateway: GatewayId,
-    from: Millis,
-    to: Millis,
-    isAsked: (generation: GenerationId) => boolean,
-  ): Promise<BoxPast> {
+  private async sealed(day: Day, gateway: GatewayId, query: ChunkQuery): Promise<BoxPast> {
     const path = boxesPath(this.folder, day, gateway)
     const store = await this.boxes.open(path)
     const documents = (await store.find({ gateway } as Partial<BoxDocument>).exec()) as BoxDocument[]
-    const chunks = [...chunksOf(gateway, documents, from, to, isAsked, () => this.onDamage(path))]
+    const joiner = new RecordJoiner()
+    const read = (chunk: Chunk, identities: ReadonlyMap<string, Identity>) =>
+      pastIn(chunk, gateway, identities, joiner, query)
+    const chunks = [...readChunks(documents, query, read, () => this.onDamage(path))]
     return {
       records: chunks.flatMap(({ records }) => records),
       presence: chunks.flatMap(({ presence }) => presence),
@@ -119,26 +118,16 @@ export class PastReports {
   }
 
   private async journaled(extent: Extent, gateway: GatewayId, from: Millis, to: Millis): Promise<BoxPast> {
-    const identities = new Map<string, Identity>()
     const joiner = new RecordJoiner()
     const records: ReportRecord[] = []
     const presence: PresenceChange[] = []
-    for (const line of await this.journals.lines(extent, toLine(gateway))) {
-      for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
-      for (const { report, transitions = [] } of line.facts) {
-        presence.push(...transitions.filter((one) => one.gateway === gateway && isPresenceChange(one)))
-        if (report?.[0] !== gateway) continue
-        const { row } = rowOf(report)
-        records.push(
-          ...recordIn(row, gateway, from, to, identities.get(identityKey(gateway, row.identity ?? '')), joiner),
-        )
-      }
+    const lines = await this.journals.lines(extent, toLine(gateway))
+    for (const { report, transitions } of journaledFacts(lines, new Set([gateway]))) {
+      presence.push(...transitions.filter(isPresenceChange))
+      if (report === null || !isWithin(report.row.at, from, to)) continue
+      records.push(joiner.join(gateway, report.row, report.identity))
     }
     return { records, presence }
-  }
-
-  private async daysWithin(from: Millis, to: Millis): Promise<Day[]> {
-    return (await listDays(this.folder)).filter((day) => isWithin(day, from, to))
   }
 
   private async gatewaysOf(day: Day, journaled: ReadonlySet<GatewayId> = new Set()): Promise<GatewayId[]> {
@@ -167,53 +156,19 @@ export class PastReports {
   }
 }
 
-/**
- * What a gateway did, chunk by chunk, oldest first: who takes them one after the other holds an hour of reports at most.
- * @param documents those of the gateway in one day
- * @param isAsked of which generations
- * @param onDamage is told of each that cannot be read, and is left out
- */
-export function* chunksOf(
+/** What a chunk tells of a range; of presence all it has. */
+function pastIn(
+  chunk: Chunk,
   gateway: GatewayId,
-  documents: readonly BoxDocument[],
-  from: Millis,
-  to: Millis,
-  isAsked: (generation: GenerationId) => boolean,
-  onDamage: () => void,
-): Generator<BoxPast> {
-  const identities = new Map<string, Identity>()
-  const joiner = new RecordJoiner()
-  const chunks: ChunkDocument[] = []
-  for (const document of documents) {
-    if (document.kind === 'identity') {
-      readPacked<Identity, void>(document.data, (identity) => void identities.set(document.name, identity), onDamage)
-    } else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
-  }
-  for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
-    const past = readPacked<Chunk, BoxPast>(
-      data,
-      (chunk) => ({
-        records: decodeChunk(chunk).flatMap((row) =>
-          recordIn(row, gateway, from, to, identities.get(row.identity ?? ''), joiner),
-        ),
-        presence: chunk.presence ?? [],
-      }),
-      onDamage,
-    )
-    if (past !== null) yield past
-  }
-}
-
-const isWithin = (day: Day, from: Millis, to: Millis): boolean => endOfDay(day) > from && startOfDay(day) < to
-
-function recordIn(
-  row: Row,
-  gateway: GatewayId,
-  from: Millis,
-  to: Millis,
-  identity: Identity | undefined,
+  identities: ReadonlyMap<string, Identity>,
   joiner: RecordJoiner,
-) {
-  if (identity === undefined || row.at === null || row.at < from || row.at >= to) return []
-  return [joiner.join(gateway, row, identity)]
+  { from, to }: ChunkQuery,
+): BoxPast {
+  const records = decodeChunk(chunk).flatMap((row) => {
+    const identity = identities.get(row.identity ?? '')
+    return identity === undefined || !isWithin(row.at, from, to) ? [] : joiner.join(gateway, row, identity)
+  })
+  return { records, presence: chunk.presence ?? [] }
 }
+
+const isWithin = (at: Millis | null, from: Millis, to: Millis): boolean => at !== null && at >= from && at < to

@@ -1,23 +1,13 @@
 import type { KeptReportRow } from '../../shared/export/report-lines'
 import { type Chunk, decodeChunk } from '../../shared/history/chunk'
-import { identityKey, rowOf } from '../../shared/history/gateway-replay'
-import type { Identity, Row } from '../../shared/history/row'
+import type { Identity } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
-import { readCollection } from './collection'
-import {
-  type BoxDocument,
-  boxesPath,
-  type ChunkDocument,
-  endOfDay,
-  isBoxDocument,
-  listBoxes,
-  listDays,
-  startOfDay,
-} from './day-files'
+import { boxesPath, isDayWithin, listBoxes, listDays } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
-import { readPacked } from './packed'
+import { journaledFacts } from './journaled-facts'
+import { boxesIn, readChunks } from './kept-chunks'
 
 /** Reports of a journal handed on at a time. */
 const BATCH = 1000
@@ -71,21 +61,15 @@ export class ReportStream {
 
   private async *ofFile(
     path: string,
-    { from, to, gateways }: StreamQuery,
+    query: StreamQuery,
     isAsked: (generation: GenerationId) => boolean,
     share: number,
   ): AsyncGenerator<ReportBatch> {
-    const byGateway = new Map<GatewayId, BoxDocument[]>()
-    for (const document of (await readCollection<BoxDocument>(path)).documents) {
-      if (!isBoxDocument(document)) this.onDamage(path)
-      if (!isBoxDocument(document) || gateways?.has(document.gateway) === false) continue
-      const own = byGateway.get(document.gateway)
-      if (own === undefined) byGateway.set(document.gateway, [document])
-      else own.push(document)
-    }
-    for (const [gateway, documents] of [...byGateway].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const onDamage = () => this.onDamage(path)
-      for (const reports of rowsOf(gateway, documents, from, to, isAsked, onDamage)) yield { reports, share }
+    const onDamage = () => this.onDamage(path)
+    for (const [gateway, documents] of await boxesIn(path, query.gateways, onDamage)) {
+      const read = (chunk: Chunk, identities: ReadonlyMap<string, Identity>) =>
+        reportsIn(chunk, gateway, identities, query)
+      for (const reports of readChunks(documents, { ...query, isAsked }, read, onDamage)) yield { reports, share }
     }
     // Who looks for the first rows only counts the files that have none.
     yield { reports: [], share }
@@ -93,17 +77,10 @@ export class ReportStream {
 
   private async *ofJournal(extent: Extent, query: StreamQuery, share: number): AsyncGenerator<ReportBatch> {
     const { from, to, gateways } = query
-    const identities = new Map<string, Identity>()
     let reports: KeptReportRow[] = []
-    for (const line of await this.journals.lines(extent)) {
-      for (const [owner, name, identity] of line.identities ?? []) identities.set(identityKey(owner, name), identity)
-      for (const { report } of line.facts) {
-        if (report === undefined || gateways?.has(report[0]) === false) continue
-        const { gateway, row } = rowOf(report)
-        const identity = identities.get(identityKey(gateway, row.identity ?? ''))
-        if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
-        reports.push({ gateway, row, identity })
-      }
+    for (const { report } of journaledFacts(await this.journals.lines(extent), gateways)) {
+      if (report === null || report.row.at === null || report.row.at < from || report.row.at >= to) continue
+      reports.push(report)
       if (reports.length < BATCH) continue
       yield { reports, share }
       reports = []
@@ -113,7 +90,7 @@ export class ReportStream {
 
   /** The files that can hold something of the query, oldest day first. */
   private async filesFor({ from, to, gateways }: StreamQuery): Promise<string[]> {
-    const days = (await listDays(this.folder)).filter((day) => endOfDay(day) > from && startOfDay(day) < to)
+    const days = (await listDays(this.folder)).filter((day) => isDayWithin(day, from, to))
     const files: string[] = []
     for (const day of days) {
       const asked =
@@ -124,34 +101,20 @@ export class ReportStream {
   }
 }
 
-/**
- * What a gateway reported, chunk by chunk, oldest first: no more than an hour is ever held.
- * @param documents those of the gateway in one day
- */
-function* rowsOf(
+/** The reports of a chunk that lie in a range, oldest first. */
+function reportsIn(
+  chunk: Chunk,
   gateway: GatewayId,
-  documents: readonly BoxDocument[],
-  from: Millis,
-  to: Millis,
-  isAsked: (generation: GenerationId) => boolean,
-  onDamage: () => void,
-): Generator<readonly KeptReportRow[]> {
-  const identities = new Map<string, Identity>()
-  const chunks: ChunkDocument[] = []
-  for (const document of documents) {
-    if (document.kind === 'identity') {
-      readPacked<Identity, void>(document.data, (identity) => void identities.set(document.name, identity), onDamage)
-    } else if (document.to >= from && document.from < to && isAsked(document.generation)) chunks.push(document)
+  identities: ReadonlyMap<string, Identity>,
+  { from, to }: StreamQuery,
+): readonly KeptReportRow[] {
+  const reports: KeptReportRow[] = []
+  let isSorted = true
+  for (const row of decodeChunk(chunk)) {
+    const identity = identities.get(row.identity ?? '')
+    if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
+    isSorted &&= row.at >= (reports.at(-1)?.row.at ?? 0)
+    reports.push({ gateway, row, identity })
   }
-  for (const { data } of chunks.toSorted((a, b) => (a._id < b._id ? -1 : 1))) {
-    const reports: KeptReportRow[] = []
-    let isSorted = true
-    for (const row of readPacked<Chunk, readonly Row[]>(data, decodeChunk, onDamage) ?? []) {
-      const identity = identities.get(row.identity ?? '')
-      if (identity === undefined || row.at === null || row.at < from || row.at >= to) continue
-      isSorted &&= row.at >= (reports.at(-1)?.row.at ?? 0)
-      reports.push({ gateway, row, identity })
-    }
-    yield isSorted ? reports : reports.toSorted((a, b) => (a.row.at ?? 0) - (b.row.at ?? 0))
-  }
+  return isSorted ? reports : reports.toSorted((a, b) => (a.row.at ?? 0) - (b.row.at ?? 0))
 }

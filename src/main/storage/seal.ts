@@ -22,6 +22,7 @@ import { syncFolder } from './disk'
 import type { GenerationId } from './extent'
 import type { JournalLine } from './journal-line'
 import { pack } from './packed'
+import { valueIn } from './value-in'
 
 /** What goes into one file of a day. */
 export interface Portion {
@@ -131,12 +132,4 @@ export class Sealing {
       await keepDamaged(this.folder, path)
     })
   }
-}
-
-function valueIn<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const present = map.get(key)
-  if (present !== undefined) return present
-  const created = create()
-  map.set(key, created)
-  return created
 }
