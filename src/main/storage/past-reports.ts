@@ -70,13 +70,15 @@ export class PastReports {
     live: readonly Extent[],
   ): Promise<readonly PresenceChange[]> {
     const ids = new Set(live.map(({ id }) => id))
+    const query = { from, to: last + 1, isAsked: (generation: GenerationId) => !ids.has(generation) }
     const first = (all: readonly PresenceChange[]) =>
       all
         .filter(({ at }) => at >= from)
         .toSorted((a, b) => a.at - b.at)
         .slice(0, 1)
-    for (const day of await this.daysWithin(from, last + 1)) {
-      const { presence } = await this.sealed(day, gateway, from, last + 1, (generation) => !ids.has(generation))
+    for (const day of await listDays(this.folder)) {
+      if (!isDayWithin(day, query.from, query.to)) continue
+      const { presence } = await this.sealed(day, gateway, query)
       const found = first(presence)
       if (found.length > 0) return found
     }
