@@ -94,6 +94,8 @@ test.describe('in Chinese, dark', () => {
     await page.goto(twin.viewer)
     await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+    await page.getByRole('button', { name: '登录' }).click()
+    await expect(page.getByRole('alert')).toHaveText('请输入密码。')
     await isAccessible(page)
     for (let n = 1; n <= 5; n++) {
       await page.getByLabel('密码').fill(`wrong ${n}`)

@@ -9,6 +9,7 @@ export const enAccess = {
     password: 'Password',
     submit: 'Log in',
     checking: 'Checking…',
+    empty: 'Enter the password.',
     wrong: 'This is not the password.',
     wrongWait: (seconds: number) => `This is not the password. The next try is possible in ${inSeconds(seconds)}.`,
     wait: (seconds: number) => `Too many wrong passwords. The next try is possible in ${inSeconds(seconds)}.`,

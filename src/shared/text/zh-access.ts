@@ -6,6 +6,7 @@ export const zhAccess: AccessText = {
     password: '密码',
     submit: '登录',
     checking: '正在验证…',
+    empty: '请输入密码。',
     wrong: '密码不正确。',
     wrongWait: (seconds) => `密码不正确，${seconds} 秒后可再次尝试。`,
     wait: (seconds) => `密码错误次数过多，${seconds} 秒后可再次尝试。`,

@@ -28,9 +28,11 @@ export function LoginPage({ session, link, language, onLanguage, onIn }: Props) 
   const { outcome, waitSeconds, busy, logIn, tell } = useLogIn(session, onIn)
   const state = useLink(session, link, (came) => (came.kind === 'in' ? onIn() : tell(came)))
   const [password, setPassword] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const encrypted = useSession(session, link, onIn)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setMissing(password === '')
     if (!busy && waitSeconds === 0 && password !== '') void logIn(password)
   }
   return (
@@ -48,7 +50,7 @@ export function LoginPage({ session, link, language, onLanguage, onIn }: Props) 
               value={password}
               onChange={setPassword}
               autoComplete="current-password"
-              wrong={whyNot(outcome, waitSeconds, say)}
+              wrong={isMissing && password === '' ? say.empty : whyNot(outcome, waitSeconds, say)}
               focused
             />
             <Button kind="primary" size="tall" type="submit" disabled={busy || waitSeconds > 0}>
