@@ -5,6 +5,7 @@ import { viewIncident } from '../shared/contract/view-alert'
 import type { FleetView } from '../shared/contract/views'
 import { isRemoved } from '../shared/fleet/removed-gateway'
 import { qualifiedId } from '../shared/hq/qualified'
+import { siteOf } from '../shared/hq/subjects'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Outcome } from '../shared/outcome'
@@ -21,6 +22,7 @@ import type { SiteFiles } from './headquarters/site-files'
 import { SiteStream } from './headquarters/site-stream'
 import { Sites } from './headquarters/sites'
 import { Snapshots } from './headquarters/snapshots'
+import { isMissedBefore } from './headquarters/undelivered'
 import { headquartersHandlersOf } from './headquarters-handlers'
 import { HeadquartersKeeping } from './headquarters-keeping'
 import { HeadquartersPast } from './headquarters-past'
@@ -99,6 +101,7 @@ export class RunningHeadquarters implements StationPort {
       pace: clock.pace,
       begin: () => this.begin(),
       onMessage: (message) => this.sites.takeMessage(message),
+      misses: (message) => isMissedBefore(message, this.sites.foldOf(siteOf(message.subject) ?? '')),
       onHeartbeat: (site, text) => {
         this.sites.takeHeartbeat(site, text)
         this.past.heard(site)

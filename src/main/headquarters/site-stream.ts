@@ -4,6 +4,7 @@ import type {
   JetStreamClient,
   JetStreamManager,
   JsMsg,
+  MsgRequest,
   OrderedConsumerOptions,
 } from '@nats-io/jetstream'
 import type { NatsConnection, Subscription } from '@nats-io/transport-node'
@@ -11,7 +12,9 @@ import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { Log } from '../ports'
 import type { KeptPlace } from './kept-site'
+import { placedOf, storedAs } from './placed-message'
 import type { PlacedMessage } from './sites'
+import { Undelivered } from './undelivered'
 
 /** The way to the servers while there is one. */
 export interface Engine {
@@ -28,6 +31,8 @@ export interface StreamPorts {
   /** Where to begin, if nothing is known here: asked once, before anything is read. */
   readonly begin: () => Promise<KeptPlace | null>
   readonly onMessage: (message: PlacedMessage) => void
+  /** Whether the site has said something between what is known of it and this message. */
+  readonly misses: (message: PlacedMessage) => boolean
   readonly onHeartbeat: (site: string, text: string) => void
   readonly onProbe: (isThere: boolean) => void
   /** The stream has lost what it had, or is another one of its name. */
@@ -78,8 +83,12 @@ export class SiteStream {
   private quietSince = 0
   private patience: Millis = PATIENCE
   private said = ''
+  private readonly undelivered: Undelivered
 
-  constructor(private readonly ports: StreamPorts) {}
+  constructor(private readonly ports: StreamPorts) {
+    const { misses, log } = ports
+    this.undelivered = new Undelivered({ misses, log, next: (subject, from) => this.nextOf(subject, from) })
+  }
 
   /** Up to where it has been read; `null` while that is not known. */
   get place(): KeptPlace | null {
@@ -97,6 +106,7 @@ export class SiteStream {
     this.sequence = place?.sequence ?? 0
     this.created = place?.created ?? null
     this.storedAt = place?.storedAt ?? null
+    this.undelivered.begin(this.sequence)
     this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY / this.ports.pace))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
     void this.connect()
@@ -148,6 +158,7 @@ export class SiteStream {
     if (place === null) return
     const { sequence, created, storedAt } = place
     Object.assign(this, { sequence, created, storedAt })
+    this.undelivered.begin(sequence)
   }
 
   private async hear(heartbeats: Subscription): Promise<void> {
@@ -173,7 +184,10 @@ export class SiteStream {
             this.ports.log(`headquarters: ${message.seq} came before what is after ${this.sequence}; it is read anew`)
             break
           }
-          this.take(message)
+          const placed = placedOf(message)
+          for await (const missed of this.undelivered.before(placed)) this.ports.onMessage(missed)
+          if (!isCurrent()) break
+          this.take(message, placed)
           // A backlog comes as fast as it can be taken: whoever asks for something is answered in between.
           if (performance.now() - breathedAt < AT_A_STRETCH) continue
           await breathe()
@@ -207,19 +221,23 @@ export class SiteStream {
     return (await manager.streams.getMessage(STREAM, { seq: sequence + 1 })) !== null
   }
 
-  private take(message: JsMsg): void {
+  private take(message: JsMsg, placed: PlacedMessage): void {
     this.sequence = message.seq
     this.rereadFrom = null
     this.quietSince = performance.now()
     this.patience = PATIENCE
     this.storedAt = message.time.getTime()
-    this.ports.onMessage({
-      subject: message.subject,
-      header: (name) => message.headers?.get(name),
-      bytes: message.data,
-      sequence: message.seq,
-      isFresh: message.info.pending === 0,
-    })
+    this.undelivered.note(placed)
+    this.ports.onMessage(placed)
+  }
+
+  /** Of whoever leads the stream: another server may lag behind. */
+  private async nextOf(subject: string, from: number): Promise<PlacedMessage | null> {
+    if (this.manager === null) throw new Error('there is no connection')
+    const query = { seq: from, next_by_subj: subject }
+    // The client's types know this question only where any server answers it.
+    const found = await this.manager.streams.getMessage(STREAM, query as MsgRequest)
+    return found === null ? null : storedAs(found)
   }
 
   /** Asks the engine how far the stream reaches. It never reaches less far than what was read of it, or it has lost it. */
@@ -261,6 +279,7 @@ export class SiteStream {
     this.ports.log(`headquarters: the stream ${isOther ? 'is another one' : 'has lost its end'}; sites send it again`)
     this.rereadFrom = isOther || this.storedAt === null ? null : this.storedAt - REREAD
     this.sequence = 0
+    this.undelivered.begin(0)
     this.ports.onFell()
     this.readAnew()
   }

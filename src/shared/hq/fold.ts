@@ -99,6 +99,13 @@ export class SiteFold {
 
   /** A message that could not be taken: what it brought is missing from here on. */
   miss({ epoch, commit, lastAt }: MessageHead): void {
+  /** Whether the site has said something between what is known and this. */
+  misses({ kind, epoch, from }: MessageHead): boolean {
+    const { last } = this.progress
+    if (kind !== 'commits' || epoch !== this.progress.epoch || last === null) return false
+    return comparePositions(from, last) > 0
+  }
+
     const { last } = this.progress
     if (epoch !== this.progress.epoch || (last !== null && comparePositions(commit, last) <= 0)) return
     this.noteGap({ from: this.progress.lastAt ?? lastAt, to: lastAt })
@@ -161,7 +168,7 @@ export class SiteFold {
     }
     this.learn(head.session, identities)
     const { last, lastAt } = this.progress
-    if (last !== null && comparePositions(head.from, last) > 0) {
+    if (this.misses(head)) {
       this.noteGap({ from: lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt })
       this.progress = { ...this.progress, isWhole: false }
     }
