@@ -1,6 +1,7 @@
 import type { ScopedMute } from '../shared/alerts/mute'
 import type { Handlers } from '../shared/contract/dispatch'
 import { muteLasting } from '../shared/contract/edit'
+import { alertsPage } from '../shared/contract/incident-page'
 import { withKeptSecret } from '../shared/contract/mask-secret'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
@@ -32,7 +33,7 @@ export function alertHandlersOf({
   const isUnknown = (scope: ScopedMute['scope']) =>
     (scope.kind === 'gateway' || scope.kind === 'device') && fleet.gateways.get(scope.gateway) === undefined
   return {
-    getIncidents: async () => ok(alerting.view()),
+    getIncidents: async (asked) => ok(alertsPage(alerting.view(), asked)),
 
     acknowledge: async ({ incidents }) => {
       await alerting.acknowledge(incidents ?? 'all')

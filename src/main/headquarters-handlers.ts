@@ -40,6 +40,9 @@ export interface HeadquartersParts {
   readonly past: HeadquartersPast
 }
 
+/** Incidents that nobody has taken note of, when events are narrowed to those they began with. */
+const NOTED_AT_ONCE = 5000
+
 /** Samples of a history if the caller does not say: more than any screen has columns. */
 const POINTS = 2000
 
@@ -79,7 +82,11 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
     },
   }
   return {
-    ...eventHandlersOf({ storage, fleet, alerting: { view: () => telling.alerts() } }),
+    ...eventHandlersOf({
+      storage,
+      fleet,
+      alerting: { view: () => telling.alerts({ limit: NOTED_AT_ONCE }) },
+    }),
     ...storageHandlersOf({ clock, preferences, storage }),
     ...desktopHandlers,
     ...updatesHandlers,
@@ -124,7 +131,7 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
       return ok(viewHistory(await wholePast(past.storage, gateway, { ...range, present })))
     },
 
-    getIncidents: async () => ok(telling.alerts()),
+    getIncidents: async (asked) => ok(telling.alerts(asked)),
 
     acknowledge: async ({ incidents = unacknowledgedOf(sites) }) => {
       const [own, theirs] = [

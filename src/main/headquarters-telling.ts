@@ -1,14 +1,15 @@
 import { hostname } from 'node:os'
 import type { Announcement } from '../shared/alerts/announcement'
 import type { AlertsView, AnnouncementView } from '../shared/contract/alert-views'
+import type { IncidentPage } from '../shared/contract/incident-page'
 import type { TellingView } from '../shared/contract/site-views'
 import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
 import { type Book, type Choices, withAcknowledged } from '../shared/hq/book'
 import type { Fresh } from '../shared/hq/telling'
-import type { Incident } from '../shared/model/incident'
 import type { Settings } from '../shared/model/settings'
 import type { Preferences } from './config/preferences'
 import { Duty } from './headquarters/duty'
+import { openIncidentsPage } from './headquarters/open-incidents'
 import type { SharedWords } from './headquarters/shared-words'
 import type { Sites } from './headquarters/sites'
 import { WebhookCarrier } from './notify/webhook-carrier'
@@ -143,13 +144,15 @@ export class HeadquartersTelling {
     return sites.links.acknowledge(ids)
   }
 
-  /** All of headquarters, newest first. */
-  alerts(): AlertsView {
+  /** Of all of headquarters, newest first; of what is open a page. */
+  alerts(asked: IncidentPage = {}): AlertsView {
     const { sites } = this.parts
-    const latest = <T extends Incident>(all: readonly T[]) => all.toSorted((a, b) => b.openedAt - a.openedAt)
+    const { page, ...more } = openIncidentsPage(sites.links.troubles.open, sites, asked)
+    const closed = asked.before === undefined ? sites.closedIncidents.toSorted((a, b) => b.openedAt - a.openedAt) : []
     return {
-      open: latest(sites.openIncidents).map(viewIncident),
-      closed: latest(sites.closedIncidents).slice(0, CLOSED_SHOWN).map(viewIncident),
+      open: page.map(viewIncident),
+      ...more,
+      closed: closed.slice(0, CLOSED_SHOWN).map(viewIncident),
       // What is muted is muted at its site.
       mutes: [],
     }

@@ -2,11 +2,15 @@ import * as v from 'valibot'
 import { dailyWindow, muteScope, webhookTarget } from './alert-shapes'
 import type { AlertsView, WebhookResult } from './alert-views'
 import { call } from './call'
-import { forSeconds, instant } from './shapes'
+import { count, forSeconds, instant } from './shapes'
 
 /** Of incidents, mutes and the webhook. */
 export const alertCalls = {
-  getIncidents: call<AlertsView>()('GET', '/api/incidents', v.object({})),
+  getIncidents: call<AlertsView>()(
+    'GET',
+    '/api/incidents',
+    v.object({ limit: v.optional(count(5000)), before: v.optional(v.string()) }),
+  ),
   /** Takes note of these incidents, or of all open ones: sound and reminders stop. */
   acknowledge: call<AlertsView>()(
     'POST',

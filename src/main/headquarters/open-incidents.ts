@@ -1,0 +1,38 @@
+import { type IncidentPage, pageOf } from '../../shared/contract/incident-page'
+import { qualifiedIncident } from '../../shared/hq/qualified'
+import type { Incident } from '../../shared/model/incident'
+
+interface Told {
+  readonly id: string
+  readonly site: string
+  readonly incident: Incident
+}
+
+/** Open incidents that are told at once, if nothing else is asked for: more than anybody reads. */
+const AT_ONCE = 2000
+
+/**
+ * What is open, a page of it, newest first: the troubles of links, which are few, all of them with the first. Of a hundred
+ * thousand boxes that are away only those of the page are made into what is told.
+ */
+export function openIncidentsPage(
+  troubles: readonly Incident[],
+  sites: Iterable<readonly [site: string, { readonly openIncidents: Iterable<Incident> }]>,
+  { limit = AT_ONCE, before }: IncidentPage,
+) {
+  const all: Told[] = []
+  for (const [site, { openIncidents }] of sites) {
+    for (const incident of openIncidents) all.push({ id: calledAs(site, incident), site, incident })
+  }
+  const { page, ...more } = pageOf(all.sort(newestFirst), { limit, before })
+  const theirs = page.map(({ site, incident }) => qualifiedIncident(site, incident))
+  const own = before === undefined ? troubles : []
+  return { page: [...own, ...theirs].sort((a, b) => b.openedAt - a.openedAt), ...more }
+}
+
+/** As `qualifiedIncident` calls it. */
+const calledAs = (site: string, { id }: Incident): string => `${id.slice(0, 14)}${site}/${id.slice(14)}`
+
+/** As their ids sort, which begin with the ms; numbers are compared sooner than texts. */
+const newestFirst = (a: Told, b: Told): number =>
+  Math.round(b.incident.openedAt) - Math.round(a.incident.openedAt) || (a.id < b.id ? 1 : -1)
