@@ -7,10 +7,10 @@ import { readPast } from '../../src/main/headquarters/read-past'
 import { ReportSheets } from '../../src/main/headquarters/report-sheets'
 import { SiteHistory } from '../../src/main/headquarters/site-history'
 import { connectNats } from '../../src/main/nats/connect'
+import { drawn } from '../../src/main/storage/drawn'
 import { RowWords } from '../../src/shared/export/row-words'
 import type { Identity, Row } from '../../src/shared/history/row'
 import { writeBoxHours } from '../../src/shared/hq/box-hours'
-import { boxPastOf, drawPast } from '../../src/shared/hq/box-past'
 import { BUCKET_GATEWAYS, type DayIndex } from '../../src/shared/hq/day-index'
 import { type Piece, writeParcel } from '../../src/shared/hq/parcel'
 import { boxesSubject, dayIndexSubject } from '../../src/shared/hq/subjects'
@@ -85,10 +85,12 @@ export async function readDays(history: SiteHistory, stock: Stock, count: number
     const from = FIRST + Math.floor(Math.random() * stock.days) * DAY
     const gateway = gatewaysOf(Math.floor(Math.random() * stock.buckets))[n % BUCKET_GATEWAYS] ?? ''
     const begun = performance.now()
-    const { hours, missing } = await readPast(history, { site, gateway, from, to: from + DAY })
+    let rows = 0
+    for await (const step of history.ofDay({ site, gateways: [gateway], from, to: from + DAY })) {
+      if (step.kind === 'hours') rows += step.hours.rows.length
+    }
     times.push(performance.now() - begun)
-    if (missing.length > 0 || hours[0]?.rows.length !== stock.reports)
-      throw new Error(`${site} ${gateway} is not whole`)
+    if (rows !== stock.reports) throw new Error(`${site} ${gateway} is not whole`)
   }
   return times
 }
@@ -101,9 +103,10 @@ export async function readCharts(history: SiteHistory, stock: Stock, length: num
     const [site = ''] = stock.sites
     const range = { from: FIRST, to: FIRST + Math.min(length, stock.days) * DAY }
     const begun = performance.now()
-    const { hours, missing } = await readPast(history, { site, gateway, ...range })
-    const past = boxPastOf(gateway, hours, range.from, range.to)
-    const { samples } = drawPast(past, { ...range, points: 480, present: null, unobserved: missing })
+    const { pieces: hours, missing: lost } = await readPast(history, { site, gateway, ...range })
+    // In a thread of its own at headquarters.
+    const query = { gateway, there: gateway, ...range, points: 480, present: null }
+    const { samples, missing } = await drawn({ ...query, hours, missing: lost })
     times.push(performance.now() - begun)
     if (samples.length === 0 || missing.length > 0) throw new Error(`${gateway} is not whole`)
   }

@@ -3,10 +3,10 @@ import type { Input } from '../shared/contract/calls'
 import type { Handlers } from '../shared/contract/dispatch'
 import { isUnacknowledged } from '../shared/contract/unacknowledged'
 import { viewPastEvent } from '../shared/contract/view-event'
+import type { Gateway, GatewayId } from '../shared/model/gateway'
 import { ok } from '../shared/outcome'
 import { iso } from '../shared/time/iso'
 import type { Alerting } from './alerting'
-import type { LiveFleet } from './fleet/live-fleet'
 import { searchOf } from './fleet/narrow'
 import { notesOf } from './fleet/notes'
 import { stretchNow } from './fleet/stretch-now'
@@ -18,8 +18,8 @@ const PAGE = 200
 type EventCall = 'getEvents' | 'getEventCounts'
 
 export interface EventParts {
-  readonly storage: Storage
-  readonly fleet: Pick<LiveFleet, 'gateways'>
+  readonly storage: Pick<Storage, 'transitions' | 'countTransitions' | 'stretches'>
+  readonly fleet: { readonly gateways: Iterable<Gateway> & { get(id: GatewayId): Gateway | undefined } }
   readonly alerting: Pick<Alerting, 'view'>
 }
 

@@ -81,12 +81,17 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
       return sites.gateways
     },
   }
+  const events = eventHandlersOf({
+    storage: past.events,
+    fleet,
+    alerting: { view: () => telling.alerts({ limit: NOTED_AT_ONCE }) },
+  })
   return {
-    ...eventHandlersOf({
-      storage,
-      fleet,
-      alerting: { view: () => telling.alerts({ limit: NOTED_AT_ONCE }) },
-    }),
+    ...events,
+    getEvents: async (asked) => {
+      const page = await events.getEvents(asked)
+      return page.ok ? ok(past.withLacking(page.value, asked)) : page
+    },
     ...storageHandlersOf({ clock, preferences, storage }),
     ...desktopHandlers,
     ...updatesHandlers,

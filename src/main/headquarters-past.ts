@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import type { Input } from '../shared/contract/calls'
+import type { EventPage } from '../shared/contract/event-views'
 import type { ExportView } from '../shared/contract/export-views'
 import type { RawReport } from '../shared/contract/views'
 import { siteOfGateway, siteOfHappened } from '../shared/hq/qualified'
@@ -5,26 +8,37 @@ import { type LastReportThere, readAnswer, type SiteRequest } from '../shared/hq
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { DialectId } from '../shared/model/report'
 import type { Language } from '../shared/model/settings'
+import { isAccounted, type Transition } from '../shared/model/transition'
 import { type Outcome, ok, problem } from '../shared/outcome'
 import { DEFAULT_PERIOD } from '../shared/presence/policy'
 import type { Clock } from '../shared/time/clock'
 import { iso } from '../shared/time/iso'
+import { days, type Millis } from '../shared/time/millis'
 import { Exporting } from './exporting'
+import { EarlierDays } from './headquarters/earlier-days'
+import { EarlierEvents } from './headquarters/earlier-events'
 import { NatsHistory } from './headquarters/history-link'
 import { SiteHistory } from './headquarters/site-history'
 import type { Sites } from './headquarters/sites'
+import { ToldDays } from './headquarters/told-days'
+import { HeadquartersEvents } from './headquarters-events'
 import { HeadquartersStorage } from './headquarters-storage'
 import type { NatsConnection } from './nats/connect'
-import type { Download, Log, Storage } from './ports'
+import type { Download, Drawing, Log, Storage } from './ports'
+
+/** Sites send their last thirty days by their own clock, and what was sent stays for a while. */
+const SENT_DAYS: Millis = days(32)
 
 export interface HeadquartersPastPorts {
   readonly dataDir: string
   readonly clock: Clock
   readonly sites: Sites
   /** Headquarters' own folder. */
-  readonly storage: Storage
+  readonly storage: Storage & Drawing
   readonly connect: () => Promise<NatsConnection>
   readonly language: () => Language
+  /** How long headquarters keeps what happened. */
+  readonly keepDays: () => number
   readonly tell: (view: ExportView) => void
   readonly log: Log
 }
@@ -33,12 +47,21 @@ export interface HeadquartersPastPorts {
 export class HeadquartersPast {
   readonly storage: HeadquartersStorage
   readonly exporting: Exporting
+  /** What happened, of the time before headquarters recorded it as well. */
+  readonly events: HeadquartersEvents
   private readonly link: NatsHistory
+  private readonly told: ToldDays
 
   constructor(private readonly ports: HeadquartersPastPorts) {
     const { dataDir, clock, sites, storage, connect, language, tell, log } = ports
     this.link = new NatsHistory(connect)
-    this.storage = new HeadquartersStorage(storage, new SiteHistory(this.link, log), sites)
+    const history = new SiteHistory(this.link, log)
+    this.told = new ToldDays(join(dataDir, 'sites'), log)
+    this.events = this.eventsFrom(history)
+    this.storage = new HeadquartersStorage({
+      ...{ own: storage, history, sites, events: this.events },
+      knownFrom: () => this.knownFrom(),
+    })
     this.exporting = new Exporting({
       ...{ dataDir, language, tell, log },
       simulated: false,
@@ -54,17 +77,38 @@ export class HeadquartersPast {
   }
 
   async start(): Promise<void> {
+    await this.told.open()
+    for (const [site] of this.ports.sites) this.note(site)
     await this.exporting.exports.open()
   }
 
   async stop(): Promise<void> {
     await this.exporting.exports.stop()
     await this.link.close()
+    await this.events.stop()
+    await this.told.keep()
   }
 
   /** A site that did not answer may be asked again. */
   heard(site: string): void {
     this.link.heard(site)
+  }
+
+  /** What happens there is recorded as it comes. */
+  note(site: string): void {
+    this.told.note(site, this.ports.clock.now())
+  }
+
+  /** A page of events, with whether and where what happened earlier is not here. */
+  withLacking(page: EventPage, { gateway, from = 0, to, before, after }: Input<'getEvents'>): EventPage {
+    const isAscending = after !== undefined && before === undefined
+    if (page.next !== null || isAscending) return page
+    const end = before === undefined ? (to ?? this.ports.clock.now()) : Number(before.slice(0, 13)) || 0
+    const { isComing, missing } = this.events.lacking(from, end, gateway === undefined ? undefined : [gateway])
+    // Whoever goes on from here may find more.
+    const next = isComing ? (page.events.at(-1)?.id ?? before ?? null) : null
+    const names = missing.map((site) => this.ports.sites.current.sites.get(site)?.name ?? site)
+    return { ...page, next, ...(names.length === 0 ? {} : { missing: names }) }
   }
 
   download(raw: unknown): Promise<Outcome<Download>> {
@@ -108,6 +152,37 @@ export class HeadquartersPast {
     }
   }
 
+  private eventsFrom(history: SiteHistory): HeadquartersEvents {
+    const { clock, sites, storage, log } = this.ports
+    const earlier = new EarlierDays({
+      events: new EarlierEvents(this.link, history, log),
+      told: this.told,
+      gapsOf: (site) => sites.foldOf(site)?.at.gaps ?? [],
+      known: (transitions) => recordedOf(storage, transitions),
+      record: (transitions) => storage.commit({ at: clock.now(), gateways: [], removed: [], transitions }),
+      oldest: () => this.oldest(),
+      log,
+    })
+    return new HeadquartersEvents({
+      own: storage,
+      earlier,
+      sites: () => Array.from(sites, ([site]) => site),
+      now: () => clock.now(),
+    })
+  }
+
+  private oldest(): Millis {
+    const { clock, keepDays } = this.ports
+    return clock.now() - Math.min(SENT_DAYS, days(keepDays()))
+  }
+
+  /** By site from when on something is known of what happened there. */
+  private knownFrom(): Readonly<Record<string, Millis>> {
+    const oldest = this.ports.clock.now() - days(this.ports.keepDays())
+    const known = Array.from(this.ports.sites, ([site]) => [site, this.told.knownFrom(site)] as const)
+    return Object.fromEntries(known.flatMap(([site, from]) => (from === null ? [] : [[site, Math.max(from, oldest)]])))
+  }
+
   private away(gateways: readonly GatewayId[] | null): readonly string[] {
     const { current } = this.ports.sites
     const meant = gateways === null ? null : new Set(gateways.map((id) => siteOfGateway(id)))
@@ -115,4 +190,20 @@ export class HeadquartersPast {
       (meant?.has(id) ?? true) && (link.state === 'down' || link.state === 'unknown') ? [name] : [],
     )
   }
+}
+
+/** Which of these are recorded, by their ids. */
+async function recordedOf(
+  storage: Pick<Storage, 'transitions'>,
+  transitions: readonly Transition[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  // Of what is kept for accounts one kind is asked for at a time.
+  const kinds = new Set(transitions.map(({ kind }) => (isAccounted(kind) ? kind : undefined)))
+  for (const kind of kinds) {
+    const ids = transitions.flatMap((one) => ((isAccounted(one.kind) ? one.kind : undefined) === kind ? [one.id] : []))
+    const search = kind === undefined ? {} : { kind }
+    for (const { id } of await storage.transitions({ ids, search, limit: ids.length })) found.add(id)
+  }
+  return found
 }

@@ -1,52 +1,74 @@
 import type { Glimpse, Survey } from '../shared/export/survey'
 import { isRemoved } from '../shared/fleet/removed-gateway'
-import { boxPastOf, drawPast } from '../shared/hq/box-past'
 import { qualifiedId, siteOfGateway } from '../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
+import type { Transition } from '../shared/model/transition'
 import { periodOf } from '../shared/presence/period'
 import { type Millis, seconds } from '../shared/time/millis'
 import { readPast } from './headquarters/read-past'
 import { ReportSheets } from './headquarters/report-sheets'
 import type { SiteHistory } from './headquarters/site-history'
 import type { Sites } from './headquarters/sites'
-import type { ExportAsk, Past, PastQuery, SheetPart, Storage } from './ports'
+import type { HeadquartersEvents } from './headquarters-events'
+import type { Drawing, ExportAsk, Past, PastQuery, SheetPart, Storage, TransitionQuery } from './ports'
 import { select, wordsFor } from './storage/selection'
 
 /** Rows of an export that a preview shows, which are sought no longer than this: a site may take seconds to answer. */
 const FIRST_ROWS = 20
 const SOUGHT_FOR: Millis = seconds(6)
 
+/** How long the preview of an export waits for what happened earlier. */
+const GLIMPSED_FOR: Millis = seconds(2)
+
+export interface HeadquartersStorageParts {
+  /** Headquarters' own folder. */
+  readonly own: Pick<Storage, 'glimpse' | 'survey' | 'sheet'> & Drawing
+  readonly history: SiteHistory
+  readonly events: HeadquartersEvents
+  readonly sites: Pick<Sites, 'gateways'> & Iterable<readonly [string, { readonly gateways: Iterable<Gateway> }]>
+  /** By site from when on something is known of what happened there. */
+  readonly knownFrom: () => Readonly<Record<string, Millis>>
+}
+
 /**
- * The past as headquarters has it: what happened is in its own folder, what was reported is fetched from sealed days and
- * from the sites, and how the boxes are is in memory.
+ * The past as headquarters has it: what happened is in its own folder, with what sites have sealed of the time before;
+ * what was reported is fetched from sealed days and from the sites, and how the boxes are is in memory.
  */
-export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | 'survey' | 'sheet'> {
+export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | 'survey' | 'sheet' | 'transitions'> {
   private readonly reports: ReportSheets
 
-  constructor(
-    private readonly own: Pick<Storage, 'glimpse' | 'survey' | 'sheet'>,
-    private readonly history: SiteHistory,
-    private readonly sites: Pick<Sites, 'gateways'> &
-      Iterable<readonly [string, { readonly gateways: Iterable<Gateway> }]>,
-  ) {
-    this.reports = new ReportSheets(history)
+  constructor(private readonly parts: HeadquartersStorageParts) {
+    this.reports = new ReportSheets(parts.history)
   }
 
-  async past({ gateway, from, to, points, present }: PastQuery): Promise<Past> {
+  async past(query: PastQuery): Promise<Past> {
+    const { gateway, from, to } = query
+    const { history, sites, own } = this.parts
     const site = siteOfGateway(gateway)
     if (site === null) return { samples: [], presence: [], devices: new Map() }
-    const id = gateway.slice(site.length + 1)
+    const there = gateway.slice(site.length + 1)
     // Before it was first heard of nothing is missing.
-    const since = this.sites.gateways.get(gateway)?.firstSeenAt ?? from
-    const known = await readPast(this.history, { site, gateway: id, from: Math.max(from, Math.min(since, to)), to })
-    const past = boxPastOf(gateway, known.hours, from, to)
-    const drawn = drawPast(past, { from, to, points, present, unobserved: known.missing })
-    return { ...drawn, missing: known.missing }
+    const since = sites.gateways.get(gateway)?.firstSeenAt ?? from
+    const range = { from: Math.max(from, Math.min(since, to)), to }
+    const { pieces, missing } = await readPast(history, { site, gateway: there, ...range })
+    const hours = pieces.map(({ bytes, from, to }) => ({ bytes, from, to }))
+    const { unread, ...past } = await own.drawn({ ...query, there, hours, missing })
+    for (const { place, reason } of unread) {
+      const piece = pieces[place]
+      if (piece !== undefined) history.noteUnread(piece, reason)
+    }
+    return past
+  }
+
+  transitions(query: TransitionQuery): Promise<readonly Transition[]> {
+    return this.parts.events.transitions(query)
   }
 
   async glimpse(ask: ExportAsk): Promise<Glimpse> {
+    const { own } = this.parts
+    if (isOfEvents(ask)) await this.waitFor(ask, AbortSignal.timeout(GLIMPSED_FOR))
     const whole = this.withFleet(ask)
-    const glimpse = await this.own.glimpse(whole)
+    const glimpse = await own.glimpse(whole)
     const reports = this.estimate(whole)
     const rows = { ...glimpse.rows, reports }
     if (ask.request.kind !== 'reports') return { ...glimpse, rows }
@@ -54,13 +76,30 @@ export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | '
     return { rows, first }
   }
 
-  survey(ask: ExportAsk, givenUp?: AbortSignal): Promise<Survey | null> {
-    return this.own.survey(this.withFleet(ask), givenUp)
+  async survey(ask: ExportAsk, givenUp?: AbortSignal): Promise<Survey | null> {
+    if (!(await this.waitFor(ask, givenUp))) return null
+    return this.parts.own.survey(this.withFleet(ask), givenUp)
   }
 
-  sheet(ask: ExportAsk): AsyncIterable<SheetPart> {
-    const whole = this.withFleet(ask)
-    return ask.request.kind === 'reports' ? this.reports.parts(this.asked(whole)) : this.own.sheet(whole)
+  async *sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
+    if (ask.request.kind === 'reports') return yield* this.reports.parts(this.asked(this.withFleet(ask)))
+    const { from, gateways } = ask.request
+    let brought = 0
+    if (isOfEvents(ask)) {
+      for await (const { share, missing } of this.parts.events.bring(from, gateways)) {
+        brought = share / 2
+        yield { bytes: new Uint8Array(), rows: 0, share: brought, missing }
+      }
+    }
+    for await (const part of this.parts.own.sheet(this.withFleet(ask))) {
+      yield { ...part, share: brought + part.share * (1 - brought) }
+    }
+  }
+
+  /** @returns whether all that can be had is here; else it was given up */
+  private async waitFor({ request: { from, gateways } }: ExportAsk, givenUp?: AbortSignal): Promise<boolean> {
+    for await (const _ of this.parts.events.bring(from, gateways)) if (givenUp?.aborted === true) return false
+    return true
   }
 
   private asked(ask: ExportAsk) {
@@ -81,15 +120,15 @@ export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | '
   private withFleet(ask: ExportAsk): ExportAsk {
     const ids = ask.request.gateways === null ? null : new Set(ask.request.gateways)
     const fleet: Gateway[] = []
-    for (const gateway of this.sites.gateways) if (ids?.has(gateway.id) ?? true) fleet.push(gateway)
-    for (const [site, { gateways }] of this.sites) {
+    for (const gateway of this.parts.sites.gateways) if (ids?.has(gateway.id) ?? true) fleet.push(gateway)
+    for (const [site, { gateways }] of this.parts.sites) {
       for (const gateway of gateways) {
         if (!isRemoved(gateway)) continue
         const id = qualifiedId(site, gateway.removed.id)
         if (ids?.has(id) ?? true) fleet.push({ ...gateway, removed: { ...gateway.removed, id } } as Gateway)
       }
     }
-    return { ...ask, fleet, fleetSize: this.sites.gateways.size }
+    return { ...ask, fleet, fleetSize: this.parts.sites.gateways.size, knownFrom: this.parts.knownFrom() }
   }
 
   /** A box that is heard reports each of its formats in its period. */
@@ -104,5 +143,8 @@ export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | '
     return Math.round(reports)
   }
 }
+
+/** Whether it is made of what happened. */
+const isOfEvents = ({ request: { kind } }: ExportAsk): boolean => kind !== 'reports' && kind !== 'inventory'
 
 const absorbedOf = ({ absorbed = [] }: Gateway): readonly GatewayId[] => absorbed.map(({ id }) => id)

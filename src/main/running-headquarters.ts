@@ -30,14 +30,14 @@ import { HeadquartersTelling } from './headquarters-telling'
 import { HeadquartersViewers } from './headquarters-viewers'
 import { HiddenPasswords } from './hidden-passwords'
 import type { NatsConnection } from './nats/connect'
-import type { Download, Log, StationPort, Storage, Stored } from './ports'
+import type { Download, Drawing, Log, StationPort, Storage, Stored } from './ports'
 import type { StationClock } from './station-clock'
 
 const KEPT_EVERY: Millis = minutes(1)
 
 export interface HeadquartersPlace {
   readonly dataDir: string
-  readonly storage: Storage
+  readonly storage: Storage & Drawing
   readonly stored: Stored
   readonly files: SiteFiles
   readonly kept: KeptSites
@@ -100,7 +100,11 @@ export class RunningHeadquarters implements StationPort {
       log,
       pace: clock.pace,
       begin: () => this.begin(),
-      onMessage: (message) => this.sites.takeMessage(message),
+      onMessage: (message) => {
+        this.sites.takeMessage(message)
+        const site = siteOf(message.subject) ?? ''
+        if (this.sites.foldOf(site) !== undefined) this.past.note(site)
+      },
       misses: (message) => isMissedBefore(message, this.sites.foldOf(siteOf(message.subject) ?? '')),
       onHeartbeat: (site, text) => {
         this.sites.takeHeartbeat(site, text)
@@ -133,6 +137,7 @@ export class RunningHeadquarters implements StationPort {
       dataDir: place.dataDir,
       sites: this.sites,
       language: () => chosenLanguage(this.preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      keepDays: () => this.preferences.get().keepDays,
       tell: (view) => this.push({ type: 'export', export: view }),
     })
     this.handlers = headquartersHandlersOf({

@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/history/spans'
-import { type BoxHours, readBoxHours } from '../../shared/hq/box-hours'
+import { type BoxHours, hoursWithin, readBoxHours } from '../../shared/hq/box-hours'
 import { type DayIndex, readDayIndex } from '../../shared/hq/day-index'
 import { type Left, type Piece, readParcel } from '../../shared/hq/parcel'
 import { GATEWAYS_AT_ONCE } from '../../shared/hq/site-requests'
@@ -18,13 +18,31 @@ export interface HistoryQuery {
   readonly to: Millis
 }
 
+/** Hours of a gateway as its site packed them, of which those within a time count. */
+export interface PieceStep {
+  readonly kind: 'piece'
+  readonly gateway: GatewayId
+  readonly bytes: Uint8Array
+  readonly from: Millis
+  readonly to: Millis
+  /** Where it lay, for the log. */
+  readonly where: string
+}
+
+/** A time of which headquarters has nothing. */
+export interface MissingStep {
+  readonly kind: 'missing'
+  readonly gateways: readonly GatewayId[]
+  readonly span: Span<true>
+}
+
 /** Hours of a gateway, or a time of which headquarters has nothing. */
 export type HistoryStep =
   | { readonly kind: 'hours'; readonly gateway: GatewayId; readonly hours: BoxHours }
-  | { readonly kind: 'missing'; readonly gateways: readonly GatewayId[]; readonly span: Span<true> }
+  | MissingStep
 
-/** Days whose index is at hand; each is some 20 bytes a gateway. */
-const INDEXES_HELD = 3000
+/** Days whose index is at hand; each is some 50 bytes a gateway. */
+const INDEXES_HELD = 500
 /** Answers to one question beyond one for each gateway: half a MB each. */
 const PARTS_AT_MOST = 200
 const INDEX_HOLDS: Millis = minutes(5)
@@ -55,8 +73,13 @@ export class SiteHistory {
 
   /** The same of a single day, or a part of it. */
   async *ofDay(query: HistoryQuery): AsyncGenerator<HistoryStep> {
+    for await (const step of this.piecesOfDay(query)) yield step.kind === 'piece' ? this.unpacked(step) : step
+  }
+
+  /** The same, as the site packed it. */
+  async *piecesOfDay(query: HistoryQuery): AsyncGenerator<PieceStep | MissingStep> {
     const { site, gateways, from, to } = query
-    const missing = (some: readonly GatewayId[]): HistoryStep => ({
+    const missing = (some: readonly GatewayId[]): MissingStep => ({
       kind: 'missing',
       gateways: some,
       span: { from, to, state: true },
@@ -70,7 +93,7 @@ export class SiteHistory {
     }
   }
 
-  private async *fromEngine(query: HistoryQuery, index: DayIndex): AsyncGenerator<HistoryStep> {
+  private async *fromEngine(query: HistoryQuery, index: DayIndex): AsyncGenerator<PieceStep | MissingStep> {
     const { site, from, to } = query
     const asked = new Set(query.gateways)
     for (const [bucket, inside] of index.boxes.entries()) {
@@ -89,18 +112,18 @@ export class SiteHistory {
       const there = parcel.value.pieces.filter(
         (piece) => asked.has(piece.gateway) && piece.to >= from && piece.from < to,
       )
-      for (const piece of there) yield this.unpacked(piece, subject, { from, to })
+      for (const piece of there) yield pieceStep(piece, subject, from, to)
     }
   }
 
   /** Asked for in parts, until nothing is left. */
-  private async *fromSite({ site, gateways, from, to }: HistoryQuery): AsyncGenerator<HistoryStep> {
+  private async *fromSite({ site, gateways, from, to }: HistoryQuery): AsyncGenerator<PieceStep> {
     const waiting: Left[] = gateways.map((gateway) => [gateway, null])
     for (let asked = 0; waiting.length > 0; asked++) {
       if (asked > gateways.length + PARTS_AT_MOST) throw new Error('the site answers in parts without an end')
       const begun = waiting.findIndex(([, since]) => since !== null)
       const some = begun >= 0 ? waiting.splice(begun, 1) : waiting.splice(0, GATEWAYS_AT_ONCE)
-      const since = some[0]?.[1] ?? from
+      const since = Math.max(from, some[0]?.[1] ?? from)
       const names = some.map(([gateway]) => gateway)
       const parcel = readParcel(await this.link.ask(site, { what: 'history', from: since, to, gateways: names }))
       if (!parcel.ok) throw new Error(parcel.problem.message)
@@ -111,31 +134,41 @@ export class SiteHistory {
       for (const piece of pieces) {
         if (!named.has(piece.gateway)) continue
         // What comes with the rest of it is not taken twice.
-        yield this.unpacked(piece, `${site} today`, { from: since, to: cut.get(piece.gateway) ?? to })
+        yield pieceStep(piece, `${site} today`, since, cut.get(piece.gateway) ?? to)
       }
       waiting.push(...cut)
     }
   }
 
-  private unpacked({ gateway, bytes }: Piece, where: string, { from, to }: { from: Millis; to: Millis }): HistoryStep {
-    const missing = (): HistoryStep => ({ kind: 'missing', gateways: [gateway], span: { from, to, state: true } })
+  /** A piece was put aside because of this. Told once, however often somebody looks. */
+  noteUnread({ where, gateway }: Pick<PieceStep, 'where' | 'gateway'>, why: string): void {
+    this.putAside(`${where} ${gateway}`, why)
+  }
+
+  private unpacked(piece: PieceStep): HistoryStep {
+    const { gateway, bytes, from, to } = piece
     try {
       const read = readBoxHours(inflated(bytes), gateway)
-      if (read.ok) return { kind: 'hours', gateway, hours: within(read.value, from, to) }
-      this.putAside(`${where} ${gateway}`, read.problem.message)
+      if (read.ok) return { kind: 'hours', gateway, hours: hoursWithin(read.value, from, to) }
+      this.noteUnread(piece, read.problem.message)
     } catch (error) {
-      this.putAside(`${where} ${gateway}`, reasonOf(error))
+      this.noteUnread(piece, reasonOf(error))
     }
-    return missing()
+    return { kind: 'missing', gateways: [gateway], span: { from, to, state: true } }
+  }
+
+  /** What there is of a day; `null` where nothing is, or nothing that can be read. @throws Error without an answer */
+  async freshIndex(site: string, day: string): Promise<DayIndex | null> {
+    const subject = dayIndexSubject(site, day)
+    const bytes = await this.link.part(subject)
+    return bytes === null ? null : this.readIndex(bytes, subject)
   }
 
   private async indexOf(site: string, day: string): Promise<DayIndex | null> {
     const key = keyOf(site, day)
     const held = this.indexes.get(key)
     if (held !== undefined && performance.now() < held.until) return held.index
-    const subject = dayIndexSubject(site, day)
-    const bytes = await this.link.part(subject)
-    const index = bytes === null ? null : this.readIndex(bytes, subject)
+    const index = await this.freshIndex(site, day)
     if (this.indexes.size >= INDEXES_HELD) this.indexes.clear()
     const holds = index === null ? NO_INDEX_HOLDS : INDEX_HOLDS
     this.indexes.set(key, { index, until: performance.now() + holds })
@@ -153,7 +186,6 @@ export class SiteHistory {
     return null
   }
 
-  /** Told once, however often somebody looks. */
   private putAside(what: string, why: string): void {
     if (this.aside.has(what)) return
     if (this.aside.size > 10_000) this.aside.clear()
@@ -173,10 +205,9 @@ export function daysOf<T extends { readonly from: Millis; readonly to: Millis }>
   return parts
 }
 
-function within({ rows, identities, presence }: BoxHours, from: Millis, to: Millis): BoxHours {
-  const isIn = ({ at }: { readonly at: Millis | null }) => at !== null && at >= from && at < to
-  return { identities, rows: rows.filter(isIn), presence: presence.filter(isIn) }
-}
+const pieceStep = ({ gateway, bytes }: Piece, where: string, from: Millis, to: Millis): PieceStep => ({
+  ...{ kind: 'piece', gateway, bytes, from, to, where },
+})
 
 const keyOf = (site: string, day: string): string => `${site}/${day}`
 const dayOf = (at: Millis): string => new Date(at).toISOString().slice(0, 10)

@@ -8,6 +8,7 @@ import { boxesSubject, dayIndexSubject, happenedSubject } from '../../shared/hq/
 import type { GatewayId } from '../../shared/model/gateway'
 import { days } from '../../shared/time/millis'
 import type { PackedHistory, SealedDay, Storage } from '../ports'
+import { allTransitions } from './all-transitions'
 import type { HistoryPart } from './link'
 
 /** In a thread of Node's own. */
@@ -75,12 +76,8 @@ function fits(piece: Piece, bucket: readonly Piece[], most: number): boolean {
 }
 
 async function* transitionsOf(storage: DayParts['storage'], range: { from: number; to: number }) {
-  let before: string | undefined
-  for (;;) {
-    const transitions = await storage.transitions({ ...range, before, limit: BUCKET_TRANSITIONS })
-    if (transitions.length === 0) return
+  for await (const transitions of allTransitions(storage, range, BUCKET_TRANSITIONS)) {
     const message: PastMessage = { schema: 1, kind: 'past', identities: [], reports: [], transitions }
     yield await deflate(writeMessage(message))
-    before = transitions.at(-1)?.id
   }
 }

@@ -7,6 +7,7 @@ import { MESSAGE_REPORTS, type PastMessage } from '../../shared/hq/commit-messag
 import type { Transition } from '../../shared/model/transition'
 import { days, type Millis } from '../../shared/time/millis'
 import type { Storage } from '../ports'
+import { allTransitions } from './all-transitions'
 
 /** Transitions asked for at a time, and sent in one message. */
 const TRANSITIONS_AT_ONCE = 1000
@@ -41,14 +42,10 @@ async function* partsOfDay(storage: PastStorage, from: Millis, to: Millis): Asyn
     }
   }
   if (!part.isEmpty) yield part.get([], from)
-  let before: string | undefined
-  for (;;) {
-    const transitions = await storage.transitions({ from, to, before, limit: TRANSITIONS_AT_ONCE })
-    const isLast = transitions.length < TRANSITIONS_AT_ONCE
-    yield new PartOfPast().get(transitions, isLast ? to : from)
-    if (isLast) return
-    before = transitions.at(-1)?.id
+  for await (const transitions of allTransitions(storage, { from, to }, TRANSITIONS_AT_ONCE)) {
+    yield new PartOfPast().get(transitions, from)
   }
+  yield new PartOfPast().get([], to)
 }
 
 /** Identities with long lists of devices make a message long before it has many reports. */

@@ -22,6 +22,8 @@ export interface ExportAsk {
   readonly fleet?: readonly Gateway[] | undefined
   /** Of so many in all. */
   readonly fleetSize?: number | undefined
+  /** At headquarters, by site, from when on something is known of what happened there. */
+  readonly knownFrom?: Readonly<Record<string, Millis>> | undefined
 }
 
 /** A piece of an export. */

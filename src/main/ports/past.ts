@@ -60,3 +60,31 @@ export interface ReportQuery {
   /** All if not said. */
   readonly gateway?: GatewayId | undefined
 }
+
+/** Hours of a gateway as its site packed them (`BoxHours`, deflated), of which those within a time count. */
+export interface PackedHours {
+  readonly bytes: Uint8Array
+  readonly from: Millis
+  readonly to: Millis
+}
+
+export interface DrawQuery extends PastQuery {
+  /** As its site calls it, which the hours must be of. */
+  readonly there: GatewayId
+  readonly hours: readonly PackedHours[]
+  /** Times of which there is nothing, in any order. */
+  readonly missing: readonly Span<true>[]
+}
+
+/** What is shown of them; what could not be read is among what is missing. */
+export interface DrawnPast extends Past {
+  readonly missing: readonly Span<true>[]
+  /** Which of the hours could not be read, and why. */
+  readonly unread: readonly { readonly place: number; readonly reason: string }[]
+}
+
+/** Makes charts and strips of what sites have packed. */
+export interface Drawing {
+  /** @throws StorageFailure */
+  drawn(query: DrawQuery): Promise<DrawnPast>
+}

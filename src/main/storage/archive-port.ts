@@ -6,6 +6,8 @@ import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
   CountQuery,
+  DrawnPast,
+  DrawQuery,
   ExportAsk,
   FleetAt,
   LastBody,
@@ -50,6 +52,8 @@ export interface ArchivePort {
   countTransitions(query: CountQuery, journals: readonly Extent[]): Promise<EventCounts>
   stretches(of: readonly Transition[], journals: readonly Extent[]): Promise<readonly (Stretch | null)[]>
   past(query: PastQuery, journals: readonly Extent[]): Promise<Past>
+  /** Of what was packed elsewhere; nothing of the folder is read. */
+  drawn(query: DrawQuery): Promise<DrawnPast>
   reports(query: ReportQuery, journals: readonly Extent[]): AsyncIterable<readonly ReportRecord[]>
   glimpse(ask: ExportAsk, journals: readonly Extent[]): Promise<Glimpse>
   /** `null` as long as it is gone through. */

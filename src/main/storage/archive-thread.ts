@@ -105,6 +105,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     countTransitions: (...input) => ask({ method: 'countTransitions', input }),
     stretches: (...input) => ask({ method: 'stretches', input }),
     past: (...input) => ask({ method: 'past', input }),
+    drawn: (...input) => ask({ method: 'drawn', input }),
     retain: (...input) => ask({ method: 'retain', input }),
     fleet: (...input) => ask({ method: 'fleet', input }),
     sealedDays: (...input) => ask({ method: 'sealedDays', input }),

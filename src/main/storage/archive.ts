@@ -14,6 +14,8 @@ import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
   CountQuery,
+  DrawnPast,
+  DrawQuery,
   ExportAsk,
   KeptBackup,
   LastBody,
@@ -35,6 +37,7 @@ import { keepDamaged } from './damaged'
 import { type Day, listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
 import { syncFolder } from './disk'
+import { drawn } from './drawn'
 import { Estimates } from './estimates'
 import { type Extent, listGenerations, startOf } from './extent'
 import { FleetReplay } from './fleet-replay'
@@ -163,6 +166,10 @@ export class Archive implements ArchivePort {
         devices: deviceStrips(records, presence, from, to),
       }
     })
+  }
+
+  drawn(query: DrawQuery): Promise<DrawnPast> {
+    return drawn(query)
   }
 
   async *reports(query: ReportQuery, journals: readonly Extent[]): AsyncGenerator<readonly ReportRecord[]> {

@@ -9,6 +9,9 @@ import { days, type Millis, minutes } from '../../shared/time/millis'
 import { StartFailure, StorageFailure } from '../failures'
 import type {
   CountQuery,
+  Drawing,
+  DrawnPast,
+  DrawQuery,
   ExportAsk,
   Facts,
   KeptReport,
@@ -68,7 +71,7 @@ export interface StorageParts {
  * Keeps the station's facts in a folder: durable in a journal at once, and at rest (in NeDB) soon after, which is the
  * work of the archive. Source: docs/storage.md.
  */
-export class NedbStorage implements Storage, PackedHistory {
+export class NedbStorage implements Storage, PackedHistory, Drawing {
   private readonly archive: ArchivePort
   private readonly journals: JournalWriter
   private readonly commits: GroupCommit
@@ -170,6 +173,10 @@ export class NedbStorage implements Storage, PackedHistory {
 
   past(query: PastQuery): Promise<Past> {
     return telling(this.archive.past(query, this.journals.extents))
+  }
+
+  drawn(query: DrawQuery): Promise<DrawnPast> {
+    return telling(this.archive.drawn(query))
   }
 
   async *reports(query: ReportQuery): AsyncGenerator<readonly ReportRecord[]> {

@@ -2,8 +2,10 @@ import { mutedGateways } from '../../shared/alerts/chronicle'
 import type { Left, Present } from '../../shared/availability/timeline'
 import { RowWords } from '../../shared/export/row-words'
 import { isRemoved, type RemovedGateway } from '../../shared/fleet/removed-gateway'
+import { siteOfGateway } from '../../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
+import type { Millis } from '../../shared/time/millis'
 import type { ExportAsk } from '../ports'
 
 /** The boxes that an export is about. */
@@ -46,6 +48,11 @@ export function select({ request, mutes, now, fleetSize }: ExportAsk, fleet: rea
     wanted: ids === null ? null : new Set([...ids, ...absorbed]),
     share: inFleet.length === 0 ? 1 : gateways.length / (fleetSize ?? inFleet.length),
   }
+}
+
+/** From when on something is known of a box. @param oldestKept of the whole folder */
+export function knownFromOf({ knownFrom }: ExportAsk, oldestKept: Millis): (gateway: GatewayId) => Millis {
+  return (gateway) => knownFrom?.[siteOfGateway(gateway) ?? ''] ?? oldestKept
 }
 
 /** What the rows about these boxes are worded with. */

@@ -15,7 +15,7 @@ import type { ExportAsk, SheetPart } from '../ports'
 import type { Extent } from './extent'
 import type { PastTransitions } from './past-transitions'
 import type { ReportStream } from './report-stream'
-import { openIncidents, type Selected, select, wordsFor } from './selection'
+import { knownFromOf, openIncidents, type Selected, select, wordsFor } from './selection'
 
 /** About as many characters are handed on at a time. */
 const PART = 128 * 1024
@@ -132,8 +132,9 @@ export class Sheets {
   }
 
   /** Has no lines, only turns. */
-  private async *surveyed({ request }: ExportAsk, { all }: Selected, live: readonly Extent[]): Lines<Surveyor> {
-    const surveyor = new Surveyor(all, request, await this.oldestKept())
+  private async *surveyed(ask: ExportAsk, { all }: Selected, live: readonly Extent[]): Lines<Surveyor> {
+    const { request } = ask
+    const surveyor = new Surveyor(all, request, knownFromOf(ask, await this.oldestKept()))
     for await (const facts of this.transitions.oldestFirst(request.from, live)) {
       for (const fact of facts) surveyor.note(fact)
       yield { lines: [], share: 0 }

@@ -18,7 +18,7 @@ import type { Estimates } from './estimates'
 import type { Extent } from './extent'
 import type { PastTransitions } from './past-transitions'
 import type { ReportStream } from './report-stream'
-import { openIncidents, type Selected, select, wordsFor } from './selection'
+import { knownFromOf, openIncidents, type Selected, select, wordsFor } from './selection'
 import { endWhatNoLongerIs } from './sheets'
 
 /** Rows that a preview shows at most. */
@@ -55,7 +55,7 @@ export class Surveys {
     const live = await liveNow()
     const selected = select(ask, ask.fleet ?? (await this.fleetNow(live)))
     const { all, wanted, presents } = selected
-    const surveyor = new Surveyor(all, request, await this.oldestKept())
+    const surveyor = new Surveyor(all, request, knownFromOf(ask, await this.oldestKept()))
     const begun = await this.firstFacts(ask, selected, live)
     yield null
     const lasting = new Lasting()

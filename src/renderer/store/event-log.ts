@@ -16,6 +16,8 @@ export interface EventLog {
   readonly older: string | null
   /** Where the next newer page begins; `null` where the log reaches until now. */
   readonly newer: string | null
+  /** Sites of headquarters of which what happened earlier cannot be had now, as far as is known. */
+  readonly missing?: readonly string[] | undefined
 }
 
 /** As many as are held at once, whichever way one scrolls. */
@@ -25,14 +27,16 @@ export const logOf = (page: EventPage): EventLog => ({
   events: page.events.map(logged),
   older: page.next,
   newer: page.previous,
+  missing: page.missing,
 })
 
 /** With the page that follows on the older side; what is then too much goes from the newer side. */
 export function withOlder(log: EventLog, page: EventPage): EventLog {
   const events = [...log.events, ...newTo(log, page.events.map(logged))]
-  if (events.length <= EVENTS_HELD) return { events, older: page.next, newer: log.newer }
+  const { missing } = page
+  if (events.length <= EVENTS_HELD) return { events, older: page.next, newer: log.newer, missing }
   const kept = events.slice(events.length - EVENTS_HELD)
-  return { events: kept, older: page.next, newer: kept[0]?.id ?? null }
+  return { events: kept, older: page.next, newer: kept[0]?.id ?? null, missing }
 }
 
 /** With the page that follows on the newer side; what is then too much goes from the older side. */

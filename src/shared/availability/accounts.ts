@@ -24,16 +24,17 @@ export class Accounts {
   private readonly lines = new Map<GatewayId, Timeline>()
   private readonly presents: readonly Present[]
 
-  /** @param knownFrom what was before is not kept any more, and counts as unobserved */
+  /** @param knownFrom what was before, of all or of a gateway, is not kept any more, and counts as unobserved */
   constructor(
     presents: Iterable<Present>,
     private readonly from: Millis,
     private readonly to: Millis,
-    knownFrom: Millis,
+    knownFrom: Millis | ((gateway: GatewayId) => Millis),
   ) {
     this.presents = [...presents]
     for (const { gateway, left } of this.presents) {
-      const line = new Timeline(Math.min(to, Math.max(from, knownFrom)), to, left)
+      const known = typeof knownFrom === 'number' ? knownFrom : knownFrom(gateway.id)
+      const line = new Timeline(Math.min(to, Math.max(from, known)), to, left)
       this.lines.set(gateway.id, line)
       // What a provisional box did before its serial was known is this one's past.
       for (const { id } of gateway.absorbed ?? []) if (!this.lines.has(id)) this.lines.set(id, line)

@@ -27,6 +27,8 @@ export interface EventPage {
   readonly next: string | null
   /** Give it as `after` to get the page that is newer; `null` if there was none when this was answered. */
   readonly previous: string | null
+  /** At headquarters: the names of sites of which some of what happened in this time cannot be had now; absent for none. */
+  readonly missing?: readonly string[]
 }
 
 /** A range in equal parts, oldest first: how many events went bad, recovered, or happened at all in each. */

@@ -4,7 +4,7 @@ import type { RangeBar } from '../availability/range-bar'
 import type { Present } from '../availability/timeline'
 import type { ExportRequest } from '../model/export'
 import type { ExportKind } from '../model/export-schedule'
-import type { Gateway } from '../model/gateway'
+import type { Gateway, GatewayId } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import { periodOf } from '../presence/period'
 import type { Millis } from '../time/millis'
@@ -68,7 +68,7 @@ export class Surveyor {
   constructor(
     presents: readonly Present[],
     private readonly request: ExportRequest,
-    knownFrom: Millis,
+    knownFrom: Millis | ((gateway: GatewayId) => Millis),
   ) {
     this.accounts = new Accounts(presents, request.from, request.to, knownFrom)
   }

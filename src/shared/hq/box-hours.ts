@@ -4,6 +4,7 @@ import type { PresenceChange } from '../history/presence-spans'
 import type { Identity, Row } from '../history/row'
 import type { GatewayId } from '../model/gateway'
 import { type Outcome, ok, problem } from '../outcome'
+import type { Millis } from '../time/millis'
 import { identity } from './gateway-shapes'
 import { rowCheck } from './kept-row'
 import { instant, line, maybe } from './message-shapes'
@@ -38,6 +39,12 @@ export function readBoxHours(text: string, gateway: GatewayId): Outcome<BoxHours
     if (wrong !== null) return problem('invalid-input', `a row ${wrong}`)
   }
   return ok({ rows, identities: new Map(identities), presence: chunk.presence ?? [] })
+}
+
+/** What of it was within a time. */
+export function hoursWithin({ rows, identities, presence }: BoxHours, from: Millis, to: Millis): BoxHours {
+  const isIn = ({ at }: { readonly at: Millis | null }) => at !== null && at >= from && at < to
+  return { identities, rows: rows.filter(isIn), presence: presence.filter(isIn) }
 }
 
 /** Columns have a value for each report: by hand, because that is most of what there is to read. */

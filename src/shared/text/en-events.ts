@@ -6,6 +6,8 @@ export const enEvents = {
   empty: 'Nothing has changed yet. Events appear when a box goes offline, reports a fault or recovers.',
   older: 'Reading older events…',
   oldest: 'Nothing older is kept.',
+  notHere: (sites: readonly string[]) =>
+    `What happened earlier at ${sites.join(', ')} cannot be had from the servers now. Look again later.`,
   reading: 'Reading the events…',
   list: 'What changed, newest first',
   search: 'Box, device, IP',

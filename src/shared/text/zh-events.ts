@@ -6,6 +6,7 @@ export const zhEvents = {
   empty: '尚无变化。盒子离线、异常或恢复时，事件会出现在这里。',
   older: '正在读取更早的事件…',
   oldest: '没有更早的记录。',
+  notHere: (sites) => `${sites.join('、')}更早的事件目前无法从服务器取得，请稍后再看。`,
   reading: '正在读取事件…',
   list: '变化记录，最新在前',
   search: '盒子、子设备、IP',

@@ -50,7 +50,18 @@ describeWithNats('the past of a site at headquarters', () => {
     })
     expect(preview.rows).toHaveLength(20)
 
-    // What happened is in headquarters' own folder, from the pairing on.
+    // What happened before the pairing too, each once, and nobody is told of it.
+    const happened = (await site.storage.transitions({ from, to, limit: 100_000 })).map(({ id }) => id)
+    expect((await eventsOf(hq, from)).map(({ id }) => id)).toEqual(happened.map((id) => calledAt('east', id)))
+    expect(happened.length).toBeGreaterThan(LENGTH)
+    for (const kind of ['devices', 'availability'] as const) {
+      const there = await ownRows(site, from, to, kind)
+      const here = (await download(hq, { ...REPORTS, kind, from, to })).slice(1)
+      expect(here.map((row) => row.replace(/,(east)?$/i, '').replaceAll('east/', '')).toSorted()).toEqual(there)
+    }
+    expect(hq.events.filter(({ type }) => type === 'announcement')).toEqual([])
+
+    // From the pairing on it is recorded as it comes.
     await site.fleet.waits(minutes(5))
     await Promise.all(BOXES.map((sn) => site.hears(sn)))
     const since = { from: to, to: site.fleet.clock.now() + 1 }
@@ -170,14 +181,32 @@ async function ownHistory(site: PastSite, sn: string, from: Millis, to: Millis) 
 }
 
 /** The rows of the site's own export. */
-async function ownRows(site: PastSite, from: Millis, to: Millis): Promise<readonly string[]> {
+async function ownRows(
+  site: PastSite,
+  from: Millis,
+  to: Millis,
+  kind: ExportAsk['request']['kind'] = 'reports',
+): Promise<readonly string[]> {
   const form = { language: 'en', names: 'keys', bom: false, zone: 'UTC', leaveOutMuted: false, target: 99.5 } as const
-  const request = { kind: 'reports', from, to, gateways: null, form } as const
+  const request = { kind, from, to, gateways: null, form } as const
   const ask: ExportAsk = { request, now: to, defaultPeriod: 20_000, mutes: [], incidents: [], accountsSince: 0 }
   let text = ''
   for await (const { bytes } of site.storage.sheet(ask)) text += new TextDecoder().decode(bytes)
   return text.split('\r\n').slice(1, -1).toSorted()
 }
+
+/** All events from an instant on, page by page, newest first. */
+async function eventsOf(hq: TestHeadquarters, from: Millis) {
+  const found = []
+  for (let before: string | null | undefined; before !== null; ) {
+    const page = await hq.call('getEvents', { from, limit: 100, ...(before === undefined ? {} : { before }) })
+    found.push(...page.events)
+    before = page.next
+  }
+  return found
+}
+
+const calledAt = (site: string, id: string): string => `${id.slice(0, 14)}${site}/${id.slice(14)}`
 
 async function download(hq: TestHeadquarters, input: Parameters<TestHeadquarters['download']>[0]) {
   const text = await hq.download(input)

@@ -57,6 +57,11 @@ export function EventsScreen() {
       {failure !== null && (
         <Failure words={`${say.failed} ${failure}`} onRetry={{ label: action.tryAgain, retry: state.retry }} />
       )}
+      {log?.missing !== undefined && (
+        <p className="note tone-late" role="status">
+          {say.notHere(log.missing)}
+        </p>
+      )}
       <OpenIncidents />
       {(log === null || (state.isPart && log.events.length === 0)) && failure === null && (
         <p className="events-reading" role="status">
