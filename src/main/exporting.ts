@@ -25,6 +25,7 @@ import { iso } from '../shared/time/iso'
 import { days, type Millis } from '../shared/time/millis'
 import { Exports } from './export/exports'
 import { KnownSurveys } from './export/known-surveys'
+import { unknownBox } from './export/unknown-box'
 import type { Download, ExportAsk, Log, Storage } from './ports'
 
 /** What is exported if no beginning is said. */
@@ -42,7 +43,7 @@ export interface ExportingParts {
   readonly dataDir: string
   readonly simulated: boolean
   readonly now: () => Millis
-  readonly storage: Pick<Storage, 'glimpse' | 'survey' | 'sheet'>
+  readonly storage: Pick<Storage, 'glimpse' | 'survey' | 'sheet' | 'transitions'>
   readonly gateways: () => Iterable<Gateway>
   readonly defaultPeriod: () => Millis
   readonly alerts: () => Pick<ExportAsk, 'mutes' | 'incidents' | 'accountsSince'>
@@ -88,7 +89,7 @@ export class Exporting {
     whole,
     ...input
   }: ExportInput & { readonly whole?: boolean | undefined }): Promise<Outcome<ExportPreview>> {
-    const asked = this.askFor(input)
+    const asked = await this.askFor(input)
     if (!asked.ok) return asked
     const { request } = asked.value
     const [glimpse, survey] = await Promise.all([
@@ -102,7 +103,7 @@ export class Exporting {
 
   /** The availability of all boxes that are meant. @throws StorageFailure */
   async summary(input: ExportInput): Promise<Outcome<AvailabilitySummary>> {
-    const asked = this.askFor({ ...input, kind: 'availability' })
+    const asked = await this.askFor({ ...input, kind: 'availability' })
     if (!asked.ok) return asked
     const { request, accountsSince } = asked.value
     const survey = await this.parts.storage.survey({ ...asked.value, most: Number.MAX_SAFE_INTEGER })
@@ -121,7 +122,7 @@ export class Exporting {
     input: ExportInput,
     how: { folder?: string | undefined; download?: boolean | undefined },
   ): Promise<Outcome<ExportView>> {
-    const asked = this.askFor(input)
+    const asked = await this.askFor(input)
     if (!asked.ok) return asked
     const folder = how.download === true ? null : (how.folder ?? (await this.folder()))
     if (folder !== null && !isAbsolute(folder)) {
@@ -141,7 +142,7 @@ export class Exporting {
 
   /** Writes what is due of a schedule. @returns whether its file lies there, from now on or since before */
   async runScheduled({ kind, folder }: ExportSchedule, { from, to }: Period): Promise<boolean> {
-    const asked = this.askFor({ kind, from, to })
+    const asked = await this.askFor({ kind, from, to })
     if (!asked.ok) return false
     const fileName = this.fileName(asked.value.request)
     // It was written, and the station ended before it was noted.
@@ -172,18 +173,15 @@ export class Exporting {
     return input.ok ? this.start(input.value, { download: true }) : input
   }
 
-  private askFor(input: ExportInput): Outcome<ExportAsk> {
+  private async askFor(input: ExportInput): Promise<Outcome<ExportAsk>> {
     const now = this.parts.now()
     const to = Math.min(input.to ?? now, now)
     const from = input.from ?? to - USUAL_RANGE
     if (from >= to)
       return problem('invalid-input', 'from: is not before the end of the range (which is now at most)', 'from')
-    const wanted = this.wanted(input)
-    if (wanted !== null && wanted.length === 0) {
-      return input.site === undefined
-        ? problem('not-found', `there is no box in the group "${input.group}"`, 'group')
-        : problem('not-found', `there is no box at the site "${input.site}"`, 'site')
-    }
+    const meant = await this.wanted(input)
+    if (!meant.ok) return meant
+    const wanted = meant.value
     const { mutes, incidents, accountsSince } = this.parts.alerts()
     const request: ExportRequest = {
       kind: input.kind,
@@ -203,13 +201,23 @@ export class Exporting {
     return ok({ request, now, defaultPeriod: this.parts.defaultPeriod(), mutes, incidents, accountsSince })
   }
 
-  /** Ids of the boxes that are meant; `null` for all. */
-  private wanted({ gateways, gateway, group, site }: ExportInput): readonly string[] | null {
-    if (gateways === undefined && gateway === undefined && group === undefined && site === undefined) return null
-    const isMeant = (one: Gateway): boolean =>
-      (group !== undefined && one.edits.group === group) || (site !== undefined && siteOfGateway(one.id) === site)
-    const all = group === undefined && site === undefined ? [] : [...this.parts.gateways()].filter(isMeant)
-    return [...new Set([...(gateways ?? []), ...(gateway ?? []), ...all.map(({ id }) => id)])]
+  /** Ids of the boxes that are meant; `null` for all. Nobody is meant by mistake: an empty file would say that all is well. */
+  private async wanted({ gateways, gateway, group, site }: ExportInput): Promise<Outcome<readonly string[] | null>> {
+    if (gateways === undefined && gateway === undefined && group === undefined && site === undefined) return ok(null)
+    const named = [...new Set([...(gateways ?? []), ...(gateway ?? [])])]
+    const unknown = await unknownBox(named, this.parts.gateways(), this.parts.storage)
+    if (unknown !== null) return problem('not-found', `there is no box with the id "${unknown}"`, 'gateway')
+    const all = group === undefined && site === undefined ? [] : [...this.parts.gateways()]
+    const inGroup = group === undefined ? [] : all.filter(({ edits }) => edits.group === group)
+    if (group !== undefined && inGroup.length === 0)
+      return problem('not-found', `there is no box in the group "${group}"`, 'group')
+    const atSite = site === undefined ? [] : all.filter(({ id }) => siteOfGateway(id) === site)
+    if (site !== undefined && atSite.length === 0)
+      return problem('not-found', `there is no box at the site "${site}"`, 'site')
+    const ids = new Set([...named, ...[...inGroup, ...atSite].map(({ id }) => id)])
+    return ids.size > 0
+      ? ok([...ids])
+      : problem('invalid-input', 'gateways: names no box; leave it out to mean all of them', 'gateways')
   }
 
   private fileName(request: ExportRequest): string {

@@ -44,6 +44,9 @@ test('a stopped station’s folder is exported, and left as it was for the next 
   expect(said).toEqual([expect.stringContaining(join(out, name ?? ''))])
   expect(name).toMatch(/^reports_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.csv$/)
   expect(await readFile(join(out, name ?? ''), 'utf8')).toContain('SZCCKQRAIJBAH0002')
+  const nobody = await run(dataDir, 'reports', '--out', join(out, 'none.csv'), '--gateway', 'nobody')
+  expect(nobody).toMatchObject({ code: 1, said: [], failed: ['fogwatch: there is no box with the id "nobody"'] })
+  expect(await readdir(out)).toEqual([name])
   const { printed } = await run(dataDir, 'inventory', '--keys', '--no-bom', '--out', '-')
   expect(printed).toMatch(/^record,box,/)
   const again = await startStation({ dataDir })
@@ -66,6 +69,18 @@ test('a running station is found by its note, and asked; without one the folder 
   expect(await readFile(out, 'utf8')).toContain('SZCCKQRAIJBAH0002')
   const refused = await run(dataDir, 'events', '--group', 'nowhere')
   expect(refused).toMatchObject({ code: 1, failed: ['fogwatch: there is no box in the group "nowhere"'] })
+  const nobody = await run(
+    dataDir,
+    'events',
+    '--out',
+    `${out}.none`,
+    '--gateway',
+    'SZCCKQRAIJBAH0002',
+    '--gateway',
+    'no',
+  )
+  expect(nobody).toMatchObject({ code: 1, said: [], failed: ['fogwatch: there is no box with the id "no"'] })
+  await expect(readFile(`${out}.none`)).rejects.toThrow('ENOENT')
 })
 
 test('who reads only the beginning of what goes to standard output is no failure; a broken one is', async () => {
@@ -103,16 +118,16 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   expect(await usage('events', '--language', 'fr')).toBe(2)
   expect(await usage('events', '--data', join(dataDir, 'none'))).toBe(1)
   expect(await usage('events', '--viewer-port', '1')).toBe(1)
+  expect(await usage('events')).toBe(1)
+  expect(await readdir(dataDir)).toEqual([])
+  expect(await usage('events', '--gateway', '')).toBe(2)
+  expect(await usage('events', '--data', '')).toBe(2)
   const { station, url, dataDir: kept } = await startStation()
   await postReport(url, D1)
   await station.stop()
   await writeFile(join(dataDir, 'file'), '')
   expect((await run(kept, 'events', '--out', join(dataDir, 'file', 'x.csv'))).code).toBe(1)
   expect((await run(dataDir, '--help')).said[0]).toContain('--leave-out-muted')
-  expect(await usage('events')).toBe(1)
-  expect(await readdir(dataDir)).toEqual([])
-  expect(await usage('events', '--gateway', '')).toBe(2)
-  expect(await usage('events', '--data', '')).toBe(2)
 })
 
 test('who gives it up in the middle finds nothing of the file; a folder that is not there is named', async () => {

@@ -37,7 +37,12 @@ function exportingIn(dataDir: string, now: () => number, sheet: () => AsyncItera
     dataDir,
     simulated: false,
     now,
-    storage: { sheet, survey: async () => null, glimpse: async () => ({ rows: { events: 1 } }) as Glimpse },
+    storage: {
+      sheet,
+      transitions: async () => [],
+      survey: async () => null,
+      glimpse: async () => ({ rows: { events: 1 } }) as Glimpse,
+    },
     gateways: () => [],
     defaultPeriod: () => 20_000,
     alerts: () => ({ mutes: [], incidents: [], accountsSince: 0 }),
