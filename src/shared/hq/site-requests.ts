@@ -53,7 +53,7 @@ export function writeRequest({ what: _, ...input }: SiteRequest): string {
 
 /** What came on a subject of a site's commands; whatever it is, this does not throw. */
 export function readRequest(command: string, text: string): Outcome<SiteRequest> {
-  if (!(command in SHAPES))
+  if (!Object.hasOwn(SHAPES, command))
     return problem('unknown-call', `this station answers no "${command.slice(0, 40)}": update it`)
   const what = command as SiteCommand
   const read = v.safeParse(SHAPES[what], jsonIn(text), { abortEarly: true })
