@@ -97,8 +97,6 @@ export class SiteFold {
     return epoch !== this.progress.epoch || last === null || comparePositions(head, last) > 0
   }
 
-  /** A message that could not be taken: what it brought is missing from here on. */
-  miss({ epoch, commit, lastAt }: MessageHead): void {
   /** Whether the site has said something between what is known and this. */
   misses({ kind, epoch, from }: MessageHead): boolean {
     const { last } = this.progress
@@ -106,6 +104,8 @@ export class SiteFold {
     return comparePositions(from, last) > 0
   }
 
+  /** A message that could not be taken: what it brought is missing from here on. */
+  miss({ epoch, commit, lastAt }: MessageHead): void {
     const { last } = this.progress
     if (epoch !== this.progress.epoch || (last !== null && comparePositions(commit, last) <= 0)) return
     this.noteGap({ from: this.progress.lastAt ?? lastAt, to: lastAt })
