@@ -1,15 +1,12 @@
-import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { EventCounts } from '../../shared/events/bins'
 import type { Glimpse, Survey } from '../../shared/export/survey'
-import { isRemoved } from '../../shared/fleet/removed-gateway'
 import { deviceStrips } from '../../shared/history/device-strips'
 import { presenceSpans } from '../../shared/history/presence-spans'
 import type { ReportRecord } from '../../shared/history/record'
 import { daysToGiveUp } from '../../shared/history/retention'
 import { samplesOf, thin } from '../../shared/history/samples'
 import type { Piece } from '../../shared/hq/parcel'
-import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
@@ -17,7 +14,6 @@ import type {
   DrawnPast,
   DrawQuery,
   ExportAsk,
-  KeptBackup,
   LastBody,
   Limits,
   Log,
@@ -31,8 +27,7 @@ import type {
   TransitionQuery,
 } from '../ports'
 import type { ArchivePort, FleetThere, Measured, Opened } from './archive-port'
-import { backUpFolder, backupTime, bytesOfBackup, listBackups } from './backups'
-import { CHECKPOINT_FILE, type Place, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { backUpFolder } from './backups'
 import { keepDamaged } from './damaged'
 import { type Day, listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
@@ -40,9 +35,9 @@ import { syncFolder } from './disk'
 import { drawn } from './drawn'
 import { Estimates } from './estimates'
 import { type Extent, listGenerations, startOf } from './extent'
-import { FleetReplay } from './fleet-replay'
+import { FleetCopy } from './fleet-copy'
 import { JournalFiles } from './journal-files'
-import { HAS_IDENTITIES, type JournalLine } from './journal-line'
+import { KeptBackups } from './kept-backups'
 import { migrate } from './migrate'
 import { OpenBoxes } from './open-boxes'
 import { PackedBoxes } from './packed-boxes'
@@ -66,13 +61,8 @@ export class Archive implements ArchivePort {
   private readonly pastTransitions: PastTransitions
   private readonly sheets: Sheets
   private readonly surveys: Surveys
-  private readonly bodies = new Map<GatewayId, LastBody>()
-  /** For the next checkpoint. */
-  private readonly held: LastBody[] = []
-  /** `null` until the checkpoint is read. */
-  private replay: FleetReplay | null = null
-  private place: Place | null = null
-  private knownBackups: readonly KeptBackup[] = []
+  private readonly copy: FleetCopy
+  private readonly backups: KeptBackups
 
   constructor(
     private readonly folder: string,
@@ -85,7 +75,9 @@ export class Archive implements ArchivePort {
     this.reportStream = new ReportStream(folder, this.files, onDamage)
     this.packedBoxes = new PackedBoxes(folder, this.files, onDamage)
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
-    const fleet = async (live: readonly Extent[]) => (await this.readOn(live)).gateways
+    this.copy = new FleetCopy(folder, this.files)
+    this.backups = new KeptBackups(folder)
+    const fleet = async (live: readonly Extent[]) => (await this.copy.readOn(live)).gateways
     const oldestKept = () => this.oldestKept()
     this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, oldestKept)
     const estimates = new Estimates(folder, (live) => this.pastTransitions.unsealed(live))
@@ -96,44 +88,23 @@ export class Archive implements ArchivePort {
     return this.turns.take(async () => {
       await migrate(this.folder, this.log)
       const journals = await this.files.recover()
-      const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
-      const bodies = this.bodiesOf(gateways)
-      const stored = { gateways, settings, alerts, lastCommitAt, bodies }
-      return { stored, journals, place: this.place }
+      return { stored: await this.copy.stored(journals), journals, place: this.copy.place }
     })
   }
 
   async hold(bodies: readonly LastBody[], before: number): Promise<void> {
-    this.held.splice(before)
-    this.held.push(...bodies)
+    this.copy.hold(bodies, before)
   }
 
   checkpoint(journals: readonly Extent[], held: number): Promise<number> {
     return this.turns.take(async () => {
-      // The held ones are later than those that the journals have.
-      await this.readOn(journals)
-      this.takeHeld(held)
-      return this.writeCheckpoint(journals)
+      await this.copy.takeHeld(journals, held)
+      return this.copy.write(journals)
     })
   }
 
-  private takeHeld(count: number): void {
-    const held = this.held.splice(0)
-    if (held.length !== count) throw new Error(`of ${count} last bodies ${held.length} are here`)
-    for (const body of held) this.bodies.set(body.gateway, body)
-  }
-
-  private async writeCheckpoint(journals: readonly Extent[]): Promise<number> {
-    const { gateways, settings, alerts, lastCommitAt } = await this.readOn(journals)
-    const { place } = this
-    const bodies = this.bodiesOf(gateways)
-    await writeCheckpoint(this.folder, { gateways, settings, alerts, lastCommitAt, place, bodies })
-    this.files.rest()
-    return sizeOf(join(this.folder, CHECKPOINT_FILE))
-  }
-
   follow(journals: readonly Extent[]): Promise<void> {
-    return this.turns.take(async () => void (await this.readOn(journals)))
+    return this.turns.take(async () => void (await this.copy.readOn(journals)))
   }
 
   async seal(ended: readonly Extent[]): Promise<void> {
@@ -173,7 +144,7 @@ export class Archive implements ArchivePort {
   }
 
   async *reports(query: ReportQuery, journals: readonly Extent[]): AsyncGenerator<readonly ReportRecord[]> {
-    yield* this.inTurns(this.pastReports.batches(query, () => this.live(journals)))
+    yield* this.turns.each(this.pastReports.batches(query, () => this.live(journals)))
   }
 
   glimpse(ask: ExportAsk, journals: readonly Extent[]): Promise<Glimpse> {
@@ -181,11 +152,11 @@ export class Archive implements ArchivePort {
   }
 
   survey(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<Survey | null> {
-    return this.inTurns(this.surveys.survey(ask, () => this.live(journals)))
+    return this.turns.each(this.surveys.survey(ask, () => this.live(journals)))
   }
 
   sheet(ask: ExportAsk, journals: readonly Extent[]): AsyncGenerator<SheetPart> {
-    return this.inTurns(this.sheets.parts(ask, () => this.live(journals)))
+    return this.turns.each(this.sheets.parts(ask, () => this.live(journals)))
   }
 
   sealedDays(from: Day, now: Millis, journals: readonly Extent[]): Promise<readonly SealedDay[]> {
@@ -193,20 +164,7 @@ export class Archive implements ArchivePort {
   }
 
   async *packed(query: PackQuery, journals: readonly Extent[]): AsyncGenerator<Piece> {
-    yield* this.inTurns(this.packedBoxes.of(query, () => this.live(journals)))
-  }
-
-  /** One turn for each part: what takes long lets others in between. */
-  private async *inTurns<T>(parts: AsyncGenerator<T>): AsyncGenerator<T> {
-    try {
-      for (;;) {
-        const { value, done } = await this.turns.take(() => parts.next())
-        if (done) return
-        yield value
-      }
-    } finally {
-      await parts.return(undefined)
-    }
+    yield* this.turns.each(this.packedBoxes.of(query, () => this.live(journals)))
   }
 
   retain(limits: Limits, now: Millis): Promise<void> {
@@ -222,19 +180,19 @@ export class Archive implements ArchivePort {
 
   fleet(journals: readonly Extent[]): Promise<FleetThere> {
     return this.turns.take(async () => {
-      const { gateways, alerts } = await this.readOn(journals)
-      return { gateways, alerts, place: this.place }
+      const { gateways, alerts } = await this.copy.readOn(journals)
+      return { gateways, alerts, place: this.copy.place }
     })
   }
 
   measure(journals: readonly Extent[]): Promise<Measured> {
     return this.turns.take(async () => {
       const days = await measureDays(this.folder)
-      const backups = await this.backups()
+      const backups = await this.backups.list()
       return {
         journals: (await this.live(journals)).reduce((sum, { size }) => sum + size, 0),
         history: days.reduce((sum, { bytes }) => sum + bytes, 0),
-        checkpoint: await sizeOf(join(this.folder, CHECKPOINT_FILE)),
+        checkpoint: await this.copy.checkpointBytes(),
         days,
         backups,
         lastBackupAt: backups.at(-1)?.at ?? null,
@@ -243,7 +201,7 @@ export class Archive implements ArchivePort {
   }
 
   async backUp(journals: readonly Extent[], now: Millis): Promise<string> {
-    await this.turns.take(() => this.writeCheckpoint(journals))
+    await this.turns.take(() => this.copy.write(journals))
     return this.turns.take(() => backUpFolder(this.folder, now))
   }
 
@@ -282,17 +240,11 @@ export class Archive implements ArchivePort {
       })
     }
     await this.turns.take(async () => {
-      if (this.place === null || extent.id > this.place.generation || this.isBehind(extent)) {
-        throw new Error(`the checkpoint does not contain generation ${extent.id} yet`)
-      }
+      if (!this.copy.contains(extent)) throw new Error(`the checkpoint does not contain generation ${extent.id} yet`)
       this.files.rest()
       await rm(this.files.path(extent.id), { force: true })
       await syncFolder(this.folder)
     })
-  }
-
-  private isBehind({ id, size }: Extent): boolean {
-    return this.place?.generation === id && this.place.offset < size
   }
 
   /** A journal counts as long as its file is there: it goes in the turn in which the days have all of it. */
@@ -300,70 +252,4 @@ export class Archive implements ArchivePort {
     const there = new Set(await listGenerations(this.folder))
     return journals.filter(({ id }) => there.has(id))
   }
-
-  /** A backup never changes, and adding up its files takes long. */
-  private async backups(): Promise<readonly KeptBackup[]> {
-    const names = await listBackups(this.folder)
-    const known = new Map(this.knownBackups.map((backup) => [backup.name, backup]))
-    this.knownBackups = await Promise.all(
-      names.map(
-        async (name) =>
-          known.get(name) ?? { name, at: backupTime(name), bytes: await bytesOfBackup(this.folder, name) },
-      ),
-    )
-    return this.knownBackups
-  }
-
-  private async load(): Promise<FleetReplay> {
-    const checkpoint = await readCheckpoint(this.folder)
-    this.place = checkpoint?.place ?? null
-    for (const body of checkpoint?.bodies ?? []) if (!this.bodies.has(body.gateway)) this.bodies.set(body.gateway, body)
-    const kept = checkpoint ?? { settings: undefined, lastCommitAt: null }
-    return new FleetReplay(checkpoint?.gateways ?? [], kept, this.bodies)
-  }
-
-  /** The fleet at the end of the journals. */
-  private async readOn(journals: readonly Extent[]): Promise<FleetReplay> {
-    this.replay ??= await this.load()
-    const replay = this.replay
-    for (const extent of journals) {
-      if (this.place !== null && extent.id < this.place.generation) continue
-      const isNext = this.place?.generation !== extent.id
-      const offset = isNext ? 0 : (this.place?.offset ?? 0)
-      if (extent.size <= offset && !isNext) continue
-      if (isNext) replay.beginFile()
-      else if (!replay.knowsFile) await this.learn(replay, { id: extent.id, size: offset })
-      for (const line of await this.files.linesFrom(extent, offset)) this.apply(replay, line, extent)
-      this.place = { generation: extent.id, offset: extent.size }
-    }
-    return replay
-  }
-
-  /** The last bodies, of those who were removed and can be brought back as well; those of whom there is no more go. */
-  private bodiesOf(gateways: readonly Gateway[]): LastBody[] {
-    const present = new Set(gateways.map((gateway) => (isRemoved(gateway) ? gateway.removed.id : gateway.id)))
-    for (const id of this.bodies.keys()) if (!present.has(id)) this.bodies.delete(id)
-    return [...this.bodies.values()]
-  }
-
-  /** What cannot be applied must not stop the start; what follows it is as good as ever. */
-  private apply(replay: FleetReplay, line: JournalLine, { id }: Extent): void {
-    try {
-      replay.apply(line)
-    } catch {
-      this.files.noteDamage(id)
-    }
-  }
-
-  /** The identities of that part of a journal which the checkpoint contains already. */
-  private async learn(replay: FleetReplay, before: Extent): Promise<void> {
-    replay.beginFile()
-    for (const line of await this.files.lines(before, HAS_IDENTITIES)) replay.learn(line)
-  }
 }
-
-const sizeOf = (path: string): Promise<number> =>
-  stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  )

@@ -7,4 +7,17 @@ export class Turns {
     this.last = turn.catch(() => undefined)
     return turn
   }
+
+  /** One turn for each part: what takes long lets others in between. */
+  async *each<T>(parts: AsyncGenerator<T>): AsyncGenerator<T> {
+    try {
+      for (;;) {
+        const { value, done } = await this.take(() => parts.next())
+        if (done) return
+        yield value
+      }
+    } finally {
+      await parts.return(undefined)
+    }
+  }
 }
