@@ -3,9 +3,8 @@ import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
 import type { Piece } from '../../shared/hq/parcel'
 import { type Position, placeOf } from '../../shared/hq/position'
-import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
-import { days, type Millis, minutes } from '../../shared/time/millis'
+import type { Millis } from '../../shared/time/millis'
 import { StartFailure, StorageFailure } from '../failures'
 import type {
   CountQuery,
@@ -14,8 +13,6 @@ import type {
   DrawQuery,
   ExportAsk,
   Facts,
-  KeptReport,
-  LastBody,
   Limits,
   Log,
   PackedHistory,
@@ -35,10 +32,8 @@ import { Archive } from './archive'
 import type { ArchivePort } from './archive-port'
 import { startArchiveThread } from './archive-thread'
 import { dropUnfinished } from './backups'
-import { isCheckpointDue } from './checkpoint-due'
 import { reason } from './disk'
 import { DiskGuard, type FreeBytes, freeBytesOf } from './disk-guard'
-import type { Extent } from './extent'
 import { takeFolder } from './folder-lock'
 import { GroupCommit } from './group-commit'
 import { type OpenJournalFile, openJournalFile } from './journal'
@@ -46,15 +41,7 @@ import { JournalHold } from './journal-hold'
 import { FolderTail } from './journal-tail'
 import { JournalWriter } from './journal-writer'
 import { finishExchange } from './restore'
-
-/** How much of the journal the archive reads at once. */
-const FOLLOW_EVERY_BYTES = 512 * 1024
-
-/** As many last bodies cross to the archive's thread at once: half a megabyte of ordinary ones. */
-const BODIES_AT_ONCE = 100
-
-/** How long after a failure the journals are tried again. */
-const RETRY: Millis = minutes(1)
+import { Settling } from './settling'
 
 export interface StorageParts {
   /** The built `archive-worker`; without it the archive works in the caller's thread. */
@@ -79,22 +66,8 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
   /** What was kept, for who forwards it. */
   readonly tail: FolderTail
   private readonly hold = new JournalHold()
-  /** Of each gateway the last report that the checkpoint does not have, for its body. */
-  private readonly bodies = new Map<GatewayId, KeptReport>()
+  private readonly settling: Settling
   private release: (() => Promise<void>) | null = null
-  /** Moving what is journaled to its rest, one after the other. */
-  private settling: Promise<void> | null = null
-  private retryAt: Millis = 0
-  /** Bytes of journal that the checkpoint contains, of those written in this run, and when it was made. */
-  private checkpointAt = 0
-  private checkpointBytes = 0
-  /** Likewise, of those that the archive was last told to read. */
-  private followedTo = 0
-  private checkpointTime: Millis
-  private readonly uptime: () => Millis
-  private limits: Limits | null = null
-  private lastAt: Millis = 0
-  private problem: string | null = null
 
   constructor(
     private readonly folder: string,
@@ -102,16 +75,16 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
     private readonly parts: StorageParts = {},
   ) {
     const { workerPath = null, openFile = openJournalFile, freeBytes = freeBytesOf } = parts
-    this.uptime = parts.uptime ?? (() => performance.now())
-    this.checkpointTime = this.uptime()
+    const uptime = parts.uptime ?? (() => performance.now())
     this.archive = workerPath === null ? new Archive(folder, log) : startArchiveThread(workerPath, folder, log)
     this.journals = new JournalWriter(folder, openFile)
     this.guard = new DiskGuard(folder, freeBytes)
+    const { archive, journals, guard, hold } = this
+    this.settling = new Settling({ archive, journals, guard, hold, log, uptime })
     this.commits = new GroupCommit(async (facts) => {
       await this.journals.write(facts)
       this.tail.noteCommit(facts)
-      this.settleWhenDue()
-      this.followWhenDue()
+      this.settling.wake()
     })
     this.tail = new FolderTail({
       folder,
@@ -134,11 +107,11 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
       const present = new Set(stored.gateways.map(({ id }) => id))
       const embodied = stored.bodies.map(({ gateway }) => gateway).filter((id) => present.has(id))
       this.journals.resume(journals, embodied, place)
-      this.lastAt = stored.lastCommitAt ?? 0
+      this.settling.begin(stored.lastCommitAt ?? 0)
       await this.guard.start()
       const held = (await this.parts.heldFrom?.(this.folder)) ?? null
       this.hold.set(held === null ? null : placeOf(held).generation)
-      this.settleWhenDue()
+      this.settling.wake()
       return stored
     } catch (error) {
       await this.letGo()
@@ -149,14 +122,14 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
 
   async commit(facts: Facts): Promise<void> {
     if (this.release === null) throw new StorageFailure('the storage is not open')
-    this.lastAt = facts.at
+    this.settling.noteTime(facts.at)
     if (this.guard.room !== 'full') this.commits.release()
     else if (facts.report !== undefined) {
       this.commits.withhold(facts)
       throw new StorageFailure('the report could not be kept: the disk is full; make room on it', true)
     }
     await this.commits.commit(facts)
-    if (facts.report !== undefined) this.bodies.set(facts.report.record.gateway, facts.report)
+    if (facts.report !== undefined) this.settling.noteKept(facts.report)
   }
 
   transitions(query: TransitionQuery): Promise<readonly Transition[]> {
@@ -179,12 +152,8 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
     return telling(this.archive.drawn(query))
   }
 
-  async *reports(query: ReportQuery): AsyncGenerator<readonly ReportRecord[]> {
-    try {
-      yield* this.archive.reports(query, this.journals.extents)
-    } catch (error) {
-      throw new StorageFailure(reason(error))
-    }
+  reports(query: ReportQuery): AsyncGenerator<readonly ReportRecord[]> {
+    return tellingEach(() => this.archive.reports(query, this.journals.extents))
   }
 
   glimpse(ask: ExportAsk): Promise<Glimpse> {
@@ -195,40 +164,31 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
     return telling(lastOf(this.archive.survey(ask, this.journals.extents), givenUp))
   }
 
-  async *sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
-    try {
-      yield* this.archive.sheet(ask, this.journals.extents)
-    } catch (error) {
-      throw new StorageFailure(reason(error))
-    }
+  sheet(ask: ExportAsk): AsyncGenerator<SheetPart> {
+    return tellingEach(() => this.archive.sheet(ask, this.journals.extents))
   }
 
   sealedDays(from: string, now: Millis): Promise<readonly SealedDay[]> {
     return telling(this.archive.sealedDays(from, now, this.journals.extents))
   }
 
-  async *packed(query: PackQuery): AsyncGenerator<Piece> {
-    try {
-      yield* this.archive.packed(query, this.journals.extents)
-    } catch (error) {
-      throw new StorageFailure(reason(error))
-    }
+  packed(query: PackQuery): AsyncGenerator<Piece> {
+    return tellingEach(() => this.archive.packed(query, this.journals.extents))
   }
 
   keepWithin(limits: Limits): void {
-    this.limits = limits
-    this.retain().catch((error: unknown) => this.log(`old history is not given up: ${reason(error)}`))
+    this.settling.keepWithin(limits)
   }
 
   async usage(): Promise<Usage> {
     await this.guard.look()
     const measured = await telling(this.archive.measure(this.journals.extents))
-    const { folder, problem, guard } = this
-    return { folder, ...measured, freeBytes: guard.freeNow, room: guard.room, problem }
+    const { folder, guard, settling } = this
+    return { folder, ...measured, freeBytes: guard.freeNow, room: guard.room, problem: settling.problem }
   }
 
   async backUp(at: Millis): Promise<string> {
-    await this.settling
+    await this.settling.rest()
     return telling(this.archive.backUp(this.journals.extents, at))
   }
 
@@ -236,96 +196,20 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
     if (this.release === null) return
     this.guard.stop()
     await this.commits.finish()
-    await this.settling
+    await this.settling.rest()
     await this.journals.close()
-    await this.settle().catch((error: unknown) => this.log(`the checkpoint is not written: ${reason(error)}`))
+    await this.settling.settle().catch((error: unknown) => this.log(`the checkpoint is not written: ${reason(error)}`))
     await this.letGo()
   }
 
   private async letGo(): Promise<void> {
     const { release } = this
     this.release = null
+    this.settling.end()
     await this.archive.close()
     await release?.()
   }
-
-  private settleWhenDue(): void {
-    const now = this.uptime()
-    if (!this.isDue(now) || this.settling !== null || now < this.retryAt) return
-    this.settling = this.settle()
-      .catch((error: unknown) => {
-        this.retryAt = this.uptime() + RETRY
-        this.problem = reason(error)
-        this.log(`the journal is not sealed, trying again later: ${this.problem}`)
-      })
-      .finally(() => {
-        this.settling = null
-      })
-  }
-
-  /** Little by little: read at once before a checkpoint, some megabytes of journal would need many times the memory. */
-  private followWhenDue(): void {
-    const { extents, written } = this.journals
-    if (written - this.followedTo < FOLLOW_EVERY_BYTES || this.settling !== null) return
-    this.followedTo = written
-    // What could not be read now is read before the next checkpoint, which says why if that fails too.
-    this.archive.follow(extents).catch(() => undefined)
-  }
-
-  private isDue(now: Millis): boolean {
-    const written = this.journals.written - this.checkpointAt
-    return this.sealable.length > 0 || isCheckpointDue(written, now - this.checkpointTime, this.checkpointBytes)
-  }
-
-  /** Journals that nothing more is written to, and that nobody waits for. */
-  private get sealable(): readonly Extent[] {
-    return this.hold.release(this.journals.ended)
-  }
-
-  private async settle(): Promise<void> {
-    const ended = this.sealable
-    const { extents, written } = this.journals
-    const bodies = [...this.bodies.values()]
-    for (let from = 0; from < bodies.length; from += BODIES_AT_ONCE) {
-      await this.archive.hold(bodies.slice(from, from + BODIES_AT_ONCE).map(lastBodyOf), from)
-    }
-    this.checkpointBytes = await this.archive.checkpoint(extents, bodies.length)
-    this.checkpointAt = written
-    this.checkpointTime = this.uptime()
-    for (const kept of bodies) {
-      const { gateway } = kept.record
-      if (this.bodies.get(gateway) === kept) this.bodies.delete(gateway)
-    }
-    if (ended.length > 0) await this.archive.seal(ended)
-    this.problem = null
-    if (ended.length === 0) return
-    this.journals.forget(ended)
-    await this.retain()
-    // The journals are where they belong, whatever becomes of the copy.
-    await this.backUpWhenDue().catch((error: unknown) => this.log(`the daily backup is not made: ${reason(error)}`))
-  }
-
-  private async retain(): Promise<void> {
-    if (this.limits !== null && this.release !== null) await this.archive.retain(this.limits, this.lastAt)
-  }
-
-  private async backUpWhenDue(): Promise<void> {
-    if (this.guard.room !== 'enough') return
-    const { backups } = await this.archive.measure([])
-    // One of what is the future now was made by a clock that was wrong: to wait until then would be for long.
-    const last = backups.findLast(({ at }) => at <= this.lastAt)
-    if (this.lastAt - (last?.at ?? 0) < days(1)) return
-    await this.archive.backUp(this.journals.extents, this.lastAt)
-  }
 }
-
-const lastBodyOf = ({ record, body }: KeptReport): LastBody => ({
-  gateway: record.gateway,
-  at: record.at,
-  from: record.from,
-  dialect: record.report.dialect,
-  body: body(),
-})
 
 async function lastOf<T>(steps: AsyncIterable<T>, givenUp: AbortSignal | undefined): Promise<T | null> {
   let last: T | null = null
@@ -341,3 +225,12 @@ const telling = <T>(asked: Promise<T>): Promise<T> =>
   asked.catch((error: unknown) => {
     throw new StorageFailure(reason(error))
   })
+
+/** The same of what comes bit by bit, which begins when the first is taken. */
+async function* tellingEach<T>(begin: () => AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* begin()
+  } catch (error) {
+    throw new StorageFailure(reason(error))
+  }
+}
