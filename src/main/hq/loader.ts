@@ -195,7 +195,17 @@ export class Loader {
   ): Promise<Pending | 'too-large'> {
     const { epoch, session } = this.parts.own()
     const { lastAt, owesSnapshot, past, check } = after
-    const head: MessageHead = { kind, epoch, session, from, commit, lastAt: lastAt ?? 0, owesSnapshot, past, check }
+    const head: MessageHead = {
+      kind,
+      epoch,
+      session,
+      from,
+      commit,
+      lastAt: lastAt ?? this.parts.now(),
+      owesSnapshot,
+      past,
+      check,
+    }
     const hasMore = kind !== 'commits' || !isAtHead(after.position, this.parts.tail.head)
     const text = Buffer.from(writeMessage(message))
     const bytes = await deflate(text, { level: 1 })

@@ -7,6 +7,7 @@ import { hours } from '../../../src/shared/time/millis'
 import { eventually } from '../../support/eventually'
 import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
+import { MORNING } from '../../support/kept-fleet'
 import { tempFolder } from '../../support/temp-folder'
 
 interface World {
@@ -66,6 +67,8 @@ test('a store that headquarters has never heard of begins with a snapshot, and g
   await it.station.fleet.waits(hours(0.1))
   await agrees(it)
   expect(it.hq.messages.some(({ head }) => head.kind === 'snapshot')).toBe(true)
+  // A time for each: "as of 1970" is never said of a site that was only just paired.
+  expect(Math.min(...it.hq.messages.map(({ head }) => head.lastAt))).toBeGreaterThanOrEqual(MORNING)
   expect(it.station.forwarder.standing).toMatchObject({ waiting: 0, oldestAt: null, disconnectedSince: null })
 })
 
