@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { Headquarters } from '../../test/main/hq-setup/hq'
 
@@ -7,6 +9,19 @@ export async function leaderOf(setup: Headquarters): Promise<string | null> {
   try {
     const manager = await jetstreamManager(connection, { timeout: 5000, checkAPI: false })
     return (await manager.streams.info('SITES')).cluster?.leader ?? null
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The stream of sites is removed and made again under its name, as nobody should: a server that slept through it may bring the old one back. */
+export async function recreate(setup: Headquarters): Promise<void> {
+  const connection = await setup.connect(await setup.access('admin'))
+  try {
+    const manager = await jetstreamManager(connection, { timeout: 10_000 })
+    const { config } = await manager.streams.info('SITES')
+    await manager.streams.delete('SITES')
+    await manager.streams.add(config)
   } finally {
     await connection.close()
   }
@@ -22,8 +37,38 @@ export interface StreamVerdict {
   readonly doubled: number
   /** Messages of a site that stand before one that it sent earlier. */
   readonly disordered: number
-  /** Copies that do not have all of it, as the leader says. */
+  /** Copies that do not reach to its end, each server asked for its own: what the leader says of them has been wrong. */
   readonly lagging: number
+}
+
+/** Up to where each server that runs has the stream of sites itself, by its name. */
+export async function copiesOf(setup: Headquarters): Promise<ReadonlyMap<string, number>> {
+  const [{ ca, servers }, seed] = [await setup.access('admin'), await readFile(join(setup.folder, SYSTEM_KEY), 'utf8')]
+  const connection = await setup.connect({ user: 'system', ca, servers, seed: seed.trim() })
+  try {
+    const found = new Map<string, number>()
+    const asked = JSON.stringify({ accounts: true, streams: true })
+    for await (const answer of await connection.requestMany('$SYS.REQ.SERVER.PING.JSZ', asked, { maxWait: 2000 })) {
+      const { server, data } = answer.json<ServerAnswer>()
+      const streams = (data?.account_details ?? []).flatMap(({ stream_detail = [] }) => stream_detail)
+      const last = streams.find(({ name }) => name === 'SITES')?.state.last_seq
+      if (last !== undefined) found.set(server.name, last)
+    }
+    return found
+  } finally {
+    await connection.close()
+  }
+}
+
+const SYSTEM_KEY = 'secrets/system.nk'
+
+interface ServerAnswer {
+  readonly server: { readonly name: string }
+  readonly data?: {
+    readonly account_details?: readonly {
+      readonly stream_detail?: readonly { readonly name: string; readonly state: { readonly last_seq: number } }[]
+    }[]
+  }
 }
 
 /** Holds the stream against what was acknowledged. */
@@ -31,7 +76,7 @@ export async function judgeStream(setup: Headquarters, acknowledged: readonly st
   const connection = await setup.connect(await setup.access('hq'))
   try {
     const manager = await jetstreamManager(connection, { timeout: 10_000, checkAPI: false })
-    const { state, cluster } = await manager.streams.info('SITES')
+    const { state } = await manager.streams.info('SITES')
     const found = new Map<string, number>()
     const lastOf = new Map<string, number>()
     let disordered = 0
@@ -44,6 +89,7 @@ export async function judgeStream(setup: Headquarters, acknowledged: readonly st
       lastOf.set(message.subject, offset)
       if (message.seq >= state.last_seq) break
     }
+    const copies = await copiesOf(setup)
     const lost = acknowledged.filter((id) => !found.has(id))
     return {
       messages: state.messages,
@@ -51,7 +97,7 @@ export async function judgeStream(setup: Headquarters, acknowledged: readonly st
       lostFirst: lost.slice(0, 5),
       doubled: [...found.values()].filter((times) => times > 1).length,
       disordered,
-      lagging: (cluster?.replicas ?? []).filter(({ current, lag = 0 }) => !current || lag > 0).length,
+      lagging: setup.cluster.servers.filter(({ name }) => copies.get(name) !== state.last_seq).length,
     }
   } finally {
     await connection.close()

@@ -17,10 +17,14 @@ import type { ForwardedStation } from '../../support/hq/forwarded-station'
 /** Where the servers are now: both sides connect again to wherever that is. */
 export interface Servers {
   address: string
+  /** Those beside it, where there are several. */
+  readonly others?: readonly string[]
 }
 
+const addressesOf = ({ address, others = [] }: Servers): string[] => [address, ...others]
+
 export const linkTo = (servers: Servers, site = 'east'): OpenLink =>
-  natsLink(site, () => connect({ servers: [servers.address], reconnect: false, timeout: 1000 }), 1000)
+  natsLink(site, () => connect({ servers: addressesOf(servers), reconnect: false, timeout: 1000 }), 1000)
 
 /** Headquarters in a folder, over real servers. */
 export class TestHeadquarters {
@@ -32,7 +36,7 @@ export class TestHeadquarters {
     readonly folder: string,
     servers: Servers,
   ) {
-    const way = () => connect({ servers: [servers.address], reconnect: false, timeout: 1000, pingInterval: 500 })
+    const way = () => connect({ servers: addressesOf(servers), reconnect: false, timeout: 1000, pingInterval: 500 })
     const options = { dataDir: folder, configFile: '' }
     this.hq = createHeadquarters(options, (line) => this.said.push(line), null, THIS_MACHINE, way)
     onTestFinished(() => this.stop())
