@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { jetstream, jetstreamManager, type MsgRequest } from '@nats-io/jetstream'
+import { expect, onTestFinished, test } from 'vitest'
 import { FoldedSites } from '../../../src/main/headquarters/folded-sites'
 import type { PlacedMessage } from '../../../src/main/headquarters/sites'
 import { isMissedBefore, Undelivered } from '../../../src/main/headquarters/undelivered'
@@ -8,6 +9,9 @@ import { headersOf } from '../../../src/shared/hq/message-head'
 import { commitSubject, siteOf } from '../../../src/shared/hq/subjects'
 import { minutes } from '../../../src/shared/time/millis'
 import { type Sent, SentStation } from '../../shared/hq/sent-station'
+import { makeSitesStream } from '../../support/hq/sites-stream'
+import { startCluster } from '../../support/nats/cluster'
+import { describeWithNats } from '../../support/nats/has-nats'
 import { report } from '../../support/reports'
 
 /** Twelve messages of a station, every second one of another's between them. */
@@ -94,4 +98,22 @@ test('while nobody can say the message is read again; the second time it is take
   await reader.takes(later)
   expect(reader.state('east').gaps).toHaveLength(1)
   expect(reader.said).toEqual([expect.stringContaining('cannot be read')])
+})
+
+describeWithNats('the stream of sites', () => {
+  test('is asked for the next message of a site from a sequence on', async () => {
+    const cluster = await startCluster()
+    onTestFinished(() => cluster.stop())
+    const stream = await makeSitesStream(cluster.addresses)
+    onTestFinished(() => stream.close())
+    const js = jetstream(stream.connection)
+    for (const site of ['east', 'west', 'west', 'east']) await js.publish(commitSubject(site), site)
+    const { streams } = await jetstreamManager(stream.connection)
+    const next = async (seq: number) => {
+      const query = { seq, next_by_subj: commitSubject('east') } as unknown as MsgRequest
+      const found = await streams.getMessage('SITES', query)
+      return found === null ? null : [found.seq, found.string()]
+    }
+    expect([await next(1), await next(2), await next(5)]).toEqual([[1, 'east'], [4, 'east'], null])
+  })
 })
