@@ -15,7 +15,7 @@ export function LinkMark({ site: id }: { readonly site: string | null }) {
     <span className={`link-mark tone-${linkTone[state]}`} data-tip={linkSentences(site, speech).join('\n')}>
       <Glyph shape={linkGlyph[state]} size="s" />
       <span className={state === 'live' ? 't3' : 'toned medium'}>{speech.text.sites.link[state]}</span>
-      {brief !== null && <span className="t2">{brief}</span>}
+      {brief !== null && <span className="t2 gives-way">{brief}</span>}
     </span>
   )
 }
