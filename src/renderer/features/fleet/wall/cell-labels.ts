@@ -1,13 +1,5 @@
 import { textWidth } from '../../../ui/text-width'
-import type { WallForm, WallLayout } from './wall-layout'
-import { NUMBERED } from './wall-pages'
-
-/** What a cell shows beside its label and how large that is, as in wall.css: in parts of the font, in units and px. */
-const LOOKS: Readonly<Record<'named' | 'numbered', { beside: number; units: number; px: number }>> = {
-  // Its silhouette, the gaps, the edges and the sub-devices.
-  named: { beside: 6.2, units: 15, px: 11 },
-  numbered: NUMBERED,
-}
+import { LABELS, type WallForm, type WallLayout } from './wall-layout'
 
 /**
  * What each box of a site is told by on the wall, as long as there is room for: its name; else what is not the same in
@@ -21,7 +13,7 @@ export function cellLabels(
   unit: number,
 ): readonly string[] {
   if (form !== 'named' && form !== 'numbered') return names
-  const { beside, units, px } = LOOKS[form]
+  const { beside, units, px } = LABELS[form]
   const font = Math.max(px, units * unit)
   const fits = (label: string) => textWidth(label, font) <= width - beside * font
   if (form === 'named' && names.every(fits)) return names

@@ -43,6 +43,13 @@ const BOUNDS: Readonly<Record<Exclude<WallForm, 'cards'>, Bounds>> = {
   numbered: { minWidth: 34, minHeight: 22, minPx: 31, maxWidth: 110, maxHeight: 44 },
   plain: { minWidth: 9, minHeight: 9, minPx: 7, maxWidth: 30, maxHeight: 30 },
 }
+
+/** What a cell shows beside its label and how large that is, as in wall-sites.css: in parts of the font, in units and px. */
+export const LABELS: Readonly<Record<'named' | 'numbered', { beside: number; units: number; px: number }>> = {
+  // Its silhouette, the gaps, the edges and the sub-devices.
+  named: { beside: 6.2, units: 15, px: 11 },
+  numbered: { beside: 1.45, units: 12, px: 11 },
+}
 const FORMS = ['named', 'numbered', 'plain'] as const
 /** What a site needs for its name, in units; less where it is that or no sites at all. */
 const SITE_WIDTHS = [280, 130] as const
@@ -50,8 +57,9 @@ const SITE_WIDTHS = [280, 130] as const
 /**
  * The largest form in which every box has its place without scrolling.
  * @param sites how many boxes each site has, in their order
+ * @param need what the label of a box takes, in parts of its font: cells that have one are not narrower
  */
-export function wallLayout(sites: readonly number[], room: WallRoom): WallLayout {
+export function wallLayout(sites: readonly number[], room: WallRoom, need = 0): WallLayout {
   const boxes = sites.reduce((sum, count) => sum + count, 0)
   if (boxes <= CARDS_UP_TO) {
     const layout = cards(boxes, room)
@@ -59,10 +67,10 @@ export function wallLayout(sites: readonly number[], room: WallRoom): WallLayout
     if (cardZoom(layout) >= 1) return layout
   }
   for (const siteWidth of SITE_WIDTHS) {
-    const best = bestOf(sites, room, siteWidth)
+    const best = bestOf(sites, room, siteWidth, need)
     if (best !== null) return { ...best, merged: false }
   }
-  return bestOf([boxes], room, SITE_WIDTHS[0]) ?? crowd(boxes, room)
+  return bestOf([boxes], room, SITE_WIDTHS[0], need) ?? crowd(boxes, room)
 }
 
 function cards(boxes: number, { width, height, unit }: WallRoom): WallLayout {
@@ -81,13 +89,13 @@ export const cardZoom = ({ width, height }: Pick<WallLayout, 'width' | 'height'>
   Math.min(width / CARD.width, height / CARD.height)
 
 /** @param siteWidth in units, the least */
-function bestOf(sites: readonly number[], room: WallRoom, siteWidth: number): WallLayout | null {
+function bestOf(sites: readonly number[], room: WallRoom, siteWidth: number, need: number): WallLayout | null {
   const gap = GAPS.columns * room.unit
   const most = Math.max(1, Math.floor((room.width + gap) / (siteWidth * room.unit + gap)))
   for (const form of FORMS) {
     const layouts: WallLayout[] = []
     for (let columns = 1; columns <= Math.min(sites.length, most); columns++) {
-      layouts.push(...divided(sites, room, form, columns))
+      layouts.push(...divided(sites, room, form, columns, need))
     }
     const best = layouts.reduce<WallLayout | null>((a, b) => (a === null || size(b) > size(a) ? b : a), null)
     if (best !== null) return best
@@ -101,21 +109,30 @@ function divided(
   room: WallRoom,
   form: (typeof FORMS)[number],
   columns: number,
+  need: number,
 ): WallLayout[] {
   const { unit } = room
   const bounds = BOUNDS[form]
   const gap = GAPS.boxes * unit
   const across = (room.width - (columns - 1) * GAPS.columns * unit) / columns
-  const least = Math.max(bounds.minWidth * unit, bounds.minPx)
+  const label = form === 'plain' ? 0 : labelled(form, unit, need)
+  const least = Math.max(bounds.minWidth * unit, bounds.minPx, label)
+  const most = Math.max(bounds.maxWidth * unit, 1.25 * label)
   const fitting = Math.floor((across + gap) / (least + gap))
   const layouts: WallLayout[] = []
   for (let perRow = 1; perRow <= Math.min(fitting, Math.max(...sites)); perRow++) {
-    const width = Math.min((across - (perRow - 1) * gap) / perRow, bounds.maxWidth * unit)
+    const width = Math.min((across - (perRow - 1) * gap) / perRow, most)
     const height = Math.min(heightOf(sites, room, columns, perRow), bounds.maxHeight * unit)
     if (height < Math.max(bounds.minHeight * unit, form === 'plain' ? bounds.minPx : MIN_TEXT)) continue
     layouts.push({ form, columns, perRow, ...proportioned(form, width, height), merged: true })
   }
   return layouts
+}
+
+/** How wide a cell is that has room for its label. */
+function labelled(form: keyof typeof LABELS, unit: number, need: number): number {
+  const { beside, units, px } = LABELS[form]
+  return (beside + need) * Math.max(px, units * unit)
 }
 
 /** A line of the smallest text and its edges. */

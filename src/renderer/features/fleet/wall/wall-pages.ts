@@ -16,9 +16,6 @@ export interface WallPage {
 /** Longer than for so many pages nobody waits to see all. */
 const MOST_PAGES = 6
 
-/** What a numbered cell shows beside its label, in parts of its font; the font in units and px. As in wall.css. */
-export const NUMBERED = { beside: 1.45, units: 12, px: 11 } as const
-
 /**
  * The whole fleet at once, as large as it can be. Where its boxes are told apart by words that small cells have no room
  * for, page after page instead, as few as give them that.
@@ -26,28 +23,22 @@ export const NUMBERED = { beside: 1.45, units: 12, px: 11 } as const
  * @param need what the labels of the boxes take, in parts of their font
  */
 export function wallPages(sites: readonly number[], room: WallRoom, need: number): readonly WallPage[] {
-  const whole = { parts: sites.map((to, site) => ({ site, from: 0, to })), layout: wallLayout(sites, room) }
-  if (isReadable(whole.layout, room, need) || whole.layout.form === 'plain') return [whole]
+  const all = sites.map((to, site) => ({ site, from: 0, to }))
+  const whole = { parts: all, layout: wallLayout(sites, room) }
+  if (!isLabelled(whole)) return [whole]
   const boxes = sites.reduce((sum, count) => sum + count, 0)
-  for (let wanted = 2; wanted <= MOST_PAGES; wanted++) {
-    const pages = split(sites, Math.ceil(boxes / wanted)).map((parts) => ({
-      parts,
-      layout: wallLayout(
-        parts.map(({ from, to }) => to - from),
-        room,
-      ),
-    }))
-    if (pages.length <= MOST_PAGES && pages.every(({ layout }) => !layout.merged && isReadable(layout, room, need)))
-      return pages
+  for (let wanted = 1; wanted <= MOST_PAGES; wanted++) {
+    const divided = wanted === 1 ? [all] : split(sites, Math.ceil(boxes / wanted))
+    const pages = divided.map((parts) => ({ parts, layout: wallLayout(parts.map(sizeOf), room, need) }))
+    if (pages.length <= MOST_PAGES && pages.every(isLabelled)) return pages
   }
   return [whole]
 }
 
-function isReadable({ form, width }: WallLayout, { unit }: WallRoom, need: number): boolean {
-  if (form !== 'numbered') return form !== 'plain'
-  const font = Math.max(NUMBERED.px, NUMBERED.units * unit)
-  return width >= (NUMBERED.beside + need) * font
-}
+const isLabelled = ({ layout }: WallPage): boolean =>
+  !layout.merged && (layout.form === 'named' || layout.form === 'numbered')
+
+const sizeOf = ({ from, to }: PagePart): number => to - from
 
 /** Pages of about so many boxes: sites stay whole if they can. */
 function split(sites: readonly number[], size: number): readonly (readonly PagePart[])[] {
