@@ -9,22 +9,25 @@ import { createRoot } from 'react-dom/client'
 import type { Language } from '../shared/model/settings'
 import { LoginPage } from './features/login/LoginPage'
 import { applyAppearance, rememberAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
+import { useSystem } from './store/use-system'
 import { sessionClient } from './transport/session'
 
 /** What follows `#` is never sent: the token of a wall link is in no log, and, from here on, in no history. */
 const link = location.pathname === '/wall' ? location.hash.slice(1) : ''
 history.replaceState(null, '', '/login')
 
-const first = resolveAppearance(rememberedAppearance())
-applyAppearance(first)
+applyAppearance(resolveAppearance(rememberedAppearance()))
 
 /** Until somebody is in, the station's own choice is not known: the browser's, or what was last chosen here. */
 function Login() {
-  const [language, setLanguage] = useState(first.language)
-  useLayoutEffect(() => applyAppearance({ ...first, language }), [language])
+  const [chosen, setChosen] = useState<Language | null>(null)
+  useSystem()
+  const { theme, language: system } = resolveAppearance(rememberedAppearance())
+  const language = chosen ?? system
+  useLayoutEffect(() => applyAppearance({ theme, language }), [theme, language])
   const choose = (next: Language) => {
     rememberAppearance({ ...rememberedAppearance(), language: next })
-    setLanguage(next)
+    setChosen(next)
   }
   return (
     <LoginPage

@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useReducer } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import {
   type Appearance,
   applyAppearance,
-  darkSystem,
   rememberAppearance,
   rememberedAppearance,
   resolveAppearance,
 } from '../../store/appearance'
 import { useStation } from '../../store/hooks'
+import { useSystem } from '../../store/use-system'
 
 /** The appearance by the station's settings, and by the last known choice until they are here. Follows the system. */
 export function useAppearance(): Appearance {
@@ -20,18 +20,4 @@ export function useAppearance(): Appearance {
     if (settings) rememberAppearance(settings)
   }, [settings])
   return { theme, language }
-}
-
-/** Draws again when the system turns dark or light, or speaks another language. */
-function useSystem(): void {
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
-  useEffect(() => {
-    const query = darkSystem()
-    query.addEventListener('change', drawAgain)
-    window.addEventListener('languagechange', drawAgain)
-    return () => {
-      query.removeEventListener('change', drawAgain)
-      window.removeEventListener('languagechange', drawAgain)
-    }
-  }, [])
 }
