@@ -1,7 +1,7 @@
 // @ts-check
 // Presses every button, link, switch and menu item of every screen in both languages, each on a new page of a built
 // station, and tells what writes to the console, does nothing that could be noticed, has no name, or speaks the other
-// language; what stands around the screens once only:
+// language. What stands in several states of a screen, or around all of them, is pressed once:
 //   npm run build && node bench/press.mjs [--languages en,zh] [--only settings,box]
 // Some 20 minutes for a language. Exit code 1 if anything was found.
 import { parseArgs } from 'node:util'
@@ -38,8 +38,8 @@ try {
       await withStation({ boxes: 0, password: 'long enough' }, (station) => pressScene('login', language, station))
     await withStation({ boxes: 0 }, async (station) => {
       const restore = await settle(station, language)
-      const around = new Set()
-      for (const scene of PRESSED) if (only.includes(scene)) await pressScene(scene, language, station, restore, around)
+      const known = new Set()
+      for (const scene of PRESSED) if (only.includes(scene)) await pressScene(scene, language, station, restore, known)
     })
   }
 } finally {
@@ -53,9 +53,9 @@ if (found > 0) process.exitCode = 1
  * @param {Language} language
  * @param {import('./screens/station.mjs').Station} station
  * @param {() => Promise<void>} restore undoes what was pressed
- * @param {Set<string>} around what was pressed around the screens
+ * @param {Set<string>} known what was pressed in other scenes, and is the same here
  */
-async function pressScene(scene, language, station, restore = async () => {}, around = new Set()) {
+async function pressScene(scene, language, station, restore = async () => {}, known = new Set()) {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -77,7 +77,8 @@ async function pressScene(scene, language, station, restore = async () => {}, ar
       await scenes[scene]?.(page, station)
     },
     restore,
-    around,
+    screen: scene === 'selected' ? 'fleet' : (scene.split('-')[0] ?? scene),
+    known,
     foreign: (page) => page.evaluate(tools.foreignWords, wording),
   })
   const began = performance.now()

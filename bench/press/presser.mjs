@@ -9,7 +9,8 @@ import { actionsNow, appearance } from './page.mjs'
  * @property {(page: Page) => Promise<unknown>} begin brings a new page to the scene
  * @property {() => Promise<void>} restore undoes what was pressed
  * @property {(page: Page) => Promise<string[]>} foreign words of another language
- * @property {Set<string>} around what was pressed around other screens, which is the same around this one
+ * @property {string} screen of which the scene is one state
+ * @property {Set<string>} known what was pressed in other states of the screen, and around other screens
  */
 
 /** How deep dialogs and menus are followed. */
@@ -25,6 +26,8 @@ export class Presser {
   words = new Set()
   pressed = 0
   requests = 0
+  /** Requests that are not answered yet. */
+  pending = 0
   where = ''
 
   /**
@@ -43,10 +46,10 @@ export class Presser {
     const actions = await page.evaluate(actionsNow, null)
     await page.close()
     for (const action of actions) {
-      if (action.isAround && path.length === 0) {
-        const known = `${action.key} ${action.nth}`
-        if (this.ways.around.has(known)) continue
-        this.ways.around.add(known)
+      if (path.length === 0) {
+        const known = `${action.isAround ? '' : this.ways.screen} ${action.key} ${action.nth}`
+        if (this.ways.known.has(known)) continue
+        this.ways.known.add(known)
       }
       const opens = await this.orFound(this.press(path, action))
       await this.orFound(this.ways.restore())
@@ -94,6 +97,8 @@ export class Presser {
     }
     const isNothing = after.seen === before.seen && this.requests === 0
     if (isNothing && !action.isPressed) this.found(`nothing happens: ${action.key}`)
+    // What is under way is put back only once it is done.
+    for (const end = Date.now() + 4 * PATIENCE; this.pending > 0 && Date.now() < end; ) await page.waitForTimeout(50)
     await this.read(page)
     await page.close()
     return after.open > before.open
@@ -112,7 +117,16 @@ export class Presser {
       (message) => ['error', 'warning'].includes(message.type()) && this.found(`console: ${message.text()}`),
     )
     page.on('pageerror', (error) => this.found(`page: ${error.message}`))
-    page.on('request', (request) => /\/api\/(?!stream)/.test(request.url()) && this.requests++)
+    const isCall = (/** @type {import('@playwright/test').Request} */ request) =>
+      /\/api\/(?!stream)/.test(request.url())
+    this.pending = 0
+    page.on('request', (request) => {
+      if (!isCall(request)) return
+      this.requests++
+      this.pending++
+    })
+    for (const end of /** @type {const} */ (['requestfinished', 'requestfailed']))
+      page.on(/** @type {'requestfinished'} */ (end), (request) => isCall(request) && this.pending--)
     page.on('download', () => this.requests++)
     page.on('filechooser', () => this.requests++)
     await this.ways.begin(page)
