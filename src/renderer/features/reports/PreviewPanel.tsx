@@ -4,6 +4,7 @@ import { formatCount } from '../../../shared/text/plural'
 import { useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Name } from '../../ui/Name'
+import { SiteName } from '../sites/SiteName'
 import { percentText } from './percent-text'
 import './report-preview.css'
 
@@ -77,7 +78,12 @@ function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly t
   return (
     <tr>
       <td className="medium">
-        <Name>{box.name}</Name>
+        <span className="row">
+          <Name>{box.name}</Name>
+          <span className="sm t3">
+            <SiteName of={box.gateway} />
+          </span>
+        </span>
       </td>
       <td className="t2 report-group">{box.group ?? '–'}</td>
       <td className="t2">{box.address ?? '–'}</td>

@@ -1,4 +1,5 @@
 import { useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { Segmented } from '../../ui/Segmented'
 import { Slider } from '../../ui/Slider'
 import { Switch } from '../../ui/Switch'
@@ -16,6 +17,7 @@ import type { SettingsPart } from './use-save-settings'
 export function AlertSettings({ settings, save }: SettingsPart) {
   const text = useText()
   const say = text.alerts.settings
+  const isStation = !useIsHeadquarters()
   return (
     <Section id="notifications" title={say.title}>
       <BrowserNotifications />
@@ -28,20 +30,7 @@ export function AlertSettings({ settings, save }: SettingsPart) {
         range={say.delayRange}
         save={save}
       />
-      <Choice
-        name={say.reminders}
-        effect={say.remindersEffect}
-        save={save}
-        control={(choose) => (
-          <Switch
-            label={say.reminders}
-            on={settings.alertReminders}
-            onChange={(alertReminders) => choose({ alertReminders })}
-          />
-        )}
-      />
-      <QuietHours settings={settings} save={save} />
-      <MutesSetting />
+      {isStation && <StationsOwn settings={settings} save={save} />}
       <Choice
         name={say.sound}
         effect={say.soundEffect}
@@ -88,6 +77,29 @@ function SoundChoices({ settings, save }: SettingsPart) {
           />
         )}
       />
+    </>
+  )
+}
+
+/** What of the news of boxes is held back or told again: decided at their station alone. */
+function StationsOwn({ settings, save }: SettingsPart) {
+  const say = useText().alerts.settings
+  return (
+    <>
+      <Choice
+        name={say.reminders}
+        effect={say.remindersEffect}
+        save={save}
+        control={(choose) => (
+          <Switch
+            label={say.reminders}
+            on={settings.alertReminders}
+            onChange={(alertReminders) => choose({ alertReminders })}
+          />
+        )}
+      />
+      <QuietHours settings={settings} save={save} />
+      <MutesSetting />
     </>
   )
 }

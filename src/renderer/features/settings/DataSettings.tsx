@@ -2,6 +2,7 @@ import type { StorageView } from '../../../shared/contract/views'
 import { formatDate } from '../../../shared/text/instant'
 import { formatBytes } from '../../../shared/text/quantity'
 import { useLanguage, useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { CopyButton } from '../../ui/CopyButton'
 import { Backups } from './Backups'
 import { KeepSetting } from './KeepSetting'
@@ -14,6 +15,7 @@ export function DataSettings({ settings, save }: SettingsPart) {
   const { settings: text } = useText()
   const say = text.data
   const { storage, setStorage } = useStorage()
+  const isStation = !useIsHeadquarters()
   return (
     <Section id="data" title={text.sections.data}>
       {storage && <Folder storage={storage} />}
@@ -38,7 +40,7 @@ export function DataSettings({ settings, save }: SettingsPart) {
         save={save}
       />
       {storage && <Forecast storage={storage} />}
-      {storage && <Backups storage={storage} onChange={setStorage} />}
+      {storage && isStation && <Backups storage={storage} onChange={setStorage} />}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Settings } from '../../../shared/model/settings'
 import { useStation, useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { Icon } from '../../ui/Icon'
 import { AlertSettings } from './AlertSettings'
 import { AppearanceSettings } from './AppearanceSettings'
@@ -31,7 +32,13 @@ export function SettingsScreen() {
   const [current, choose] = useSectionInView(scroller)
   const desktop = useDesktop()
   const updates = useUpdates()
+  // What only a station has is set there.
+  const isStation = !useIsHeadquarters()
   const isHere: Readonly<Record<string, boolean>> = {
+    offline: isStation,
+    receiver: isStation,
+    headquarters: isStation,
+    file: isStation,
     desktop: desktop.desktop !== null,
     updates: updates.updates !== null,
   }
@@ -64,21 +71,22 @@ interface Props {
 
 function Sections({ settings, desktop, updates, onSaved }: Props) {
   const save = useSaveSettings(onSaved)
+  const isStation = !useIsHeadquarters()
   const parts = { settings, save }
   return (
     <>
       <AppearanceSettings {...parts} />
-      <OfflineSettings {...parts} />
+      {isStation && <OfflineSettings {...parts} />}
       <FigureSettings {...parts} />
       <AlertSettings {...parts} />
       <DesktopSettings {...desktop} onSaved={onSaved} />
       <DataSettings {...parts} />
       <WebhookSettings {...parts} />
-      <ReceiverSettings {...parts} />
-      <HeadquartersSettings {...parts} />
+      {isStation && <ReceiverSettings {...parts} />}
+      {isStation && <HeadquartersSettings {...parts} />}
       <SecuritySettings {...parts} />
       <UpdateSettings {...updates} onSaved={onSaved} />
-      <SettingsFileSection />
+      {isStation && <SettingsFileSection />}
     </>
   )
 }
