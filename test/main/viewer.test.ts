@@ -1,4 +1,4 @@
-import { copyFile, lstat, readFile, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect as connectSecurely } from 'node:tls'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -236,4 +236,28 @@ test('the note is for its owner alone, never where something in its place leads,
   expect(await readViewerNote(dataDir)).toBeNull()
   await writeFile(path, '{"origin":"http://127.0.0.1:1/evil","key":"\\r\\nHost: x"}')
   expect(await readViewerNote(dataDir)).toBeNull()
+})
+
+test('it is served without its note where that cannot be written, and notes itself as soon as it can', async () => {
+  const dataDir = await tempFolder()
+  const path = join(dataDir, 'viewer.json')
+  await mkdir(join(path, 'in the way'), { recursive: true })
+  const later = vi.spyOn(globalThis, 'setTimeout')
+  onTestFinished(() => later.mockRestore())
+  const { viewer, logged } = await viewerOn('127.0.0.1', { dataDir })
+  expect(await statusAt(`${viewer.origin}/api/fleet`)).toBe(200)
+  expect(logged.join('\n')).toMatch(/commands do not find the interface, because its note cannot be written: /)
+  expect((await readdir(dataDir)).filter((name) => name.endsWith('.part'))).toEqual([])
+  await rm(path, { recursive: true })
+  later.mock.calls.find(([, delay]) => delay === 60_000)?.[0]()
+  await vi.waitFor(async () => expect((await readViewerNote(dataDir))?.origin).toBe(viewer.origin))
+})
+
+test('an end goes on where the note cannot be removed', async () => {
+  const { viewer, dataDir, logged } = await viewerOn('127.0.0.1')
+  const path = join(dataDir, 'viewer.json')
+  await rm(path)
+  await mkdir(path)
+  await viewer.close()
+  expect(logged.at(-1)).toMatch(/the note of the interface is not removed: /)
 })

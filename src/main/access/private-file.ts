@@ -15,15 +15,20 @@ export async function writePrivate(path: string, document: unknown): Promise<voi
   const beside = `${path}.${process.pid}.part`
   // One that was left behind may have been open to others.
   await rm(beside, { force: true })
-  const handle = await open(beside, 'wx', OWNER_ONLY)
   try {
-    await handle.writeFile(`${JSON.stringify(document, null, 2)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(beside, 'wx', OWNER_ONLY)
+    try {
+      await handle.writeFile(`${JSON.stringify(document, null, 2)}\n`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    // What lay in its place, with whatever mode and wherever it led, is gone with it.
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined)
+    throw error
   }
-  // What lay in its place, with whatever mode and wherever it led, is gone with it.
-  await rename(beside, path)
 }
 
 /** @returns `null` where there is none, `undefined` where there is one that is no JSON. @throws Error of the file system */
