@@ -1,5 +1,5 @@
 import type { CallName } from '../shared/contract/calls'
-import { mapTexts } from '../shared/contract/map-texts'
+import { mapTexts, type TextChange } from '../shared/contract/map-texts'
 import { MASK, maskPasswordsInText } from '../shared/contract/mask-password'
 import type { PushEvent } from '../shared/contract/push'
 import type { Outcome } from '../shared/outcome'
@@ -21,12 +21,20 @@ const TOLD_WHOLE: ReadonlySet<string> = new Set<CallName>([
  */
 const SPARED: ReadonlySet<string> = new Set(['alias', 'note', 'tags', 'body'])
 
+/** What nearly all reports leave as it was is the same list in each answer and push (`viewGateway`). */
+const SAME_AGAIN: ReadonlySet<string> = new Set(['devices'])
+
 /**
  * Hides passwords that boxes sent in all that is told, and knows again what is meant where somebody says it back: an id
  * of a camera or of an event may have its password in it.
  */
 export class HiddenPasswords {
   private readonly meantBy = new Map<string, string>()
+  private readonly hiding: TextChange = {
+    change: (text) => this.hideIn(text),
+    spared: SPARED,
+    unchanged: { fields: SAME_AGAIN, known: new WeakSet() },
+  }
 
   /** Has a call answered by `ask`, which knows and tells everything as it is. */
   async answered(
@@ -44,12 +52,12 @@ export class HiddenPasswords {
 
   /** Plain JSON without passwords. */
   hide<T>(told: T): T {
-    return mapTexts(told, (text) => this.hideIn(text), SPARED)
+    return mapTexts(told, this.hiding)
   }
 
   /** What somebody means who says what was told to him. */
   meant<T>(said: T): T {
-    return mapTexts(said, (text) => (text.includes(MASK) ? (this.meantBy.get(text) ?? text) : text))
+    return mapTexts(said, { change: (text) => (text.includes(MASK) ? (this.meantBy.get(text) ?? text) : text) })
   }
 
   private hideIn(text: string): string {

@@ -114,3 +114,12 @@ test('however many there are, what is remembered of them is bounded', () => {
   expect(passwords.meant('rtsp://u10049:•••@h')).toBe('rtsp://u10049:x@h')
   expect(passwords.meant('rtsp://u0:•••@h')).toBe('rtsp://u0:•••@h')
 })
+
+test('a list that is told again is looked at once if there is nothing to hide in it, and each time if there is', () => {
+  const hidden = new HiddenPasswords()
+  const clean = { devices: [{ id: 'a', url: 'rtsp://10.0.0.9/main' }] }
+  expect([hidden.hide(clean), hidden.hide(clean)]).toEqual([clean, clean])
+  const telling = { devices: [{ id: CAMERA }] }
+  expect([hidden.hide(telling), hidden.hide(telling)]).toEqual(Array(2).fill({ devices: [{ id: TOLD }] }))
+  expect(hidden.meant(TOLD)).toBe(CAMERA)
+})

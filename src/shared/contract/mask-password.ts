@@ -29,4 +29,4 @@ export const maskQuery = (text: string): string => text.replace(QUERY, `$1${MASK
  * @param spared names of fields that are left as they are
  */
 export const maskPasswordsIn = <T>(value: T, spared?: ReadonlySet<string>): T =>
-  mapTexts(value, maskPasswordsInText, spared)
+  mapTexts(value, spared ? { change: maskPasswordsInText, spared } : { change: maskPasswordsInText })

@@ -20,7 +20,7 @@ const NO_STANDING: AlertStanding = { openIncidents: [], mute: null }
 /** A gateway as the interface and the API see it. */
 export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO_STANDING): GatewayView {
   const { edits } = gateway
-  const devices = gateway.devices.map((device) => viewDevice(device, gateway.presence))
+  const { devices, deviceCounts } = viewDevices(gateway.devices, gateway.presence)
   return {
     id: gateway.id,
     sn: gateway.sn,
@@ -46,7 +46,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
     mutedUntil: isoOrNull(edits.mute === null ? (alerts.mute?.until ?? null) : edits.mute.until),
     metrics: gateway.metrics,
     devices,
-    deviceCounts: countDevices(devices),
+    deviceCounts,
     firstSeenAt: isoOrNull(gateway.firstSeenAt),
     lastReportAt: isoOrNull(gateway.lastReportAt),
     lastReportFrom: gateway.lastReportFrom,
@@ -66,6 +66,24 @@ function viewFaultLog({ faultLog = [], fault, faultSince }: Gateway): GatewayVie
 }
 
 const withoutDetail = ({ code, field }: ReportWarning): GatewayWarning => ({ code, field, detail: null })
+
+interface ViewedDevices {
+  readonly presence: Presence
+  readonly devices: readonly DeviceView[]
+  readonly deviceCounts: DeviceCounts
+}
+
+/** Reports of months change hardly any device, and then they are the same list: it is viewed once, and told often. */
+const viewed = new WeakMap<readonly Device[], ViewedDevices>()
+
+function viewDevices(devices: readonly Device[], presence: Presence): ViewedDevices {
+  const known = viewed.get(devices)
+  if (known?.presence === presence) return known
+  const views = devices.map((device) => viewDevice(device, presence))
+  const now = { presence, devices: views, deviceCounts: countDevices(views) }
+  viewed.set(devices, now)
+  return now
+}
 
 function viewDevice({ lastKnownStatus, since, ...identity }: Device, presence: Presence): DeviceView {
   return {

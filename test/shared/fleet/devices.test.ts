@@ -53,3 +53,14 @@ test('a box that renames all its devices with each report does not fill the card
   }
   expect(counts(diary)).toMatchObject({ online: 200, missing: 256 })
 })
+
+test('a list that no report changed is viewed once, until the box is no longer heard', () => {
+  const diary = new Diary().hears(seconds(100), lists('a', 'b'))
+  const view = () => viewGateway(diary.gateway(), seconds(20)).devices
+  const before = view()
+  expect(diary.hears(seconds(120), lists('a', 'b')) && view()).toBe(before)
+  diary.until(seconds(300))
+  expect(view().map(({ status }) => status)).toEqual(['unknown', 'unknown'])
+  diary.hears(seconds(301), { devices: [device('a'), device('b', { status: 'offline' })] })
+  expect(view().map(({ status }) => status)).toEqual(['online', 'offline'])
+})
