@@ -5,11 +5,7 @@ import './styles/base.css'
 import './styles/controls.css'
 import './styles/surfaces.css'
 
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './App'
 import { applyAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
-import { StoresProvider } from './store/context'
 import { followDesktop } from './store/follow-desktop'
 import { createNotices } from './store/notice'
 import { followScope } from './store/scope'
@@ -33,12 +29,5 @@ station.state.subscribe(({ size }, { size: before }) => {
 followScope(station, view)
 station.start(followDesktop(station, view, notices))
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <StoresProvider value={{ station, view, undo, notices }}>
-      <App />
-    </StoresProvider>
-  </StrictMode>,
-)
+// The station is asked before the browser has read the interface: a large fleet takes both of them as long.
+void import('./draw').then(({ draw }) => draw({ station, view, undo, notices }))
