@@ -37,7 +37,7 @@ export function actionsNow(wanted) {
     if (isShown && !isChosen && !one.matches(':disabled') && !(isRow && nth > 1))
       actions.push({
         ...{ name, key, nth, isAround: one.closest('main, dialog, [popover]') === null },
-        isPressed: one.ariaPressed === 'true',
+        isPressed: one.ariaPressed === 'true' || one.ariaChecked === 'true',
       })
   }
   return actions
