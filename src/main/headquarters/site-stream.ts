@@ -130,13 +130,12 @@ export class SiteStream {
         this.js = jetstream(connection, { timeout: PROBE_TIMEOUT })
         this.manager = await jetstreamManager(connection, { timeout: PROBE_TIMEOUT, checkAPI: false })
         this.heartbeats = connection.subscribe(ALL_HEARTBEATS)
-        void this.hear(this.heartbeats)
+        this.hear(this.heartbeats).catch((error: unknown) => this.giveUp(connection, error))
         if (this.created === null) await this.begin()
         await this.probe()
-        this.said = ''
         void this.read(++this.reading)
         const why = await connection.closed()
-        if (!this.isStopped) this.ports.log(`headquarters: the connection has ended: ${String(why ?? 'closed')}`)
+        if (!this.isStopped && why) this.ports.log(`headquarters: the connection has ended: ${String(why)}`)
       } catch (error) {
         this.sayOnce(`headquarters: there is no connection, it is tried again and again: ${reasonOf(error)}`)
       }
@@ -147,7 +146,15 @@ export class SiteStream {
     }
   }
 
-  /** Until there is a connection, or it fails otherwise. */
+  /** Who may not hear the sites would take all of them for silent. */
+  private giveUp(connection: NatsConnection, error: unknown): void {
+    this.sayOnce(
+      `headquarters may not hear the sites: its key is another one, or the servers run with another users.conf: ${reasonOf(error)}`,
+    )
+    void connection.close().catch(() => undefined)
+  }
+
+  /** Until sites are heard, or it fails otherwise. */
   private sayOnce(line: string): void {
     if (line !== this.said) this.ports.log(line)
     this.said = line
@@ -163,6 +170,7 @@ export class SiteStream {
 
   private async hear(heartbeats: Subscription): Promise<void> {
     for await (const message of heartbeats) {
+      this.said = ''
       const site = siteOf(message.subject)
       if (site !== null) this.ports.onHeartbeat(site, message.string())
     }

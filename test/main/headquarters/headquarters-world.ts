@@ -19,6 +19,8 @@ export interface Servers {
   address: string
   /** Those beside it, where there are several. */
   readonly others?: readonly string[]
+  /** With which headquarters comes, where not everybody is let in. */
+  readonly login?: { readonly user: string; readonly pass: string }
 }
 
 const addressesOf = ({ address, others = [] }: Servers): string[] => [address, ...others]
@@ -30,13 +32,19 @@ export const linkTo = (servers: Servers, site = 'east'): OpenLink =>
 export class TestHeadquarters {
   readonly said: string[] = []
   readonly events: PushEvent[] = []
+  /** How often it went to the servers. */
+  tries = 0
   private readonly hq: Headquarters
 
   constructor(
     readonly folder: string,
     servers: Servers,
   ) {
-    const way = () => connect({ servers: addressesOf(servers), reconnect: false, timeout: 1000, pingInterval: 500 })
+    const connection = { reconnect: false, timeout: 1000, pingInterval: 500, ...servers.login }
+    const way = () => {
+      this.tries++
+      return connect({ servers: addressesOf(servers), ...connection })
+    }
     const options = { dataDir: folder, configFile: '' }
     this.hq = createHeadquarters(options, (line) => this.said.push(line), null, THIS_MACHINE, way)
     onTestFinished(() => this.stop())

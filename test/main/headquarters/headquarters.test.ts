@@ -157,6 +157,21 @@ describeWithNats('headquarters over real servers', () => {
     }, 10_000)
   })
 
+  test('a key that may not hear the sites is said once, with what to do, and ends nothing', async () => {
+    const may = 'permissions: { subscribe: ["_INBOX.>"] }'
+    const cluster = await startCluster(
+      1,
+      `accounts { A { jetstream: enabled, users: [ { user: a, password: b, ${may} } ] } }`,
+    )
+    onTestFinished(cluster.stop)
+    const login = { user: 'a', pass: 'b' }
+    const hq = await new TestHeadquarters(await tempFolder(), { address: cluster.addresses[0] ?? '', login }).start()
+    const said = () => hq.said.filter((line) => /may not hear the sites/.test(line))
+    await vi.waitFor(() => expect(said()).toHaveLength(1), 10_000)
+    await vi.waitFor(() => expect(hq.tries).toBeGreaterThan(2), 20_000)
+    expect(said()).toHaveLength(1)
+  })
+
   test('what only a site can do, and what is not here, is said and not answered with nothing', async () => {
     const { station, hq } = await world()
     await lives(station, 5)
