@@ -96,7 +96,7 @@ export const zhSettings = {
     restoreConfirm: '恢复',
     restoring: '正在恢复…',
     restored: (when) => `已恢复 ${when} 的备份。`,
-    notRestored: (why) => `未作任何更改：${why}。`,
+    notRestored: (why) => `备份恢复失败，一切保持原样。监测站原文：${why}`,
     unsealed: '已接收的数据安全，但尚未归档到对应日期。',
   },
   file: {
