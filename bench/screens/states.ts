@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import type { AnnouncementView } from '../../src/shared/contract/alert-views'
+import type { AlertsView, AnnouncementView, IncidentView } from '../../src/shared/contract/alert-views'
 import type { CallName } from '../../src/shared/contract/calls'
+import type { EventPage } from '../../src/shared/contract/event-views'
 import type { FleetView, GatewayView } from '../../src/shared/contract/views'
 import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes } from '../../src/shared/time/millis'
@@ -164,10 +165,59 @@ export const STATES: Readonly<Record<string, PlayedState>> = {
       await page.waitForTimeout(800)
     },
   },
+  'sites-events': {
+    fleet: sampleHeadquarters,
+    answers: (language, now) => ({
+      getIncidents: silences(now),
+      getEvents: fewEvents(language, now),
+      getEventCounts: NOTHING_COUNTED,
+    }),
+    show: async (page) => {
+      await page.locator('.site-link').first().waitFor()
+      await page.keyboard.press('2')
+      await page.locator('.incident').first().waitFor()
+    },
+  },
   'sites-engine-gone': { fleet: sampleEngineGone },
   'sites-many': { fleet: sampleManySites },
   'sites-many-wall': { fleet: sampleManySites, show: press('Alt+4') },
 }
+
+/** What is told of no box: of which site it is only its label says. */
+function silences(now: Millis): AlertsView {
+  const open = [0, 2, 3].map((site): IncidentView => {
+    const openedAt = now - minutes(20 * (site + 1))
+    const about = { kind: 'receiver-silent', gateway: null, gatewayName: null, device: null, deviceName: null } as const
+    const told = { announcedAt: iso(openedAt), acknowledgedAt: site === 3 ? iso(now) : null, closedAt: null } as const
+    return {
+      ...about,
+      ...told,
+      ...{ id: `${openedAt}:site-${site}/receiver`, openedAt: iso(openedAt), state: 'open', unstable: false },
+      ...{ detail: null, evidence: null, closeCause: null },
+    }
+  })
+  return { open, closed: [], mutes: [] }
+}
+
+/** Of a site whose days the servers cannot give now. */
+const fewEvents = (language: Language, now: Millis): EventPage => ({
+  events: [
+    {
+      ...{
+        id: `${now - 1}:site-0/SN-1:presence:online`,
+        at: iso(now - 1),
+        kind: 'presence',
+        from: 'offline',
+        to: 'online',
+      },
+      ...{ gateway: 'site-0/SN-1', gatewayName: 'SN-1', device: null, deviceName: null, cause: 'report', detail: null },
+      ...{ stretch: null, acknowledgedAt: null },
+    },
+  ],
+  ...{ next: null, previous: null, missing: language === 'en' ? ['Harbour', 'Old town'] : ['港区', '老城区'] },
+})
+
+const NOTHING_COUNTED = { bad: [], good: [], all: [] }
 
 const names = (page: Page) => page.locator('.card-name').allTextContents()
 

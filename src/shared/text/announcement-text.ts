@@ -46,7 +46,9 @@ class Sentences {
   /** One item as a sentence. */
   item(item: AnnouncedItemView): string {
     const { gateway, gatewayName, device, deviceName } = item
-    const said = (...names: Names) => this.sentence(item, names)
+    // That no box is heard is of this station, which has no name; at headquarters of a site.
+    const isNameless = item.kind === 'receiver-silent' && gatewayName === null
+    const said = (...names: Names) => this.sentence(item, isNameless ? ['', ''] : names)
     return sentenceAbout(said, gatewayName ?? gateway ?? '', deviceCalled(deviceName, device))
   }
 
@@ -132,7 +134,7 @@ class Sentences {
   private good(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
     if (isLinkIncident(item.kind)) return linkGood(item.kind, box, this.text.sites)
-    if (item.kind === 'receiver-silent') return say.heardAgain
+    if (item.kind === 'receiver-silent') return say.heardAgain(box)
     // Nobody knows whether it is well again.
     if (item.cause === 'removed') return say.removed(this.subject(item, [box, device]))
     if (item.kind === 'gateway-fault') return say.faultCleared(box)
@@ -141,7 +143,7 @@ class Sentences {
 
   private subject(item: AnnouncedItemView, [box, device]: Names): string {
     const say = this.text.announcements
-    if (item.kind === 'receiver-silent') return say.thisStation
+    if (item.kind === 'receiver-silent') return say.thisStation(box)
     return item.device === null ? box : say.deviceOf(device, box)
   }
 

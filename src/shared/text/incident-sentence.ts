@@ -37,6 +37,6 @@ export function badSentence(kind: IncidentKind, { box, device, since }: Named, t
     case 'device-missing':
       return say.deviceMissing(device, box)
     case 'receiver-silent':
-      return say.silent(since)
+      return say.silent(since, box)
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { viewAnnouncement } from '../../../src/shared/contract/view-alert'
 import { announcementText } from '../../../src/shared/text/announcement-text'
 import { textIn } from '../../../src/shared/text/text'
+import { iso } from '../../../src/shared/time/iso'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { AlertDiary } from '../../support/alert-diary'
 import { device } from '../../support/reports'
@@ -54,4 +55,23 @@ test('no box is heard: with what the machine knows of itself', () => {
   diary.evidence = { addressesThen: ['10.0.0.9'], addressesNow: ['169.254.1.1'], listening: true, port: 9528 }
   expect(say(diary.until(seconds(300))).title).toMatch(/^No box is heard since \d\d:\d\d$/)
   expect(say(diary).lines).toEqual(['This computer no longer has the address 10.0.0.9.', 'Port 9528 is open here.'])
+})
+
+test('that no box is heard is said of this station, or at headquarters of the site', () => {
+  const item = { incident: '1', kind: 'receiver-silent', gateway: null, device: null, deviceName: null } as const
+  const told = { since: iso(0), until: null, cause: null, detail: null, evidence: null } as const
+  const title = (gatewayName: string | null, news: 'bad' | 'recovery' | 'unstable', language: 'en' | 'zh' = 'en') => {
+    const items = [{ ...item, ...told, gatewayName, news }]
+    const announcement = { id: '1', at: iso(0), news, severity: 'critical', items, group: null, total: null } as const
+    return announcementText(announcement, textIn(language), language, 0).title
+  }
+  expect(title(null, 'bad')).toMatch(/^No box is heard since \d\d:\d\d$/)
+  expect(title('North works', 'bad')).toMatch(/^No box is heard at North works since \d\d:\d\d$/)
+  expect(title('北方工厂', 'bad', 'zh')).toMatch(/^北方工厂自 \d\d:\d\d 起未收到任何盒子的上报$/)
+  expect([title(null, 'recovery'), title('North works', 'recovery')]).toEqual([
+    'Boxes are heard again',
+    'Boxes are heard again at North works',
+  ])
+  expect(title('北方工厂', 'recovery', 'zh')).toBe('北方工厂已重新收到盒子上报')
+  expect(title(null, 'unstable')).toContain('The connection of this station')
 })

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { IncidentView } from '../../../shared/contract/alert-views'
 import { beginningOf } from '../../../shared/contract/beginning'
+import { siteOfGateway, siteOfHappened } from '../../../shared/hq/qualified'
 import { incidentSentence } from '../../../shared/text/incident-sentence'
 import { formatMoment } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
+import { useIsHeadquarters, useSite } from '../../store/sites'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
@@ -59,18 +61,27 @@ function IncidentRow({ incident, onAcknowledge }: RowProps) {
   const language = useLanguage()
   const now = useMinute()
   const { view } = useStores()
-  const { gateway, kind, openedAt, acknowledgedAt } = incident
+  const { id, gateway, kind, openedAt, acknowledgedAt } = incident
+  const isHeadquarters = useIsHeadquarters()
+  const site = useSite((gateway === null ? siteOfHappened(id)?.site : siteOfGateway(gateway)) ?? undefined)
   const since = formatMoment(Date.parse(openedAt), now, language)
-  const open = () => (gateway === null ? view.showScreen('receiver') : view.showGateway(gateway))
+  const open = () => {
+    if (gateway !== null) return view.showGateway(gateway)
+    if (site !== undefined) view.narrow({ sites: [site.id] })
+    view.showScreen(isHeadquarters ? 'fleet' : 'receiver')
+  }
   return (
     <li className="incident">
       <time className="t3" dateTime={openedAt}>
         {since}
       </time>
       <Glyph shape={incidentGlyph(kind)} />
-      <button type="button" className="ell medium" onClick={open}>
-        {incidentSentence(incident, text, since)}
-      </button>
+      <span className="incident-what">
+        <button type="button" className="ell medium" onClick={open}>
+          {incidentSentence(incident, text, since)}
+        </button>
+        {site !== undefined && <span className="tag ell">{site.name}</span>}
+      </span>
       {acknowledgedAt === null ? (
         <Button size="small" icon="check" onClick={onAcknowledge}>
           {text.alerts.acknowledge}
