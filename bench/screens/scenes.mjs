@@ -206,7 +206,7 @@ export const LIVE_SCENES = {
     await fetch(`${viewer}/api/simulation`, json({ boxes: 24 }))
     await page.locator('.simulated-pill').waitFor()
     await page.waitForTimeout(3000)
-    page.once('close', () => void fetch(`${viewer}/api/simulation`, json({ boxes: 0 })))
+    page.once('close', () => void fetch(`${viewer}/api/simulation`, json({ boxes: 0 })).catch(() => 'it has ended too'))
   }),
   removed: fromBox(async (page) => {
     await page.locator('.identity-remove button').click()

@@ -61,7 +61,7 @@ export const enWorkFleet = {
     add: 'Add',
     removeTag: (tag: string) => `Remove the tag ${tag}`,
     onSome: (n: number, total: number) => `on ${n} of ${total}`,
-    noTags: 'None of them has a tag.',
+    noTags: 'No tag yet.',
     groupTitle: (boxes: string) => `Group of ${boxes}`,
     groupField: 'Group',
     groupHint: 'Leave it empty for no group.',

@@ -61,7 +61,7 @@ export const zhWorkFleet = {
     add: '添加',
     removeTag: (tag) => `移除标签 ${tag}`,
     onSome: (n, total) => `${total} 台中的 ${n} 台`,
-    noTags: '这些盒子没有标签。',
+    noTags: '尚无标签。',
     groupTitle: (boxes) => `${boxes}的分组`,
     groupField: '分组',
     groupHint: '留空表示不分组。',
