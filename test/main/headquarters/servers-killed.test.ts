@@ -88,7 +88,7 @@ describeWithNats('three servers that are killed under sites and headquarters', (
       expect(times).toEqual(station.fleet.records.map(({ at }) => at).filter((at) => at >= begun))
       // 2.9 does not hold to what a message says it follows: it may keep one twice, which the fold passes over.
       if (!natsVersion().startsWith('2.9.')) expect(repeated).toBe(0)
-      expect(times.length).toBeGreaterThan(100)
+      expect(times.length).toBeGreaterThan(20)
     }
     // What the leader says of its copies has been wrong: each is asked for itself.
     await vi.waitFor(
