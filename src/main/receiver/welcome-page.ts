@@ -6,7 +6,7 @@ export function welcomePage(urls: readonly string[]): string {
 <style>body{font:16px/1.6 system-ui,sans-serif;max-width:40em;margin:4em auto;padding:0 1em;color-scheme:light dark}</style>
 <h1>Fogwatch 雾哨</h1>
 <p>Edge boxes report their status here. Enter one of these addresses into the box as its status report URL:</p>
-<p lang="zh">边缘盒子在此上报状态。请将以下地址之一填入盒子的状态上报 URL：</p>
+<p lang="zh">边缘盒子在此上报状态。请将以下地址之一填入盒子的状态上报地址：</p>
 <ul>${items}</ul></html>`
 }
 
