@@ -4,18 +4,19 @@
 // With --write the table replaces the one in docs/performance.md. It takes about half an hour; on a machine that has
 // other things to do the figures of time are upper bounds.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { limitOf, rounded } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, write: { type: 'boolean', default: false } },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-bench-'))
+const work = workFolder()
 const history = join(work, 'history')
 
 /** What is measured, by a word for --only: scripts of this folder with their flags. */
@@ -59,7 +60,6 @@ const table = tableOf(
     .filter(Boolean)
     .map((line) => JSON.parse(line)),
 )
-rmSync(work, { recursive: true, force: true })
 console.log(`\n${table}`)
 if (values.write) write(table)
 process.exitCode = broken > 0 ? 1 : 0

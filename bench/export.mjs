@@ -5,15 +5,15 @@
 // there once and used again. Needs the disk for them and for the file, about 300 bytes a row.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundle } from './storage/build.mjs'
 import { figure, median } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'fogwatch-export-'))
+const folder = values.folder ?? workFolder()
 const data = join(folder, 'station')
 const [receiver, viewer] = ['19821', '19822']
 /** The day that `playDay` plays. */
@@ -48,7 +48,6 @@ try {
 } finally {
   station.kill('SIGTERM')
   await once(station, 'exit')
-  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true })
 }
 
 async function measure() {

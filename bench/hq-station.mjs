@@ -6,9 +6,8 @@
 // Needs nats-server (Debian: apt-get install nats-server).
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,6 +15,7 @@ import { buildOutbox, outboxFolder } from './hq-outbox/build.mjs'
 import { archiveWorker, bundle } from './storage/build.mjs'
 import { load } from './storage/load.mjs'
 import { figure, median } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
@@ -68,7 +68,7 @@ for (const kind of kinds.slice(1)) {
  * @param {number} port
  */
 async function measure(way, port) {
-  const data = mkdtempSync(join(tmpdir(), 'fogwatch-hq-station-'))
+  const data = workFolder()
   const child = fork(join(outboxFolder, 'station.mjs'), [String(port), data, archiveWorker, way], { stdio: 'inherit' })
   const endWithMe = () => void child.kill('SIGKILL')
   process.once('exit', endWithMe)

@@ -4,12 +4,13 @@
 // FOGWATCH_NATS_SERVER names another nats-server than Debian's. About 25 minutes, with --quick five; on a machine that
 // has other things to do the figures of time are upper bounds. Exit code 1 if a limit is broken.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { limitOf, rounded } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
@@ -28,7 +29,7 @@ const parts = {
 const wanted = values.only === '' ? Object.keys(parts) : values.only.split(',')
 const unknown = wanted.filter((word) => !Object.hasOwn(parts, word))
 if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(parts).join(', ')}, not ${unknown.join(', ')}`)
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-bench-'))
+const work = workFolder()
 const file = join(work, 'figures.jsonl')
 writeFileSync(file, '')
 let broken = 0
@@ -49,7 +50,6 @@ const figures = readFileSync(file, 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => /** @type {import('./support/figures.mjs').Figure} */ (JSON.parse(line)))
-rmSync(work, { recursive: true, force: true })
 console.log('\n| | seen | as said | demand |\n| --- | --- | --- | --- |')
 let area = ''
 for (const figure of figures) {

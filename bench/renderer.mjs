@@ -7,8 +7,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +16,7 @@ import { chromium } from '@playwright/test'
 import { watchFrames, watchProbe } from './renderer/in-page.mjs'
 import { PROBE, probeReport } from './renderer/probe.mjs'
 import { figure, median, percentile } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 const root = fileURLToPath(new URL('..', import.meta.url))
 const boxes = Number(values.boxes)
 const seconds = Number(values.seconds)
-const data = await mkdtemp(join(tmpdir(), 'fogwatch-bench-'))
+const data = workFolder()
 const { station, receiver, viewer } = await startStation()
 const simulator = spawn(
   process.execPath,
@@ -57,7 +57,6 @@ try {
   simulator.kill('SIGTERM')
   station.kill('SIGTERM')
   await Promise.all([once(station, 'exit'), once(simulator, 'exit')])
-  await rm(data, { recursive: true, force: true })
 }
 
 /** @param {string} density */

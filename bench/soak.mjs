@@ -4,8 +4,7 @@
 // Sleeps, kills, stops, full disks and pulled cables included. At --pace 1 the station is the built one; a faster one
 // has the same sources and faster clocks. Exit code 1 if a promise was not kept; the folder stays then.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -46,7 +45,7 @@ async function play() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(1))
   await bundle()
   const { soak, judge } = await import(pathToFileURL(join(bundles, 'run.mjs')).href)
-  const folder = values.judge ?? mkdtempSync(join(tmpdir(), 'fogwatch-soak-'))
+  const folder = values.judge ?? newFolder()
   const seconds = values.hours === undefined ? Number(values.seconds ?? 60) : Number(values.hours) * 3600
   if (values.judge === undefined) {
     console.log(`seed ${values.seed}, ${values.boxes} boxes, ${seconds} s, in ${folder}`)
@@ -63,6 +62,12 @@ async function play() {
     console.log(`kept: ${folder}`)
   } else if (!values.keep && values.judge === undefined) rmSync(folder, { recursive: true, force: true })
   process.exit()
+}
+
+/** Where somebody finds it who wants to know what went wrong: the system's folder for what is temporary may be cleared. */
+function newFolder() {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  return mkdtempSync(join(root, '.cache', 'soak-'))
 }
 
 async function bundle() {

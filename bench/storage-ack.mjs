@@ -6,8 +6,7 @@
 //   node bench/storage-ack.mjs [--connections 32] [--rounds 5] [--seconds 4] [--only station,bare]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,6 +15,7 @@ import { archiveWorker, bundle } from './storage/build.mjs'
 import { isInstalled, postgresFolder, startInflux, startPostgres, untilOpen } from './storage/databases.mjs'
 import { load } from './storage/load.mjs'
 import { figure, median } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -114,7 +114,7 @@ function take(kind, what) {
  * @param {number} port
  */
 async function measure(kind, port) {
-  const data = mkdtempSync(join(tmpdir(), 'fogwatch-ack-'))
+  const data = workFolder()
   const database =
     kind === 'postgres'
       ? await startPostgres(data, port + 1)

@@ -3,13 +3,13 @@
 //   node bench/storage-history.mjs [--boxes 200] [--devices 16] [--keep FOLDER]
 // Plays a day of the simulator's boxes (some minutes); with --keep the folder is left, and used again if it is there.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { archiveWorker, bundle } from './storage/build.mjs'
 import { figure, median } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 })
 const { playDay, multiplyBoxes, multiplyDays } = await import(pathToFileURL(await bundle('fill')).href)
 const ask = await bundle('ask')
-const work = values.keep ?? mkdtempSync(join(tmpdir(), 'fogwatch-history-'))
+const work = values.keep ?? workFolder()
 const [empty, month, many] = [join(work, 'empty'), join(work, 'month'), join(work, 'many')]
 const playedFile = join(work, 'played.json')
 if (!existsSync(playedFile)) {
@@ -61,7 +61,6 @@ answered('24 h of a box, cold', 'day', month, 100)
 figure({ area, what: '24 h of a box, again', value: run('day again', month).answer, unit: 'ms' })
 answered('all transitions of a day, cold', 'events', month, 400)
 answered(`24 h of a box of ${Number(values.boxes) * 10}, cold`, 'day', many, 400)
-if (values.keep === undefined) rmSync(work, { recursive: true, force: true })
 
 /**
  * @param {string} what

@@ -4,12 +4,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { figure, median } from './support/figures.mjs'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
-const data = await mkdtemp(join(tmpdir(), 'fogwatch-memory-'))
+const data = workFolder()
 const flags = ['--port', '19811', '--viewer-port', '19812', '--data', data]
 const station = spawn(process.execPath, [join(root, values.station), ...flags], {
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -51,7 +50,6 @@ figure({ area, what: 'RSS after two minutes, first half of the time', unit: 'MB'
 figure({ area, what: 'RSS, second half', unit: 'MB', ...median(settled.slice(half)), atMost: first * 1.15 })
 station.kill('SIGTERM')
 await once(station, 'exit')
-await rm(data, { recursive: true, force: true })
 
 /** @param {readonly number[]} values */
 function mean(values) {

@@ -5,12 +5,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
+import { workFolder } from './support/work-folder.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +21,7 @@ const { values } = parseArgs({
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
 const seconds = Number(values.seconds)
-const data = await mkdtemp(join(tmpdir(), 'fogwatch-bench-'))
+const data = workFolder()
 const station = spawn(process.execPath, [
   join(root, 'out/main/headless.js'),
   '--port',
@@ -76,7 +75,6 @@ console.log(`memory    MB every 5 s: ${memory.join(' ')}`)
 await browser.close()
 station.kill('SIGTERM')
 await once(station, 'exit')
-await rm(data, { recursive: true, force: true })
 
 /** @param {{ms: number}[]} tasks */
 function longest(tasks) {

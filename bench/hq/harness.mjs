@@ -3,13 +3,13 @@
 // their own, and headquarters itself as it is built.
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildOutbox, outboxFolder } from '../hq-outbox/build.mjs'
+import { workFolder } from '../support/work-folder.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const headless = join(root, 'out/main/headless.js')
@@ -109,7 +109,7 @@ export async function startSenders(order) {
  * @param {string} accessFile
  * @param {string} [folder]
  */
-export async function startHq(accessFile, folder = mkdtempSync(join(tmpdir(), 'fogwatch-bench-hq-'))) {
+export async function startHq(accessFile, folder = workFolder()) {
   const from = performance.now()
   const args = [headless, '--headquarters', accessFile, '--data', folder, '--viewer-port', '0']
   const child = keep(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }))

@@ -1,19 +1,18 @@
 // @ts-check
 // A real station beside the servers of a headquarters.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { workFolder } from '../support/work-folder.mjs'
 import { end } from './harness.mjs'
 
 const headless = fileURLToPath(new URL('../../out/main/headless.js', import.meta.url))
 
 /** On free ports and a folder of its own. */
 export async function startStation() {
-  const folder = mkdtempSync(join(tmpdir(), 'fogwatch-bench-station-'))
+  const folder = workFolder()
   const args = [headless, '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', folder]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   process.once('exit', () => child.kill('SIGKILL'))

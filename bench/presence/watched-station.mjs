@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { workFolder } from '../support/work-folder.mjs'
 
 const PROGRAM = fileURLToPath(new URL('../../out/main/headless.js', import.meta.url))
 const PORT = '19711'
@@ -27,7 +26,7 @@ export class WatchedStation {
   }
 
   static async start() {
-    const station = new WatchedStation(await mkdtemp(join(tmpdir(), 'fogwatch-presence-')))
+    const station = new WatchedStation(workFolder())
     await station.#ready()
     return station
   }

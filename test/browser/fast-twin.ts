@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -19,9 +17,8 @@ export interface FastTwin extends FastStation {
 }
 
 export const test = base.extend<{ readonly fast: FastTwin }>({
-  fast: async ({ browserName: _ }, use) => {
-    const data = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-    const station = await startFastStation(fastClocks(), data)
+  fast: async ({ folder }, use) => {
+    const station = await startFastStation(fastClocks(), folder)
     const viewer: FastifyInstance = await buildViewerServer(station.station, join('out', 'renderer'), OPEN_GATE)
     await viewer.listen({ host: '127.0.0.1', port: 0 })
     const stops: (() => Promise<void>)[] = []
@@ -34,7 +31,6 @@ export const test = base.extend<{ readonly fast: FastTwin }>({
     for (const stop of stops) await stop()
     await viewer.close()
     await station.station.stop()
-    await rm(data, { recursive: true, force: true, maxRetries: 5 })
   },
 })
 

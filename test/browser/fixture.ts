@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, expect, type Page } from '@playwright/test'
+import { makeFolder, removeFolder } from '../support/folder'
 
 /** The built headless station, on a folder and ports of its own. */
 export interface Twin {
@@ -19,6 +17,8 @@ export interface Twin {
 }
 
 interface Fixtures {
+  /** A folder of its own, gone after the test. */
+  readonly folder: string
   /** What the interface of `twin` asks for; nothing if not said. */
   readonly password: string | null
   readonly twin: Twin
@@ -30,15 +30,21 @@ const HEADLESS = 'out/main/headless.js'
 
 export const test = base.extend<Fixtures>({
   password: [null, { option: true }],
-  twin: async ({ password }, use) => {
-    const data = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-    if (password !== null) await setPassword(data, password)
-    const args = [HEADLESS, '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
+  folder: async ({ browserName: _ }, use) => {
+    const folder = await makeFolder()
+    await use(folder)
+    await removeFolder(folder)
+  },
+  twin: async ({ password, folder }, use) => {
+    if (password !== null) await setPassword(folder, password)
+    const args = [HEADLESS, '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', folder]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    const { receiver, viewer } = await addressesOf(child)
-    await use({ receiver, viewer, kill: () => end(child), report: (body, path) => send(receiver, body, path) })
-    await end(child)
-    await rm(data, { recursive: true, force: true, maxRetries: 5 })
+    try {
+      const { receiver, viewer } = await addressesOf(child)
+      await use({ receiver, viewer, kill: () => end(child), report: (body, path) => send(receiver, body, path) })
+    } finally {
+      await end(child)
+    }
   },
   open: async ({ page, twin }, use) => {
     await use(async () => {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { postReport, sampleReport } from '../support/box'
 import { test as base, expect } from './fixture'
@@ -14,11 +13,7 @@ interface Run {
 }
 
 const test = base.extend<{ run: (...args: string[]) => Run; dataDir: string }>({
-  dataDir: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  },
+  dataDir: ({ folder }, use) => use(folder),
   run: async ({ browserName: _ }, use) => {
     const children: ChildProcess[] = []
     await use((...args) => {

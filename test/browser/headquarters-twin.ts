@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from '@nats-io/transport-node'
@@ -42,8 +40,7 @@ export interface HeadquartersTwin {
 const CA = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUe0\n-----END CERTIFICATE-----'
 
 export const test = base.extend<{ readonly hq: HeadquartersTwin }>({
-  hq: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+  hq: async ({ folder }, use) => {
     const cluster = await startCluster()
     const ends: (() => Promise<unknown> | undefined)[] = []
     try {
@@ -76,7 +73,6 @@ export const test = base.extend<{ readonly hq: HeadquartersTwin }>({
     } finally {
       for (const end of ends.reverse()) await end()
       await cluster.stop()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     }
   },
 })

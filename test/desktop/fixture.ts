@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import type { CallName, Input, Reply } from '../../src/shared/contract/calls'
 import type { StationClient } from '../../src/shared/contract/client'
 import type { Outcome } from '../../src/shared/outcome'
+import { makeFolder, removeFolder } from '../support/folder'
 import { appFolder, faster, host } from './host'
 
 declare global {
@@ -67,9 +65,9 @@ export { expect } from '@playwright/test'
 export const test = base.extend<Fixtures>({
   lives: ['as people do', { option: true }],
   dataDir: async ({ browserName: _ }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'fogwatch-'))
+    const folder = await makeFolder()
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await removeFolder(folder)
   },
   start: async ({ dataDir, lives }, use) => {
     const started: Desktop[] = []

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { builderArguments } from '../../scripts/package-plan.mjs'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -13,6 +15,17 @@ export const FUSE_WIRE = Buffer.concat([
   Buffer.from([1, 9]),
   Buffer.from('101100011'),
 ])
+
+/**
+ * A folder for what the tests of a file make, gone when they have run.
+ * @param isNeeded whether any of them runs: otherwise nothing is run after them, and nothing is made
+ */
+export function workFolder(isNeeded = true): string {
+  if (!isNeeded) return ''
+  const folder = mkdtempSync(join(tmpdir(), 'fogwatch-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
 
 /** A folder laid out like Electron's for Linux, with the fuses as Electron ships them and nothing that could run. */
 export function makeElectronDist(folder: string): string {

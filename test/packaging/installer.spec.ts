@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { ROOT } from './electron-builder'
+import { describe, expect, test } from 'vitest'
+import { ROOT, workFolder } from './electron-builder'
 
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-nsis-'))
 const hasCompiler = spawnSync('makensis', ['-VERSION']).status === 0
-
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const work = workFolder(hasCompiler)
 
 // Debian's package nsis; the release workflow has it. electron-builder brings a compiler of its own, from github.com.
 describe.skipIf(!hasCompiler)('what the installer of Windows does of our own', () => {

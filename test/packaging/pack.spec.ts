@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { readList } from '../../src/main/desktop/updates-feed'
 import { inspectFile } from '../../src/main/desktop/updates-file'
-import { build, makeElectronDist, makeFpm, ROOT, TOOLS } from './electron-builder'
+import { build, makeElectronDist, makeFpm, ROOT, TOOLS, workFolder } from './electron-builder'
 
 const tools = createRequire(join(TOOLS, 'app-builder-lib/package.json'))
 const asar = tools('@electron/asar') as {
@@ -24,7 +14,7 @@ const asar = tools('@electron/asar') as {
   extractAll(archive: string, folder: string): void
 }
 
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-pack-'))
+const work = workFolder()
 const output = join(work, 'dist')
 const unpacked = join(output, 'linux-unpacked')
 const archive = join(unpacked, 'resources/app.asar')
@@ -41,8 +31,6 @@ beforeAll(async () => {
   asar.extractAll(archive, app)
   files = asar.listPackage(archive).map((name) => name.replaceAll('\\', '/'))
 })
-
-afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const inApp = (pattern: RegExp) => files.filter((name) => pattern.test(name))
 

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { explainStop } from '../../scripts/package-plan.mjs'
-import { build, ROOT } from './electron-builder'
+import { build, ROOT, workFolder } from './electron-builder'
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/package.json'), 'utf8'))
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-stop-'))
+const work = workFolder()
 const asked: string[] = []
 
 // A mirror of Electron's releases that has none of them.
@@ -18,10 +17,7 @@ const mirror = createServer((request, response) => {
 })
 
 beforeAll(() => new Promise<void>((resolve) => mirror.listen(0, '127.0.0.1', resolve)))
-afterAll(() => {
-  mirror.close()
-  rmSync(work, { recursive: true, force: true })
-})
+afterAll(() => void mirror.close())
 
 const SYSTEMS = [
   ['--linux', 'AppImage', `electron-v${version}-linux-x64.zip`],

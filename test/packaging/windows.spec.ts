@@ -1,21 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { configFor } from '../../packaging/electron-builder.config.mjs'
-import { build, FUSE_WIRE, TOOLS } from './electron-builder'
+import { build, FUSE_WIRE, TOOLS, workFolder } from './electron-builder'
 
 const tools = createRequire(join(TOOLS, 'app-builder-lib/package.json'))
-const work = mkdtempSync(join(tmpdir(), 'fogwatch-windows-'))
+const hasCompiler = spawnSync('makensis', ['-VERSION']).status === 0
+const work = workFolder(hasCompiler)
 const output = join(work, 'dist')
 const unpacked = join(output, 'win-unpacked')
 const program = join(unpacked, 'Fogwatch.exe')
-const hasCompiler = spawnSync('makensis', ['-VERSION']).status === 0
-
-afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 /** An executable of Windows with what electron-builder looks for in Electron's: its version and the fuses. */
 const PROGRAM = `Unicode true

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { makeFolder, removeFolder } from './folder'
 
-/** A folder of its own for one test, gone afterwards. */
-export async function tempFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+/** A folder of its own for one test, gone afterwards. Tests that run beside others give their own `onTestFinished`. */
+export async function tempFolder(whenFinished: typeof onTestFinished = onTestFinished): Promise<string> {
+  const folder = await makeFolder()
+  whenFinished(() => removeFolder(folder))
   return folder
 }

@@ -1,17 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { EVERY_DAY } from '../../../src/shared/time/daily-window'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { postReport, sampleReport } from '../../support/box'
 import { sharedClocks, startFastStation } from '../../support/fast-station'
+import { tempFolder } from '../../support/temp-folder'
 
 test('the card shows at once, without a report, that weekly hours in which a box is muted begin and end', async ({
   onTestFinished,
 }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  const dataDir = await tempFolder(onTestFinished)
   const clocks = sharedClocks()
   const { station, call, url } = await startFastStation(clocks, dataDir)
   onTestFinished(() => station.stop())

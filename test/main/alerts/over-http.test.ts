@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, type TestContext, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createSimulator, type Simulator } from '../../../src/main/simulator/simulator'
 import { CALM } from '../../../src/main/simulator/world/rates'
 import { type FastStation, real, sharedClocks, startFastStation } from '../../support/fast-station'
 import { bundleStation, SpawnedStation } from '../../support/spawn-station'
+import { tempFolder } from '../../support/temp-folder'
 import { answers, takes, WebhookServer } from '../../support/webhook-server'
 
 /** The rules' own times are far shorter at this pace; a busy machine that stands still for a moment begins its grace anew. */
@@ -25,19 +23,13 @@ function playing(url: string, boxes: number): Simulator {
   return simulator
 }
 
-async function folderFor({ onTestFinished }: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  return folder
-}
-
 const heard = ({ told }: FastStation) =>
   told.map(({ news, items, total }) => `${news} ${items[0]?.kind} ${items.length}${total === null ? '' : `/${total}`}`)
 
 // Each lives mostly in waiting, so all live at once.
 describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 120_000 }, () => {
   test('one silent, one with 12 of 16 devices down, then all silent, then one that flaps', async (context) => {
-    const station = await startFastStation(sharedClocks(), await folderFor(context))
+    const station = await startFastStation(sharedClocks(), await tempFolder(context.onTestFinished))
     const boxes = playing(station.url, 40)
     context.onTestFinished(async () => {
       await boxes.stop()
@@ -86,7 +78,7 @@ describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 1
     context.onTestFinished(() => server.close())
     server.answer = answers(500)
     const clocks = sharedClocks()
-    const dataDir = await folderFor(context)
+    const dataDir = await tempFolder(context.onTestFinished)
     const first = await startFastStation(clocks, dataDir)
     await first.call('changeSettings', { webhook: { url: server.url, format: 'json', secret: null }, language: 'en' })
     expect(await first.call('testWebhook', {})).toMatchObject({ delivered: false, status: 500 })
@@ -121,7 +113,7 @@ describe.concurrent('boxes over HTTP, a station that lives faster', { timeout: 1
     'stopped and continued, killed and restarted: not a word',
     async (context) => {
       const { file, remove } = await bundleStation()
-      const dataDir = await folderFor(context)
+      const dataDir = await tempFolder(context.onTestFinished)
       const epoch = Date.now()
       const first = new SpawnedStation(file, dataDir, 0, epoch)
       await vi.waitFor(() => expect(first.port).toBeGreaterThan(0), SOON)

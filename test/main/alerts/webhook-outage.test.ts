@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createSimulator } from '../../../src/main/simulator/simulator'
 import { CALM } from '../../../src/main/simulator/world/rates'
 import { fastClocks, real, startFastStation } from '../../support/fast-station'
 import { bundleStation, SpawnedStation } from '../../support/spawn-station'
+import { tempFolder } from '../../support/temp-folder'
 import { answers, answersHalf, hangs, takes, WebhookServer } from '../../support/webhook-server'
 
 const SOON = { timeout: 40_000, interval: 20 }
@@ -21,8 +19,7 @@ test('a robot that refuses, hangs, redirects, answers half and is gone, a statio
 }, async ({ onTestFinished }) => {
   const { file, remove } = await bundleStation()
   onTestFinished(remove)
-  const dataDir = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  const dataDir = await tempFolder(onTestFinished)
   const epoch = Date.now()
   const server = await new WebhookServer().open()
   onTestFinished(() => server.close())

@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { NOTHING_REMEMBERED, openShellMemory, readShellState } from '../../../src/main/desktop/shell-memory'
+import { makeFolder, removeFolder } from '../../support/folder'
 
 let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fogwatch-shell-'))
+beforeEach(async () => {
+  folder = await makeFolder()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => removeFolder(folder))
 
 const place = { bounds: { x: 1, y: 2, width: 1000, height: 700 }, maximized: true }
 

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ExportAsk } from '../../../src/main/ports'
@@ -10,6 +9,7 @@ import type { Survey } from '../../../src/shared/export/survey'
 import type { ExportForm } from '../../../src/shared/model/export'
 import { minutes } from '../../../src/shared/time/millis'
 import { exportedStory, FORM, fileOf, KINDS } from '../../support/exported-story'
+import { makeFolder, removeFolder } from '../../support/folder'
 import { MORNING } from '../../support/kept-fleet'
 
 /** `GOLDEN=write npx vitest run …` writes them anew; what then differs is to be read line by line. */
@@ -34,7 +34,7 @@ describe('the five exports of a morning', () => {
   let files: { name: string; kind: (typeof KINDS)[number]; form: ExportForm; bytes: Buffer; ask: ExportAsk }[]
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fogwatch-'))
+    const folder = await makeFolder()
     const story = await exportedStory(folder)
     storage = story.storage
     files = []
@@ -47,7 +47,7 @@ describe('the five exports of a morning', () => {
     }
     return async () => {
       await storage.close()
-      rmSync(folder, { recursive: true, force: true })
+      await removeFolder(folder)
     }
   })
 

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellExpiring } from '../../../src/main/hq-setup/expiry'
 import { readRecord } from '../../../src/main/hq-setup/setup-record'
 import { parsePairing } from '../../../src/shared/hq/pairing'
 import { days } from '../../../src/shared/time/millis'
+import { makeFolder, removeFolder } from '../../support/folder'
 import { natsServer, natsVersion } from '../../support/nats/has-nats'
 import { tempFolder } from '../../support/temp-folder'
 import { describeWithOpenssl, hasOpenssl, hq } from './hq'
@@ -26,12 +26,12 @@ let lasting: Awaited<ReturnType<typeof setup>>
 let lastingFolder = ''
 beforeAll(async () => {
   if (!hasOpenssl) return
-  lastingFolder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+  lastingFolder = await makeFolder()
   lasting = await setup([], join(lastingFolder, 'setup'))
   await hq('add-site', 's1', '--dir', lasting.folder)
 })
 afterAll(async () => {
-  if (lastingFolder !== '') await rm(lastingFolder, { recursive: true, force: true })
+  if (lastingFolder !== '') await removeFolder(lastingFolder)
 })
 
 describeWithOpenssl('hq init', () => {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe } from 'vitest'
 import { runHqCommand } from '../../../src/main/hq-command'
 import { connectNats, type NatsConnection } from '../../../src/main/nats/connect'
 import { type Access, parseAccess, parsePairing } from '../../../src/shared/hq/pairing'
+import { makeFolder, removeFolder } from '../../support/folder'
 import { type Cluster, onFreePorts, startConfigured } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
 import { describeWithNats, natsVersion } from '../../support/nats/has-nats'
@@ -46,8 +46,8 @@ export const startHeadquarters = (count: 1 | 3, sites: readonly string[]): Promi
   onFreePorts(() => start(count, sites))
 
 async function start(count: 1 | 3, sites: readonly string[]): Promise<Headquarters> {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-hq-'))
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const folder = await makeFolder()
+  const remove = () => removeFolder(folder)
   const ports = await freePorts(count * 2)
   const servers = ports.slice(0, count).map((port, index) => `127.0.0.1:${port}:${ports[count + index]}`)
   const dir = join(folder, 'setup')

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { Answerer } from '../../../src/main/hq/answerer'
 import { beside } from '../../../src/main/hq/beside'
@@ -10,6 +7,7 @@ import { boxPastOf } from '../../../src/shared/hq/box-past'
 import { readParcel } from '../../../src/shared/hq/parcel'
 import { readAnswer, type SiteRequest, writeRequest } from '../../../src/shared/hq/site-requests'
 import { days, hours, minutes } from '../../../src/shared/time/millis'
+import { makeFolder, removeFolder } from '../../support/folder'
 import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
 import { must, readDay } from '../../support/hq/read-history'
 import { allReports, KeptFleet } from '../../support/kept-fleet'
@@ -63,12 +61,12 @@ async function site(folder: string, boxes = 12) {
 let folder = ''
 let east: Awaited<ReturnType<typeof site>>
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
+  folder = await makeFolder()
   east = await site(folder)
 }, 60_000)
 afterAll(async () => {
   await east.storage.close()
-  await rm(folder, { recursive: true, force: true })
+  await removeFolder(folder)
 })
 
 const dayIn = (hq: FakeHeadquarters) => readDay((subject) => hq.history.get(subject)?.bytes, 'east', DAY)

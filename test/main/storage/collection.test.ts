@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Datastore from 'nedb-promises'
 import { expect, test } from 'vitest'
 import { readCollection, writeCollection } from '../../../src/main/storage/collection'
+import { tempFolder } from '../../support/temp-folder'
 
 const documents = Array.from({ length: 250 }, (_, index) => ({
   _id: `gateway:${index}`,
@@ -12,7 +11,7 @@ const documents = Array.from({ length: 250 }, (_, index) => ({
 }))
 
 test('NeDB opens what is written as a whole, and so do we', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-collection-'))
+  const folder = await tempFolder()
   const path = join(folder, 'some.db')
   await writeCollection(path, documents)
   await writeCollection(path, documents.slice(1))
@@ -21,13 +20,11 @@ test('NeDB opens what is written as a whole, and so do we', async () => {
   await store.load()
   const found = (await store.find({})) as unknown as typeof documents
   expect(found.toSorted((a, b) => a.metrics.cpu - b.metrics.cpu)).toEqual(documents.slice(1))
-  await rm(folder, { recursive: true })
 })
 
 test('a file of no documents is one', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fogwatch-collection-'))
+  const folder = await tempFolder()
   const path = join(folder, 'none.db')
   await writeCollection(path, [])
   expect(await readCollection(path)).toEqual({ documents: [], damaged: 0, bytes: 0 })
-  await rm(folder, { recursive: true })
 })

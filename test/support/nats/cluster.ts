@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder, removeFolder } from '../folder'
 import { freePorts } from './free-ports'
 import { ServerProcess } from './server-process'
 
@@ -31,9 +31,8 @@ export interface ConfiguredServer {
  */
 export async function startCluster(count = 1, more = ''): Promise<Cluster> {
   return await onFreePorts(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-nats-'))
-    const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    return await startConfigured(await configure(folder, count, more), remove)
+    const folder = await makeFolder()
+    return await startConfigured(await configure(folder, count, more), () => removeFolder(folder))
   })
 }
 
