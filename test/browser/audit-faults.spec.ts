@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { auditPage, foreignWords, unreachable } from './audit'
+import { axeFindings } from './axe'
 import { expect, test } from './fixture'
 import { openPlayed } from './played-station'
 import { sampleFleet } from './sample-fleet'
@@ -54,10 +54,7 @@ test('the audit finds what it looks for: each fault that is planted, and none wh
 }) => {
   await openPlayed(page, sampleFleet({ boxes: 6, perSite: 6, now: Date.now() }))
   await expect(page.locator('.card').first()).toBeVisible()
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()
-    return violations.map(({ id }) => `axe: ${id}`)
-  }
+  const axe = async () => (await axeFindings(page, 'main')).map((found) => `axe: ${found}`)
   const look = async (): Promise<readonly string[]> => [
     ...(await page.evaluate(auditPage)),
     ...(await page.evaluate(foreignWords, { language: 'en', foreign: ['需要处理'] } as const)),

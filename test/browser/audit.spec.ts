@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { AnnouncementView } from '../../src/shared/contract/alert-views'
 import { textIn } from '../../src/shared/text/text'
@@ -8,8 +7,9 @@ import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { outage, type PastBox } from '../support/past'
 import { auditPage, foreignWords, unreachable } from './audit'
-import { expect, test } from './fixture'
-import { startPastTwin } from './past-twin'
+import { axeFindings } from './axe'
+import { expect } from './fixture'
+import { test } from './past-twin'
 import { openPlayed } from './played-station'
 import { sampleFleet } from './sample-fleet'
 import { sampleHeadquarters } from './sample-headquarters'
@@ -69,8 +69,7 @@ for (const [language, axeTheme] of [
         if (isHeard) await hear(what)
       }
       const hear = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-        for (const { id, nodes } of violations) findings.add(`${what}, axe: ${id} at ${nodes[0]?.html.slice(0, 160)}`)
+        for (const found of await axeFindings(page)) findings.add(`${what}, axe: ${found}`)
       }
       return { walk: { page, text: textIn(language), language, look, glance }, findings }
     }
@@ -89,13 +88,14 @@ for (const [language, axeTheme] of [
     test('a box, events, reports, receiver, settings and the first run are readable, uncut and accessible', async ({
       page,
       twin,
+      startPast,
     }) => {
       test.setTimeout(240_000)
       const { walk, findings } = walking(page)
       await page.goto(twin.viewer)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await walk.look('first run')
-      const past = await startPastTwin(boxesOf(language), yesterdaysOutages())
+      const past = await startPast(boxesOf(language), yesterdaysOutages())
       await post(past.receiver, reportIn(language))
       await post(past.receiver, { ...sampleReport(''), dev_sno: '' })
       await post(past.receiver, '{"gateway_sn": "SN-')

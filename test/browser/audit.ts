@@ -73,8 +73,36 @@ export function auditPage(): string[] {
     return { colour, ground }
   }
 
-  const isForEarsAlone = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isForEarsAlone(element.parentElement))
+  const heard = new Map<Element, boolean>()
+  const isForEarsAlone = (element: Element | null): boolean => {
+    if (element === null) return false
+    const known = heard.get(element)
+    if (known !== undefined) return known
+    const isHeard = getComputedStyle(element).clipPath === 'inset(50%)' || isForEarsAlone(element.parentElement)
+    heard.set(element, isHeard)
+    return isHeard
+  }
+
+  const edges = new Map<Element, ReturnType<typeof readEdges>>()
+  /** What becomes of that which goes beyond an element. */
+  const readEdges = (element: Element) => {
+    const { overflowX, overflowY, textOverflow, position, webkitLineClamp } = getComputedStyle(element)
+    const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    return {
+      box: element.getBoundingClientRect(),
+      endsAcross: textOverflow === 'ellipsis' || scrolls(overflowX),
+      endsDown: webkitLineClamp !== 'none' || scrolls(overflowY),
+      hidesAcross: hides(overflowX),
+      hidesDown: hides(overflowY),
+      isFixed: position === 'fixed',
+    }
+  }
+  const edgesOf = (element: Element) => {
+    const known = edges.get(element) ?? readEdges(element)
+    edges.set(element, known)
+    return known
+  }
 
   /** Whether something around the text hides a part of it; what scrolls or says by an ellipsis that there is more, does not. */
   const isCut = (node: Node, element: Element): boolean => {
@@ -83,19 +111,15 @@ export function auditPage(): string[] {
     const text = range.getBoundingClientRect()
     let [acrossEnds, downEnds] = [false, false]
     for (let at: Element | null = element; at && !(acrossEnds && downEnds); at = at.parentElement) {
-      const { overflowX, overflowY, textOverflow, position, webkitLineClamp } = getComputedStyle(at)
-      if (textOverflow === 'ellipsis') acrossEnds = true
-      if (webkitLineClamp !== 'none') downEnds = true
-      const box = at.getBoundingClientRect()
-      if (overflowX === 'auto' || overflowX === 'scroll') acrossEnds = true
-      if (overflowY === 'auto' || overflowY === 'scroll') downEnds = true
-      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-      if (!acrossEnds && hides(overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) return true
+      const { box, endsAcross, endsDown, hidesAcross, hidesDown, isFixed } = edgesOf(at)
+      if (endsAcross) acrossEnds = true
+      if (endsDown) downEnds = true
+      if (!acrossEnds && hidesAcross && (text.left < box.left - 1 || text.right > box.right + 1)) return true
       // What gives way is there as a whole or not at all.
       if (text.top >= box.bottom - 1 && element.closest('.gives-way')) return false
       // A line's box is lower than the letters' own.
-      if (!downEnds && hides(overflowY) && (text.top < box.top - 4 || text.bottom > box.bottom + 4)) return true
-      if (position === 'fixed') break
+      if (!downEnds && hidesDown && (text.top < box.top - 4 || text.bottom > box.bottom + 4)) return true
+      if (isFixed) break
     }
     return !acrossEnds && (text.left < -1 || text.right > innerWidth + 1)
   }

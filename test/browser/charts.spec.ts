@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { DeviceView, GatewayView, HistoryView } from '../../src/shared/contract/views'
 import { NO_METRICS } from '../../src/shared/model/metrics'
@@ -6,6 +5,7 @@ import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes, seconds } from '../../src/shared/time/millis'
 import { fleet, gateway, NOW } from '../renderer/gateways'
 import { auditPage } from './audit'
+import { axeFindings } from './axe'
 import { expect, test } from './fixture'
 import { openPlayed } from './played-station'
 
@@ -82,8 +82,7 @@ const chart = (page: Page, metric: string): Locator =>
 
 /** What axe and the audit find on the page. */
 async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(await page.evaluate(auditPage))]
+  return [...(await axeFindings(page)), ...(await page.evaluate(auditPage))]
 }
 
 /** The picture of a chart, to see whether it was drawn again. */

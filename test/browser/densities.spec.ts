@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { iso } from '../../src/shared/time/iso'
 import { seconds } from '../../src/shared/time/millis'
 import { sampleReport } from '../support/box'
+import { axeFindings } from './axe'
 import { expect, test } from './fixture'
 import { openPlayed } from './played-station'
 import { sampleFleet } from './sample-fleet'
@@ -15,7 +15,7 @@ const cell = (page: Page, label: string) => page.locator(`.cell[aria-label="${la
 const rows = (page: Page) => page.locator('tr[data-place]')
 
 async function isAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 }
 
 test('each size of a fleet has its own density, and what somebody chooses instead is remembered', async ({ page }) => {

@@ -1,38 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { createStation, type Station } from '../../src/main/station'
-import { buildViewerServer } from '../../src/main/web/viewer-server'
+import { mergeTests, type Page } from '@playwright/test'
 import { days, hours, minutes, seconds } from '../../src/shared/time/millis'
 import { sampleReport } from '../support/box'
-import { OPEN_GATE } from '../support/open-gate'
-import { deviceOutage, leavePast, outage } from '../support/past'
+import { deviceOutage, outage } from '../support/past'
 import { auditPage } from './audit'
-import { test as base, expect } from './fast-twin'
+import { axeFindings } from './axe'
+import { expect, test as onFast } from './fast-twin'
+import { test as onPast } from './past-twin'
 
 /** Three boxes in a group and one with a name that would turn a sentence round, and a month in which much happened. */
-const test = base.extend<{
+const test = mergeTests(onFast, onPast).extend<{
   readonly past: { readonly viewer: string; readonly report: (sn: string) => Promise<void> }
 }>({
-  past: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-'))
-    await leavePast(folder, BOXES, happened(Date.now()))
-    const options = { host: '127.0.0.1', port: 0, dataDir: folder, viewerHost: '127.0.0.1', viewerPort: 0 }
-    const station: Station = createStation(options, () => undefined)
-    await station.start()
-    const viewer = await buildViewerServer(station, join('out', 'renderer'), OPEN_GATE)
-    await viewer.listen({ host: '127.0.0.1', port: 0 })
-    const url = `http://127.0.0.1:${station.receiver().port}/SophonFogStatus`
+  past: async ({ startPast }, use) => {
+    const { viewer, receiver } = await startPast(BOXES, happened(Date.now()))
     const report = async (sn: string) => {
       const body = JSON.stringify({ ...sampleReport(sn), gateway_name: `Fresh ${sn}` })
-      await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${receiver}/SophonFogStatus`, { method: 'POST', headers, body })
     }
-    await use({ viewer: viewer.listeningOrigin, report })
-    await viewer.close()
-    await station.stop()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await use({ viewer, report })
   },
 })
 
@@ -99,7 +85,7 @@ test('events stand under their days, bursts open into their members, and filters
   await expect(page.locator('.event-member')).toHaveCount(6)
   // The name was written to run the other way; here it does not, and the words around it stay where they are.
   await expect(cameras.filter({ hasText: 'went offline' })).toContainText('6 sub-devices of 40 htuoS went offline')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   expect(await page.evaluate(auditPage)).toEqual([])
 
   await page.keyboard.press('/')
