@@ -2,7 +2,7 @@ import type { ExportForm } from '../model/export'
 import type { ExportKind } from '../model/export-schedule'
 import { type Text, textIn } from '../text/text'
 
-export type ColumnKey = keyof Text['reports']['column']
+export type ColumnKey = keyof Text['sheets']['column']
 
 /** What a cell's content is, for whoever shows it. */
 export type ColumnLook = 'text' | 'number' | 'code'
@@ -153,7 +153,7 @@ export const columnsOf = (kind: ExportKind, { sites }: Pick<ExportForm, 'sites'>
 /** What the columns of an export are called. */
 export function columnNames(kind: ExportKind, form: Pick<ExportForm, 'language' | 'names' | 'sites'>): string[] {
   const { language, names } = form
-  const { column } = textIn(language).reports
+  const { column } = textIn(language).sheets
   return columnsOf(kind, form).map((key) => (names === 'keys' ? key : column[key]))
 }
 

@@ -35,7 +35,7 @@ export class RowWords {
     code: string | null,
   ): Cell {
     if (code === null || this.asKeys) return code
-    return (this.text.reports[group] as Readonly<Record<string, string>>)[code] ?? code
+    return (this.text.sheets[group] as Readonly<Record<string, string>>)[code] ?? code
   }
 
   status(code: string | null): Cell {
@@ -50,11 +50,11 @@ export class RowWords {
 
   truth(value: boolean | null): Cell {
     if (value === null) return null
-    return this.asKeys ? (value ? 'yes' : 'no') : value ? this.text.reports.yes : this.text.reports.no
+    return this.asKeys ? (value ? 'yes' : 'no') : value ? this.text.sheets.yes : this.text.sheets.no
   }
 
   open(): Cell {
-    return this.asKeys ? 'open' : this.text.reports.notOver
+    return this.asKeys ? 'open' : this.text.sheets.notOver
   }
 
   /** @param mutesSince from when on mutes are known, if not over the whole range */
@@ -76,7 +76,7 @@ export class RowWords {
 /** How availability is counted, in words. @param mutesSince from when on mutes are known, if not over the whole range */
 export function methodOf({ language, leaveOutMuted, zone }: ExportForm, mutesSince: Millis | null): string {
   const since = mutesSince === null ? null : new ZoneClock(zone).local(mutesSince)
-  return textIn(language).reports.method(leaveOutMuted, since)
+  return textIn(language).sheets.method(leaveOutMuted, since)
 }
 
 /** What a Date can tell with four digits of a year: a box may claim anything of its clock. */

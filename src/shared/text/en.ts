@@ -10,6 +10,7 @@ import { enPalette } from './en-palette'
 import { enReceiver } from './en-receiver'
 import { enReports } from './en-reports'
 import { enSettings } from './en-settings'
+import { enSheets } from './en-sheets'
 import { enSites } from './en-sites'
 import { enUpdates } from './en-updates'
 import { enWords } from './en-words'
@@ -134,6 +135,7 @@ export const en = {
   access: enAccess,
   alerts: enAlerts,
   reports: enReports,
+  sheets: enSheets,
   settings: enSettings,
   forwarding: enForwarding,
   sites: enSites,

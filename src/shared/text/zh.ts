@@ -12,6 +12,7 @@ import { zhPalette } from './zh-palette'
 import { zhReceiver } from './zh-receiver'
 import { zhReports } from './zh-reports'
 import { zhSettings } from './zh-settings'
+import { zhSheets } from './zh-sheets'
 import { zhSites } from './zh-sites'
 import { zhUpdates } from './zh-updates'
 import { zhWords } from './zh-words'
@@ -128,6 +129,7 @@ export const zh = {
   access: zhAccess,
   alerts: zhAlerts,
   reports: zhReports,
+  sheets: zhSheets,
   settings: zhSettings,
   forwarding: zhForwarding,
   sites: zhSites,

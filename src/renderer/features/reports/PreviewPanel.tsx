@@ -47,8 +47,10 @@ export function PreviewPanel({ preview, busy }: Props) {
 }
 
 function AvailabilityTable({ worst, target }: Pick<ExportPreview, 'worst'> & { readonly target: number }) {
-  const { reports: say } = useText()
-  const { column } = say
+  const {
+    reports: say,
+    sheets: { column },
+  } = useText()
   return (
     <table>
       <thead>

@@ -12,6 +12,7 @@ import './print-sheet.css'
 export function PrintSheet({ summary }: { readonly summary: AvailabilitySummary }) {
   const text = useText()
   const { reports: say } = text
+  const { column } = text.sheets
   const language = useLanguage()
   const isSimulated = useSimulated()
   const { clock } = useStores().station
@@ -39,12 +40,12 @@ export function PrintSheet({ summary }: { readonly summary: AvailabilitySummary 
       <table>
         <thead>
           <tr>
-            <th>{say.column.box}</th>
-            <th>{say.column.group}</th>
+            <th>{column.box}</th>
+            <th>{column.group}</th>
             <th className="print-bars">{say.bars}</th>
             <th className="num">{say.availability}</th>
             <th className="num">{say.offline}</th>
-            <th className="num">{say.column.incidents}</th>
+            <th className="num">{column.incidents}</th>
           </tr>
         </thead>
         <tbody>
