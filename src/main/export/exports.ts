@@ -1,30 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { ExportFailure, ExportView, MissingOfSite } from '../../shared/contract/export-views'
-import { type IsoTime, iso } from '../../shared/time/iso'
+import type { ExportFailure, ExportView } from '../../shared/contract/export-views'
+import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
-import type { ExportAsk, Log, MissingHistory, SheetPart } from '../ports'
+import type { ExportAsk, Log, SheetPart } from '../ports'
 import { failureOf } from './failure'
+import { type Job, viewOfJob } from './job'
 import { EXPORTS_KEPT, KeptExports } from './kept-exports'
 import { PartFile } from './part-file'
+import { progressed } from './progress'
 
 /** Progress is told at most this often. */
 const TOLD_EVERY: Millis = 250
 
 /** A file that nobody fetched by then is not going to be. */
 const WAITING_KEPT: Millis = 60_000
-
-/** What there is to do, decided to the last detail. */
-export interface Job {
-  readonly ask: ExportAsk
-  readonly fileName: string
-  /** `null` for a download. */
-  readonly folder: string | null
-  readonly boxes: number | null
-  readonly group: string | null
-  readonly estimatedRows: number
-  readonly scheduled: boolean
-}
 
 export interface ExportsParts {
   readonly now: () => Millis
@@ -173,44 +162,16 @@ export class Exports {
   /** What is written, told as it goes; ends early when it is cancelled. */
   private async *bytesOf(entry: Entry): AsyncGenerator<Uint8Array> {
     if (entry.job === null) return
-    for await (const { bytes, rows, share, missing = [] } of this.parts.sheet(entry.job.ask)) {
+    const { ask } = entry.job
+    for await (const part of this.parts.sheet(ask)) {
       if (entry.cancelled.signal.aborted) return
-      yield bytes
-      const { view } = entry
-      this.update(entry, {
-        rows: view.rows + rows,
-        bytes: view.bytes + bytes.length,
-        share: Math.min(0.999, Math.max(view.share, share)),
-        secondsLeft: secondsLeft(performance.now() - entry.begunAt, share),
-        ...(missing.length === 0 ? {} : { missing: withMissing(view.missing ?? [], missing, entry.job.ask) }),
-      })
+      yield part.bytes
+      this.update(entry, progressed(entry.view, part, ask, performance.now() - entry.begunAt))
     }
   }
 
   private add(job: Job, state: 'waiting' | 'running'): Entry {
-    const { request } = job.ask
-    const view: ExportView = {
-      id: randomUUID(),
-      kind: request.kind,
-      from: iso(request.from),
-      to: iso(request.to),
-      boxes: job.boxes,
-      group: job.group,
-      fileName: job.fileName,
-      path: null,
-      folder: job.folder,
-      state,
-      rows: 0,
-      estimatedRows: job.estimatedRows,
-      bytes: 0,
-      share: 0,
-      secondsLeft: null,
-      startedAt: iso(this.parts.now()),
-      endedAt: null,
-      failure: null,
-      reason: null,
-      scheduled: job.scheduled,
-    }
+    const view = viewOfJob(job, state, this.parts.now())
     const entry = { view, part: null, job, cancelled: new AbortController(), begunAt: performance.now(), toldAt: 0 }
     const over = this.entries.filter((one) => one.view.endedAt !== null)
     const dropped = new Set(over.slice(EXPORTS_KEPT - 1))
@@ -246,30 +207,4 @@ export class Exports {
   private entry(id: string): Entry | undefined {
     return this.entries.find(({ view }) => view.id === id)
   }
-}
-
-/** What is missing of each site as one time: the same days are often missing of many boxes. */
-function withMissing(
-  known: readonly MissingOfSite[],
-  missing: readonly MissingHistory[],
-  { request: { form } }: ExportAsk,
-): readonly MissingOfSite[] {
-  const bySite = new Map(known.map((one) => [one.site, one]))
-  for (const { site, from, to } of missing) {
-    const name = form.sites?.[site] ?? site
-    const before = bySite.get(name)
-    const first = before === undefined ? iso(from) : least(before.from, iso(from))
-    const last = before === undefined ? iso(to) : most(before.to, iso(to))
-    bySite.set(name, { site: name, from: first, to: last })
-  }
-  return [...bySite.values()]
-}
-
-const least = (a: IsoTime, b: IsoTime): IsoTime => (a < b ? a : b)
-const most = (a: IsoTime, b: IsoTime): IsoTime => (a > b ? a : b)
-
-/** By how long it has taken so far; `null` while that says nothing. */
-function secondsLeft(taken: Millis, share: number): number | null {
-  if (taken < 500 || share < 0.01) return null
-  return Math.max(0, Math.round((taken * (1 - share)) / share / 1000))
 }
