@@ -1,13 +1,5 @@
-import {
-  type Action,
-  beginForwarding,
-  type Cursor,
-  type Forwarding,
-  type Input,
-  nextAction,
-  type Own,
-  takeInput,
-} from '../../shared/hq/forwarding'
+import { beginForwarding, type Cursor, type Forwarding, type Own } from '../../shared/hq/forwarding'
+import { type Action, type Input, nextAction, takeInput } from '../../shared/hq/forwarding-steps'
 import { HEARTBEAT_EVERY } from '../../shared/hq/heartbeat'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'

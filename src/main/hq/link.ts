@@ -1,4 +1,5 @@
-import type { Failure, LastMessage } from '../../shared/hq/forwarding'
+import type { Failure } from '../../shared/hq/forwarding'
+import type { LastMessage } from '../../shared/hq/last-message'
 
 /** The way to headquarters, as the forwarder sees it. One connection at a time, made again whenever it is lost. */
 export interface HqLink {

@@ -1,6 +1,6 @@
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node'
 import { SIGNATURE } from '../../shared/hq/day-index'
-import { type LastMessage, lastMessage } from '../../shared/hq/forwarding'
+import { type LastMessage, lastMessage } from '../../shared/hq/last-message'
 import { readHead } from '../../shared/hq/message-head'
 import { commandSubject, commitSubject, dayIndexSubject, heartbeatSubject } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ForwardingFacts, viewForwarding } from '../../../src/shared/contract/forwarding-views'
-import { beginForwarding, type Forwarding, type TroubleCode, takeInput } from '../../../src/shared/hq/forwarding'
+import { beginForwarding, type Forwarding, type TroubleCode } from '../../../src/shared/hq/forwarding'
+import { takeInput } from '../../../src/shared/hq/forwarding-steps'
 import { forwardingLine } from '../../../src/shared/text/forwarding-line'
 import { formatMinute } from '../../../src/shared/text/instant'
 import { textIn } from '../../../src/shared/text/text'

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Action,
-  beginForwarding,
-  type Forwarding,
-  type Input,
-  type LastMessage,
-  nextAction,
-  takeInput,
-} from '../../../src/shared/hq/forwarding'
+import { beginForwarding, type Forwarding } from '../../../src/shared/hq/forwarding'
+import { type Action, type Input, nextAction, takeInput } from '../../../src/shared/hq/forwarding-steps'
+import type { LastMessage } from '../../../src/shared/hq/last-message'
 import { days, minutes, seconds } from '../../../src/shared/time/millis'
 
 const NOW = Date.UTC(2026, 10, 22, 9)

@@ -11,7 +11,8 @@ import {
 import { readMessage, type SiteMessage } from '../../../src/shared/hq/commit-message'
 import { SIGNATURE } from '../../../src/shared/hq/day-index'
 import { SiteFold } from '../../../src/shared/hq/fold'
-import { type Failure, type LastMessage, lastMessage } from '../../../src/shared/hq/forwarding'
+import type { Failure } from '../../../src/shared/hq/forwarding'
+import { type LastMessage, lastMessage } from '../../../src/shared/hq/last-message'
 import { type MessageHead, readHead } from '../../../src/shared/hq/message-head'
 
 export interface KeptMessage {
