@@ -7,7 +7,10 @@ const inChromium = () => {
 }
 
 export default defineConfig({
-  timeout: 30_000,
+  // For what never comes. On a machine that has other things to do what comes takes its time; how long it may take is
+  // told by the tests that are about that.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   // Each test runs a whole station beside a browser; more at once than this make each other late.
   workers: 2,
   fullyParallel: true,

@@ -1,6 +1,6 @@
 // @ts-check
-// Makes a fresh clone ready: npm packages by the lock file and, for the tests, with --browser a Chromium and with
-// --nats a nats-server.
+// Makes a fresh clone ready: npm packages by the lock file and, for the tests, with --browser a Chromium, with --nats a
+// nats-server, with --packaging what makes installers.
 // Uses nothing but Node itself, because nothing else may be there yet.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -146,4 +146,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensurePackages()
   if (process.argv.includes('--browser')) ensureBrowser()
   if (process.argv.includes('--nats')) ensureNats()
+  if (process.argv.includes('--packaging')) ensurePackagesOf('packaging')
 }
