@@ -23,7 +23,23 @@ export async function makeSitesStream(
     if (!names.includes(stream.name)) continue
     const { storage, retention, discard, ...others } = stream
     const config = { ...others, subjects: [...stream.subjects], duplicate_window: duplicateWindow * 1_000_000 }
-    await manager.streams.add({ ...config, storage, retention, discard } as Parameters<typeof manager.streams.add>[0])
+    await placed(() =>
+      manager.streams.add({ ...config, storage, retention, discard } as Parameters<typeof manager.streams.add>[0]),
+    )
   }
   return { connection, read: () => readStream(connection), close: () => connection.close() }
+}
+
+/** On a machine that is busy three servers that have only just found each other may not yet know that all are there. */
+async function placed(add: () => Promise<unknown>): Promise<void> {
+  for (const until = performance.now() + 30_000; ; ) {
+    try {
+      await add()
+      return
+    } catch (error) {
+      if (!/no suitable peers|peer offline|temporarily|timeout/i.test(String(error)) || performance.now() > until)
+        throw error
+      await new Promise((passed) => setTimeout(passed, 250))
+    }
+  }
 }
