@@ -111,7 +111,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 /** These may not be imported by any folder of main: only the entries and `station` know who exists. */
 const TOP_OF_MAIN =
-  /^main\/(index|headless|preload|station|station-host|running-station|simulated-(station|view)|simulation|standstill|hidden-passwords|reception|audience|answered-by|restoring|scoped-viewer|headquarters-viewers|handlers|[a-z]+-handlers|alerting|exporting|forwarding|vigil|viewer)\.ts$/
+  /^main\/(index|headless|preload|station|station-host|station-parts|station-exports|running-station|simulated-(station|view)|simulation|standstill|hidden-passwords|reception|audience|answered-by|restoring|scoped-viewer|headquarters-viewers|handlers|[a-z]+-handlers|alerting|exporting|forwarding|vigil|viewer)\.ts$/
 
 /** The only files that may name electron. Everything else runs, and is tested, in plain Node. */
 const MAY_IMPORT_ELECTRON = /^main\/(index\.ts|preload\.ts|desktop\/)/
