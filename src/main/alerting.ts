@@ -18,18 +18,12 @@ import type { Step } from '../shared/fleet/step'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Settings } from '../shared/model/settings'
-import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
 import { type Millis, seconds } from '../shared/time/millis'
 import { type AlertDocument, documentIn, keptAccountsSince, keptAlerts } from './alert-document'
 import { MuteAccount } from './mute-account'
 import type { Facts } from './ports'
-
-/**
- * What was told, muted or acknowledged is kept at once. The rest may be lost: an incident that was never told is found
- * again if it is still true. So when many boxes fall silent one by one, the document is not written for each.
- */
-const KEEP_AT_LEAST_EVERY: Millis = seconds(10)
+import { UnkeptAlerts } from './unkept-alerts'
 
 export interface AlertingPorts {
   readonly clock: Clock
@@ -58,17 +52,12 @@ export interface AlertOutbox {
 /** The only owner of alerts: each change is a pure step, kept, and only then told. */
 export class Alerting {
   private state: AlertState
-  private untold: readonly AnnouncementView[] = []
-  private isKept = true
-  private isUrgent = false
-  private keptAt: Millis = 0
+  private readonly unkept = new UnkeptAlerts()
   private due: Millis | null
   private addressesWhenHeard: readonly string[] = []
   private readonly mutes: MuteAccount
   /** From when on history has mutes and incidents that are over, 0 for always: versions before kept none of them. */
   readonly accountsSince: Millis
-  /** What history is to know of incidents that are over and of mutes, kept with the next facts. */
-  private accounts: Transition[] = []
 
   /** @param lastAt when facts were last kept: a mute that ended since then ended while nobody watched */
   constructor(
@@ -79,7 +68,7 @@ export class Alerting {
     const now = ports.clock.now()
     const known = keptAlerts(stored)
     this.accountsSince = keptAccountsSince(stored, ports.fleet().gateways.size === 0, now)
-    if (documentIn(stored)?.accountsSince === undefined) this.isKept = false
+    if (documentIn(stored)?.accountsSince === undefined) this.unkept.note()
     this.mutes = new MuteAccount(ports.fleet().gateways, known.mutes, lastAt ?? now)
     this.state = reconcile(known, ports.fleet(), now)
     this.due = now
@@ -114,15 +103,12 @@ export class Alerting {
 
   /** Keeps facts together with alerts that are not kept yet, and tells what there was to tell, kept or not. */
   keep(facts: Facts): Promise<void> {
-    if (this.isKept || !this.isTimeToKeep()) return this.ports.commit(facts)
-    const told = this.untold
-    const transitions = [...facts.transitions, ...this.accounts]
-    this.untold = []
-    this.accounts = []
-    this.isKept = true
-    this.isUrgent = false
-    this.keptAt = this.ports.clock.now()
+    if (this.unkept.isEmpty) return this.ports.commit(facts)
+    const now = this.ports.clock.now()
+    if (!this.unkept.isDue(now)) return this.ports.commit(facts)
+    const { announcements: told, accounts } = this.unkept.take(now)
     this.ports.outbox.add(told)
+    const transitions = [...facts.transitions, ...accounts]
     const kept = this.ports.commit({ ...facts, transitions, alerts: this.document() })
     const carry = () => this.carry(told)
     kept.then(carry, carry)
@@ -137,7 +123,7 @@ export class Alerting {
       this.due = nextAlertDeadline(this.state, this.context(), now)
     }
     if (now >= this.mutes.turnAt) this.accountForMutes(now)
-    if (!this.isKept && this.isTimeToKeep()) this.keepAlone()
+    if (this.unkept.isDue(this.ports.clock.now())) this.keepAlone()
     const next = Math.min(this.due ?? Number.POSITIVE_INFINITY, this.mutes.turnAt)
     return Number.isFinite(next) ? Math.max(next - now, 0) : null
   }
@@ -150,7 +136,7 @@ export class Alerting {
   /** The wall clock was set by `by`, ahead if positive. */
   clockSet(by: Millis): void {
     this.apply({ state: shiftAlerts(this.state, by), announcements: [], changes: [] })
-    this.isUrgent = true
+    this.unkept.hurry()
     this.due = this.ports.clock.now()
     // Hours of the day are those of the clock on the wall.
     this.accountForMutes(this.due)
@@ -183,18 +169,18 @@ export class Alerting {
 
   /** What the outbox holds has become less. */
   outboxSent(): void {
-    this.isKept = false
+    this.unkept.note()
     this.keepAlone()
   }
 
   /** Keeps what is not kept yet. */
   stop(): void {
-    if (!this.isKept) this.keepAlone()
+    if (!this.unkept.isEmpty) this.keepAlone()
   }
 
   private change(step: AlertStep): Promise<void> {
     this.apply(step)
-    this.isUrgent = true
+    this.unkept.hurry()
     return this.keep(nothingAt(this.ports.clock.now()))
   }
 
@@ -202,10 +188,11 @@ export class Alerting {
     if (state === this.state) return
     const mutesChanged = state.mutes !== this.state.mutes
     this.state = state
-    this.isKept = false
-    this.untold = [...this.untold, ...announcements.map(viewAnnouncement)]
-    this.accounts.push(...changes.flatMap((incident) => pastIncident(incident) ?? []))
-    if (announcements.length > 0 || mutesChanged) this.isUrgent = true
+    this.unkept.note({
+      announcements: announcements.map(viewAnnouncement),
+      accounts: changes.flatMap((incident) => pastIncident(incident) ?? []),
+    })
+    if (announcements.length > 0 || mutesChanged) this.unkept.hurry()
     const now = this.ports.clock.now()
     this.due = nextAlertDeadline(state, this.context(), now)
     if (mutesChanged) this.accountForMutes(now)
@@ -223,17 +210,12 @@ export class Alerting {
     const changes = this.mutes.take(gateways, this.state.mutes, now)
     if (changes.length === 0) return
     this.ports.touch(changes.flatMap(({ gateway }) => gateways.get(gateway) ?? []))
-    this.accounts.push(...changes)
-    this.isKept = false
-    this.isUrgent = true
-  }
-
-  private isTimeToKeep(): boolean {
-    return this.isUrgent || Math.abs(this.ports.clock.now() - this.keptAt) >= KEEP_AT_LEAST_EVERY
+    this.unkept.note({ accounts: changes })
+    this.unkept.hurry()
   }
 
   private keepAlone(): void {
-    this.isUrgent = true
+    this.unkept.hurry()
     // What cannot be kept now stays with the storage and is kept with the next commit.
     this.keep(nothingAt(this.ports.clock.now())).catch(() => undefined)
   }
