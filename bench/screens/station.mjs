@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startHeadless } from '../../scripts/headless-station.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const HEADLESS = 'out/main/headless.js'
@@ -21,9 +22,7 @@ export async function withStation({ boxes, password, past }, use) {
   const data = await mkdtemp(join(tmpdir(), 'fogwatch-screens-'))
   await past?.(data, boxes, SEED)
   if (password !== undefined) await setPassword(data, password)
-  const args = [HEADLESS, '--port', '0', '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const { receiver, viewer } = await addressesOf(child)
+  const { child, receiver, viewer } = await startHeadless(data)
   const simulator = boxes === 0 ? null : simulate(boxes, receiver)
   try {
     await use({ receiver, viewer, knock: () => nearMisses(receiver) })
@@ -70,20 +69,4 @@ async function nearMisses(receiver) {
   await post('/status', '{"hello": "world"}')
   await post('/SophonFogStatus', '{"gateway_sn": "SN-", "gateway_name": "North gate", "devices": [{"ip": "10.0.0.1",}')
   await post('/SophonFogStatus', JSON.stringify({ gateway_sn: '', gateway_name: 'Nobody', devices: [] }))
-}
-
-/**
- * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<{ receiver: string, viewer: string }>}
- */
-function addressesOf(child) {
-  return new Promise((resolve) => {
-    let text = ''
-    child.stdout?.on('data', (some) => {
-      text += some
-      const receiver = /^receiver\s+(\S+)/m.exec(text)?.[1]
-      const viewer = /^interface\s+(\S+)\n/m.exec(text)?.[1]
-      if (receiver && viewer) resolve({ receiver: new URL(receiver).origin, viewer })
-    })
-  })
 }

@@ -1,11 +1,11 @@
 // @ts-check
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import { startHeadless } from '../headless-station.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,9 +24,7 @@ export async function withLivedStation(day, use) {
   const { liveDay, createSimulator } = await import(pathToFileURL(await bundle()).href)
   const data = await mkdtemp(join(tmpdir(), 'fogwatch-capture-'))
   await liveDay(data, day)
-  const args = ['out/main/headless.js', '--port', day.port, '--viewer-port', '0', '--host', '127.0.0.1', '--data', data]
-  const station = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const { receiver, viewer } = await addressesOf(station)
+  const { child: station, receiver, viewer } = await startHeadless(data, day.port)
   const rates = { deviceOutages: 0, silences: 0, faults: 0, addressChanges: 0, restarts: 0 }
   const url = `${receiver}/SophonFogStatus`
   const simulator = createSimulator({ ...day.options, rates, url, period: day.period })
@@ -54,20 +52,4 @@ async function bundle() {
   await build.write({ file, format: 'esm' })
   await build.close()
   return file
-}
-
-/**
- * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<{ receiver: string, viewer: string }>}
- */
-function addressesOf(child) {
-  return new Promise((resolve) => {
-    let text = ''
-    child.stdout?.on('data', (some) => {
-      text += some
-      const receiver = /^receiver\s+(\S+)/m.exec(text)?.[1]
-      const viewer = /^interface\s+(\S+)\n/m.exec(text)?.[1]
-      if (receiver && viewer) resolve({ receiver: new URL(receiver).origin, viewer })
-    })
-  })
 }
