@@ -12,6 +12,13 @@ test('from a choice to a file: preview, range, options, download, past exports',
   await expect(preview).toContainText(/availability_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.csv/)
   await expect(page.locator('.report-figures')).toContainText(/of 2|2 in all/)
 
+  // News in the corner want room beneath what scrolls, and move nothing of the form.
+  const foot = page.locator('.report-form footer')
+  const place = await foot.boundingBox()
+  await page.evaluate(() => document.documentElement.style.setProperty('--toasts', '258px'))
+  expect(await foot.boundingBox()).toEqual(place)
+  await page.evaluate(() => document.documentElement.style.removeProperty('--toasts'))
+
   await page.getByRole('radio', { name: 'Inventory' }).check()
   await expect(preview).toContainText('Serial number')
   await expect(preview).toContainText("'=1+1 东门")
