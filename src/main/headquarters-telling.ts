@@ -64,7 +64,7 @@ export class HeadquartersTelling {
         machine: hostname(),
         monotonic: () => clock.monotonic(),
         pace: clock.pace,
-        fleet: () => sites.currentFleet,
+        fleet: () => sites,
         isLive: (site) => sites.links.isLive(site),
         troubles: () => sites.links.troubles,
         adopt: (troubles) => sites.links.adopt(troubles),

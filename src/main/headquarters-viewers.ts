@@ -3,7 +3,7 @@ import type { PushEvent } from '../shared/contract/push'
 import type { ScopeView } from '../shared/contract/scope-views'
 import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView } from '../shared/contract/views'
-import type { GatewayMap } from '../shared/fleet/gateway-map'
+import type { Gateways } from '../shared/fleet/gateway-map'
 import { siteOfGateway } from '../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Transition } from '../shared/model/transition'
@@ -17,7 +17,7 @@ import { partOf, ScopedViewer, type ScopePorts, SHOWN_AT_ONCE, visibleOf } from 
 const SMALL_AGAIN = SHOWN_AT_ONCE * 0.8
 
 export interface ViewersPorts extends Pick<ScopePorts, 'describe' | 'gatewaysOf'> {
-  readonly gateways: () => GatewayMap
+  readonly gateways: () => Gateways
   /** Whether its news are held back, by itself or with others. */
   readonly isMuted: (gateway: Gateway) => boolean
   /** An event as it may be told. */

@@ -3,8 +3,6 @@ import { maskSecrets } from '../shared/contract/mask-secret'
 import type { PushEvent } from '../shared/contract/push'
 import { viewIncident } from '../shared/contract/view-alert'
 import type { FleetView } from '../shared/contract/views'
-import { isRemoved } from '../shared/fleet/removed-gateway'
-import { qualifiedId } from '../shared/hq/qualified'
 import { siteOf } from '../shared/hq/subjects'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
@@ -89,7 +87,7 @@ export class RunningHeadquarters implements StationPort {
     })
     this.viewers = new HeadquartersViewers({
       gateways: () => this.sites.gateways,
-      gatewaysOf: (site) => this.gatewaysOf(site),
+      gatewaysOf: (site) => this.sites.gateways.of(site),
       isMuted: (gateway) => this.sites.isMuted(gateway),
       describe: (gateway) => this.describe(gateway),
       told: (event) => this.passwords.pushed(event),
@@ -213,12 +211,6 @@ export class RunningHeadquarters implements StationPort {
 
   private describe(gateway: Gateway) {
     return describeGateway(gateway, this.open.of(gateway.id), this.sites.isMuted(gateway))
-  }
-
-  private *gatewaysOf(site: string): Iterable<Gateway> {
-    for (const gateway of this.sites.foldOf(site)?.gateways ?? []) {
-      if (!isRemoved(gateway)) yield this.sites.gateways.get(qualifiedId(site, gateway.id)) ?? gateway
-    }
   }
 
   /** What is told of the fleet beside its gateways and how they stand. */

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../shared/alerts/announcement'
-import type { Fleet } from '../../shared/fleet/fleet'
+import type { KnownGateways } from '../../shared/alerts/grouping'
 import type { Choices } from '../../shared/hq/book'
 import type { Troubles } from '../../shared/hq/told-troubles'
 import type { Clock } from '../../shared/time/clock'
@@ -17,7 +17,7 @@ export interface DutyPorts extends LeaseKeeperPorts {
   readonly log: Log
   /** Up to where the stream was read. */
   readonly place: () => { readonly created: string | null; readonly sequence: number }
-  readonly fleet: () => Fleet
+  readonly fleet: () => KnownGateways
   readonly isLive: (site: string) => boolean
   /** Troubles of links: as they are here, as whoever leads has them, and whether they are found out here. */
   readonly troubles: () => Troubles

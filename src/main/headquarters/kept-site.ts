@@ -1,10 +1,14 @@
 import type { Book } from '../../shared/hq/book'
+import { withSharedParts, withSharedTexts } from '../../shared/hq/compacted'
 import type { FoldedSite } from '../../shared/hq/folded'
 import type { Millis } from '../../shared/time/millis'
 
+/** As it is written now; the one before it wrote devices twice, and is read as well. */
+export const KEPT_SCHEMA = 2
+
 /** A site as it is kept. */
 export interface KeptSite {
-  readonly schema: 1
+  readonly schema: 1 | typeof KEPT_SCHEMA
   readonly site: string
   /** As people last called it. */
   readonly name: string
@@ -31,6 +35,19 @@ export interface KeptSites {
   readonly book: Book | null
   /** The random name of this process, made with its folder. */
   readonly self: string
+}
+
+/**
+ * A site as it was written out, in as little memory as it takes.
+ * @returns `null` for one of a version that is not known, or another one
+ * @throws Error for what is no JSON
+ */
+export function keptSiteIn(text: string, site: string): KeptSite | null {
+  const kept = JSON.parse(text) as KeptSite
+  if ((kept.schema !== 1 && kept.schema !== KEPT_SCHEMA) || kept.site !== site) return null
+  const shared = withSharedTexts(kept, new Map())
+  withSharedParts(shared.folded.gateways)
+  return shared
 }
 
 /** `null` for what is none, of whatever version. */

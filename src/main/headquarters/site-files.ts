@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { type Book, readBook } from '../../shared/hq/book'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { Log } from '../ports'
-import { type KeptPlace, type KeptSite, type KeptSites, placeIn } from './kept-site'
+import { deflatedSite } from './deflated-site'
+import { type KeptPlace, type KeptSite, type KeptSites, keptSiteIn, placeIn } from './kept-site'
+import { replaceFile } from './replace-file'
 
 const PLACE = 'place.json'
 const BOOK = 'told.book'
@@ -54,11 +55,9 @@ export class SiteFiles {
   ): Promise<void> {
     for (const site of sites) {
       const kept = site()
-      const bytes = await deflate(JSON.stringify(kept), { level: 1 })
+      const bytes = await deflatedSite(kept)
       await this.replace(`${kept.site}.site`, bytes)
       await onKept(kept.site, bytes)
-      // A large site takes some tens of ms to write out: what is waiting comes in between.
-      await breathe()
     }
     await this.replace(BOOK, await deflate(JSON.stringify(book()), { level: 1 }))
     await this.replace(PLACE, Buffer.from(JSON.stringify(place)))
@@ -67,8 +66,8 @@ export class SiteFiles {
   private async readSite(site: string): Promise<KeptSite | null> {
     const path = join(this.folder, `${site}.site`)
     try {
-      const kept = JSON.parse((await inflate(await readFile(path))).toString()) as KeptSite
-      if (kept.schema === 1 && kept.site === site) return kept
+      const kept = keptSiteIn((await inflate(await readFile(path))).toString(), site)
+      if (kept !== null) return kept
       this.log(`${path} was written by another version; the site is read from the stream again`)
     } catch (error) {
       this.log(`${path} cannot be read (${String(error)}); the site is read from the stream again`)
@@ -101,18 +100,7 @@ export class SiteFiles {
     }
   }
 
-  private async replace(name: string, bytes: Uint8Array): Promise<void> {
-    const [path, beside] = [join(this.folder, name), join(this.folder, `${name}.new`)]
-    const file = await open(beside, 'w')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path).catch(async (error: unknown) => {
-      await rm(beside, { force: true })
-      throw error
-    })
+  private replace(name: string, bytes: Uint8Array): Promise<void> {
+    return replaceFile(this.folder, name, bytes)
   }
 }

@@ -1,8 +1,9 @@
-import { type Fleet, fleetOf } from '../../shared/fleet/fleet'
-import type { GatewayMap } from '../../shared/fleet/gateway-map'
+import { GatewayMap } from '../../shared/fleet/gateway-map'
 import { isRemoved } from '../../shared/fleet/removed-gateway'
 import type { Span } from '../../shared/history/spans'
+import { AllGateways, restingAs, restingIn } from '../../shared/hq/all-gateways'
 import { SiteFold } from '../../shared/hq/fold'
+import type { Folded } from '../../shared/hq/folded'
 import type { Links } from '../../shared/hq/links'
 import {
   qualifiedGateway,
@@ -13,6 +14,7 @@ import {
 } from '../../shared/hq/qualified'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { IncidentChange } from '../../shared/hq/site-incidents'
+import { siteOf } from '../../shared/hq/subjects'
 import { type Fresh, newsOf } from '../../shared/hq/telling'
 import { unobservedAtSite } from '../../shared/hq/unobserved'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
@@ -21,7 +23,7 @@ import type { Transition } from '../../shared/model/transition'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
 import { FoldedSites, type RawMessage } from './folded-sites'
-import type { KeptSite } from './kept-site'
+import { KEPT_SCHEMA, type KeptSite } from './kept-site'
 import { SiteLinks } from './site-links'
 
 /** What is told of the sites, as soon as it is so. Gateways, transitions and incidents are called as at headquarters. */
@@ -54,13 +56,15 @@ export interface PlacedMessage extends RawMessage {
 /** All sites as headquarters knows them: the only owner of that state. Each change is a pure step, taken here. */
 export class Sites {
   readonly links: SiteLinks
-  private fleet: Fleet
   private folded = new FoldedSites()
+  /** How many gateways of each site only rest. */
+  private resting = new Map<string, number>()
+  /** The gateways as they are, once somebody has asked since they changed. */
+  private all: AllGateways | null = null
   /** Which sites are not as they were last kept. */
   private unkept = new Set<string>()
 
   constructor(private readonly ports: SitesPorts) {
-    this.fleet = fleetOf([], ports.clock.now())
     this.links = new SiteLinks({
       ...ports,
       isBehind: (site, epoch, position) => position !== null && (this.foldOf(site)?.isBehind(epoch, position) ?? true),
@@ -80,25 +84,27 @@ export class Sites {
 
   /** Begins with what was kept, in place of all that is known. */
   restore(kept: readonly KeptSite[]): void {
+    const before = this.gateways
     this.folded = new FoldedSites(kept.map(({ site, folded }) => [site, folded]))
+    this.resting = new Map([...this.folded].map(([site, { gateways }]) => [site, restingIn(gateways)]))
+    this.all = null
     for (const { site, name, folded, heardAt } of kept) {
       if (this.current.sites.has(site)) this.links.takeCommit(site, false)
       else this.links.expect(site, { name, knownUntil: folded.lastAt, heardAt, incident: null })
     }
-    const before = this.gateways
-    this.fleet = fleetOf(this.allGateways(), this.ports.clock.now())
     const gone = [...before].flatMap(({ id }) => (this.gateways.get(id) === undefined ? [id] : []))
-    this.ports.onGateways([...this.gateways], gone, [])
+    for (const { site } of kept) this.ports.onGateways([...this.gateways.of(site)], [], [])
+    if (gone.length > 0) this.ports.onGateways([], gone, [])
     this.ports.onIncidents(this.openIncidents)
   }
 
-  /** All gateways, as the rules of alerts look at them. */
-  get currentFleet(): Fleet {
-    return this.fleet
-  }
-
-  get gateways(): GatewayMap {
-    return this.fleet.gateways
+  /** All gateways, as they are now: what is asked of it later is still as it was. */
+  get gateways(): AllGateways {
+    if (this.all !== null) return this.all
+    const own = ([site, { gateways }]: readonly [string, SiteFold]) =>
+      [site, { gateways, resting: this.resting.get(site) ?? 0 }] as const
+    this.all = new AllGateways(new Map([...this.folded].map(own)))
+    return this.all
   }
 
   get current(): Links {
@@ -149,6 +155,8 @@ export class Sites {
   }
 
   takeMessage(message: PlacedMessage): void {
+    const own = siteOf(message.subject) ?? ''
+    const before = this.folded.get(own)?.gateways ?? GatewayMap.empty
     const taken = this.folded.take(message, this.ports.clock.now())
     if (taken.kind === 'foreign') return
     const { site } = taken
@@ -166,7 +174,7 @@ export class Sites {
     }
     // The last message of a backlog is of the backlog, though the site has caught up with it.
     const wasLive = this.links.isLive(site)
-    this.takeGateways(site, taken.fold, folded.changed, folded.removed, folded.transitions)
+    this.takeGateways(site, before, taken.fold.gateways, folded)
     if (folded.reports > 0) this.ports.onReports(folded.reports)
     const happened = [...folded.past, ...folded.transitions].map((one) => qualifiedTransition(site, one))
     if (happened.length > 0) this.ports.onHappened(happened)
@@ -197,7 +205,7 @@ export class Sites {
     const linked = this.current.sites.get(site)
     const fold = this.folded.get(site)
     return {
-      schema: 1,
+      schema: KEPT_SCHEMA,
       site,
       name: linked?.name ?? site,
       heardAt: linked?.link.heardAt ?? null,
@@ -205,26 +213,24 @@ export class Sites {
     }
   }
 
-  private takeGateways(
-    site: string,
-    fold: SiteFold,
-    changed: Iterable<GatewayId>,
-    removed: Iterable<GatewayId>,
-    transitions: readonly Transition[],
-  ): void {
-    let { gateways } = this.fleet
+  private takeGateways(site: string, before: GatewayMap, after: GatewayMap, folded: Folded): void {
+    const { changed, removed, transitions } = folded
     const now: Gateway[] = []
+    let resting = this.resting.get(site) ?? 0
     for (const id of changed) {
-      const gateway = fold.gateways.get(id)
-      if (gateway === undefined || isRemoved(gateway)) continue
-      const one = qualifiedGateway(site, gateway)
-      gateways = gateways.with(one)
-      now.push(one)
+      const gateway = after.get(id)
+      resting += restingAs(gateway) - restingAs(before.get(id))
+      if (gateway !== undefined && !isRemoved(gateway)) now.push(qualifiedGateway(site, gateway))
     }
-    const gone = [...removed].map((id) => qualifiedId(site, id)).filter((id) => gateways.get(id) !== undefined)
-    for (const id of gone) gateways = gateways.without(id)
+    const gone: GatewayId[] = []
+    for (const id of removed) {
+      const was = before.get(id)
+      resting -= restingAs(was)
+      if (was !== undefined && !isRemoved(was)) gone.push(qualifiedId(site, id))
+    }
+    this.resting.set(site, resting)
+    this.all = null
     if (now.length + gone.length === 0) return
-    this.fleet = { ...this.fleet, gateways }
     this.ports.onGateways(
       now,
       gone,
@@ -256,11 +262,5 @@ export class Sites {
     const name = this.current.sites.get(site)?.name ?? site
     const box = incident.gatewayName ?? incident.gateway?.slice(site.length + 1)
     return { ...incident, gatewayName: box === undefined ? name : `${name} · ${box}` }
-  }
-
-  private *allGateways(): Iterable<Gateway> {
-    for (const [site, fold] of this.folded) {
-      for (const gateway of fold.gateways) if (!isRemoved(gateway)) yield qualifiedGateway(site, gateway)
-    }
   }
 }

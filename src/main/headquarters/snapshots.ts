@@ -5,7 +5,7 @@ import { inflateRaw } from 'node:zlib'
 import type { JsMsg } from '@nats-io/jetstream'
 import { snapshotSubject } from '../../shared/hq/subjects'
 import type { Log } from '../ports'
-import { type KeptPlace, type KeptSite, placeIn } from './kept-site'
+import { type KeptPlace, type KeptSite, keptSiteIn, placeIn } from './kept-site'
 import type { Engine } from './site-stream'
 import { GatheredParts, type SnapshotPart } from './snapshot-parts'
 
@@ -142,7 +142,7 @@ function registerIn(text: string): Register | null {
 }
 
 function siteIn(bytes: Uint8Array, site: string): KeptSite {
-  const kept = JSON.parse(new TextDecoder().decode(bytes)) as KeptSite
-  if (kept.schema !== 1 || kept.site !== site) throw new Error(`that of ${site} is of another version`)
+  const kept = keptSiteIn(new TextDecoder().decode(bytes), site)
+  if (kept === null) throw new Error(`that of ${site} is of another version`)
   return kept
 }

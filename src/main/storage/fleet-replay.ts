@@ -65,9 +65,7 @@ export class FleetReplay {
   }
 
   private applyRow(values: KeptRow, body: string | undefined): void {
-    const record = this.replay.applyRow(values)?.record
-    if (record === undefined || body === undefined) return
-    const { gateway, at, from, report } = record
-    this.bodies.set(gateway, { gateway, at, from, dialect: report.dialect, body })
+    const report = this.replay.applyRow(values)?.report
+    if (report !== undefined && body !== undefined) this.bodies.set(report.gateway, { ...report, body })
   }
 }

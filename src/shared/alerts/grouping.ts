@@ -1,4 +1,4 @@
-import type { Fleet } from '../fleet/fleet'
+import type { Gateways } from '../fleet/gateway-map'
 import type { Incident, IncidentKind, News } from '../model/incident'
 import type { Millis } from '../time/millis'
 import { type AnnouncedItem, type Announcement, itemOf, severityOf } from './announcement'
@@ -22,8 +22,18 @@ const KINDS: readonly IncidentKind[] = [
   'device-missing',
 ]
 
+/** What is asked of the fleet. */
+export interface KnownGateways {
+  readonly gateways: Gateways
+}
+
 /** The fewest messages that say this news of these incidents without mixing what is different. */
-export function messagesOf(news: News, incidents: readonly Incident[], fleet: Fleet, now: Millis): Announcement[] {
+export function messagesOf(
+  news: News,
+  incidents: readonly Incident[],
+  fleet: KnownGateways,
+  now: Millis,
+): Announcement[] {
   const inOrder = incidents.toSorted(oldestFirst)
   return KINDS.flatMap((kind) => {
     const ofKind = inOrder.filter((incident) => incident.kind === kind)
@@ -33,14 +43,14 @@ export function messagesOf(news: News, incidents: readonly Incident[], fleet: Fl
 }
 
 /** Everything in one message. */
-export const digestOf = (incidents: readonly Incident[], fleet: Fleet, now: Millis): Announcement => ({
+export const digestOf = (incidents: readonly Incident[], fleet: KnownGateways, now: Millis): Announcement => ({
   ...message('bad', incidents, fleet, now),
   id: idOf('digest', incidents, now),
   news: 'digest',
   total: null,
 })
 
-function gatewayParts(incidents: readonly Incident[], fleet: Fleet): Incident[][] {
+function gatewayParts(incidents: readonly Incident[], fleet: KnownGateways): Incident[][] {
   if (incidents.length >= MANY) return [[...incidents]]
   const groups = [...new Set(incidents.map(({ gateway }) => groupOf(fleet, gateway)))]
   return groups.flatMap((group) => {
@@ -49,7 +59,7 @@ function gatewayParts(incidents: readonly Incident[], fleet: Fleet): Incident[][
   })
 }
 
-function deviceParts(incidents: readonly Incident[], fleet: Fleet): Incident[][] {
+function deviceParts(incidents: readonly Incident[], fleet: KnownGateways): Incident[][] {
   const gateways = [...new Set(incidents.map(({ gateway }) => gateway))]
   if (gateways.length >= MANY) return [[...incidents]]
   return gateways.flatMap((gateway) => {
@@ -61,7 +71,7 @@ function deviceParts(incidents: readonly Incident[], fleet: Fleet): Incident[][]
 
 const singly = (incidents: readonly Incident[]): Incident[][] => incidents.map((incident) => [incident])
 
-function message(news: News, incidents: readonly Incident[], fleet: Fleet, now: Millis): Announcement {
+function message(news: News, incidents: readonly Incident[], fleet: KnownGateways, now: Millis): Announcement {
   const items: AnnouncedItem[] = incidents.map((incident) => itemOf(incident, incident.ledger.ready?.news ?? news))
   const group = onlyOne(incidents.map(({ gateway }) => groupOf(fleet, gateway)))
   return {
@@ -76,7 +86,7 @@ function message(news: News, incidents: readonly Incident[], fleet: Fleet, now: 
 }
 
 /** How many there are of what the message is about: devices of its one gateway, or gateways of its one group. */
-function totalOf(incidents: readonly Incident[], group: string | null, fleet: Fleet): number | null {
+function totalOf(incidents: readonly Incident[], group: string | null, fleet: KnownGateways): number | null {
   const isOfDevices = incidents.some(({ device }) => device !== null)
   const gateway = onlyOne(incidents.map((incident) => incident.gateway))
   if (isOfDevices) return gateway === null ? null : devicesOf(fleet, gateway) || null
@@ -91,11 +101,14 @@ const onlyOne = <T>(values: readonly (T | null)[]): T | null => {
   return others.length === 0 ? first : null
 }
 
-const groupOf = (fleet: Fleet, gateway: string | null): string | null =>
+const groupOf = (fleet: KnownGateways, gateway: string | null): string | null =>
   gateway === null ? null : (fleet.gateways.get(gateway)?.edits.group ?? null)
 
-const sizeOf = (fleet: Fleet, group: string): number =>
-  [...fleet.gateways].filter(({ edits }) => edits.group === group).length
+function sizeOf(fleet: KnownGateways, group: string): number {
+  let size = 0
+  for (const { edits } of fleet.gateways) if (edits.group === group) size++
+  return size
+}
 
-const devicesOf = (fleet: Fleet, gateway: string | null): number =>
+const devicesOf = (fleet: KnownGateways, gateway: string | null): number =>
   gateway === null ? 0 : (fleet.gateways.get(gateway)?.devices.length ?? 0)

@@ -91,7 +91,8 @@ function heardGateway(before: Gateway, arrival: Arrival, devices: Gateway['devic
     firstSeenAt: before.firstSeenAt ?? at,
     // Two requests of one box can overtake one another; the later stamp counts.
     lastReportAt: Math.max(at, before.lastReportAt ?? at),
-    lastReportFrom: from,
+    // The text that is known already, where it is the same: what is new would have to be kept for each box.
+    lastReportFrom: from === before.lastReportFrom ? before.lastReportFrom : from,
     lastReportPath: path,
     senders: noteSender(before.senders, from, at),
     clockSkew: report.sentAt === undefined ? before.clockSkew : report.sentAt - at,

@@ -5,13 +5,19 @@ const ROW = 45
 
 type Row = readonly Gateway[]
 
+/** Gateways as whoever reads them needs them, however they are kept. */
+export interface Gateways extends Iterable<Gateway> {
+  readonly size: number
+  get(id: GatewayId): Gateway | undefined
+}
+
 /**
  * Gateways by id, as a value: a change makes a new map and leaves the old one as it was.
  * Each report makes one, and mostly of the same gateways, so their places are in an index that versions share, and the
  * gateways themselves in rows of which only one is copied: a fifth of a microsecond where a copy of 2,000 entries
  * would cost more than decoding the report.
  */
-export class GatewayMap implements Iterable<Gateway> {
+export class GatewayMap implements Gateways {
   static readonly empty = new GatewayMap(new Map(), [], 0)
 
   /**

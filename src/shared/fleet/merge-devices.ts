@@ -24,15 +24,8 @@ const NO_TRANSITIONS: readonly Transition[] = []
  */
 export function mergeDevices(gateway: Gateway, reported: readonly DeviceReport[], at: Millis): DeviceMerge {
   const { devices } = gateway
-  if (saidAs.get(devices) !== reported) {
-    if (!isAsKnown(devices, reported)) return mergeNews(gateway, reported, at)
-    saidAs.set(devices, reported)
-  }
-  return { devices, transitions: NO_TRANSITIONS }
+  return isAsKnown(devices, reported) ? { devices, transitions: NO_TRANSITIONS } : mergeNews(gateway, reported, at)
 }
-
-/** The list that devices were last found to be as listed in: often the very same comes again. Neither ever changes. */
-const saidAs = new WeakMap<readonly Device[], readonly DeviceReport[]>()
 
 /** A report that lists just what is known, in the same order: nearly all do, and each has up to 512 devices. */
 function isAsKnown(known: readonly Device[], reported: readonly DeviceReport[]): boolean {
@@ -45,7 +38,10 @@ function isAsKnown(known: readonly Device[], reported: readonly DeviceReport[]):
 
 /** Field by field and not in a loop over their names, which takes thirty times as long. */
 const saysTheSame = (known: Device, reported: DeviceReport): boolean =>
-  known.lastKnownStatus === reported.status &&
+  known.lastKnownStatus === reported.status && isCalledTheSame(known, reported)
+
+/** Whether they are one device, and what is told of it beside how it is says the same. */
+export const isCalledTheSame = (known: Omit<DeviceReport, 'status'>, reported: Omit<DeviceReport, 'status'>): boolean =>
   known.id === reported.id &&
   known.name === reported.name &&
   known.ip === reported.ip &&

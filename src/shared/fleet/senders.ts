@@ -10,7 +10,8 @@ const SENDERS_KEPT = 8
 export function noteSender(senders: readonly Sender[], address: string, at: Millis): readonly Sender[] {
   const [only] = senders
   // Nearly every box has one address, and reports from it all its life.
-  if (senders.length === 1 && only?.address === address) return [{ address, firstAt: only.firstAt, lastAt: at }]
+  if (senders.length === 1 && only?.address === address)
+    return [{ address: only.address, firstAt: only.firstAt, lastAt: at }]
   const others = senders.filter((sender) => sender.address !== address && at - sender.lastAt < REMEMBERED)
   const firstAt = senders.find((sender) => sender.address === address)?.firstAt ?? at
   return [...others.slice(-SENDERS_KEPT + 1), { address, firstAt, lastAt: at }]

@@ -1,3 +1,4 @@
+import type { Device } from '../model/gateway'
 import type { Metrics } from '../model/metrics'
 import type { DeviceReport, GatewayReport, Report, ReportedDeviceStatus } from '../model/report'
 import type { ReportRecord } from './record'
@@ -48,9 +49,8 @@ export const WORD_COLUMNS = ['identity', 'circumstances', 'uptime', 'statuses'] 
 export type Row = Readonly<Record<(typeof NUMBER_COLUMNS)[number], number | null>> &
   Readonly<Record<(typeof WORD_COLUMNS)[number], string | null>>
 
-/** What changes now and then, as JSON in one column: mostly the same text from row to row. */
+/** What changes now and then, as JSON in one column, behind the sender's address: mostly the same text from row to row. */
 type Circumstances = readonly [
-  from: string,
   reportedStatus: string | null,
   fault: GatewayReport['fault'],
   warnings: Report['warnings'],
@@ -107,7 +107,7 @@ export const identityIn = ({ path, report }: ReportRecord): Identity => ({
 export function circumstancesIn({ from, report, percentMetrics }: ReportRecord): string {
   const { gateway, warnings } = report
   const external = gateway?.metrics.externalDisk ?? null
-  const circumstances: Circumstances = [
+  const circumstances: readonly [from: string, ...Circumstances] = [
     from,
     gateway?.reportedStatus ?? null,
     gateway?.fault ?? null,
@@ -132,13 +132,22 @@ export function statusesIn(devices: Report['devices']): string | null {
  * are the same. Of each identity only the last list is held, however often its devices change.
  */
 export class RecordJoiner {
-  private readonly circumstances = new Map<string | null, Circumstances>()
+  private readonly circumstances = new Map<string, Circumstances>()
   /** Goes with the identity: who reads months of boxes lets go of each when it is read. */
   private readonly devices = new WeakMap<Identity, JoinedDevices>()
 
-  /** The record that was split. */
-  join(gateway: string, row: Row, identity: Identity): ReportRecord {
-    const [from, reportedStatus, fault, warnings, percentMetrics, external] = this.circumstancesOf(row)
+  /**
+   * The record that was split.
+   * @param devices other than the row and the identity say; `null` as in a report that does not speak of them
+   */
+  join(
+    gateway: string,
+    row: Row,
+    identity: Identity,
+    devices: Report['devices'] = this.devicesOf(row.statuses, identity),
+  ): ReportRecord {
+    const { from, others } = this.circumstancesOf(row)
+    const [reportedStatus, fault, warnings, percentMetrics, external] = others
     const metrics: Metrics = {
       cpu: row.cpu,
       memory: row.memory,
@@ -158,7 +167,7 @@ export class RecordJoiner {
       sn: identity.sn,
       authCode: identity.authCode,
       gateway: identity.gateway === null ? null : gatewayReport(identity.gateway, reportedStatus, fault, metrics),
-      devices: this.devicesOf(row.statuses, identity),
+      devices,
       warnings,
     }
     return {
@@ -173,14 +182,22 @@ export class RecordJoiner {
     }
   }
 
-  private circumstancesOf({ circumstances: text }: Row): Circumstances {
-    const known = this.circumstances.get(text)
-    if (known !== undefined) return known
-    const read = JSON.parse(text ?? '[]') as Circumstances
-    // A box may word its fault anew with each report.
-    if (this.circumstances.size >= CIRCUMSTANCES_HELD) this.circumstances.clear()
-    this.circumstances.set(text, read)
-    return read
+  private circumstancesOf({ circumstances: text }: Row): { readonly from: string; readonly others: Circumstances } {
+    const end = endOfAddress(text)
+    if (text === null || end === null) {
+      const [from, ...others] = JSON.parse(text ?? '[]') as [string, ...Circumstances]
+      return { from, others }
+    }
+    // Each box has an address of its own, and hardly anything else that others do not say as well.
+    const key = text.slice(end + 2)
+    let others = this.circumstances.get(key)
+    if (others === undefined) {
+      others = JSON.parse(`[${key}`) as Circumstances
+      // A box may word its fault anew with each report.
+      if (this.circumstances.size >= CIRCUMSTANCES_HELD) this.circumstances.clear()
+      this.circumstances.set(key, others)
+    }
+    return { from: text.slice(2, end), others }
   }
 
   private devicesOf(statuses: string | null, identity: Identity): readonly DeviceReport[] | null {
@@ -188,13 +205,35 @@ export class RecordJoiner {
     const before = this.devices.get(identity)
     if (before !== undefined && before.statuses === statuses) return before.list
     const list = identity.devices.map((device, index) => {
-      const status = STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
+      const status = statusAt(statuses, index)
       const known = before?.list[index]
       return known !== undefined && known.status === status ? known : deviceReport(device, status)
     })
     this.devices.set(identity, { statuses, list })
     return list
   }
+}
+
+/** Where the sender's address ends in the column `circumstances`; `null` for one that is written in an unusual way. */
+function endOfAddress(text: string | null): number | null {
+  if (text?.startsWith('["') !== true) return null
+  const end = text.indexOf('"', 2)
+  return end < 0 || text[end + 1] !== ',' || text.slice(2, end).includes('\\') ? null : end
+}
+
+const statusAt = (statuses: string | null, index: number): ReportedDeviceStatus =>
+  STATUSES[statuses?.[index] ?? ''] ?? 'unknown'
+
+/** The devices that a row speaks of, made anew. `null` where its identity names none. */
+export const devicesIn = (statuses: string | null, { devices }: Identity): Report['devices'] =>
+  devices?.map((device, index) => deviceReport(device, statusAt(statuses, index))) ?? null
+
+/** Whether a row says of each of these devices what was last known of it. */
+export function sayStatuses(statuses: string | null, devices: readonly Pick<Device, 'lastKnownStatus'>[]): boolean {
+  for (let index = 0; index < devices.length; index++) {
+    if (devices[index]?.lastKnownStatus !== statusAt(statuses, index)) return false
+  }
+  return true
 }
 
 /** Written out like the next: read back by the million, objects of one shape are made and compared many times faster. */

@@ -1,5 +1,5 @@
 import type { Announcement } from '../alerts/announcement'
-import type { Fleet } from '../fleet/fleet'
+import type { KnownGateways } from '../alerts/grouping'
 import type { Incident } from '../model/incident'
 import type { WebhookTarget } from '../model/settings'
 import type { Millis } from '../time/millis'
@@ -56,7 +56,7 @@ export const noted = (telling: Telling, fresh: Fresh, now: Millis): Telling => (
 export function withTold(
   telling: Telling,
   isLive: (site: string) => boolean,
-  fleet: Fleet,
+  fleet: KnownGateways,
   isSent: boolean,
   now: Millis,
 ): { readonly telling: Telling; readonly announcements: readonly Announcement[] } {

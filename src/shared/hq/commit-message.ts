@@ -123,16 +123,25 @@ const transitions = v.array(transition)
 const incidents = v.object({ all: v.boolean(), changed: v.array(incident), gone: v.array(v.string()) })
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))
 
+/** Nearly every fact is a report and nothing else, and is looked through for nothing else. */
+function isReportAlone(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null || !('report' in raw)) return false
+  for (const key in raw) if (key !== 'report') return false
+  return true
+}
+
 /** Made anew for each message: what it remembers of rows is of one message. */
 function shape() {
   const report = row(rowCheck())
-  const fact = v.object({
+  const reportAlone = v.object({ report })
+  const anyFact = v.object({
     report: v.exactOptional(report),
     gateways: v.exactOptional(v.array(gateway)),
     removed: v.exactOptional(v.array(id)),
     transitions: v.exactOptional(transitions),
     incidents: v.exactOptional(incidents),
   })
+  const fact = v.lazy((raw) => (isReportAlone(raw) ? reportAlone : anyFact))
   const commit = v.object({ position, at: instant, facts: v.array(fact) })
   return v.variant('kind', [
     v.object({ schema, kind: v.literal('commits'), identities, commits: v.array(commit) }),

@@ -1,3 +1,5 @@
+import type { Gateway } from '../model/gateway'
+
 /**
  * The same in as little memory as it takes: what was put together bit by bit (as a check of what came in does) has room
  * to grow, and each of its texts is a copy of its own. Of a hundred thousand boxes that is the larger half.
@@ -5,6 +7,25 @@
  */
 export const compacted = <T>(value: T, texts: Map<string, string> = new Map()): T =>
   withSharedTexts(JSON.parse(JSON.stringify(value)) as T, texts)
+
+/** What nearly all gateways have as others have it. */
+const ALIKE = ['edits', 'fault', 'percentMetrics', 'warnings'] as const satisfies readonly (keyof Gateway)[]
+
+/**
+ * The same gateways, sharing in place what most of them have alike: only for what nobody else has yet.
+ * @param parts equal ones become these, and others are added to them, by their JSON
+ */
+export function withSharedParts(gateways: readonly Gateway[], parts: Map<string, unknown> = new Map()) {
+  for (const gateway of gateways as readonly { -readonly [Key in keyof Gateway]: unknown }[]) {
+    for (const key of ALIKE) {
+      const text = JSON.stringify(gateway[key])
+      const known = parts.get(text)
+      if (known === undefined) parts.set(text, gateway[key])
+      else gateway[key] = known
+    }
+  }
+  return gateways
+}
 
 /** Notes the texts in it, so that what is compacted next to it shares them. */
 export function noteTexts(value: unknown, texts: Map<string, string>): void {

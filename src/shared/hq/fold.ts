@@ -1,5 +1,5 @@
 import { GatewayMap } from '../fleet/gateway-map'
-import { GatewayReplay, type KeptIdentity } from '../history/gateway-replay'
+import { GatewayReplay, heldWith, type KeptIdentity } from '../history/gateway-replay'
 import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
@@ -12,8 +12,9 @@ import type {
   SiteMessage,
   SnapshotMessage,
 } from './commit-message'
-import { compacted, noteTexts } from './compacted'
+import { compacted, noteTexts, withSharedParts } from './compacted'
 import { type Folded, type FoldedSite, type Gap, nothingFolded, type Progress, Taking } from './folded'
+import { identitiesRead, identitiesWritten } from './kept-identity'
 import type { MessageHead } from './message-head'
 import { comparePositions, type Position } from './position'
 import { type SiteIncidents, withSent } from './site-incidents'
@@ -54,7 +55,8 @@ export class SiteFold {
     this.muted = new Set(muted)
     this.progress = progress
     this.incidents = { open: new Map(incidents.map((one) => [one.id, one])), closed: closedIncidents }
-    this.replay = new GatewayReplay(gateways, identities)
+    this.replay = new GatewayReplay(gateways)
+    this.replay.learn(identitiesRead(identities, this.gateways))
   }
 
   /** As it is kept. */
@@ -62,7 +64,7 @@ export class SiteFold {
     return {
       ...this.progress,
       gateways: [...this.gateways],
-      identities: [...this.replay.identities],
+      identities: identitiesWritten(this.replay.identities, this.gateways),
       incidents: [...this.incidents.open.values()],
       closedIncidents: this.incidents.closed,
       muted: [...this.muted],
@@ -148,7 +150,7 @@ export class SiteFold {
     if (epoch !== head.epoch) this.beginEpoch(head)
     const taking = new Taking()
     const texts = new Map<string, string>()
-    this.replay.replace(whole.gateways.map((gateway) => compacted(gateway, texts)))
+    this.replay.replace(withSharedParts(whole.gateways.map((gateway) => compacted(gateway, texts))))
     for (const { id } of before) if (this.gateways.get(id) === undefined) taking.noteRemoved(id)
     for (const { id } of this.gateways) taking.noteChanged(id)
     if (whole.incidents !== null) {
@@ -258,9 +260,13 @@ export class SiteFold {
 
   /** Much of what a box says of itself it says in its gateway too. */
   private asHeld(identity: KeptIdentity): KeptIdentity {
+    const gateway = this.gateways.get(identity[0])
     const texts = new Map<string, string>()
-    noteTexts(this.gateways.get(identity[0]), texts)
-    return compacted(identity, texts)
+    noteTexts(gateway, texts)
+    const [id, name, { devices, ...others }] = heldWith(gateway, identity)
+    const isHeld = devices !== null && devices === gateway?.devices
+    const [, , own] = compacted([id, name, { ...others, devices: isHeld ? null : devices }] as const, texts)
+    return [id, name, isHeld ? { ...own, devices } : own]
   }
 
   private noteGap(gap: Gap): void {

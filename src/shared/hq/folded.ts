@@ -1,15 +1,15 @@
-import type { KeptIdentity } from '../history/gateway-replay'
 import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
+import type { WrittenIdentity } from './kept-identity'
 import type { Position } from './position'
 import type { IncidentChange } from './site-incidents'
 
 /** What headquarters knows of a site: plain JSON. */
 export interface FoldedSite extends Progress {
   readonly gateways: readonly Gateway[]
-  readonly identities: readonly KeptIdentity[]
+  readonly identities: readonly WrittenIdentity[]
   readonly incidents: readonly Incident[]
   readonly closedIncidents: readonly Incident[]
   /** Whose news the site holds back, as it last told; absent in what an older version kept. */

@@ -1,7 +1,6 @@
 import type { Announcement } from '../alerts/announcement'
-import { digestOf, messagesOf } from '../alerts/grouping'
+import { digestOf, type KnownGateways, messagesOf } from '../alerts/grouping'
 import { GATHERING } from '../alerts/open-incidents'
-import type { Fleet } from '../fleet/fleet'
 import type { Incident, News } from '../model/incident'
 import { type Millis, minutes } from '../time/millis'
 
@@ -80,7 +79,7 @@ export interface Told {
 export function tellDue(
   waiting: readonly Waiting[],
   isLive: (site: string) => boolean,
-  fleet: Fleet,
+  fleet: KnownGateways,
   now: Millis,
 ): Told {
   if (waiting.length === 0) return { waiting, announcements: [] }

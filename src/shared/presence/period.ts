@@ -28,9 +28,8 @@ export function learnRhythm(
 }
 
 function withGap(gaps: readonly Millis[], gap: Millis): readonly Millis[] {
-  const kept = gaps.slice(gaps.length < GAPS_KEPT ? 0 : gaps.length - GAPS_KEPT + 1)
-  kept.push(gap)
-  return kept
+  // Joined and not pushed onto, which would leave room for twice as many in each of all boxes.
+  return (gaps.length < GAPS_KEPT ? gaps : gaps.slice(gaps.length - GAPS_KEPT + 1)).concat([gap])
 }
 
 /**

@@ -4,7 +4,7 @@ import { RecentSamples } from '../../../src/main/fleet/recent-samples'
 import { trendOf } from '../../../src/shared/contract/trend'
 import type { Gateway } from '../../../src/shared/model/gateway'
 
-const figure = fc.option(fc.double({ min: -60, max: 300, noNaN: true }).map((value) => Math.round(value * 10) / 10))
+const figure = fc.option(fc.double({ min: -60, max: 300, noNaN: true }).map((value) => Math.round(value * 10) / 10 + 0))
 const metrics = fc.record({ cpu: figure, memory: figure, disk: figure, temperature: figure })
 
 it('gives the last reports of each gateway as a plain list of them would', () => {

@@ -100,7 +100,7 @@ class SiteDiary {
 
   private tells(): void {
     const isLive = (site: string) => this.sites.links.isLive(site)
-    const { telling, announcements } = withTold(this.telling, isLive, this.sites.currentFleet, false, this.here.now())
+    const { telling, announcements } = withTold(this.telling, isLive, this.sites, false, this.here.now())
     this.telling = telling
     this.told.push(...announcements)
   }

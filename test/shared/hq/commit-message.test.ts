@@ -159,7 +159,7 @@ function fold(message: SiteMessage): void {
   for (const { at, facts } of message.commits) {
     new Date(at).toISOString()
     for (const { report, gateways = [], transitions = [] } of facts) {
-      if (report !== undefined) new Date(replay.applyRow(report)?.record.at ?? 0).toISOString()
+      if (report !== undefined) new Date(replay.applyRow(report)?.report.at ?? 0).toISOString()
       for (const gateway of gateways) replay.put(gateway)
       for (const transition of transitions) new Date(transition.at).toISOString()
     }

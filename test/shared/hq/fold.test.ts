@@ -68,6 +68,23 @@ describe('a site as headquarters folds it', () => {
     expect(known(after)).toEqual(there(station))
   })
 
+  test('keeps the devices that a session names with its gateways, and not twice; what kept them twice is read as well', async () => {
+    const station = await livedStation()
+    const [first, second] = [station.message('s1', 0, 9), station.message('s1', 9, station.commits.length)]
+    const before = new SiteFold()
+    takeAll(before, [first])
+    const { identities, ...others } = before.state
+    const named = identities.filter(([, , { devices }]) => devices !== null)
+    expect(named.length).toBeGreaterThan(2)
+    for (const [, , { devices }] of named) expect(devices).toBe('of-gateway')
+    const [{ message }] = [first]
+    const sent = message.kind === 'commits' ? message.identities : []
+    const after = new SiteFold(JSON.parse(JSON.stringify({ ...others, identities: sent })))
+    expect(JSON.stringify(after.state.identities)).toBe(JSON.stringify(identities))
+    takeAll(after, [second])
+    expect(known(after)).toEqual(there(station))
+  })
+
   test('presence is what the site said, however long nothing comes', async () => {
     const station = await livedStation()
     const fold = new SiteFold()

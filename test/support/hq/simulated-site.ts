@@ -10,7 +10,7 @@ import { applyReport } from '../../../src/shared/fleet/apply-report'
 import { fleetOf } from '../../../src/shared/fleet/fleet'
 import { valuesOfRow } from '../../../src/shared/history/chunk'
 import type { KeptIdentity, KeptRow } from '../../../src/shared/history/gateway-replay'
-import { NUMBER_COLUMNS, splitRecord } from '../../../src/shared/history/row'
+import { NUMBER_COLUMNS, splitRecord, WORD_COLUMNS } from '../../../src/shared/history/row'
 import { type SiteMessage, writeMessage } from '../../../src/shared/hq/commit-message'
 import { headersOf, type MessageHead, messageId } from '../../../src/shared/hq/message-head'
 import type { Gateway } from '../../../src/shared/model/gateway'
@@ -47,6 +47,7 @@ const CAST = 100
 
 /** In a row the gateway and the watch come first. */
 const column = (name: (typeof NUMBER_COLUMNS)[number]): number => 2 + NUMBER_COLUMNS.indexOf(name)
+const CIRCUMSTANCES = 2 + NUMBER_COLUMNS.length + WORD_COLUMNS.indexOf('circumstances')
 const [AT, SENT_AT, CPU, TEMPERATURE] = [column('at'), column('sentAt'), column('cpu'), column('temperature')]
 
 /**
@@ -70,7 +71,7 @@ export class SimulatedSite {
     this.epoch = `epoch-${plan.site}`
     this.generation = `${String(at).padStart(13, '0')}-0123abcd`
     const cast = Array.from({ length: Math.min(CAST, plan.boxes) }, (_, index) => simulatedBox(plan, index, at))
-    this.boxes = Array.from({ length: plan.boxes }, (_, index) => likeOneOf(cast, index))
+    this.boxes = Array.from({ length: plan.boxes }, (_, index) => likeOneOf(cast, index, plan.first + index))
     if (new Set(this.boxes.map(({ gateway }) => gateway.id)).size !== plan.boxes) throw new Error('two boxes are one')
   }
 
@@ -132,20 +133,42 @@ export class SimulatedSite {
   }
 }
 
-function likeOneOf(cast: readonly SimulatedBox[], index: number): SimulatedBox {
+function likeOneOf(cast: readonly SimulatedBox[], index: number, place: number): SimulatedBox {
   const like = cast[index % cast.length] as SimulatedBox
   if (index < cast.length) return like
   const id = `${like.gateway.id}-${index}`
-  const own = { sn: like.gateway.sn === null ? null : id, name: `${like.gateway.name ?? 'Box'} ${index}` }
-  const devices = like.gateway.devices.map((device) => ({ ...device, id: `${device.id}-${index}` }))
+  const address = addressAt(10, place)
+  const own = {
+    sn: like.gateway.sn === null ? null : id,
+    name: `${like.gateway.name ?? 'Box'} ${index}`,
+    addresses: like.gateway.addresses.map(() => address),
+    mac: like.gateway.mac === null ? null : macAt(place),
+  }
+  const renamed = <T extends { readonly id: string; readonly ip: string | null; readonly url: string | null }>(
+    device: T,
+    n: number,
+  ): T => {
+    const ip = device.ip === null ? null : addressAt(11 + n, place)
+    const url = device.url === null || device.ip === null ? device.url : device.url.replace(device.ip, ip ?? '')
+    return { ...device, id: `${device.id}-${index}`, ip, url }
+  }
   const [, name, identity] = like.identity
-  const told = identity.devices?.map((device) => ({ ...device, id: `${device.id}-${index}` })) ?? null
-  const gateway = identity.gateway === null ? null : { ...identity.gateway, name: own.name }
+  const told = identity.devices?.map(renamed) ?? null
+  const { sn: _, ...called } = own
+  const gateway = identity.gateway === null ? null : { ...identity.gateway, ...called }
   const [, ...row] = like.row
+  const senders = like.gateway.senders.map((sender) => ({ ...sender, address }))
   return {
-    gateway: { ...like.gateway, id, ...own, devices },
+    gateway: {
+      ...like.gateway,
+      id,
+      ...own,
+      devices: like.gateway.devices.map(renamed),
+      senders,
+      lastReportFrom: address,
+    },
     identity: [id, name, { ...identity, sn: identity.sn === null ? null : id, gateway, devices: told }],
-    row: [id, ...row],
+    row: sentFrom(address, [id, ...row]),
     isNamed: false,
     sent: 0,
     lastAt: 0,
@@ -179,6 +202,21 @@ function simulatedBox({ boxes: _, first, devices }: SitePlan, index: number, at:
     sent: 0,
     lastAt: 0,
   }
+}
+
+const addressAt = (net: number, place: number): string =>
+  `${net}.${(place >> 16) & 255}.${(place >> 8) & 255}.${place & 255}`
+
+/** No part of it reads like the number of a box. */
+const macAt = (place: number): string =>
+  ['02', ...Array.from(place.toString(16).padStart(5, '0'), (digit) => `a${digit}`)].join(':')
+
+/** As it would be, had it come from this address. */
+function sentFrom(address: string, row: KeptRow): KeptRow {
+  const values = [...row] as (string | number | null)[]
+  const [, ...circumstances] = JSON.parse(String(values[CIRCUMSTANCES]))
+  values[CIRCUMSTANCES] = JSON.stringify([address, ...circumstances])
+  return values as unknown as KeptRow
 }
 
 /** The figures go up and down a little, as they do. */
