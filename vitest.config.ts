@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** What they test knows no clock, file or browser: one may go on with the modules that another has loaded. */
-const RULES = ['test/shared/**/*.test.ts', 'test/renderer/**/*.test.ts']
+/** What they test keeps nothing: one may go on with the modules that another has loaded. */
+const RULES = ['test/shared/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -2,6 +2,7 @@
 // Runs commands in stages, those of a stage beside one another.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { setPriority } from 'node:os'
 
 const isWindows = process.platform === 'win32'
 
@@ -22,7 +23,8 @@ const PATIENCE = 10_000
 
 /**
  * Runs the stages in order. What the first step of a stage says is seen at once, what those beside it say in one piece
- * when the first is over. The first that fails, and a signal to this process, end all that runs.
+ * when the first is over; they get what it leaves of the machine. The first that fails, and a signal to this process,
+ * end all that runs.
  * @param {readonly (readonly Step[])[]} stages
  * @param {(text: string) => void} [say]
  * @returns {Promise<number>} 0 if all went well, else 1
@@ -81,6 +83,7 @@ async function runStep({ name, command, limit }, isSeen, stop) {
     detached: !isWindows,
     stdio: isSeen ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
+  if (!isSeen && child.pid !== undefined) makeRoom(child.pid)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text))
   let isLate = false
@@ -100,6 +103,15 @@ async function runStep({ name, command, limit }, isSeen, stop) {
   const fault = faultOf({ code, signal, isLate, wasStopped, limit })
   if (fault !== null) stop.abort()
   return { name, seconds: (performance.now() - begun) / 1000, fault, said }
+}
+
+/** @param {number} pid of what is to stand back, with all that it starts */
+function makeRoom(pid) {
+  try {
+    setPriority(pid, 10)
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** @param {{ code: number | null, signal: string | null, isLate: boolean, wasStopped: boolean, limit: number }} end */

@@ -14,13 +14,14 @@ const npm = (name, script, limit) => ({ name, command: `npm run --silent ${scrip
 
 const STAGES = [
   [npm('what the tests need', 'setup', minutes(15))],
+  [npm('the app', 'build', minutes(5))],
   [
+    npm('a fleet that is played to it', 'test:soak', minutes(5)),
     npm('types', 'types', minutes(5)),
-    npm('lint, layers', 'lint', minutes(5)),
-    npm('the app', 'build', minutes(5)),
+    npm('lint', 'lint', minutes(5)),
     { name: 'what packs it', command: 'node scripts/setup.mjs --packaging', limit: minutes(10) },
   ],
-  [npm('rules and parts', 'test:unit', minutes(10)), npm('a fleet that is played to it', 'test:soak', minutes(5))],
+  [npm('rules and parts', 'test:unit', minutes(10))],
   [npm('in the browser, and on the desktop', 'test:interface', minutes(20))],
   [npm('packages', 'test:packaging', minutes(10))],
 ]
