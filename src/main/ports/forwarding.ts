@@ -1,11 +1,11 @@
 /** What was kept, for who sends it to headquarters: as it is kept, and as it rests. */
 
-import type { KeptIdentity, KeptRow } from '../../shared/history/gateway-replay'
+import type { KeptIdentity } from '../../shared/history/gateway-replay'
+import type { SentFact } from '../../shared/hq/commit-message'
 import type { Whereabouts } from '../../shared/hq/forwarding'
 import type { Piece } from '../../shared/hq/parcel'
 import type { Position } from '../../shared/hq/position'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
-import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 
 /**
@@ -70,11 +70,7 @@ export interface TailLine {
 }
 
 /** A fact without bodies and settings. */
-export interface TailFact {
-  readonly report?: KeptRow
-  readonly gateways?: readonly Gateway[]
-  readonly removed?: readonly GatewayId[]
-  readonly transitions?: readonly Transition[]
+export interface TailFact extends Omit<SentFact, 'incidents'> {
   /** The alerts as they are then, as a whole. */
   readonly alerts?: unknown
 }
