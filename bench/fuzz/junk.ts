@@ -1,7 +1,7 @@
 import type { Chance } from '../soak/chance'
 
 /** Text that has hurt programs before. */
-export const NASTY = [
+const NASTY = [
   '',
   ' ',
   '__proto__',

@@ -18,8 +18,8 @@ export const FORM: ExportForm = {
   target: 99.5,
 }
 
-export const FROM = MORNING - minutes(30)
-export const TO = MORNING + hours(2)
+const FROM = MORNING - minutes(30)
+const TO = MORNING + hours(2)
 
 const INCIDENT: Incident = {
   id: '1',

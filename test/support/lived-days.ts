@@ -16,7 +16,7 @@ export type Seen = 'up' | 'down' | 'unknown' | 'unobserved'
 const START = Date.UTC(2026, 9, 23)
 
 /** A chance that always falls the same way for the same seed. */
-export function chances(seed: number) {
+function chances(seed: number) {
   let state = seed * 2 + 1
   const next = () => {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0

@@ -13,7 +13,7 @@ export interface Disturbance {
 const second = 1000
 
 /** Between two looks of the station at the time. */
-export const TICK = second
+const TICK = second
 
 /** What the machine, busy as it is, may take for anything, in real ms. */
 const BUSY = 600

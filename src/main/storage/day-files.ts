@@ -16,7 +16,7 @@ const SHARDS = 64
 
 const DAY_FOLDER = /^day-(\d{4}-\d\d-\d\d)$/
 
-export const TRANSITIONS_FILE = 'transitions.db'
+const TRANSITIONS_FILE = 'transitions.db'
 
 /** What a gateway reported in one generation and day; `data` is a packed `Chunk`. */
 export interface ChunkDocument extends Kept {

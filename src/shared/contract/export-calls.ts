@@ -58,7 +58,7 @@ const whose = {
 }
 
 /** What an export is asked for with. */
-export const exportInput = v.strictObject({ ...range, ...form, ...whose })
+const exportInput = v.strictObject({ ...range, ...form, ...whose })
 export type ExportInput = v.InferOutput<typeof exportInput>
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80))

@@ -11,9 +11,6 @@ export interface SentencePart {
   readonly kind: 'text' | 'name' | 'value'
 }
 
-/** What happened, as one sentence. */
-export const eventSentence = (event: Event, text: Text): string => sentenceOf(eventParts(event, text))
-
 /** The parts as one text for where there is nothing but text: tooltips, notifications, files. */
 export const sentenceOf = (parts: readonly SentencePart[]): string =>
   parts.map(({ words, kind }) => (kind === 'text' ? words : isolated(words))).join('')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../../src/shared/text/en'
-import { eventDetail, eventSentence } from '../../../src/shared/text/event-sentence'
+import { eventDetail, eventParts, sentenceOf } from '../../../src/shared/text/event-sentence'
+import type { Text } from '../../../src/shared/text/text'
 import { zh } from '../../../src/shared/text/zh'
 
 const event = {
@@ -13,6 +14,8 @@ const event = {
   cause: 'silence',
   detail: null,
 } as const
+
+const eventSentence = (one: Parameters<typeof eventParts>[0], text: Text) => sentenceOf(eventParts(one, text))
 
 describe('an event in words', () => {
   it('says who went offline and why', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { announcementText } from '../../../src/shared/text/announcement-text'
 import { en } from '../../../src/shared/text/en'
-import { eventSentence } from '../../../src/shared/text/event-sentence'
+import { eventParts, sentenceOf } from '../../../src/shared/text/event-sentence'
 import { incidentSentence } from '../../../src/shared/text/incident-sentence'
 import { deviceCalled, isolated, readable } from '../../../src/shared/text/readable'
 import { zh } from '../../../src/shared/text/zh'
@@ -57,7 +57,12 @@ describe('words from a box', () => {
         } as never
         for (const text of [en, zh]) {
           const { title, lines } = announcementText(announcement, text, 'en', 0)
-          for (const sentence of [eventSentence(event, text), incidentSentence(incident, text, ''), title, ...lines]) {
+          for (const sentence of [
+            sentenceOf(eventParts(event, text)),
+            incidentSentence(incident, text, ''),
+            title,
+            ...lines,
+          ]) {
             expect(sentence).not.toMatch(unseen)
             let depth = 0
             for (const one of sentence) {
