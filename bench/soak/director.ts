@@ -6,6 +6,7 @@ import type { Cable } from './network'
 import type { Act } from './player'
 import type { SmallDisk } from './small-disk'
 import type { StationProcess } from './station'
+import { triflesOf } from './trifles'
 
 export interface Stage {
   readonly seed: string
@@ -198,50 +199,18 @@ export class Director {
   }
 
   private async trifle(box: CastBox, chance: Chance): Promise<void> {
-    const { act } = this.stage
-    const count = box.box.devices.length
     const during = async (from: Act, to: Act, length: number) => {
       this.stage.note(from.kind, box.key)
-      act(box.key, from)
+      this.stage.act(box.key, from)
       await this.waits(length)
-      act(box.key, to)
+      this.stage.act(box.key, to)
     }
-    const some = Array.from({ length: 1 + chance.below(Math.max(1, count)) }, () => chance.below(count))
-    const one = [chance.below(count)]
-    const shortest = Math.max(box.period, 2 * second)
-    const choices: (() => Promise<void> | void)[] = [
-      () => this.silent(box.key, chance.between(0.5, 2) * shortest),
-      () => this.silent(box.key, chance.between(2.2, 2.9) * shortest + 5 * second),
-      () =>
-        during(
-          { kind: 'fault', description: '硬盘读写错误 = "E5"' },
-          { kind: 'clear-fault' },
-          chance.between(2, 60) * second,
-        ),
-      () =>
-        during(
-          { kind: 'devices-down', devices: one },
-          { kind: 'devices-up', devices: one },
-          chance.between(2, 90) * second,
-        ),
-      () =>
-        during(
-          { kind: 'devices-down', devices: some },
-          { kind: 'devices-up', devices: some },
-          chance.between(30, 90) * second,
-        ),
-      () =>
-        during(
-          { kind: 'devices-gone', devices: one },
-          { kind: 'devices-back', devices: one },
-          chance.between(2, 60) * second,
-        ),
-      () => act(box.key, { kind: 'rename-device', device: one[0] ?? 0, name: `=东\u2028${chance.below(1000)},"` }),
-      () => (count < 70 && chance.happens(0.2) ? act(box.key, { kind: 'new-device' }) : undefined),
-      () => act(box.key, { kind: 'move' }),
-      () => act(box.key, { kind: 'restart' }),
-    ]
-    await chance.pick(choices)()
+    const deeds = {
+      silent: (length: number) => this.silent(box.key, length),
+      during,
+      act: (act: Act) => this.stage.act(box.key, act),
+    }
+    await chance.pick(triflesOf(box, chance, deeds))()
   }
 
   /** What happens to one box lasts so long, if nothing is to happen to all. @returns whether the play still goes on */
