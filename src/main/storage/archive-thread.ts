@@ -30,57 +30,38 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/**
- * The archive in a thread of its own, so that reading, sealing and compressing never hold up a box. If the thread ends
- * by itself whoever waits is told, and the next request starts another: nothing that was acknowledged lives only there.
- */
-export function startArchiveThread(workerPath: string, folder: string, log: Log): ArchivePort {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
-  let count = 0
-  let isClosed = false
+type Unnumbered = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 
-  function start(): Worker {
-    const started = new Worker(workerPath, { workerData: { folder }, resourceLimits: LIMITS })
-    started.on('message', (response: Response) => settle(response))
-    started.on('error', (error) => log(`the archive's thread ended: ${error.message}`))
-    started.on('exit', () => {
-      if (worker === started) worker = null
-      for (const { reject } of waiting.values()) reject(new StorageFailure("the archive's thread ended"))
-      waiting.clear()
-    })
-    worker = started
-    return started
-  }
+/** The thread as who asks it: started when it is asked, numbered requests out, answers in. */
+class ArchiveThread {
+  private readonly waiting = new Map<number, Waiting>()
+  private worker: Worker | null = null
+  private count = 0
+  private isClosed = false
 
-  function settle(response: Response): void {
-    if ('log' in response) {
-      log(response.log)
-      return
-    }
-    const { resolve, reject } = waiting.get(response.id) ?? {}
-    waiting.delete(response.id)
-    if ('value' in response) resolve?.(response.value as never)
-    else reject?.(new (response.isStartFailure ? StartFailure : StorageFailure)(response.failure))
-  }
+  constructor(
+    private readonly workerPath: string,
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {}
 
-  type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
-  function ask<T>(request: Asked): Promise<T> {
+  /** @throws StorageFailure, or whatever kind of failure the thread says it is */
+  ask<T>(request: Unnumbered): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (isClosed) {
+      if (this.isClosed) {
         reject(new StorageFailure('the storage is closed'))
         return
       }
-      const id = ++count
-      waiting.set(id, { resolve, reject })
-      ;(worker ?? start()).postMessage({ ...request, id })
+      const id = ++this.count
+      this.waiting.set(id, { resolve, reject })
+      ;(this.worker ?? this.start()).postMessage({ ...request, id })
     })
   }
 
-  async function* stream<T>(of: StreamName, input: readonly unknown[]): AsyncGenerator<T> {
-    const number = await ask<number>({ stream: ++count, of, input })
+  async *stream<T>(of: StreamName, input: readonly unknown[]): AsyncGenerator<T> {
+    const number = await this.ask<number>({ stream: ++this.count, of, input })
     // One is made while the one before is taken, so that neither waits for the other.
-    const next = () => ask<IteratorResult<T>>({ next: number }).then(asValue, asError)
+    const next = () => this.ask<IteratorResult<T>>({ next: number }).then(asValue, asError)
     let coming = next()
     try {
       for (;;) {
@@ -91,35 +72,68 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
         yield part.value
       }
     } finally {
-      if (worker !== null && !isClosed) await ask({ drop: number })
+      if (this.worker !== null && !this.isClosed) await this.ask({ drop: number })
     }
   }
 
+  async close(): Promise<void> {
+    await this.ask({ method: 'close', input: [] })
+    this.isClosed = true
+    await this.worker?.terminate()
+  }
+
+  private start(): Worker {
+    const started = new Worker(this.workerPath, { workerData: { folder: this.folder }, resourceLimits: LIMITS })
+    started.on('message', (response: Response) => this.settle(response))
+    started.on('error', (error) => this.log(`the archive's thread ended: ${error.message}`))
+    started.on('exit', () => {
+      if (this.worker === started) this.worker = null
+      for (const { reject } of this.waiting.values()) reject(new StorageFailure("the archive's thread ended"))
+      this.waiting.clear()
+    })
+    this.worker = started
+    return started
+  }
+
+  private settle(response: Response): void {
+    if ('log' in response) {
+      this.log(response.log)
+      return
+    }
+    const { resolve, reject } = this.waiting.get(response.id) ?? {}
+    this.waiting.delete(response.id)
+    if ('value' in response) resolve?.(response.value as never)
+    else reject?.(new (response.isStartFailure ? StartFailure : StorageFailure)(response.failure))
+  }
+}
+
+/**
+ * The archive in a thread of its own, so that reading, sealing and compressing never hold up a box. If the thread ends
+ * by itself whoever waits is told, and the next request starts another: nothing that was acknowledged lives only there.
+ */
+export function startArchiveThread(workerPath: string, folder: string, log: Log): ArchivePort {
+  const thread = new ArchiveThread(workerPath, folder, log)
   return {
-    open: () => ask({ method: 'open', input: [] }),
-    follow: (...input) => ask({ method: 'follow', input }),
-    hold: (...input) => ask({ method: 'hold', input }),
-    checkpoint: (...input) => ask({ method: 'checkpoint', input }),
-    seal: (...input) => ask({ method: 'seal', input }),
-    transitions: (...input) => ask({ method: 'transitions', input }),
-    countTransitions: (...input) => ask({ method: 'countTransitions', input }),
-    stretches: (...input) => ask({ method: 'stretches', input }),
-    past: (...input) => ask({ method: 'past', input }),
-    drawn: (...input) => ask({ method: 'drawn', input }),
-    retain: (...input) => ask({ method: 'retain', input }),
-    fleet: (...input) => ask({ method: 'fleet', input }),
-    sealedDays: (...input) => ask({ method: 'sealedDays', input }),
-    packed: (...input) => stream('packed', input),
-    measure: (...input) => ask({ method: 'measure', input }),
-    backUp: (...input) => ask({ method: 'backUp', input }),
-    reports: (...input) => stream('reports', input),
-    glimpse: (...input) => ask({ method: 'glimpse', input }),
-    survey: (...input) => stream('survey', input),
-    sheet: (...input) => stream('sheet', input),
-    async close() {
-      await ask({ method: 'close', input: [] })
-      isClosed = true
-      await worker?.terminate()
-    },
+    open: () => thread.ask({ method: 'open', input: [] }),
+    follow: (...input) => thread.ask({ method: 'follow', input }),
+    hold: (...input) => thread.ask({ method: 'hold', input }),
+    checkpoint: (...input) => thread.ask({ method: 'checkpoint', input }),
+    seal: (...input) => thread.ask({ method: 'seal', input }),
+    transitions: (...input) => thread.ask({ method: 'transitions', input }),
+    countTransitions: (...input) => thread.ask({ method: 'countTransitions', input }),
+    stretches: (...input) => thread.ask({ method: 'stretches', input }),
+    past: (...input) => thread.ask({ method: 'past', input }),
+    drawn: (...input) => thread.ask({ method: 'drawn', input }),
+    retain: (...input) => thread.ask({ method: 'retain', input }),
+    fleet: (...input) => thread.ask({ method: 'fleet', input }),
+    sealedDays: (...input) => thread.ask({ method: 'sealedDays', input }),
+    packed: (...input) => thread.stream('packed', input),
+    measure: (...input) => thread.ask({ method: 'measure', input }),
+    backUp: (...input) => thread.ask({ method: 'backUp', input }),
+    reports: (...input) => thread.stream('reports', input),
+    glimpse: (...input) => thread.ask({ method: 'glimpse', input }),
+    survey: (...input) => thread.stream('survey', input),
+    sheet: (...input) => thread.stream('sheet', input),
+    close: () => thread.close(),
   }
 }
