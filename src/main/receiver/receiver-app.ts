@@ -67,9 +67,46 @@ const ACCEPTED = { status: 0, message: 'SUCCESS' }
 /** What is known of a request that never became one. */
 const NO_REQUEST = { method: '', path: '', contentType: null, field: null, body: '', size: null }
 
+/** Answers a request with a refusal, and tells of it. */
+type Refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => FastifyReply
+
 /** The HTTP side of the receiver, without a port: what boxes (and people who look) are answered. */
 export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
-  const { admission, clock } = ports
+  const refuse = refusing(ports)
+  const app = bareApp(ports, refuse)
+  stampAndAdmit(app, ports, refuse)
+  app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage(ports.urls())))
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  takeReports(app, ports, refuse)
+  refuseTheRest(app, ports, refuse)
+  limitConnections(app.server)
+  // Any other expectation than 100-continue is met by answering the request.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  return app
+}
+
+const refusing =
+  (ports: ReceiverAppPorts): Refuse =>
+  (request, reply, refusal) => {
+    ports.refuse({
+      at: request.arrivedAt,
+      from: request.ip,
+      method: request.method,
+      path: request.raw.url ?? '',
+      contentType: request.sentContentType,
+      code: refusal.code,
+      reason: refusal.message,
+      field: refusal.field ?? null,
+      status: refusal.status,
+      body: refusal.body ?? '',
+      size: sizeOf(request),
+    })
+    return reply.code(refusal.status).send({ status: refusal.status, message: refusal.message })
+  }
+
+/** An app that reads bodies as bytes, within its limits, and has no routes yet. */
+function bareApp(ports: ReceiverAppPorts, refuse: Refuse): FastifyInstance {
+  const { clock } = ports
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT,
@@ -94,39 +131,29 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   app.decorateRequest('sentContentType', null)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => readBytes(payload, BODY_LIMIT_BYTES, done))
+  return app
+}
 
-  function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-    ports.refuse({
-      at: request.arrivedAt,
-      from: request.ip,
-      method: request.method,
-      path: request.raw.url ?? '',
-      contentType: request.sentContentType,
-      code: refusal.code,
-      reason: refusal.message,
-      field: refusal.field ?? null,
-      status: refusal.status,
-      body: refusal.body ?? '',
-      size: sizeOf(request),
-    })
-    return reply.code(refusal.status).send({ status: refusal.status, message: refusal.message })
-  }
-
-  // With a callback and without a promise, like the handler of reports below: they run a thousand times a second.
+/** With a callback and without a promise, like the handler of reports: both run a thousand times a second. */
+function stampAndAdmit(
+  app: FastifyInstance,
+  { admission, clock, answerToOwn }: ReceiverAppPorts,
+  refuse: Refuse,
+): void {
   app.addHook('onRequest', (request, reply, next) => {
     request.arrivedAt = clock.now()
     request.sentContentType = request.headers['content-type'] ?? null
     // Boxes send JSON under wrong, broken or missing types; Fastify would answer some of them before we see the body.
     request.headers['content-type'] = 'application/octet-stream'
-    const own = ports.answerToOwn(request.url)
+    const own = answerToOwn(request.url)
     if (own !== null) reply.send({ status: 0, message: own })
     else if (!admission.knows(request.ip)) refuse(request, reply, NOT_ALLOWED)
     else if (!admission.hasRoomFor(request.ip, request.arrivedAt)) refuse(request, reply, TOO_OFTEN)
     else next()
   })
+}
 
-  app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(welcomePage(ports.urls())))
-  app.get('/healthz', async () => ({ status: 'ok' }))
+function takeReports(app: FastifyInstance, { admission, accept }: ReceiverAppPorts, refuse: Refuse): void {
   const tails = new KnownTails()
   app.post('*', (request, reply) => {
     const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
@@ -145,36 +172,33 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
     if (!admission.takesReportsAt(request.url)) return refuse(request, reply, wrongPath(request.url, body.text()))
     const { arrivedAt: at, ip: from } = request
     const path = withoutQuery(request.url)
-    ports.accept({ report: decoded.report, at, from, path, size: bytes.length, text: body.text }).then(
+    accept({ report: decoded.report, at, from, path, size: bytes.length, text: body.text }).then(
       () => reply.send(ACCEPTED),
       () => refuse(request, reply, { ...NOT_KEPT, body: body.text() }),
     )
     // Answered later.
     return undefined
   })
+}
 
+/** Whatever is neither a report nor a page. */
+function refuseTheRest(app: FastifyInstance, ports: ReceiverAppPorts, refuse: Refuse): void {
   app.setNotFoundHandler((request, reply) => {
-    if (!admission.isListed(request.url)) return refuse(request, reply, wrongPath(request.url))
+    if (!ports.admission.isListed(request.url)) return refuse(request, reply, wrongPath(request.url))
     reply.header('allow', 'POST')
     return refuse(request, reply, wrongMethod(request.method))
   })
-
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status === 413) return refuse(request, reply, TOO_LARGE)
     return refuse(request, reply, status < 500 ? { ...BROKEN_REQUEST, status } : NOT_KEPT)
   })
-
-  limitConnections(app.server)
   app.server.on('connect', (request, socket) =>
     refuseTunnel(request, socket, (from, refusal) => {
       const asked = { method: 'CONNECT', path: request.url ?? '' }
-      ports.refuse({ ...NO_REQUEST, ...asked, at: clock.now(), from, ...refusal, reason: refusal.message })
+      ports.refuse({ ...NO_REQUEST, ...asked, at: ports.clock.now(), from, ...refusal, reason: refusal.message })
     }),
   )
-  // Any other expectation than 100-continue is met by answering the request.
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
-  return app
 }
 
 function withoutQuery(url: string): string {
