@@ -20,6 +20,7 @@ export interface ViewerNote {
 export const leaveViewerNote = (folder: string, note: ViewerNote): Promise<void> =>
   writePrivate(join(folder, NOTE), { ...note, pid: process.pid })
 
+/** The interface is not served any more; nothing happens where there is no note. */
 export async function removeViewerNote(folder: string): Promise<void> {
   await rm(join(folder, NOTE), { force: true })
 }

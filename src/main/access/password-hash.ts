@@ -25,6 +25,7 @@ const SALT_BYTES = 16
 const MOST_MEMORY = 256 * 1024 * 1024
 const MOST_PARALLEL = 16
 
+/** What is kept of a password: never itself. With a salt of its own, so that two the same do not look the same. */
 export async function hashPassword(typed: string, cost = PASSWORD_COST): Promise<PasswordHash> {
   const salt = randomBytes(SALT_BYTES)
   const hash = await derive(typed, salt, cost)

@@ -21,6 +21,7 @@ const NOTED_EVERY: Millis = minutes(10)
 
 const fileOf = (dataDir: string): string => join(dataDir, 'access', 'walls.json')
 
+/** 256 random bits, as they stand in an address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** What is kept of a random token: it is looked up by this, so that no comparison tells how much of it was right. */

@@ -6,6 +6,7 @@ import type { Limits, Usage } from '../ports'
 
 const GIGABYTE = 1e9
 
+/** How much history the settings keep, in days and bytes. */
 export const limitsOf = ({ keepDays, keepGigabytes }: Pick<Settings, 'keepDays' | 'keepGigabytes'>): Limits => ({
   days: keepDays,
   bytes: keepGigabytes * GIGABYTE,

@@ -14,4 +14,5 @@ export const USUAL_PATH = '/SophonFogStatus'
 
 const known = new Set(KNOWN_PATHS.map(pathOf))
 
+/** Whether a URL, its query apart, is one that some firmware sends reports to. */
 export const isKnownPath = (url: string): boolean => known.has(pathOf(url))

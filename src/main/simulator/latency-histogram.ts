@@ -10,6 +10,7 @@ export interface LatencyHistogram {
 const SMALLEST: Millis = 0.05
 const GROWTH = 1.05
 
+/** Counts times in ms in buckets that grow with them: a run of any length takes the same room. */
 export function createLatencyHistogram(): LatencyHistogram {
   const buckets: number[] = []
   let total = 0

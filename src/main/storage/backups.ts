@@ -32,6 +32,7 @@ export async function bytesOfBackup(folder: string, name: string): Promise<numbe
 export const backupTime = (name: string): Millis =>
   Date.parse(name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z'))
 
+/** The name of a backup made at this time: sorts as the times do, and may be a folder on every system. */
 export const backupName = (at: Millis): string => new Date(at).toISOString().replace(/[:.]/g, '-')
 
 /**

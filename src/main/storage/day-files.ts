@@ -52,16 +52,19 @@ export const historyFolder = (folder: string): string => join(folder, 'history')
 
 export const dayFolder = (folder: string, day: Day): string => join(historyFolder(folder), `day-${day}`)
 
+/** The file of a day that a gateway's reports are in, whether or not it is there. */
 export function boxesPath(folder: string, day: Day, gateway: GatewayId): string {
   return join(dayFolder(folder, day), `boxes-${String(shardOf(gateway)).padStart(2, '0')}.db`)
 }
 
 export const transitionsPath = (folder: string, day: Day): string => join(dayFolder(folder, day), TRANSITIONS_FILE)
 
+/** The day, by UTC, that an instant is in. */
 export const dayOf = (at: Millis): Day => new Date(at).toISOString().slice(0, 10)
 
 export const startOfDay = (day: Day): Millis => Date.parse(day)
 
+/** The first instant that is no longer in it. */
 export const endOfDay = (day: Day): Millis => Date.parse(day) + days(1)
 
 /** Whether something of a day lies in a range. */

@@ -21,6 +21,7 @@ export function nextGeneration(at: Millis, newest: GenerationId | null): Generat
   return `${String(start).padStart(13, '0')}-${randomBytes(4).toString('hex')}`
 }
 
+/** When a generation began: nothing in it is older. */
 export const startOf = (id: GenerationId): Millis => Number(id.slice(0, 13))
 
 /** The generations whose journals are in the folder, oldest first. */

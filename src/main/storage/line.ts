@@ -6,6 +6,7 @@ const NEWLINE = 0x0a
 /** One document as one line, safe for every reader of lines. */
 export const toLine = (document: unknown): string => escapeLineEnds(JSON.stringify(document))
 
+/** JSON on one line also for who takes U+2028, U+2029 and U+0085 for the end of one; read back it says the same. */
 export const escapeLineEnds = (json: string): string =>
   json.replace(LINE_ENDS, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`)
 

@@ -22,6 +22,7 @@ export type Sessions = ReadonlyMap<string, Session>
 export const isAlive = ({ startedAt, usedAt }: Session, now: Millis): boolean =>
   now - startedAt < LAST_END && now - usedAt < IDLE_END
 
+/** The sessions with a new one. Those that have ended go, and so does the one unused for longest where there are too many. */
 export function withSession(sessions: Sessions, key: string, now: Millis): Sessions {
   const alive = [...sessions].filter(([, session]) => isAlive(session, now))
   const kept = alive.toSorted(([, a], [, b]) => b.usedAt - a.usedAt).slice(0, MOST_SESSIONS - 1)

@@ -54,6 +54,7 @@ export const itemOf = (incident: Incident, news: News): AnnouncedItem => ({
   cause: news === 'recovery' ? incident.closeCause : null,
 })
 
+/** How bad the worst of it is; `info` where all of it is good. */
 export function severityOf(items: readonly AnnouncedItem[]): Severity {
   const bad = items.filter(({ news }) => news !== 'recovery')
   if (bad.length === 0) return 'info'

@@ -43,6 +43,7 @@ interface Working {
  */
 const found = new WeakMap<AlertState, Working>()
 
+/** The alerts as they can be changed, one incident after the other, until `stepOf` makes a value of them again. */
 export function draftOf(state: AlertState, rules: AlertRules, isHeard = false): Draft {
   const { incidents, turns } = workingOf(state, rules)
   // Whatever becomes of the draft, it is no longer what was found out about this state.
@@ -88,6 +89,7 @@ function workingOf(state: AlertState, rules: AlertRules): Working {
   return working
 }
 
+/** An incident as it is now, in the place of the one about the same subject. */
 export function put(draft: Draft, incident: Incident): void {
   const { subject } = incident
   const before = draft.incidents.get(subject)

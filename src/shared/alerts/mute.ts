@@ -59,6 +59,7 @@ export interface Concerned {
 
 const ownOf = ({ id, edits }: Gateway): Concerned => ({ gateway: id, device: null, group: edits.group })
 
+/** Whether a mute of this scope holds back what is told of somebody. */
 export function covers(scope: MuteScope, { gateway, device, group }: Concerned): boolean {
   switch (scope.kind) {
     case 'fleet':

@@ -60,6 +60,7 @@ export const NOT_FORWARDING: ForwardingView = {
   atRisk: false,
 }
 
+/** How the station stands with headquarters, as the interface shows it. */
 export function viewForwarding(facts: ForwardingFacts, now: Millis): ForwardingView {
   const { headquarters, forwarding, waiting, oldestAt, disconnectedSince, atRisk } = facts
   if (headquarters === null) return NOT_FORWARDING

@@ -21,6 +21,7 @@ export interface World {
   readonly scope: ScopeView | null
 }
 
+/** What a page knows after a snapshot; patches carry it on. */
 export function worldFromFleet(fleet: FleetView): World {
   return {
     seq: fleet.seq,

@@ -31,6 +31,7 @@ export function childSection(parent: Section, fields: Fields, key: string, index
   return { fields, warnings: parent.warnings, parent, key, index }
 }
 
+/** Whether a box said anything under this name; `null` says nothing. */
 export function has(section: Section, key: string): boolean {
   const value = section.fields[key]
   return value !== undefined && value !== null

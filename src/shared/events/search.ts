@@ -33,6 +33,7 @@ export interface Matcher {
   what(happened: Pick<Transition, 'kind' | 'from' | 'to' | 'cause'>): boolean
 }
 
+/** Which transitions a search is after, as something that can be asked a million times. */
 export function matcherOf({ topics, kind, gateways, words = [] }: EventSearch): Matcher {
   const [asked, about] = [setOf(gateways), setOf(topics)]
   const sought = words.map((one) => ({

@@ -26,6 +26,7 @@ export const restingId = (id: GatewayId): GatewayId => ` removed:${id}`
 
 export const isRemoved = (gateway: Gateway): gateway is RemovedGateway => 'removed' in gateway
 
+/** Until when it can be brought back. */
 export const keptUntil = ({ removed }: RemovedGateway): Millis => removed.at + REMOVED_KEPT
 
 /** The gateway as it rests. `before` is what rests of it from an earlier removal: words written then are not lost. */

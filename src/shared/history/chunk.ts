@@ -18,6 +18,7 @@ export type RowValues = readonly (number | string | null)[]
 
 const CLOCKS: ReadonlySet<string> = new Set(['at', 'sentAt'])
 
+/** Rows column by column, in their order; `decodeChunk` gives back the same to the last digit. */
 export function encodeChunk(rows: readonly Row[], presence: readonly PresenceChange[] = []): Chunk {
   return {
     ...(presence.length === 0 ? {} : { presence }),

@@ -58,6 +58,7 @@ export function decodeNumbers(column: NumberColumn, count: number): (number | nu
   return values
 }
 
+/** Words by their place in a list of those that occur. */
 export function encodeWords(values: readonly (string | null)[]): WordColumn {
   const places = new Map<string | null, number>()
   const indexes: number[] = []

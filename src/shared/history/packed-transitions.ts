@@ -46,6 +46,7 @@ export function indexOf(transitions: readonly Transition[]): TransitionIndex {
   }
 }
 
+/** Transitions column by column; what columns do not give back to the last letter stands in full beside them. */
 export function packTransitions(transitions: readonly Transition[]): PackedTransitions {
   const { at, who, what, named, happened } = indexOf(transitions)
   const whole = at.map(Math.round)

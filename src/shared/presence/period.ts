@@ -50,6 +50,7 @@ const BEATS_MISSED = 5
 /** Where `periodOf` has it from. */
 export type PeriodSource = 'user' | 'learned' | 'default'
 
+/** By whom the expected interval of a gateway is known. */
 export function periodSourceOf({ edits, rhythms }: Pick<Gateway, 'edits' | 'rhythms'>): PeriodSource {
   if (edits.periodSeconds !== null) return 'user'
   return learnedPeriod(rhythms, BEATS_MISSED) === null ? 'default' : 'learned'

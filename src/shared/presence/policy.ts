@@ -38,4 +38,5 @@ export const offlineAfter = (period: Millis, { offline }: Patience): Millis => o
 /** How long after a disturbance of our own nobody goes late or offline. */
 export const graceAfter = (period: Millis, { grace }: Patience): Millis => Math.max(2 * period, grace)
 
+/** The nearest interval that may be expected of a box: 2 s to an hour. */
 export const clampPeriod = (period: Millis): Millis => Math.min(Math.max(period, seconds(2)), hours(1))

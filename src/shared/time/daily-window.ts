@@ -24,6 +24,7 @@ const answers = new WeakMap<DailyWindow, Answer>()
 /** Not for longer: this machine may be taken to another time zone. */
 const ANSWER_LASTS: Millis = minutes(1)
 
+/** Whether an instant lies in a window of the day, by the zone of this computer. */
 export function isWithin(window: DailyWindow, at: Millis): boolean {
   const known = answers.get(window)
   if (known !== undefined && known.begin <= at && at < known.end) return known.isWithin

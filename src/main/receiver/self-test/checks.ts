@@ -24,6 +24,7 @@ const CLOCK_TOLERANCE: Millis = minutes(5)
 
 type Found = Pick<SelfTestCheck, 'status' | 'finding'> & Partial<Pick<SelfTestCheck, 'subject' | 'value'>>
 
+/** Whether the receiver is open where it should be; `problem` is why not. */
 export function checkPort(host: string, port: number, problem: ReceiverProblem | null): SelfTestCheck {
   const subject = `${host.includes(':') ? `[${host}]` : host}:${port}`
   if (problem === null || isOfStorage(problem)) return check('port', { status: 'ok', finding: 'listening', subject })
@@ -39,6 +40,7 @@ export function checkPort(host: string, port: number, problem: ReceiverProblem |
 
 const isOfStorage = ({ code }: ReceiverProblem): boolean => code === 'storage-full' || code === 'storage-failed'
 
+/** What became of a report that the station sent to itself at one of its addresses. */
 export function checkOwnReport(address: string, arrival: Arrival): SelfTestCheck {
   if (arrival.finding !== 'answered') {
     return check('own-report', { status: 'failed', finding: arrival.finding, subject: address })
@@ -57,6 +59,7 @@ interface Reach {
   readonly firewallOn: boolean | null
 }
 
+/** Whether anybody outside can get here: best shown by somebody who has. */
 export function checkReachable({ others, host, port, hasNetwork, firewallOn }: Reach): SelfTestCheck {
   if (others > 0) return check('reachable', { status: 'ok', finding: 'others-heard', value: others })
   if (!hasNetwork && isLoopback(host)) {
@@ -67,12 +70,14 @@ export function checkReachable({ others, host, port, hasNetwork, firewallOn }: R
   return check('reachable', { status: 'warning', finding: 'firewall-on', value: port })
 }
 
+/** Whether this computer goes to sleep by itself; reports are lost meanwhile. */
 export function checkSleep(setting: SleepSetting): SelfTestCheck {
   if (setting === null) return check('sleep', { status: 'unknown', finding: 'sleep-unknown' })
   if (setting === 'never') return check('sleep', { status: 'ok', finding: 'never-sleeps' })
   return check('sleep', { status: 'warning', finding: 'sleeps', value: setting.after })
 }
 
+/** Whether reports can be kept: `room` is what there is, `problem` why they were refused last. */
 export function checkDisk({ folder, freeBytes, room }: DiskState, problem: ReceiverProblem | null): SelfTestCheck {
   const found = { subject: folder, value: freeBytes }
   if (room === 'full') return check('disk', { status: 'failed', finding: 'room-full', ...found })

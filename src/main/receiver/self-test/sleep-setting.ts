@@ -4,6 +4,7 @@ import { type AskSystem, askSystem, windowsProgram } from './ask-system'
 /** After how long without a hand on it this machine goes to sleep while it is plugged in; `null` where it does not tell. */
 export type SleepSetting = 'never' | { readonly after: Millis } | null
 
+/** After how long this computer sleeps, as its system tells; `null` where it does not say. */
 export async function sleepSetting(
   platform: NodeJS.Platform = process.platform,
   ask: AskSystem = askSystem,
