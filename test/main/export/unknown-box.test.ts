@@ -12,7 +12,7 @@ test('who is there, who was another before, and who left something is known; nob
   const gone = { ...foundOffline('SN-8', 1000), kind: 'removal', to: 'removed' } as const
   const transitions = [foundOffline('SN-7', 1000), gone]
   await storage.commit({ at: 1000, gateways: [], removed: [], transitions })
-  const gateways = fleet.gateways.map((one) => ({ ...one, absorbed: [{ id: '10.0.0.7' }] }) as typeof one)
+  const gateways = fleet.gateways.map((one) => ({ ...one, absorbed: [{ id: '10.0.0.7', at: 1 }] }))
   const asked = (...ids: readonly string[]) => unknownBox(ids, gateways, storage)
   expect(await asked('SN-1', '10.0.0.7', 'SN-7', 'SN-8')).toBe(null)
   expect(await asked()).toBe(null)
