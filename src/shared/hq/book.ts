@@ -82,7 +82,7 @@ export function beyond(book: Pick<Book, 'created' | 'sequence'>, own: readonly W
 
 /** What a process goes on with that takes the book over. */
 export function takenOver(book: Book, own: Telling, created: string | null): Telling {
-  const newer = beyond(book, own.waiting, created)
+  const newer = beyond(book, own.waiting, created).filter((one) => !isToldOf(book, one))
   const ids = new Set(newer.map(({ incident }) => incident.id))
   const older = book.waiting.filter(({ incident }) => !ids.has(incident.id))
   return { waiting: [...older, ...newer], announced: book.announced, outbox: book.outbox }
@@ -90,10 +90,17 @@ export function takenOver(book: Book, own: Telling, created: string | null): Tel
 
 /** What whoever stands by goes on with: the book tells, and the own news beyond it is at hand. */
 export const stoodBy = (book: Book, own: Telling, created: string | null): Telling => ({
-  waiting: beyond(book, own.waiting, created),
+  // Of links and of the engine whoever leads tells.
+  waiting: beyond(book, own.waiting, created).filter(({ sequence }) => sequence !== null),
   announced: book.announced,
   outbox: [],
 })
+
+/** A trouble of a link that a process began with as it was before it was told is told already. */
+const isToldOf = ({ troubles: { open, over } }: Book, { sequence, news, incident }: Waiting): boolean =>
+  sequence === null &&
+  news === 'bad' &&
+  [...open, ...over].some(({ id, ledger }) => id === incident.id && ledger.badAt !== null)
 
 /**
  * Less of it, for servers that cannot take it whole: what was shown already, then the newest of what waits, then the
