@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeFolder, removeFolder } from '../folder'
 import { freePorts } from './free-ports'
 import { ServerProcess } from './server-process'
 
@@ -14,8 +14,11 @@ export interface Cluster {
 
 /** What each says once there is one; "no metadata leader" is something else. */
 export const LEADER = /new (JetStream cluster |remote )?metadata leader/
-/** 250 ms; on a machine that does much else at once an election may be lost some times before it is won. */
-const LEADER_WITHIN_MS = 40_000
+/**
+ * 250 ms; on a machine that does much else at once an election may be lost some times before it is won. Servers that
+ * dial each other at the same moment may also close each other's routes as duplicates, and then have none for long.
+ */
+const LEADER_WITHIN_MS = 20_000
 
 /** A server that has been configured already. */
 export interface ConfiguredServer {
@@ -31,18 +34,19 @@ export interface ConfiguredServer {
  */
 export async function startCluster(count = 1, more = ''): Promise<Cluster> {
   return await onFreePorts(async () => {
-    const folder = await makeFolder()
-    return await startConfigured(await configure(folder, count, more), () => removeFolder(folder))
+    const folder = await mkdtemp(join(tmpdir(), 'fogwatch-nats-'))
+    const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    return await startConfigured(await configure(folder, count, more), remove)
   })
 }
 
-/** Between finding a port and listening on it somebody else may take it: then all of it is tried with others. */
+/** Between finding a port and listening on it somebody else may take it, or the servers do not find each other: then all of it is tried with others. */
 export async function onFreePorts<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      if (tries === 3 || !/address already in use/.test(String(error))) throw error
+      if (tries === 3 || !/address already in use|never said/.test(String(error))) throw error
     }
   }
 }
