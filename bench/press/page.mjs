@@ -25,7 +25,8 @@ export function actionsNow(wanted) {
     const name = (one.ariaLabel ?? target.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
     const kind = `${one.tagName} ${one.getAttribute('class') ?? ''} in ${one.parentElement?.getAttribute('class') ?? ''}`
     // What a row is called changes with what it tells.
-    const isOffer = /btn|menu|rail|tab|option|seg|copy|switch/.test(`${one.role} ${kind}`)
+    const isOffer =
+      one.closest('nav') !== null || /btn|menu|rail|tab|option|seg|copy|switch/.test(`${one.role} ${kind}`)
     const isRow = !isOffer && one.tagName === 'BUTTON'
     const key = isRow ? kind : `${name.replace(/\d+/g, '#')} ${kind}`
     const nth = alike.get(key) ?? 0
