@@ -64,6 +64,8 @@ try {
     const other = compareBoxes(await senders.ask({ do: 'boxes' }, 'boxes'), await everyBox(second.hq, pairings))
     figure({ area, what: '… of the second headquarters', value: other.missing + other.older, unit: '', atMost: 0 })
   }
+  await Promise.all([hq.stop(), second.hq?.stop()])
+  await alone(5000, 20, seconds / 2)
 } finally {
   await browser.close()
   await Promise.all([hq.stop(), second.hq?.stop(), senders.stop()])
@@ -82,10 +84,12 @@ try {
 async function steady(perSecond, reports, length, isWatched) {
   const before = (await hq.get('/api/fleet?site=none')).receiver.accepted
   const madeBefore = (await senders.ask({ do: 'tell' }, 'told')).made
+  const round = isWatched ? (SITES * boxes) / perSecond : 0
+  await prepare(perSecond, reports, round + length + (isWatched ? 15 : 0))
   senders.say({ do: 'forget' })
   senders.say({ do: 'send', perSecond, reports })
   // The first round names every box; what is measured is what follows.
-  if (isWatched) await pause(((SITES * boxes) / perSecond) * 1000)
+  await pause(round * 1000)
   senders.say({ do: 'forget' })
   const from = performance.now()
   const cpu = [processorSeconds(hq.child.pid), processorSeconds(senders.child.pid)]
@@ -113,7 +117,7 @@ async function steady(perSecond, reports, length, isWatched) {
   }
   const told = await senders.ask({ do: 'tell' }, 'told')
   const rate = told.reports / ((performance.now() - from) / 1000)
-  senders.say({ do: 'send', perSecond: 0, reports })
+  await senders.ask({ do: 'end' }, 'ended')
   const load = `at ${perSecond} a second, commits of ${reports}`
   figure({ area, what: `${load}: sent`, value: rate, unit: '/s', atLeast: perSecond * 0.98 })
   figure({ area, what: `${load}: acknowledged, p50`, value: told.p50, unit: 'ms' })
@@ -158,6 +162,31 @@ async function steady(perSecond, reports, length, isWatched) {
     200,
   )
   figure({ area, what: `${load}: reports lost or doubled in the fold`, value: 0, unit: '', atMost: 0 })
+}
+
+/**
+ * Before the clock starts. @param {number} perSecond @param {number} reports @param {number} length in seconds
+ */
+async function prepare(perSecond, reports, length) {
+  await senders.ask({ do: 'prepare', perSecond, reports, seconds: length }, 'prepared')
+}
+
+/**
+ * The same load with no headquarters on the two cores: what is left is the servers' own.
+ * @param {number} perSecond
+ * @param {number} reports
+ * @param {number} length in seconds
+ */
+async function alone(perSecond, reports, length) {
+  await prepare(perSecond, reports, length)
+  senders.say({ do: 'forget' })
+  senders.say({ do: 'send', perSecond, reports })
+  await pause(length * 1000)
+  const { p50, p99 } = await senders.ask({ do: 'tell' }, 'told')
+  await senders.ask({ do: 'end' }, 'ended')
+  const what = `at ${perSecond} a second with no headquarters: acknowledged`
+  figure({ area, what: `${what}, p50`, value: p50, unit: 'ms' })
+  figure({ area, what: `${what}, p99`, value: p99, unit: 'ms' })
 }
 
 /** A second headquarters, and somebody who looks at the first. @param {number} perSecond */

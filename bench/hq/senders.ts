@@ -20,6 +20,13 @@ export type Said =
   | { readonly do: 'snapshot' }
   /** From now on so many a second by all sites together, in commits of `reports`; 0 ends it. */
   | { readonly do: 'send'; readonly perSecond: number; readonly reports: number }
+  /**
+   * Makes what will be sent in the next so many seconds, so that then nothing is done but sending: fifty sites have
+   * fifty machines, and here one thread, in whose time an acknowledgement would wait for what another site deflates.
+   */
+  | { readonly do: 'prepare'; readonly perSecond: number; readonly reports: number; readonly seconds: number }
+  /** Sends what was made and is still here, and ends. */
+  | { readonly do: 'end' }
   | { readonly do: 'tell' }
   | { readonly do: 'forget' }
   | { readonly do: 'boxes' }
@@ -43,6 +50,8 @@ let duplicates = 0
 let renamed = 0
 let lastAckAt = performance.now()
 
+const everyOf = (perSecond: number, reports: number): number => (1000 * reports) / perSecond
+
 const ended = (work: Promise<unknown>) =>
   void work.catch((error: unknown) => {
     process.stderr.write(`senders: ${String(error)}\n`)
@@ -50,6 +59,14 @@ const ended = (work: Promise<unknown>) =>
   })
 
 class Forgotten extends Error {}
+
+/** A commit before it is sent: what will be true of which boxes once it is. */
+interface Made {
+  readonly message: SiteSends
+  readonly firstBox: number
+  /** When each reports, from the first on. */
+  readonly times: Float64Array
+}
 
 interface Answer {
   readonly seq?: number
@@ -61,8 +78,16 @@ interface Answer {
 class Sender {
   readonly site: SimulatedSite
   private connection: NatsConnection | null = null
+  /** Of each box how many reports were sent, and when it last reported. */
+  readonly sent: { count: number; lastAt: number }[]
+  /** Reports in messages that were sent, acknowledged or not. */
+  reports = 0
+  private head: string
+  private ready: Made[] = []
+  private next = 0
   private sequence = 0
   private run = 0
+  private sending: Promise<void> = Promise.resolve()
 
   constructor(
     readonly name: string,
@@ -71,6 +96,8 @@ class Sender {
   ) {
     const { boxes, devices } = order
     this.site = new SimulatedSite({ site: name, boxes, first: index * boxes, devices }, begunAt)
+    this.sent = this.site.boxes.map(() => ({ count: 0, lastAt: 0 }))
+    this.head = this.site.head
   }
 
   async connect(): Promise<void> {
@@ -85,7 +112,44 @@ class Sender {
 
   send(perSecond: number, reports: number, phase: number): void {
     const run = ++this.run
-    if (perSecond > 0) ended(this.sendOn(run, (1000 * reports) / perSecond, reports, phase))
+    const before = this.sending
+    this.sending = before.then(() =>
+      perSecond > 0 ? this.sendOn(run, everyOf(perSecond, reports), reports, phase) : undefined,
+    )
+    ended(this.sending)
+  }
+
+  prepare(perSecond: number, reports: number, phase: number, length: number): void {
+    const every = everyOf(perSecond, reports)
+    const from = Date.now() + every * phase
+    for (let passed = 0; passed < length * 1000; passed += every) this.ready.push(this.make(from + passed, reports))
+  }
+
+  /** Resolves when nothing is left that was made. */
+  async end(): Promise<void> {
+    this.run++
+    await this.sending
+    for (const made of this.ready.splice(0)) await this.publishMade(made)
+    this.beat()
+  }
+
+  private make(at: number, reports: number): Made {
+    const { boxes } = this.site
+    const message = this.site.commit(Math.round(at), reports)
+    const firstBox = this.next
+    const times = Float64Array.from({ length: reports }, (_, n) => boxes[(firstBox + n) % boxes.length]?.lastAt ?? 0)
+    this.next = (firstBox + reports) % boxes.length
+    return { message, firstBox, times }
+  }
+
+  private async publishMade({ message, firstBox, times }: Made): Promise<void> {
+    times.forEach((at, n) => {
+      const box = this.sent[(firstBox + n) % this.sent.length]
+      if (box !== undefined) Object.assign(box, { count: box.count + 1, lastAt: at })
+    })
+    this.reports += message.reports
+    await this.publish(message)
+    this.head = message.headers['Fw-Commit'] ?? this.head
   }
 
   /** At its times; what is late is made up for, so that the load stays what was asked for. */
@@ -96,7 +160,7 @@ class Sender {
       if (wait > 0) await new Promise((passed) => setTimeout(passed, wait))
       if (run !== this.run) return
       due += every
-      await this.publish(this.site.commit(Date.now(), reports))
+      await this.publishMade(this.ready.shift() ?? this.make(Date.now(), reports))
     }
   }
 
@@ -159,7 +223,8 @@ class Sender {
 
   private beat(): void {
     const now = Date.now()
-    const { head, epochName: epoch } = this.site
+    const { head } = this
+    const { epochName: epoch } = this.site
     const place = { head, forwarded: head, waiting: 0, oldestAt: null }
     const beat = writeHeartbeat({ schema: 1, at: now, clock: now, name: `Site ${this.name}`, epoch, ...place })
     try {
@@ -179,6 +244,9 @@ process.on('message', (said: Said) => {
       sender.send(each, said.reports, index / senders.length)
     })
   }
+  if (said.do === 'prepare') ended(prepare(said))
+  if (said.do === 'end')
+    ended(Promise.all(senders.map((sender) => sender.end())).then(() => process.send?.({ ended: true })))
   if (said.do === 'tell') process.send?.({ told: figures() })
   if (said.do === 'forget') forget()
   if (said.do === 'boxes') process.send?.({ boxes: boxes() })
@@ -186,6 +254,15 @@ process.on('message', (said: Said) => {
 })
 for (const sender of senders) await sender.connect()
 process.send?.({ ready: true })
+
+async function prepare({ perSecond, reports, seconds }: Extract<Said, { do: 'prepare' }>): Promise<void> {
+  for (const [index, sender] of senders.entries()) {
+    sender.prepare(perSecond / senders.length, reports, index / senders.length, seconds)
+    // Connections are kept alive meanwhile.
+    await new Promise((passed) => setImmediate(passed))
+  }
+  process.send?.({ prepared: true })
+}
 
 async function snapshots(): Promise<void> {
   for (const sender of senders) await sender.snapshot()
@@ -195,7 +272,7 @@ async function snapshots(): Promise<void> {
 function figures() {
   const sorted = [...acks].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-  const made = senders.reduce((sum, { site }) => sum + site.sent, 0)
+  const made = senders.reduce((sum, { reports }) => sum + reports, 0)
   const acked = { reports: reportsSent, messages, bytes, again, conflicts, duplicates, stalls, made }
   return { ...acked, p50: at(0.5), p99: at(0.99), slowest: at(1) }
 }
@@ -209,7 +286,9 @@ function forget(): void {
 
 /** Of each box how many reports were sent, and when it last reported. */
 function boxes(): readonly (readonly [id: string, sent: number, lastAt: number])[] {
-  return senders.flatMap(({ name, site }) =>
-    site.boxes.map(({ gateway, sent, lastAt }) => [`${name}/${gateway.id}`, sent, lastAt] as const),
+  return senders.flatMap(({ name, site, sent }) =>
+    site.boxes.map(
+      ({ gateway }, index) => [`${name}/${gateway.id}`, sent[index]?.count ?? 0, sent[index]?.lastAt ?? 0] as const,
+    ),
   )
 }
