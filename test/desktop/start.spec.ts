@@ -10,13 +10,19 @@ test('npm start runs without a window where there is none to open, and passes si
   const env = { ...process.env, FOGWATCH_HEADLESS: '1' }
   const args = ['--data', dataDir, '--port', '0', '--viewer-port', '0']
   const started = spawn(process.execPath, [startScript, ...args], { env })
+  const ended = once(started, 'exit')
   let output = ''
   started.stdout.on('data', (data) => {
     output += data
   })
-  await expect.poll(() => output).toMatch(/interface http:\S+/)
-  started.kill('SIGTERM')
-  expect(await once(started, 'exit')).toEqual([0, null])
+  try {
+    await expect.poll(() => output).toMatch(/interface http:\S+/)
+  } finally {
+    // Whether or not it came up, it must not outlive the test.
+    started.kill('SIGTERM')
+    await ended
+  }
+  expect(await ended).toEqual([0, null])
 })
 
 test('npm start passes arguments and the exit code on', async () => {
