@@ -115,9 +115,8 @@ export class Alerting {
     return kept
   }
 
-  /** Does what time has made due. @returns in how many ms to come again, `null` for whenever */
-  tick(): Millis | null {
-    const now = this.ports.clock.now()
+  /** Does what time has made due until `now`. @returns in how many ms to come again, `null` for whenever */
+  tick(now: Millis = this.ports.clock.now()): Millis | null {
     if (this.due !== null && now >= this.due) {
       this.apply(takeTime(this.state, this.context(), now))
       this.due = nextAlertDeadline(this.state, this.context(), now)

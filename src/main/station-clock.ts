@@ -8,6 +8,9 @@ const JUMP: Millis = seconds(10)
 /** A difference between uptime and the monotonic clock that no rounding explains. */
 const SLEPT: Millis = seconds(5)
 
+/** Readings that are no further apart are of one moment. */
+const AT_ONCE: Millis = seconds(1)
+
 /** What happened to time since last asked; 0 for what did not. */
 export interface TimeBreak {
   /** How long the machine slept, as far as its uptime tells. */
@@ -44,7 +47,8 @@ export class StationClock implements Clock {
   private asleep: Millis
 
   constructor(private readonly machine: MachineClocks = THIS_MACHINE) {
-    this.anchor = machine.wall() - machine.monotonic()
+    const { read, monotonic } = this.beside(machine.wall)
+    this.anchor = read - monotonic
     this.asleep = this.uncounted()
   }
 
@@ -58,13 +62,19 @@ export class StationClock implements Clock {
   }
 
   now(): Millis {
-    return Math.round(this.anchor + this.machine.monotonic())
+    return this.at(this.machine.monotonic())
+  }
+
+  /** The time it was at a reading of `monotonic`. */
+  at(monotonic: Millis): Millis {
+    return Math.round(this.anchor + monotonic)
   }
 
   takeBreak(): TimeBreak {
     const slept = this.takeSleep()
     this.anchor += slept
-    const set = this.machine.wall() - this.now()
+    const { read, monotonic } = this.beside(this.machine.wall)
+    const set = read - this.at(monotonic)
     if (Math.abs(set) <= JUMP) return { slept, set: 0 }
     this.anchor += set
     return { slept, set }
@@ -79,6 +89,16 @@ export class StationClock implements Clock {
 
   /** What uptime has counted and the monotonic clock has not. */
   private uncounted(): Millis {
-    return this.machine.uptime() - this.machine.monotonic()
+    const { read, monotonic } = this.beside(this.machine.uptime)
+    return read - monotonic
+  }
+
+  /** Two clocks at one moment: a process that stands still between its readings would take that for a clock that was set. */
+  private beside(clock: () => Millis): { readonly read: Millis; readonly monotonic: Millis } {
+    for (let tries = 3; ; tries--) {
+      const monotonic = this.machine.monotonic()
+      const read = clock()
+      if (tries === 0 || this.machine.monotonic() - monotonic < AT_ONCE) return { read, monotonic }
+    }
   }
 }

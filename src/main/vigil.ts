@@ -10,7 +10,7 @@ const SLEPT: Millis = seconds(30)
 
 /** What time and clocks do to alerts. */
 interface Alerts {
-  tick(): Millis | null
+  tick(now: Millis): Millis | null
   clockSet(by: Millis): void
 }
 
@@ -36,7 +36,7 @@ export class Vigil {
     this.awakeAt = clock.now()
     this.watchdog = new Watchdog(
       () => clock.monotonic(),
-      (stoodStill) => this.wake(stoodStill),
+      (stoodStill, at) => this.wake(stoodStill, at),
       clock.pace,
     )
   }
@@ -59,15 +59,18 @@ export class Vigil {
     return this.reachable
   }
 
-  private wake(stoodStill: Millis): Millis | null {
+  /** @param woke what the monotonic clock said when `stoodStill` was found */
+  private wake(stoodStill: Millis, woke: Millis): Millis | null {
     const { slept, set } = this.clock.takeBreak()
     if (set !== 0) this.setClock(set)
+    const now = this.clock.at(woke)
     if (slept > 0 || stoodStill > SLEPT) this.notWatchingSince(this.awakeAt)
     else if (set !== 0 || stoodStill > 0) this.fleet.disturb()
-    this.awakeAt = this.clock.now()
+    this.awakeAt = now
     this.lookAtReceiver()
-    // The fleet first: what it makes of time is what there is to tell.
-    return earlier(this.fleet.tick(), this.alerts.tick())
+    // The fleet first: what it makes of time is what there is to tell. Both as of the waking: had the process stood still
+    // since, they would take for silence what nobody listened to.
+    return earlier(this.fleet.tick(now), this.alerts.tick(now))
   }
 
   /** Nobody grows older or younger by it: what is known moves along with the clock. */

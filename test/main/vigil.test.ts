@@ -10,8 +10,9 @@ const BEGAN = 1_800_000_000_000
 /** A machine with an hour behind it, a receiver on one address, and a vigil that has begun. */
 function machine() {
   const now = { wall: BEGAN, monotonic: 3_600_000, uptime: 3_600_000 }
+  const readWall = vi.fn(() => now.wall)
   const clock = new StationClock({
-    wall: () => now.wall,
+    wall: readWall,
     monotonic: () => now.monotonic,
     uptime: () => now.uptime,
     pace: 1,
@@ -21,9 +22,9 @@ function machine() {
     stopWatching: vi.fn((_at: number) => Promise.resolve()),
     startWatching: vi.fn(),
     clockSet: vi.fn(),
-    tick: vi.fn(() => null),
+    tick: vi.fn((_now: number) => null),
   }
-  const alerts = { tick: vi.fn(() => null), clockSet: vi.fn() }
+  const alerts = { tick: vi.fn((_now: number) => null), clockSet: vi.fn() }
   const receiver = { isListening: true, urls: ['http://192.168.1.7:9528/SophonFogStatus'] }
   const view = () => ({ urls: receiver.urls.map((url) => ({ url })), accepted: 0, rejected: 0, reportsPerSecond: 0 })
   const onNews = vi.fn()
@@ -47,7 +48,7 @@ function machine() {
   pass(1)
   pass(1000)
   vi.clearAllMocks()
-  return { now, fleet, alerts, receiver, vigil, onNews, pass }
+  return { now, fleet, alerts, receiver, vigil, onNews, pass, readWall }
 }
 
 test('while nothing happens but time, nothing is in doubt', () => {
@@ -104,6 +105,45 @@ test('waking up, as the system tells of it, counts silence anew; not where the r
   receiver.isListening = false
   vigil.watchAnew()
   expect(fleet.startWatching).toHaveBeenCalledOnce()
+})
+
+test('who is put to sleep within a waking takes nobody for silent, and notices at the next', () => {
+  const { now, fleet, alerts, receiver, pass } = machine()
+  const before = now.wall + 1000
+  // It stood still while it looked for the addresses of this machine.
+  const addresses = receiver.urls
+  Object.defineProperty(receiver, 'urls', {
+    configurable: true,
+    get: () => {
+      Object.defineProperty(receiver, 'urls', { value: addresses })
+      for (const name of ['wall', 'monotonic', 'uptime'] as const) now[name] += 49_000
+      return addresses
+    },
+  })
+  pass(1000)
+  expect(now.wall).toBe(before + 49_000)
+  // The next waking is due at once.
+  expect(fleet.tick.mock.calls).toEqual([[before], [now.wall]])
+  expect(alerts.tick.mock.calls).toEqual([[before], [now.wall]])
+  expect(fleet.stopWatching).toHaveBeenCalledExactlyOnceWith(before)
+  const [[noticed = 0], [, judged = 0]] = [
+    fleet.stopWatching.mock.invocationCallOrder,
+    fleet.tick.mock.invocationCallOrder,
+  ]
+  expect(noticed).toBeLessThan(judged)
+})
+
+test('who is put to sleep between two clocks takes neither for set', () => {
+  const { now, fleet, alerts, pass, readWall } = machine()
+  readWall.mockImplementationOnce(() => {
+    const read = now.wall
+    for (const name of ['wall', 'monotonic', 'uptime'] as const) now[name] += 49_000
+    return read
+  })
+  for (let second = 0; second < 3; second++) pass(1000)
+  expect(fleet.clockSet).not.toHaveBeenCalled()
+  expect(alerts.clockSet).not.toHaveBeenCalled()
+  expect(fleet.stopWatching).toHaveBeenCalledOnce()
 })
 
 test('a process that starved for a moment doubts silence, and has not slept', () => {

@@ -145,9 +145,8 @@ export class LiveFleet {
     this.ports.keep({ at: this.due, gateways, removed: [], transitions: [] }).catch(() => undefined)
   }
 
-  /** Does what time has made due. @returns in how many ms to come again, `null` for whenever. */
-  tick(): Millis | null {
-    const now = this.clock.now()
+  /** Does what time has made due until `now`. @returns in how many ms to come again, `null` for whenever. */
+  tick(now: Millis = this.clock.now()): Millis | null {
     if (this.due !== null && now >= this.due) {
       // What cannot be kept now stays with the storage and is kept with the next commit.
       this.take(applyTime(this.fleet, now)).catch(() => undefined)

@@ -16,17 +16,18 @@ export class Watchdog {
   /**
    * @param now monotonic milliseconds
    * @param wake does what is due and says in how many ms to wake again, `null` for whenever.
-   *   `stoodStill` is by how much the wake came too late, 0 if within reason.
+   *   `stoodStill` is by how much the wake came too late, 0 if within reason; `at` is the moment it was read at, and
+   *   the only one to judge by: the process may stand still again within the wake, which only the next one notices.
    * @param pace how many of `now`'s milliseconds pass in a real one
    */
   constructor(
     private readonly now: () => Millis,
-    private readonly wake: (stoodStill: Millis) => Millis | null,
+    private readonly wake: (stoodStill: Millis, at: Millis) => Millis | null,
     private readonly pace = 1,
   ) {}
 
   start(): void {
-    this.arm(0)
+    this.arm(this.now(), 0)
   }
 
   stop(): void {
@@ -34,19 +35,21 @@ export class Watchdog {
     this.timer = null
   }
 
-  private arm(delay: Millis): void {
-    this.expectedAt = this.now() + delay
-    this.timer = setTimeout(() => this.ring(), delay / this.pace)
+  private arm(from: Millis, delay: Millis): void {
+    this.expectedAt = from + delay
+    const left = Math.max(this.expectedAt - this.now(), 0)
+    this.timer = setTimeout(() => this.ring(), left / this.pace)
   }
 
   private ring(): void {
-    const late = this.now() - this.expectedAt
+    const at = this.now()
+    const late = at - this.expectedAt
     let next: Millis | null = null
     try {
-      next = this.wake(late > STOOD_STILL ? late : 0)
+      next = this.wake(late > STOOD_STILL ? late : 0, at)
     } finally {
       // A defect that somebody has caught must not end the watch in silence.
-      this.arm(Math.min(Math.max(next ?? LONGEST_SLEEP, 0), LONGEST_SLEEP))
+      this.arm(at, Math.min(Math.max(next ?? LONGEST_SLEEP, 0), LONGEST_SLEEP))
     }
   }
 }
