@@ -36,7 +36,9 @@ export function takeLast(state: Forwarding, last: LastMessage | null, now: Milli
     const stage = last !== null && state.own.known !== null ? 'rename' : 'load'
     return { ...begun, cursor: emptyCursor(state.own, sequence), stage }
   }
-  const { commit, lastAt, check, owesSnapshot, past } = last
+  const { commit, check, owesSnapshot, past } = last
+  // Nothing of the journal is there yet: the time is that of the snapshot, which everything to be sent comes before.
+  const lastAt = commit === state.own.since ? null : last.lastAt
   return { ...begun, cursor: { position: commit, sequence, lastAt, check, owesSnapshot, past }, stage: 'locate' }
 }
 

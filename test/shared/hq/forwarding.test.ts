@@ -52,6 +52,11 @@ describe('forwarding', () => {
     expect(nextAction(following([{ kind: 'located', where: 'journal' }], state), NOW)).toMatchObject({ do: 'load' })
   })
 
+  test('takes the time of a first snapshot for no sign that what was kept before it is there', () => {
+    const { cursor } = following([CONNECTED, heard(last(7, { commit: own.since, owesSnapshot: true }))])
+    expect(cursor).toMatchObject({ position: own.since, sequence: 7, lastAt: null })
+  })
+
   test('begins at the beginning, with a snapshot owed, where headquarters has nothing of this store', () => {
     for (const [message, sequence] of [
       [null, 0],
