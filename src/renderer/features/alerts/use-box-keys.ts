@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import { commandHere } from '../shell/keyboard-map'
@@ -22,7 +22,7 @@ export function useBoxKeys(id: string, openMenu: () => void, onSaid: (wrong: str
     if (command === 'mute') openMenu()
     if (command === 'acknowledge') onSaid(await acknowledgeBox(id))
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => void onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
 import { useText, useView } from '../../store/hooks'
@@ -53,7 +53,7 @@ export function useFleetKeys(): void {
     event.preventDefault()
     act(ids, cell)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useRef } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import { formatLargestUnit } from '../../../shared/text/duration'
 import { useStores } from '../../store/context'
 import { useGateway, useLanguage, useMinute, useSecond, useStation, useText, useView } from '../../store/hooks'
@@ -69,7 +69,7 @@ export function GatewayList({ openId }: { readonly openId: string }) {
 
 /** `/` filters here rather than in the fleet, which would close the page. */
 function useFilterKey(filter: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (commandHere(event) !== 'filter') return
       // Not drawn where the window is narrow: then the key keeps its meaning.

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { type Command, commandHere } from '../shell/keyboard-map'
 
 /** Keys of the page of a box, by what they are for. Never while somebody types, nor over a dialog. */
@@ -11,7 +11,7 @@ export function useEditKeys(acts: Readonly<Partial<Record<Command, () => void>>>
     event.preventDefault()
     act()
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useStores } from '../../store/context'
 import { useShownIds } from '../../store/use-fleet'
 import { commandHere } from '../shell/keyboard-map'
@@ -7,7 +7,7 @@ import { commandHere } from '../shell/keyboard-map'
 export function useNeighbours(id: string): void {
   const { view } = useStores()
   const ids = useShownIds()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (commandHere(event) !== 'neighbours') return
       const neighbour = ids[ids.indexOf(id) + (event.key.toLowerCase() === 'j' ? 1 : -1)]

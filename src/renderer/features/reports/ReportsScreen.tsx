@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import { useStores } from '../../store/context'
 import { beginExport } from '../../store/exports'
 import { useText } from '../../store/hooks'
@@ -79,7 +79,7 @@ export function ReportsScreen() {
 }
 
 function useExportKey(begin: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (commandOf(event) !== 'export' || event.repeat) return
       event.preventDefault()

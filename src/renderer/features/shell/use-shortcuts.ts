@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { type Stores, useStores } from '../../store/context'
 import { DENSITIES } from '../../store/fleet-look'
 import { SCREENS, type Screen } from '../../store/view'
@@ -10,7 +11,7 @@ import { commandHere, commandOf } from './keyboard-map'
 /** The keys that work everywhere. Single letters and digits never fire in a field, nor while a dialog is open. */
 export function useShortcuts(): void {
   const stores = useStores()
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Everything that they lead to is more than a wall.
     if (isOnlyWall()) return
     const onKeyDown = (event: KeyboardEvent) => {
@@ -71,9 +72,7 @@ function focusFilter({ view }: Stores): void {
     document.getElementById(EVENT_FILTER_ID)?.focus()
     return
   }
-  view.showScreen('fleet')
-  const focus = () => document.getElementById(FILTER_ID)?.focus()
-  // What is typed next belongs there already; the fleet may be drawn only now.
-  if (document.getElementById(FILTER_ID) === null) requestAnimationFrame(focus)
-  else focus()
+  // What is typed next belongs there already, however soon it comes: the fleet is drawn before this key has ended.
+  flushSync(() => view.showScreen('fleet'))
+  document.getElementById(FILTER_ID)?.focus()
 }

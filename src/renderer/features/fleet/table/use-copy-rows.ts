@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useStores } from '../../../store/context'
 import { useText } from '../../../store/hooks'
 import { useSelectedIds } from '../../../store/use-fleet'
@@ -23,7 +23,7 @@ export function useCopyRows(ids: readonly string[], columns: readonly Column[]):
     event.preventDefault()
     void copy()
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

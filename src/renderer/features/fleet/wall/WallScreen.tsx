@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { seconds } from '../../../../shared/time/millis'
 import { useText } from '../../../store/hooks'
 import { useScope } from '../../../store/scope'
@@ -80,7 +80,7 @@ const NONE: readonly string[] = []
 const rowOf = (size: { readonly width: number } | null): number => Math.max(44, (69 * (size?.width ?? 0)) / 1920)
 
 function useEscape(leave: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
       if (key === 'Escape' && document.querySelector('dialog[open]') === null) leave()
     }

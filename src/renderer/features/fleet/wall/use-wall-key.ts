@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useStores } from '../../../store/context'
 import { useFleetLook } from '../../../store/use-fleet'
 import { isOnlyWall } from '../../../store/visitor'
@@ -14,7 +14,7 @@ export function useWallKey(): void {
     view.showScreen('fleet')
     change({ density: 'wall' })
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOnlyWall()) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F11' || event.ctrlKey || event.altKey || event.metaKey) return
