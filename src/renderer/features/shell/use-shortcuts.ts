@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'react'
-import { flushSync } from 'react-dom'
 import { type Stores, useStores } from '../../store/context'
 import { DENSITIES } from '../../store/fleet-look'
 import { SCREENS, type Screen } from '../../store/view'
 import { isOnlyWall } from '../../store/visitor'
+import { drawNow } from '../../ui/draw-now'
 import { EVENT_FILTER_ID } from '../events/EventFilters'
 import { FILTER_ID } from '../fleet/FilterBar'
 import { commandHere, commandOf } from './keyboard-map'
@@ -73,6 +73,6 @@ function focusFilter({ view }: Stores): void {
     return
   }
   // What is typed next belongs there already, however soon it comes: the fleet is drawn before this key has ended.
-  flushSync(() => view.showScreen('fleet'))
+  drawNow(() => view.showScreen('fleet'))
   document.getElementById(FILTER_ID)?.focus()
 }
