@@ -1,5 +1,5 @@
 import type { Language } from '../model/settings'
-import type { Millis } from '../time/millis'
+import { days, type Millis } from '../time/millis'
 import type { Text } from './en'
 
 const locales = { en: 'en-GB', zh: 'zh-CN' } as const
@@ -44,9 +44,9 @@ const apart = (day: string): string => day.replace(',', '').replace(/日(?=星�
 /** `3 Sep`. */
 export const formatDayOfMonth = (at: Millis, language: Language): string => day[language].format(at)
 
-/** `10:32` when it was today, otherwise `20 Nov`. */
+/** `10:32` when it was today or comes within a day, otherwise `20 Nov`: what ends this night ends at a time. */
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>
-  daysBetween(at, now) === 0 ? formatMinute(at, language) : day[language].format(at)
+  daysBetween(at, now) === 0 || (at > now && at - now < days(1)) ? formatMinute(at, language) : day[language].format(at)
 
 /** `10:32:07` when it was today, otherwise `20 Nov 10:32`: an instant that somebody looks for elsewhere. */
 export const formatMoment = (at: Millis, now: Millis, language: Language): string =>

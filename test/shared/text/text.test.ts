@@ -40,6 +40,10 @@ describe('instants', () => {
     expect(formatWhen(new Date(2026, 10, 22, 8, 40).getTime(), now, 'en')).toBe('08:40')
     expect(formatWhen(new Date(2026, 10, 20, 8, 40).getTime(), now, 'en')).toBe('20 Nov')
     expect(formatWhen(new Date(2026, 10, 20, 8, 40).getTime(), now, 'zh')).toBe('11月20日')
+    const evening = new Date(2026, 10, 22, 23, 30).getTime()
+    expect(formatWhen(evening + 3_600_000, evening, 'en')).toBe('00:30')
+    expect(formatWhen(evening + 86_400_000, evening, 'en')).toBe('23 Nov')
+    expect(formatWhen(evening, evening + 3_600_000, 'en')).toBe('22 Nov')
   })
 
   it('knows today and yesterday by the calendar, not by 24 hours', () => {
