@@ -27,11 +27,15 @@ export function createReportClient(url: string, { keepAlive }: { readonly keepAl
   const open = new Set<ClientRequest>()
   let closed = false
 
-  function attempt(report: EncodedReport, localAddress: string | undefined): Promise<Attempt> {
+  function attempt(
+    report: EncodedReport,
+    localAddress: string | undefined,
+    over: Agent | false = agent,
+  ): Promise<Attempt> {
     return new Promise((resolve) => {
       const startedAt = performance.now()
       const from = localAddress === undefined ? {} : { localAddress, family: 4 }
-      const post = request(target, { agent, method: 'POST', headers: headersOf(report), ...from })
+      const post = request(target, { agent: over, method: 'POST', headers: headersOf(report), ...from })
       const timeout = setTimeout(() => post.destroy(timedOut()), ANSWER_TIMEOUT)
       const settle = (answer: Answer) => {
         clearTimeout(timeout)
@@ -54,7 +58,8 @@ export function createReportClient(url: string, { keepAlive }: { readonly keepAl
   return {
     async post(report, localAddress) {
       let { answer, reusedConnection } = await attempt(report, localAddress)
-      if (!closed && reusedConnection && wasReset(answer)) ({ answer } = await attempt(report, localAddress))
+      // Over a connection of its own: another that was used before may be closed just as well.
+      if (!closed && reusedConnection && wasReset(answer)) ({ answer } = await attempt(report, localAddress, false))
       return closed && answer.kind === 'failed' ? { kind: 'abandoned' } : answer
     },
     close() {
