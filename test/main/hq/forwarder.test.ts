@@ -169,7 +169,7 @@ test('a copy of the store that went its own way begins anew; the station it was 
   const before = it.hq.messages.length
   const copy = await new ForwardedStation(folder, it.hq.openLink).start()
   await copy.hears('SN-9')
-  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
+  await agrees({ hq: it.hq, station: copy })
   const epochs = new Set(it.hq.messages.slice(before).map(({ head }) => head.epoch))
   expect(epochs.has(it.hq.messages[0]?.head.epoch ?? '')).toBe(false)
   expect(it.hq.messages[before]?.head.kind).toBe('snapshot')
