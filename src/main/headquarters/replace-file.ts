@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Puts a file in the place of the one of its name; on the disk when it resolves. @throws whatever the disk answers */
+/** Puts a file in the place of the one of its name: never half of it, after a power cut perhaps still the one before. @throws whatever the disk answers */
 export async function replaceFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const [path, beside] = [join(folder, name), join(folder, `${name}.new`)]
   const file = await open(beside, 'w')
