@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
@@ -32,8 +32,9 @@ export async function startPostgres(folder, port) {
   const bin = postgresFolder() ?? ''
   const data = join(folder, 'postgres')
   mkdirSync(data)
+  // It refuses to run as root, and whom it runs as must get there through the folder of the run.
+  chmodSync(dirname(folder), 0o711)
   chmodSync(folder, 0o755)
-  // It refuses to run as root.
   const isRoot = process.getuid?.() === 0
   const as = (/** @type {string[]} */ command) => (isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command)
   if (isRoot) spawnSync('chown', ['postgres', data])
