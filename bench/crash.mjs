@@ -16,7 +16,7 @@ const { values } = parseArgs({
 })
 await buildCrashSuite()
 const { crash } = await import(pathToFileURL(join(crashFolder, 'suite.mjs')).href)
-const common = { bundles: crashFolder, chance: chanceFrom(Number(values.seed)), keepDays: 60, lifeMs: 1500 }
+const common = { bundles: crashFolder, chance: chanceFrom(Number(values.seed)), keepDays: 20, lifeMs: 1500 }
 const startedAt = performance.now()
 
 /** @param {string} line */

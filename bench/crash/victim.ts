@@ -6,6 +6,7 @@
 import { appendFileSync, openSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { LiveFleet } from '../../src/main/fleet/live-fleet'
 import type { JournalFile } from '../../src/main/storage/journal'
 import { NedbStorage } from '../../src/main/storage/nedb-storage'
@@ -31,6 +32,13 @@ const BOXES = 20
 const SENDERS = 32
 /** Reports after which the victim's clock has moved on by an hour. */
 const REPORTS_PER_HOUR = 400
+/**
+ * Reports that are sent as fast as they are taken: ten hours of that clock. More hours in a life would be more than are
+ * sealed in one, and what is left to seal would grow from life to life.
+ */
+const BURST = 4000
+/** After it each sender rests between two reports, in ms. */
+const REST = 25
 
 const order = JSON.parse(process.argv[2] ?? '') as VictimOrder
 const acknowledged = openSync(order.acknowledged, 'a')
@@ -48,6 +56,7 @@ for (let sender = 0; sender < SENDERS; sender++) void send()
 
 async function send(): Promise<never> {
   for (;;) {
+    if (count - order.first > BURST) await pause(REST)
     const number = count++
     const at = clock.now()
     const { kept } = fleet.ingest({ report: report(number), at, from: '192.168.1.19', path: '/' }, () => `${number}`)
