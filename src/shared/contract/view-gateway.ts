@@ -52,7 +52,7 @@ export function viewGateway(gateway: Gateway, defaultPeriod: Millis, alerts = NO
     lastReportFrom: gateway.lastReportFrom,
     lastReportPath: gateway.lastReportPath,
     periodSeconds: Math.round(periodOf(gateway, defaultPeriod) / 100) / 10,
-    periodSource: periodSourceOf(gateway),
+    periodSource: periodSourceOf(gateway, defaultPeriod),
     dialects: gateway.rhythms.map(({ dialect }) => dialect),
     warnings: [...guardIdentity(gateway, periodOf(gateway, defaultPeriod)), ...gateway.warnings.map(withoutDetail)],
     openIncidents: alerts.openIncidents,

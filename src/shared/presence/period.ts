@@ -38,7 +38,10 @@ function withGap(gaps: readonly Millis[], gap: Millis): readonly Millis[] {
  */
 export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPeriod: Millis): Millis {
   if (gateway.edits.periodSeconds !== null) return clampPeriod(seconds(gateway.edits.periodSeconds))
-  return learnedPeriod(gateway.rhythms, BEATS_MISSED) ?? clampPeriod(defaultPeriod)
+  const learned = learnedPeriod(gateway.rhythms, BEATS_MISSED)
+  if (learned !== null) return learned
+  // Whoever begins to speak otherwise, as after an update, need not report more often than before.
+  return Math.max(clampPeriod(defaultPeriod), learnedPeriod(gateway.rhythms, Number.POSITIVE_INFINITY) ?? 0)
 }
 
 /**
@@ -51,9 +54,11 @@ const BEATS_MISSED = 5
 export type PeriodSource = 'user' | 'learned' | 'default'
 
 /** By whom the expected interval of a gateway is known. */
-export function periodSourceOf({ edits, rhythms }: Pick<Gateway, 'edits' | 'rhythms'>): PeriodSource {
+export function periodSourceOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPeriod: Millis): PeriodSource {
+  const { edits, rhythms } = gateway
   if (edits.periodSeconds !== null) return 'user'
-  return learnedPeriod(rhythms, BEATS_MISSED) === null ? 'default' : 'learned'
+  if (learnedPeriod(rhythms, BEATS_MISSED) !== null) return 'learned'
+  return periodOf(gateway, defaultPeriod) > clampPeriod(defaultPeriod) ? 'learned' : 'default'
 }
 
 /**

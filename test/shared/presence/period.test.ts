@@ -46,3 +46,11 @@ test('a dialect that is not spoken any more is not waited for, and no wait for t
   expect(updated.facts('presence').filter((fact) => fact.endsWith('offline'))).toEqual(['200 late→offline'])
   expect(period(updated)).toBe(60)
 })
+
+test('a box with a long period that is updated to another dialect is expected as before until that one is learned', () => {
+  const diary = new Diary().hearsEvery(seconds(300), 0, seconds(3600))
+  const learned = diary.facts('presence').length
+  for (let at = 3900; at <= 9000; at += 300) diary.hears(seconds(at), report({ dialect: 'D4', devices: null }))
+  expect(diary.facts('presence').slice(learned)).toEqual([])
+  expect(period(diary)).toBe(300)
+})
