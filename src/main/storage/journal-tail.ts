@@ -23,6 +23,8 @@ export interface TailParts {
   readonly folder: string
   /** How much of each journal counts, oldest first. */
   readonly extents: () => readonly Extent[]
+  /** The newest generation that there ever was here; where all are sealed there is no journal. */
+  readonly newest: () => GenerationId | null
   readonly fleet: () => Promise<{ readonly place: Place | null } & Omit<FleetAt, 'position'>>
   readonly onHold: (from: GenerationId | null) => void
   readonly log: Log
@@ -66,9 +68,8 @@ export class FolderTail implements JournalTail {
 
   async locate(position: Position, check: string | null): Promise<Whereabouts> {
     const { generation, offset } = placeOf(position)
-    const extents = this.parts.extents()
-    const extent = extents.find(({ id }) => id === generation)
-    if (extent === undefined) return extents.some(({ id }) => id > generation) ? 'sealed' : 'elsewhere'
+    const extent = this.parts.extents().find(({ id }) => id === generation)
+    if (extent === undefined) return (this.parts.newest() ?? '') >= generation ? 'sealed' : 'elsewhere'
     if (offset > extent.size) return 'elsewhere'
     const found = await this.reading(extent.id, (path) => this.checkAt(path, offset))
     if (found === null) return 'sealed'

@@ -39,14 +39,14 @@ export class JournalWriter {
   /**
    * @param journals as they were found, oldest first
    * @param bodies of whom they or the checkpoint have a body
-   * @param place how far the checkpoint is. Its journal may be sealed, and the clock set back since; and in a folder that
-   *   was copied while a station ran it may have more of it than the copy, so that what is added there would not be read
+   * @param place how far the checkpoint is. Its journal may be sealed, and the clock set back since; and a folder that was
+   *   copied while a station ran may have less of it than the checkpoint, or nothing: what is added there is not read
    */
   resume(journals: readonly Extent[], bodies: Iterable<GatewayId>, place: Place | null): void {
     for (const id of bodies) this.bodies.add(id)
     const newest = journals.at(-1)
     this.floor = place?.generation ?? null
-    this.beginsAnew = newest === undefined || (place?.generation === newest.id && newest.size < place.offset)
+    this.beginsAnew = newest === undefined || (place !== null && isBefore(newest, place))
     this.past = this.beginsAnew ? journals : journals.slice(0, -1)
     this.unfinished = this.beginsAnew ? null : (newest ?? null)
     if (newest !== undefined) this.begunAt = startOf(newest.id)
@@ -60,6 +60,11 @@ export class JournalWriter {
 
   get ended(): readonly Extent[] {
     return this.past
+  }
+
+  /** The newest generation that there ever was here, as far as is known: its journal may be sealed. */
+  get newest(): GenerationId | null {
+    return later(this.floor, this.extents.at(-1)?.id ?? null)
   }
 
   /** Bytes written in this run. */
@@ -101,7 +106,7 @@ export class JournalWriter {
     const isOver = hourOf(at) > hourOf(this.begunAt) || this.beginsAnew
     const goesOn = newest !== null && !isOver && newest.size < GENERATION_BYTES
     if (this.present !== null && goesOn) return this.present.journal
-    const next = goesOn ? newest : { id: nextGeneration(at, newest?.id ?? this.floor), size: 0 }
+    const next = goesOn ? newest : { id: nextGeneration(at, this.newest), size: 0 }
     const journal = await Journal.open(join(this.folder, journalName(next.id)), next.size, this.openFile)
     await this.present?.journal.close()
     if (!goesOn && newest !== null) this.past = this.extents
@@ -114,5 +119,11 @@ export class JournalWriter {
     return journal
   }
 }
+
+const isBefore = ({ id, size }: Extent, { generation, offset }: Place): boolean =>
+  id < generation || (id === generation && size < offset)
+
+/** Names of generations sort as they came. */
+const later = (a: GenerationId | null, b: GenerationId | null): GenerationId | null => ((a ?? '') > (b ?? '') ? a : b)
 
 const hourOf = (at: Millis): number => Math.floor(at / hours(1))

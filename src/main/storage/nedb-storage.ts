@@ -89,6 +89,7 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
     this.tail = new FolderTail({
       folder,
       extents: () => this.journals.extents,
+      newest: () => this.journals.newest,
       fleet: () => telling(this.archive.fleet(this.journals.extents)),
       onHold: (from) => this.hold.set(from),
       log,

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { JournalHold } from '../../../src/main/storage/journal-hold'
+import { maintain } from '../../../src/main/storage/maintenance'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { placeOf } from '../../../src/shared/hq/position'
 import { hours } from '../../../src/shared/time/millis'
@@ -125,4 +126,16 @@ test('no more is held than queries can search', () => {
   expect(names([1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([0, 1, 2])
   const megabytes = (n: number) => n * 1024 * 1024
   expect(names([1, megabytes(100), megabytes(60), megabytes(60)])).toEqual([0, 1])
+})
+
+test('what is sealed is not elsewhere, though no journal is left', async () => {
+  const { folder, storage, head } = await kept()
+  const before = head()
+  await storage.close()
+  await maintain('compact', folder, () => undefined)
+  const again = new NedbStorage(folder, () => undefined)
+  await again.open()
+  onTestFinished(() => again.close())
+  expect(again.tail.head).toBeNull()
+  expect(await again.tail.locate(before, null)).toBe('sealed')
 })

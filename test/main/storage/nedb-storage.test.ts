@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import type { Gateway } from '../../../src/shared/model/gateway'
+import { hours } from '../../../src/shared/time/millis'
 import { Diary } from '../../support/diary'
 import { KeptFleet } from '../../support/kept-fleet'
 import { gatewayPart, report } from '../../support/reports'
@@ -143,12 +144,16 @@ test('a folder that is a file is a start failure that names it', async () => {
   await expect(new NedbStorage(path, silent).open()).rejects.toThrow(path)
 })
 
-test('a copy made while a station ran, whose checkpoint is later than its journal, loses nothing that it is given', async () => {
+test.each([
+  ['later than its journal', 0],
+  ['of a later journal', hours(1)],
+])('a copy made while a station ran, whose checkpoint is %s, loses nothing that it is given', async (_, passed) => {
   const folder = await tempFolder()
   const { storage } = await opened(folder)
   const fleet = new KeptFleet(storage)
   for (let n = 0; n < 5; n++) await fleet.hears(report({ sn: `SN-${n}` }))
   const early = await copyOf(folder)
+  await fleet.waits(passed)
   for (let n = 0; n < 5; n++)
     await fleet.hears(report({ sn: `SN-${n}`, gateway: gatewayPart({ name: 'a longer name' }) }))
   await storage.close()
