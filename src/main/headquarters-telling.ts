@@ -4,7 +4,7 @@ import type { AlertsView, AnnouncementView } from '../shared/contract/alert-view
 import type { IncidentPage } from '../shared/contract/incident-page'
 import type { TellingView } from '../shared/contract/site-views'
 import { viewAnnouncement, viewIncident } from '../shared/contract/view-alert'
-import { type Book, type Choices, withAcknowledged } from '../shared/hq/book'
+import { type Book, type Choices, chosenAfter, withAcknowledged } from '../shared/hq/book'
 import type { Fresh } from '../shared/hq/telling'
 import type { Settings } from '../shared/model/settings'
 import type { Preferences } from './config/preferences'
@@ -120,7 +120,7 @@ export class HeadquartersTelling {
     if (webhook === before.webhook && alertDelaySeconds === before.alertDelaySeconds) return
     // It may be what was chosen at another process.
     if (webhook === this.chosen.webhook && alertDelaySeconds === this.chosen.alertDelaySeconds) return
-    this.chosen = { webhook, alertDelaySeconds, changedAt: this.parts.clock.now() }
+    this.chosen = chosenAfter(this.chosen, { webhook, alertDelaySeconds }, this.parts.clock.now())
     this.retarget()
     this.duty.touch()
     void this.duty.turn()

@@ -142,6 +142,12 @@ export const withTrouble = (book: Book, incident: Incident): Book =>
     ? book
     : { ...book, troubles: { ...book.troubles, open: [...book.troubles.open, incident] } }
 
+/** What somebody chooses now: it counts as later than what was chosen before, though the clock was set back since. */
+export const chosenAfter = (before: Choices, choice: Omit<Choices, 'changedAt'>, now: Millis): Choices => ({
+  ...choice,
+  changedAt: Math.max(now, before.changedAt + 1),
+})
+
 /** With these choices, where somebody made them later. */
 export const withChoices = (book: Book, choices: Choices): Book =>
   choices.changedAt > book.choices.changedAt ? { ...book, choices } : book

@@ -18,7 +18,8 @@ export function dueNews(
   const news: LinkNews[] = []
   for (const [site, incident] of openOfLinks(links)) {
     if (incident.condition !== 'bad' || incident.ledger.badAt !== null) continue
-    if (now - incident.openedAt < delay) continue
+    // In what is the future now it began before the clock was set back.
+    if (Math.abs(now - incident.openedAt) < delay) continue
     const told = { ...incident, ledger: { ...incident.ledger, badAt: now } }
     next = withIncident(next, site, told)
     news.push({ incident: told, news: 'bad' })

@@ -94,7 +94,8 @@ export const NO_ENGINE: Engine = { answeredAt: null, failingSince: null, answers
 export const newLink = (now: Millis, knownUntil: Millis | null = null, heardAt: Millis | null = null): SiteLink => ({
   state: 'unknown',
   since: now,
-  heardAt,
+  // It may be kept by a clock that was set back since: until that time came no silence would count.
+  heardAt: heardAt === null ? null : Math.min(heardAt, now),
   listeningSince: now,
   beat: null,
   beatAt: null,

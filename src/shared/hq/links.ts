@@ -99,19 +99,26 @@ export const afterFall = (links: Links, now: Millis): LinksStep =>
 export function afterBreak(links: Links, now: Millis): Links {
   const { engine } = links
   const answersSince = engine.answersSince === null ? null : now
-  const sites = new Map(
-    [...links.sites].map(([site, linked]) => {
-      const { link } = linked
-      const heardAt = link.heardAt === null ? null : Math.min(link.heardAt, now)
-      const beatAt = link.beatAt === null ? null : Math.min(link.beatAt, now)
-      return [
-        site,
-        { ...linked, link: { ...link, heardAt, beatAt, movedAt: now, listeningSince: now, rival: null } },
-      ] as const
-    }),
-  )
-  return { ...links, sites, engine: { ...engine, answersSince, failingSince: null } }
+  const sites = new Map([...links.sites].map(([site, linked]) => [site, { ...linked, link: broken(linked.link, now) }]))
+  return {
+    ...links,
+    sites,
+    engine: { ...engine, answersSince, failingSince: null, fellAt: noLater(engine.fellAt, now) },
+  }
 }
+
+const broken = (link: SiteLink, now: Millis): SiteLink => ({
+  ...link,
+  heardAt: noLater(link.heardAt, now),
+  beatAt: noLater(link.beatAt, now),
+  behindSince: noLater(link.behindSince, now),
+  movedAt: now,
+  listeningSince: now,
+  rival: null,
+})
+
+/** What lies in what is the future now, where the clock was set back, was at most now. */
+const noLater = (at: Millis | null, now: Millis): Millis | null => (at === null ? null : Math.min(at, now))
 
 /** What time has made of them. */
 export function afterTime(links: Links, now: Millis): LinksStep {

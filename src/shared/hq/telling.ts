@@ -87,7 +87,7 @@ export function tellDue(
   const told = new Set<Waiting>()
   for (const news of ORDER) {
     const fresh = waiting.filter((one) => one.news === news && !one.isLate)
-    if (!fresh.some(({ gotAt }) => now - gotAt >= GATHERING)) continue
+    if (!fresh.some(({ gotAt }) => sinceOf(gotAt, now) >= GATHERING)) continue
     announcements.push(...messagesOf(news, incidentsOf(fresh), fleet, now))
     for (const one of fresh) told.add(one)
   }
@@ -101,9 +101,12 @@ export function tellDue(
 
 function isDigestDue(late: readonly Waiting[], isLive: (site: string) => boolean, now: Millis): boolean {
   if (late.length === 0) return false
-  const oldest = Math.min(...late.map(({ gotAt }) => gotAt))
-  if (now - oldest >= DIGEST_AT_LEAST_EVERY) return true
-  return now - oldest >= GATHERING && late.every(({ site }) => site === null || isLive(site))
+  const waited = Math.max(...late.map(({ gotAt }) => sinceOf(gotAt, now)))
+  if (waited >= DIGEST_AT_LEAST_EVERY) return true
+  return waited >= GATHERING && late.every(({ site }) => site === null || isLive(site))
 }
+
+/** What seems to have come later than now came before the clock was set back, or by the clock of another process. */
+const sinceOf = (gotAt: Millis, now: Millis): Millis => Math.abs(now - gotAt)
 
 const incidentsOf = (waiting: readonly Waiting[]): Incident[] => waiting.map(({ incident }) => incident)

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { openIncident } from '../../../src/shared/alerts/incident'
-import { type Book, NOTHING_TELLING, noted, stoodBy, takenOver } from '../../../src/shared/hq/book'
+import {
+  type Book,
+  chosenAfter,
+  NOTHING_TELLING,
+  noted,
+  stoodBy,
+  takenOver,
+  withChoices,
+} from '../../../src/shared/hq/book'
 import type { Incident } from '../../../src/shared/model/incident'
 
 const NOW = 1_000_000
@@ -26,4 +34,10 @@ test('what whoever led has not told yet is told by whoever takes over; news of s
   const own = noted(noted(NOTHING_TELLING, news, NOW), { ...news, sequence: 6, incident: { ...told, id: 'box' } }, NOW)
   expect(takenOver(bookWith(open), own, 'now').waiting.map(({ incident }) => incident.id)).toEqual([open.id, 'box'])
   expect(stoodBy(bookWith(open), own, 'now').waiting.map(({ incident }) => incident.id)).toEqual(['box'])
+})
+
+test('what is chosen after the clock was set back counts all the same', () => {
+  const before = { webhook: null, alertDelaySeconds: 60, changedAt: NOW }
+  const after = chosenAfter(before, { webhook: null, alertDelaySeconds: 30 }, NOW - 5000)
+  expect(withChoices({ ...bookWith(), choices: before }, after).choices).toEqual(after)
 })

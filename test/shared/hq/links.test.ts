@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { behindBy, clockOffOf } from '../../../src/shared/hq/link'
+import { dueNews } from '../../../src/shared/hq/link-news'
+import { afterBreak, NO_LINKS, withSite } from '../../../src/shared/hq/links'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { LinkDiary } from './link-diary'
 
@@ -214,4 +216,24 @@ test('whatever happens, a site has one incident at most, the silence of the engi
 test('an engine that has lost what it had is told once, until the sites have had time to send it again', () => {
   const diary = new LinkDiary().hears('north').until(seconds(60)).falls().until(seconds(300))
   expect(diary.told()).toEqual(['60 engine-fell closed 120'])
+})
+
+describe('a clock that was set back', () => {
+  test('is waited for by nobody: neither by who is held up, nor by what was heard of before', () => {
+    const diary = lived().grows('north').until(seconds(100))
+    diary.links = afterBreak(diary.links, seconds(20))
+    diary.now = seconds(20)
+    expect(diary.until(seconds(85)).state('north')).toBe('refused')
+
+    const begun = new LinkDiary()
+    begun.links = withSite(
+      NO_LINKS,
+      'north',
+      { name: 'North', knownUntil: null, heardAt: minutes(90), incident: null },
+      0,
+    )
+    expect(begun.until(minutes(1)).state('north')).toBe('down')
+    const before = { ...begun.links, engineIncident: null }
+    expect(dueNews(before, seconds(60), -minutes(30)).news).toHaveLength(1)
+  })
 })

@@ -103,4 +103,11 @@ describe('what headquarters tells', () => {
     teller.takes(offline('B1', 0, minutes(1))).until(minutes(71))
     expect(teller.told.map(({ news, atSecond }) => [news, atSecond])).toEqual([['digest', 70 * 60]])
   })
+
+  test('what came before the clock was set back, at once', () => {
+    const teller = new Teller().until(minutes(60))
+    teller.takes(offline('B1', 0, minutes(60))).now = 0
+    teller.until(minutes(2))
+    expect(teller.told.map(({ news, atSecond }) => [news, atSecond])).toEqual([['bad', 1]])
+  })
 })
