@@ -198,8 +198,11 @@ export class RunningHeadquarters implements StationPort {
   /** Nothing is known here: what another process has left at the servers is the beginning. */
   private async begin(): Promise<KeptPlace | null> {
     const found = await this.snapshots.read()
-    if (found !== null) this.sites.restore(found.sites)
-    return found?.place ?? null
+    if (found === null) return null
+    this.sites.restore(found.sites)
+    // The place is kept as soon as it is known: a site that says nothing more would be missing behind it.
+    this.sites.noteAll()
+    return found.place
   }
 
   private show(incidents: readonly Incident[]): void {

@@ -39,6 +39,7 @@ export class TestHeadquarters {
   constructor(
     readonly folder: string,
     servers: Servers,
+    machine = THIS_MACHINE,
   ) {
     const connection = { reconnect: false, timeout: 1000, pingInterval: 500, ...servers.login }
     const way = () => {
@@ -46,7 +47,7 @@ export class TestHeadquarters {
       return connect({ servers: addressesOf(servers), ...connection })
     }
     const options = { dataDir: folder, configFile: '' }
-    this.hq = createHeadquarters(options, (line) => this.said.push(line), null, THIS_MACHINE, way)
+    this.hq = createHeadquarters(options, (line) => this.said.push(line), null, machine, way)
     onTestFinished(() => this.stop())
   }
 

@@ -1,7 +1,9 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { GatheredParts } from '../../../src/main/headquarters/snapshot-parts'
+import { type MachineClocks, THIS_MACHINE } from '../../../src/main/station-clock'
 import { snapshotSubject } from '../../../src/shared/hq/subjects'
+import { hours } from '../../../src/shared/time/millis'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
 import { makeSitesStream } from '../../support/hq/sites-stream'
 import { startCluster } from '../../support/nats/cluster'
@@ -25,12 +27,25 @@ describeWithNats('a headquarters with an empty folder', () => {
     await vi.waitFor(async () => expect((await before.fleet()).headquarters?.telling.role).toBe('leading'), 10_000)
     await before.stop()
     const manager = await jetstreamManager(streams.connection)
-    const anew = async () => await new TestHeadquarters(await tempFolder(), servers).start()
-    return { station, before, anew, manager, js: jetstream(streams.connection) }
+    const anew = async (machine?: MachineClocks) =>
+      await new TestHeadquarters(await tempFolder(), servers, machine).start()
+    return { servers, station, before, anew, manager, js: jetstream(streams.connection) }
   }
 
   test('begins from the snapshots and goes on behind them', async () => {
-    const { station, anew, manager } = await world()
+    const { servers, station, anew, manager } = await world()
+    // Sites that have long said nothing are kept as well, by whoever stands by.
+    const anHourLater = { ...THIS_MACHINE, wall: () => THIS_MACHINE.wall() + hours(1) }
+    await station.forwarder.stop()
+    const leader = await anew()
+    await vi.waitFor(async () => expect((await leader.fleet()).headquarters?.telling.role).toBe('leading'), 10_000)
+    const brief = await anew(anHourLater)
+    await vi.waitFor(async () => expect((await brief.fleet()).gateways).toHaveLength(12), 10_000)
+    await brief.stop()
+    const again = await new TestHeadquarters(brief.folder, servers, anHourLater).start()
+    expect((await again.fleet()).gateways).toHaveLength(12)
+    await Promise.all([again.stop(), leader.stop()])
+    station.forward()
     // What they contain is not read again: it may be gone.
     await manager.streams.purge('SITES')
     for (let n = 0; n < 12; n++) await station.hears(`SN-${n + 6}`)
