@@ -44,11 +44,12 @@ async function lockFolder(folder: string): Promise<{ release: () => Promise<void
   const path = socketPath(folder)
   for (let round = 0; round < ROUNDS; round++) {
     const server = await listen(path)
-    if (server !== null) return { release: () => release(server, path) }
+    if (server !== null) return { release: () => release(server) }
     const holder = await askHolder(path)
+    if (holder === 'gone') continue
     if (holder !== 'nobody') return { holder }
     const heir = await inherit(path, round === ROUNDS - 1)
-    if (heir !== null) return { release: () => release(heir, path) }
+    if (heir !== null) return { release: () => release(heir) }
     await pause(ROUND_MS)
   }
   return { holder: null }
@@ -101,8 +102,8 @@ function listen(path: string): Promise<Server | null> {
   })
 }
 
-/** Who holds it; `null` where that is not said. */
-function askHolder(path: string): Promise<number | null | 'nobody'> {
+/** Who holds it; `null` where that is not said, `gone` where there is no door any more, and whoever comes may make one. */
+function askHolder(path: string): Promise<number | null | 'nobody' | 'gone'> {
   return new Promise((resolve) => {
     const socket = connect(path)
     let answer = ''
@@ -114,11 +115,13 @@ function askHolder(path: string): Promise<number | null | 'nobody'> {
       answer += chunk
     })
     socket.on('end', () => resolve(Number.parseInt(answer, 10) || null))
-    socket.on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(UNANSWERED.has(code) ? null : 'nobody'))
+    socket.on('error', ({ code = '' }: NodeJS.ErrnoException) =>
+      resolve(UNANSWERED.has(code) ? null : code === 'ENOENT' ? 'gone' : 'nobody'),
+    )
   })
 }
 
-async function release(server: Server, path: string): Promise<void> {
+/** Its door goes with it, before anybody else can make one of that name: to remove it afterwards might take theirs. */
+async function release(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve))
-  if (process.platform !== 'win32') await rm(path, { force: true })
 }
