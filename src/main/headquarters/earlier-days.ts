@@ -60,7 +60,7 @@ export class EarlierDays {
 
   /** Whether something of these sites in a range could not be had a moment ago. */
   missingOf(site: string, from: Millis, to: Millis): boolean {
-    for (let day = startOf(from); day < to; day += days(1)) {
+    for (let day = startOf(Math.max(from, this.ports.oldest())); day < to; day += days(1)) {
       if (this.held.get(keyOf(site, dayName(day)))?.isMissing === true) return true
     }
     return false

@@ -132,3 +132,10 @@ test('servers that do not answer are waited for once; damage is missing, and sai
   expect(other.events.lacking(0, NOW).missing).toEqual(['east'])
   expect(other.said.some((line) => line.includes('are no events of that day'))).toBe(true)
 })
+
+test('who looks at all that ever was is told what could not be had without a look at each day since 1970', async () => {
+  const { earlier } = await world()
+  const begun = process.cpuUsage()
+  for (let n = 0; n < 300; n++) expect(earlier.missingOf('east', 0, NOW)).toBe(false)
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000)
+})
