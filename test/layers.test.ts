@@ -68,6 +68,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/ports': { allowed: ['shared'] },
   'main/failures': { allowed: [] },
   'main/page-files': { allowed: [], node: true },
+  'main/own-turn': { allowed: [], node: true },
+  // How a file takes the place of another: below the folders that keep something.
+  'main/files': { allowed: [], node: true },
   'main/station-clock': { allowed: ['shared'], node: true },
   'main/config': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/receiver': {
@@ -76,23 +79,35 @@ const PLACES: Readonly<Record<string, Place>> = {
     packages: ['fastify', 'iconv-lite', '@remix-run/multipart-parser'],
   },
   'main/fleet': { allowed: ['shared', 'main/ports', 'main/failures'] },
-  'main/storage': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['nedb-promises'] },
-  'main/export': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
+  'main/storage': {
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files'],
+    node: true,
+    packages: ['nedb-promises'],
+  },
+  'main/export': { allowed: ['shared', 'main/ports', 'main/failures', 'main/files'], node: true },
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/diagnostics': { allowed: ['shared', 'main/ports'], node: true, packages: ['fflate'] },
   'main/web': {
-    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files', 'main/own-turn'],
     node: true,
     packages: ['fastify'],
   },
-  'main/access': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
+  'main/access': { allowed: ['shared', 'main/ports', 'main/failures', 'main/files'], node: true },
   // The station's side of headquarters; the library is loaded when there is one.
-  'main/hq': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['@nats-io'] },
+  'main/hq': {
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files'],
+    node: true,
+    packages: ['@nats-io'],
+  },
   // What others are given of it loads the client of headquarters' servers, once it is called.
   'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
-  'main/hq-setup': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
+  'main/hq-setup': { allowed: ['shared', 'main/files'], node: true, packages: ['@nats-io'] },
   // The role of headquarters; likewise.
-  'main/headquarters': { allowed: ['shared', 'main/ports', 'main/failures'], node: true, packages: ['@nats-io'] },
+  'main/headquarters': {
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files'],
+    node: true,
+    packages: ['@nats-io'],
+  },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
     allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readPrivate, writePrivate } from './access/private-file'
+import { readPrivateDocument, writePrivateDocument } from './files/private-file'
 
 const NOTE = 'viewer.json'
 
@@ -18,7 +18,7 @@ export interface ViewerNote {
  * and nothing that lies in its place is written to.
  */
 export const leaveViewerNote = (folder: string, note: ViewerNote): Promise<void> =>
-  writePrivate(join(folder, NOTE), { ...note, pid: process.pid })
+  writePrivateDocument(join(folder, NOTE), { ...note, pid: process.pid })
 
 /** The interface is not served any more; nothing happens where there is no note. */
 export async function removeViewerNote(folder: string): Promise<void> {
@@ -28,7 +28,10 @@ export async function removeViewerNote(folder: string): Promise<void> {
 /** Where the station of a data folder said that it answers; `null` if it left no note. */
 export async function readViewerNote(folder: string): Promise<ViewerNote | null> {
   try {
-    const { origin, key, fingerprint } = ((await readPrivate(join(folder, NOTE))) ?? {}) as Record<string, unknown>
+    const { origin, key, fingerprint } = ((await readPrivateDocument(join(folder, NOTE))) ?? {}) as Record<
+      string,
+      unknown
+    >
     if (typeof origin !== 'string' || !/^https?:\/\/[^/]+$/.test(origin)) return null
     return {
       origin,

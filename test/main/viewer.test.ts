@@ -247,7 +247,7 @@ test('it is served without its note where that cannot be written, and notes itse
   const { viewer, logged } = await viewerOn('127.0.0.1', { dataDir })
   expect(await statusAt(`${viewer.origin}/api/fleet`)).toBe(200)
   expect(logged.join('\n')).toMatch(/commands do not find the interface, because its note cannot be written: /)
-  expect((await readdir(dataDir)).filter((name) => name.endsWith('.part'))).toEqual([])
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('viewer.json.'))).toEqual([])
   await rm(path, { recursive: true })
   later.mock.calls.find(([, delay]) => delay === 60_000)?.[0]()
   await vi.waitFor(async () => expect((await readViewerNote(dataDir))?.origin).toBe(viewer.origin))

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
+import { readPrivateDocument, writePrivateDocument } from '../files/private-file'
 import { hashPassword, PASSWORD_COST, type PasswordCost, type PasswordHash, readPasswordHash } from './password-hash'
-import { readPrivate, writePrivate } from './private-file'
 
 /** The password of an interface, as far as anybody keeps it. */
 export interface KeptPassword extends PasswordHash {
@@ -18,7 +18,7 @@ export const passwordFile = (dataDir: string): string => join(dataDir, 'access',
 /** Never fails: what cannot be read is `unreadable`. */
 export async function readPassword(dataDir: string): Promise<PasswordState> {
   try {
-    const document = await readPrivate(passwordFile(dataDir))
+    const document = await readPrivateDocument(passwordFile(dataDir))
     if (document === null) return null
     const hash = readPasswordHash(document)
     const { setAt } = (document ?? {}) as { setAt?: unknown }
@@ -36,7 +36,7 @@ export async function keepPassword(
   cost: PasswordCost = PASSWORD_COST,
 ): Promise<KeptPassword> {
   const kept = { ...(await hashPassword(typed, cost)), setAt }
-  await writePrivate(passwordFile(dataDir), { version: 1, ...kept })
+  await writePrivateDocument(passwordFile(dataDir), { version: 1, ...kept })
   return kept
 }
 

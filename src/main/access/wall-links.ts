@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Millis, minutes } from '../../shared/time/millis'
-import { readPrivate, writePrivate } from './private-file'
+import { readPrivateDocument, writePrivateDocument } from '../files/private-file'
 
 /** A link that shows the wall: its name and what its token hashes to. */
 export interface WallLink {
@@ -42,7 +42,7 @@ export class WallLinks {
   /** Links that cannot be read show nothing to nobody; they are left as they are until there is a new one. */
   async open(): Promise<void> {
     try {
-      const document = await readPrivate(fileOf(this.dataDir))
+      const document = await readPrivateDocument(fileOf(this.dataDir))
       const { links } = (document ?? {}) as { links?: unknown }
       if (document !== null && !Array.isArray(links))
         this.log(`${fileOf(this.dataDir)} is unreadable: no wall link holds`)
@@ -116,7 +116,7 @@ export class WallLinks {
   }
 
   private write(): Promise<void> {
-    const written = this.writing.then(() => writePrivate(fileOf(this.dataDir), { version: 1, links: this.all }))
+    const written = this.writing.then(() => writePrivateDocument(fileOf(this.dataDir), { version: 1, links: this.all }))
     this.writing = written.catch(() => undefined)
     return written
   }

@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportView } from '../../shared/contract/export-views'
+import { replaceFile } from '../files/replace-file'
 
 /** Past exports that are listed. */
 export const EXPORTS_KEPT = 50
@@ -41,21 +42,9 @@ export class KeptExports {
   /** Replaces the list; one write after the other. */
   write(exports: readonly KeptExport[]): Promise<void> {
     const text = JSON.stringify({ version: 1, exports })
-    const written = this.turn.then(() => this.replace(text))
+    const written = this.turn.then(() => replaceFile(this.path, text))
     this.turn = written.catch(() => undefined)
     return written
-  }
-
-  private async replace(text: string): Promise<void> {
-    const next = `${this.path}.next`
-    const file = await open(next, 'w')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(next, this.path)
   }
 }
 

@@ -1,10 +1,7 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-
-/** How often and how long apart a rename is tried again: on Windows scanners hold new files for a moment. */
-const RENAME_TRIES = 6
-const RENAME_PAUSE_MS = 50
+import { renameStubbornly } from '../files/rename-stubbornly'
+import { syncFolder } from '../files/sync'
 
 /** More files of one name than anybody makes. */
 const MOST_NAMES = 1000
@@ -60,7 +57,8 @@ export class PartFile {
       await rm(target, { force: true })
       throw error
     }
-    await syncFolder(this.folder)
+    // Some network drives do not allow it.
+    await syncFolder(this.folder).catch(() => undefined)
     return target
   }
 
@@ -85,24 +83,4 @@ export class PartFile {
     }
     throw new Error(`there are too many files called ${this.fileName} in ${this.folder}`)
   }
-}
-
-async function renameStubbornly(from: string, to: string): Promise<void> {
-  for (let left = RENAME_TRIES; ; left--) {
-    try {
-      return await rename(from, to)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (left <= 1 || (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY')) throw error
-      await pause(RENAME_PAUSE_MS)
-    }
-  }
-}
-
-/** A new name is on the disk only when its folder is. Windows neither needs nor allows this, nor do some network drives. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
 }

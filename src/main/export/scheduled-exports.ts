@@ -1,9 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { doneBy, dueExports, type Period } from '../../shared/export/schedule'
 import { ZoneClock } from '../../shared/export/zone-clock'
 import type { ExportSchedule } from '../../shared/model/export-schedule'
 import { hours, type Millis, minutes, seconds } from '../../shared/time/millis'
+import { replaceFile } from '../files/replace-file'
 import type { Log } from '../ports'
 
 /** How often it is looked whether something is due; what was slept through is found then. */
@@ -109,8 +110,7 @@ export class ScheduledExports {
   /** Should it not be kept, the file that lies in the folder says that it is done. */
   private async keep(): Promise<void> {
     try {
-      await writeFile(`${this.path}.next`, JSON.stringify(this.done))
-      await rename(`${this.path}.next`, this.path)
+      await replaceFile(this.path, JSON.stringify(this.done))
     } catch (error) {
       this.parts.log(`what was exported is not noted: ${String(error)}`)
     }

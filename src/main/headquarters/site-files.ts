@@ -6,9 +6,9 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { type Book, readBook } from '../../shared/hq/book'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { Log } from '../ports'
+import { replaceFile } from '../files/replace-file'
 import { deflatedSite } from './deflated-site'
 import { type KeptPlace, type KeptSite, type KeptSites, keptSiteIn, placeIn } from './kept-site'
-import { replaceFile } from './replace-file'
 
 const PLACE = 'place.json'
 const BOOK = 'told.book'
@@ -101,6 +101,6 @@ export class SiteFiles {
   }
 
   private replace(name: string, bytes: Uint8Array): Promise<void> {
-    return replaceFile(this.folder, name, bytes)
+    return replaceFile(join(this.folder, name), bytes)
   }
 }

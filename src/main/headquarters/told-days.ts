@@ -4,7 +4,7 @@ import { isDay } from '../../shared/hq/day-index'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { Millis } from '../../shared/time/millis'
 import type { Log } from '../ports'
-import { replaceFile } from './replace-file'
+import { replaceFile } from '../files/replace-file'
 
 const FILE = 'happened.json'
 
@@ -84,7 +84,7 @@ export class ToldDays {
   private async write(): Promise<void> {
     const sites = [...this.sites].map(([site, { since, days }]) => [site, { since, days: Object.fromEntries(days) }])
     const kept: Kept = { schema: 1, sites: Object.fromEntries(sites) }
-    await replaceFile(this.folder, FILE, Buffer.from(JSON.stringify(kept))).catch((error: unknown) =>
+    await replaceFile(join(this.folder, FILE), JSON.stringify(kept)).catch((error: unknown) =>
       this.log(`headquarters: ${FILE} cannot be written: ${String(error)}`),
     )
   }

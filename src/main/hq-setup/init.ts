@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatAccess } from '../../shared/hq/pairing'
-import { writePrivate } from './files'
+import { writePrivate } from '../files/private-file'
 import { readGiven } from './given-certificates'
 import { createUserKey } from './nkeys'
 import { type Certified, certify, makeAuthority } from './openssl'

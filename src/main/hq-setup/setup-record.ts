@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatServerAddress } from '../../shared/hq/server-address'
-import { writePrivate } from './files'
+import { writePrivate } from '../files/private-file'
 import { SetupFailure } from './setup-failure'
 
 /** One server as it was said by `--servers`. */

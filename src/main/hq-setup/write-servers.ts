@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writePrivate } from './files'
+import { writePrivate } from '../files/private-file'
 import type { Certified } from './openssl'
 import { serverConfig } from './server-config'
 import type { HqServer, SetupRecord } from './setup-record'

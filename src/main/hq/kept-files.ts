@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isPosition, type Position } from '../../shared/hq/position'
 import type { Millis } from '../../shared/time/millis'
+import { replaceFile } from '../files/replace-file'
 
 /**
  * The store as headquarters knows it: its name, and where forwarding began. Made when headquarters is first configured;
@@ -60,9 +61,8 @@ async function readObject(path: string): Promise<Readonly<Record<string, unknown
   }
 }
 
-/** All of it or nothing. It is not synced: what a power cut takes is asked of headquarters anew. */
+/** What a power cut takes is asked of headquarters anew. */
 async function replace(path: string, content: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.next`, `${JSON.stringify(content)}\n`)
-  await rename(`${path}.next`, path)
+  await replaceFile(path, `${JSON.stringify(content)}\n`, { isHint: true })
 }

@@ -9,6 +9,8 @@ import { samplesOf, thin } from '../../shared/history/samples'
 import type { Piece } from '../../shared/hq/parcel'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
+import { keepDamaged } from '../files/keep-damaged'
+import { syncFolder } from '../files/sync'
 import type {
   CountQuery,
   DrawnPast,
@@ -28,10 +30,8 @@ import type {
 } from '../ports'
 import type { ArchivePort, FleetThere, Measured, Opened } from './archive-port'
 import { backUpFolder } from './backups'
-import { keepDamaged } from './damaged'
 import { type Day, listDays, startOfDay } from './day-files'
 import { giveUpDay, measureDays } from './day-usage'
-import { syncFolder } from './disk'
 import { drawn } from './drawn'
 import { Estimates } from './estimates'
 import { type Extent, listGenerations, startOf } from './extent'

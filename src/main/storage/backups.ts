@@ -1,9 +1,10 @@
 import { copyFile, cp, link, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
+import { renameStubbornly } from '../files/rename-stubbornly'
+import { syncFile, syncFolder } from '../files/sync'
 import { CHECKPOINT_FILE } from './checkpoint'
 import { dayFolder, listDays, namesIn } from './day-files'
-import { renameStubbornly, syncFile, syncFolder } from './disk'
 import { journalName, listGenerations } from './extent'
 
 /** Daily ones for a week. */

@@ -1,7 +1,8 @@
-import { open, rm, truncate } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { truncate } from 'node:fs/promises'
 import Datastore from 'nedb-promises'
-import { readIfThere, renameStubbornly, syncFile, syncFolder } from './disk'
+import { replaceFile } from '../files/replace-file'
+import { syncFile } from '../files/sync'
+import { readIfThere } from './disk'
 import { documentsOf, escapeLineEnds, toLine, wholeLines } from './line'
 
 /** A document as NeDB keeps it; `_id` is ours, which is several times faster than NeDB's. */
@@ -69,31 +70,14 @@ export async function loadCollection<T extends Kept>(path: string): Promise<Cont
  * Replaces the file by one with exactly these documents, as NeDB writes them: all of it or nothing, on the disk when it
  * resolves. Not through NeDB, which would copy and index what is only to be written.
  */
-export async function writeCollection<T extends Kept>(path: string, documents: readonly T[]): Promise<void> {
-  const unfinished = `${path}.next`
-  await rm(unfinished, { force: true })
-  try {
-    const file = await open(unfinished, 'wx')
-    try {
-      for (let from = 0; from < documents.length; from += AT_ONCE) {
-        await file.appendFile(
-          `${documents
-            .slice(from, from + AT_ONCE)
-            .map(toLine)
-            .join('\n')}\n`,
-        )
-      }
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await renameStubbornly(unfinished, path)
-  } catch (error) {
-    // On a full disk it would take the room that edits need.
-    await rm(unfinished, { force: true }).catch(() => undefined)
-    throw error
+export const writeCollection = <T extends Kept>(path: string, documents: readonly T[]): Promise<void> =>
+  replaceFile(path, portionsOf(documents))
+
+function* portionsOf<T extends Kept>(documents: readonly T[]): Generator<string> {
+  for (let from = 0; from < documents.length; from += AT_ONCE) {
+    const lines = documents.slice(from, from + AT_ONCE).map(toLine)
+    yield `${lines.join('\n')}\n`
   }
-  await syncFolder(dirname(path))
 }
 
 /**

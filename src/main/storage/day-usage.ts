@@ -1,8 +1,8 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DayUsage } from '../../shared/history/retention'
+import { syncFolder } from '../files/sync'
 import { type Day, dayFolder, historyFolder, listDays, namesIn } from './day-files'
-import { syncFolder } from './disk'
 
 /** What each day takes, oldest first. */
 export async function measureDays(folder: string): Promise<DayUsage[]> {

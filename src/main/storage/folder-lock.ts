@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { folderFailure, StartFailure } from '../failures'
-import { makeFolder } from './disk'
+import { makeFolder } from '../files/make-folder'
 
 /** Unix socket paths longer than this are cut off by some kernels. */
 const LONGEST_SOCKET_PATH = 100

@@ -1,6 +1,7 @@
 import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readIfThere, readRange, syncFile } from './disk'
+import { syncFile } from '../files/sync'
+import { readIfThere, readRange } from './disk'
 import { type Extent, type GenerationId, journalName, listGenerations } from './extent'
 import { type JournalLine, journalLines } from './journal-line'
 import { wholeLines } from './line'

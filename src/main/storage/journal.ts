@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder } from './disk'
+import { syncFolder } from '../files/sync'
 
 /** What the journal asks of an open file, so that tests can let it fail. */
 export type JournalFile = Pick<FileHandle, 'write' | 'datasync' | 'truncate' | 'close'>

@@ -1,9 +1,12 @@
-import { copyFile, mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
 import { StorageFailure } from '../failures'
+import { renameStubbornly } from '../files/rename-stubbornly'
+import { replaceFile } from '../files/replace-file'
+import { syncFolder } from '../files/sync'
 import { backUpFolder, backupName, backupsFolder, bytesOfBackup, copyStore, listBackups, storeNames } from './backups'
-import { readIfThere, renameStubbornly, syncFile, syncFolder } from './disk'
+import { readIfThere } from './disk'
 import { takeFolder } from './folder-lock'
 
 /** What must be left on the disk beside the copy: the station goes on writing meanwhile. */
@@ -106,7 +109,7 @@ export async function finishExchange(folder: string, direction: 'onwards' | 'bac
 }
 
 async function carryOn(folder: string, exchange: Exchange): Promise<void> {
-  await write(folder, exchange)
+  await replaceFile(exchangeFile(folder), JSON.stringify(exchange))
   const { aside } = exchange
   switch (exchange.step) {
     case 'aside':
@@ -132,12 +135,4 @@ async function carryOn(folder: string, exchange: Exchange): Promise<void> {
 async function moveStore(from: string, to: string): Promise<void> {
   for (const item of await storeNames(from)) await renameStubbornly(join(from, item), join(to, item))
   await syncFolder(to)
-}
-
-async function write(folder: string, exchange: Exchange): Promise<void> {
-  const path = exchangeFile(folder)
-  await writeFile(`${path}.next`, JSON.stringify(exchange))
-  await syncFile(`${path}.next`)
-  await rename(`${path}.next`, path)
-  await syncFolder(folder)
 }

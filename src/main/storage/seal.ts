@@ -6,8 +6,9 @@ import { isPresenceChange, type PresenceChange } from '../../shared/history/pres
 import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
+import { keepDamaged } from '../files/keep-damaged'
+import { syncFolder } from '../files/sync'
 import { addToCollection } from './collection'
-import { keepDamaged } from './damaged'
 import {
   type BoxDocument,
   boxesPath,
@@ -18,7 +19,6 @@ import {
   type TransitionsDocument,
   transitionsPath,
 } from './day-files'
-import { syncFolder } from './disk'
 import type { GenerationId } from './extent'
 import type { JournalLine } from './journal-line'
 import { pack } from './packed'

@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { syncFile } from './disk'
+import { syncFile } from './sync'
 
 /**
  * Keeps a copy of a file with unreadable lines before it is written anew without them.
