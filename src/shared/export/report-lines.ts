@@ -1,6 +1,7 @@
 import { settleMetric } from '../fleet/settle-units'
 import type { ReportRecord } from '../history/record'
-import { type Identity, RecordJoiner, type Row } from '../history/row'
+import { RecordJoiner } from '../history/record-joiner'
+import type { Identity, Row } from '../history/row'
 import type { GatewayId } from '../model/gateway'
 import { cellText, numberText } from './csv'
 import { reportRow } from './report-rows'

@@ -6,7 +6,9 @@ import type { DialectId, Report } from '../model/report'
 import { DEFAULT_PERIOD, STANDARD_PATIENCE } from '../presence/policy'
 import type { Millis } from '../time/millis'
 import { type RowValues, rowOfValues } from './chunk'
-import { devicesIn, type Identity, RecordJoiner, type Row, sayStatuses } from './row'
+import { RecordJoiner } from './record-joiner'
+import type { Identity, Row } from './row'
+import { devicesIn, sayStatuses } from './row-statuses'
 
 /** A report as it is kept: its row, of whom it is, and from when silence counted when it came. */
 export type KeptRow = readonly [gateway: GatewayId, watchingSince: Millis | null, ...values: RowValues]
@@ -28,7 +30,7 @@ export function rowOf([gateway, watchingSince, ...values]: KeptRow): ReadRow {
  * The identity that names devices with those of its gateway, where they are the same: nearly always they are, and are
  * then not kept twice, and a row that says nothing new of them is known by that.
  */
-export function heldWith(gateway: Gateway | undefined, known: KeptIdentity): KeptIdentity {
+function heldWith(gateway: Gateway | undefined, known: KeptIdentity): KeptIdentity {
   const [id, name, identity] = known
   if (gateway === undefined || identity.devices === null || identity.devices === gateway.devices) return known
   const { devices } = gateway

@@ -1,7 +1,7 @@
 import { deviceStrips } from '../history/device-strips'
 import type { PresenceChange } from '../history/presence-spans'
 import type { ReportRecord } from '../history/record'
-import { RecordJoiner } from '../history/row'
+import { RecordJoiner } from '../history/record-joiner'
 import { type Sample, samplesOf, thin } from '../history/samples'
 import type { Span } from '../history/spans'
 import type { DeviceStatus, GatewayId, Presence } from '../model/gateway'

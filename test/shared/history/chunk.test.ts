@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeChunk, encodeChunk, rowOfValues, valuesOfRow } from '../../../src/shared/history/chunk'
 import { decodeNumbers, decodeWords, encodeNumbers, encodeWords } from '../../../src/shared/history/columns'
-import { RecordJoiner, splitRecord } from '../../../src/shared/history/row'
+import { RecordJoiner } from '../../../src/shared/history/record-joiner'
+import { splitRecord } from '../../../src/shared/history/row'
 import { anyRecord } from '../../support/records'
 
 const overJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
