@@ -1,20 +1,11 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { availabilityOf, meanRecovery } from '../shared/availability/figures'
 import { type ExportInput, exportCalls } from '../shared/contract/export-calls'
-import type {
-  AvailabilitySummary,
-  AvailabilityView,
-  BoxAvailabilityView,
-  ExportPreview,
-  ExportView,
-} from '../shared/contract/export-views'
-import { columnNames, columnsOf, lookOf } from '../shared/export/columns'
+import type { AvailabilitySummary, ExportPreview, ExportView } from '../shared/contract/export-views'
 import { exportFileName } from '../shared/export/file-name'
 import { methodOf } from '../shared/export/row-words'
 import type { Period } from '../shared/export/schedule'
-import type { BoxAccount, Glimpse, Survey } from '../shared/export/survey'
 import { siteOfGateway } from '../shared/hq/qualified'
 import type { ExportRequest } from '../shared/model/export'
 import type { ExportSchedule } from '../shared/model/export-schedule'
@@ -26,18 +17,16 @@ import { days, type Millis } from '../shared/time/millis'
 import { Exports } from './export/exports'
 import { KnownSurveys } from './export/known-surveys'
 import { unknownBox } from './export/unknown-box'
+import { viewBox, viewFigures, viewPreview } from './export/view-preview'
 import type { Download, ExportAsk, Log, Storage } from './ports'
 
 /** What is exported if no beginning is said. */
 const USUAL_RANGE: Millis = days(30)
 
-export const USUAL_TARGET = 99.5
+const USUAL_TARGET = 99.5
 
 /** How long a preview waits for its key figures. */
 const AT_HAND: Millis = 120
-
-/** About how long a row of availability is, which a preview does not make. */
-const AVAILABILITY_ROW = 190
 
 export interface ExportingParts {
   readonly dataDir: string
@@ -224,43 +213,3 @@ export class Exporting {
     return exportFileName(request, this.parts.simulated)
   }
 }
-
-function viewPreview(request: ExportRequest, glimpse: Glimpse, survey: Survey | null, fileName: string): ExportPreview {
-  const { kind, form } = request
-  const titles = columnNames(kind, form)
-  const estimates = survey?.rows ?? glimpse.rows
-  const first = survey !== null && (kind === 'devices' || kind === 'events') ? survey.first[kind] : glimpse.first
-  const lengths = first.map((row) => row.reduce((sum, cell) => sum + cell.length + 2, 0))
-  const row = lengths.length === 0 ? AVAILABILITY_ROW : lengths.reduce((a, b) => a + b, 0) / lengths.length
-  return {
-    kind,
-    fileName,
-    from: iso(request.from),
-    to: iso(request.to),
-    columns: columnsOf(kind, form).map((key, place) => ({ key, title: titles[place] ?? key, look: lookOf(key) })),
-    rows: first,
-    estimates,
-    bytes: Math.round(row * estimates[kind]),
-    figures: survey === null ? null : viewFigures(survey, form.target),
-    worst: survey?.worst.map(viewBox) ?? [],
-  }
-}
-
-const viewFigures = (survey: Survey, target: number): AvailabilityView => ({
-  availability: availabilityOf(survey.boxes),
-  devicesAvailability: availabilityOf(survey.devices),
-  target,
-  boxes: survey.boxCount,
-  observed: survey.observedCount,
-  belowTarget: survey.belowTarget,
-  incidents: survey.boxes.incidents,
-  meanRecoverySeconds: meanRecovery(survey.boxes),
-  longestOutage: survey.longest,
-})
-
-const viewBox = ({ figures, ...box }: BoxAccount): BoxAvailabilityView => ({
-  ...box,
-  availability: availabilityOf(figures),
-  downSeconds: figures.down,
-  incidents: figures.incidents,
-})

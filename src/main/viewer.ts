@@ -1,15 +1,15 @@
 import { unwatchFile, watchFile } from 'node:fs'
 import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { type Millis, minutes, seconds } from '../shared/time/millis'
+import { type Millis, seconds } from '../shared/time/millis'
 import { ViewerAccess } from './access/viewer-access'
 import { type AccessPlace, withAccess } from './access/with-access'
 import type { Options } from './config/options'
 import { StartFailure } from './failures'
+import { LeftNote } from './left-note'
 import type { Log, StationPort } from './ports'
 import { isLoopback, urlHost } from './receiver/networks'
 import { ownAddresses } from './receiver/own-addresses'
-import { leaveViewerNote, removeViewerNote } from './viewer-note'
 import { type Certificate, readCertificate } from './web/certificate'
 import { buildViewerServer, showCertificate } from './web/viewer-server'
 
@@ -18,9 +18,6 @@ const HERE = '127.0.0.1'
 
 /** How soon a certificate that was renewed is noticed. */
 const LOOKED_AT_EVERY: Millis = seconds(5)
-
-/** How soon a note that the disk refused is tried again. */
-const NOTE_AGAIN_AFTER: Millis = minutes(1)
 
 /** An answer that is under way goes out before the interface moves to another address. */
 const MOVES_AFTER: Millis = 300
@@ -44,14 +41,14 @@ export class Viewer {
   private certificate: Certificate | null = null
   private turn: Promise<unknown> = Promise.resolve()
   private isClosing = false
-  private noteLeft: Promise<void> = Promise.resolve()
-  private noteAgain: NodeJS.Timeout | undefined
+  private readonly note: LeftNote
 
   constructor(private readonly parts: ViewerParts) {
     const { options, log, station } = parts
     this.port = options.viewerPort
     const steady = () => performance.now()
     this.access = new ViewerAccess({ dataDir: options.dataDir, steady, now: Date.now, log })
+    this.note = new LeftNote(options.dataDir, log)
     this.station = withAccess(station, { access: this.access, place: () => this.place(), log })
   }
 
@@ -93,9 +90,7 @@ export class Viewer {
     await this.turn
     await this.app?.close()
     await this.access.close()
-    clearTimeout(this.noteAgain)
-    await this.noteLeft
-    await this.removeNote()
+    await this.note.remove()
   }
 
   /** Where it may be served: as asked where that is this computer alone, or where there is a password. */
@@ -177,34 +172,14 @@ export class Viewer {
     }
   }
 
-  /** The interface is of use without the note, on a disk that is full for instance; only commands miss it. */
   private leaveNote(): Promise<void> {
-    clearTimeout(this.noteAgain)
-    this.noteLeft = this.noteLeft.then(() => this.writeNote())
-    return this.noteLeft
-  }
-
-  private async writeNote(): Promise<void> {
     // By which this machine reaches it: an address that means all of them is none to connect to.
     const host = this.host === '0.0.0.0' ? HERE : this.host === '::' ? '::1' : this.host
-    try {
-      await leaveViewerNote(this.parts.options.dataDir, {
-        origin: `${this.scheme}://${urlHost(host)}:${this.port}`,
-        key: this.access.localKey,
-        fingerprint: this.certificate?.fingerprint ?? null,
-      })
-    } catch (error) {
-      this.parts.log(`commands do not find the interface, because its note cannot be written: ${String(error)}`)
-      // One of an earlier start leads nowhere.
-      await this.removeNote()
-      if (!this.isClosing) this.noteAgain = setTimeout(() => void this.leaveNote(), NOTE_AGAIN_AFTER).unref()
-    }
-  }
-
-  private removeNote(): Promise<void> {
-    return removeViewerNote(this.parts.options.dataDir).catch((error: unknown) =>
-      this.parts.log(`the note of the interface is not removed: ${String(error)}`),
-    )
+    return this.note.leave({
+      origin: `${this.scheme}://${urlHost(host)}:${this.port}`,
+      key: this.access.localKey,
+      fingerprint: this.certificate?.fingerprint ?? null,
+    })
   }
 
   /** Names that it was given. */
