@@ -1,9 +1,10 @@
-import type { ScopedMute } from '../shared/alerts/mute'
+import { isSameScope, type MuteScope } from '../shared/alerts/mute'
 import type { Handlers } from '../shared/contract/dispatch'
 import { muteLasting } from '../shared/contract/edit'
 import { alertsPage } from '../shared/contract/incident-page'
 import { withKeptSecret } from '../shared/contract/mask-secret'
-import { ok, problem } from '../shared/outcome'
+import type { Fleet } from '../shared/fleet/fleet'
+import { type Outcome, ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import type { Alerting } from './alerting'
 import type { Preferences } from './config/preferences'
@@ -28,10 +29,6 @@ export function alertHandlersOf({
   webhook,
   preferences,
 }: AlertParts): Pick<Handlers, AlertCall> {
-  const noGateway = problem('not-found', 'there is no gateway with this id', 'scope.gateway')
-  // A device may be missing from the last list; its box says no more than that.
-  const isUnknown = (scope: ScopedMute['scope']) =>
-    (scope.kind === 'gateway' || scope.kind === 'device') && fleet.gateways.get(scope.gateway) === undefined
   return {
     getIncidents: async (asked) => ok(alertsPage(alerting.view(), asked)),
 
@@ -41,7 +38,8 @@ export function alertHandlersOf({
     },
 
     mute: async ({ scope, forSeconds, until = null, untilRecovery = false, window = null }) => {
-      if (isUnknown(scope)) return noGateway
+      const unknown = unknownIn(scope, fleet.gateways)
+      if (unknown !== null) return unknown
       const end = forSeconds === undefined ? { until } : muteLasting(forSeconds, clock.now())
       // A plain mute of one gateway is written beside it, where its card and its page end it.
       if (scope.kind === 'gateway' && !untilRecovery && window === null) {
@@ -53,13 +51,34 @@ export function alertHandlersOf({
     },
 
     unmute: async ({ scope }) => {
-      if (isUnknown(scope)) return noGateway
+      // Whoever it was for may be gone from the fleet, or from the group, since.
+      const isMuted = alerting.current.mutes.some((muted) => isSameScope(muted.scope, scope))
+      const unknown = isMuted ? null : unknownIn(scope, fleet.gateways)
+      if (unknown !== null) return unknown
       if (scope.kind === 'gateway') await fleet.edit(scope.gateway, { mute: null })
       await alerting.unmute(scope)
       return ok(alerting.view())
     },
 
     ...webhookHandlersOf({ webhook, preferences }),
+  }
+}
+
+/** Why nobody can be meant by a scope; `null` where somebody is. A mute of nobody would be taken for one of somebody. */
+function unknownIn(scope: MuteScope, gateways: Fleet['gateways']): Outcome<never> | null {
+  switch (scope.kind) {
+    case 'fleet':
+      return null
+    case 'group': {
+      for (const { edits } of gateways) if (edits.group === scope.group) return null
+      const message = `there is no box in the group "${scope.group}"; a group is written as on its boxes, and is there as long as one is in it`
+      return problem('not-found', message, 'scope.group')
+    }
+    // A device may be missing from the last list; its box says no more than that.
+    case 'gateway':
+    case 'device':
+      if (gateways.get(scope.gateway) !== undefined) return null
+      return problem('not-found', 'there is no gateway with this id', 'scope.gateway')
   }
 }
 

@@ -27,6 +27,17 @@ test('a gateway, a group and the fleet are muted and unmuted; the card says so, 
   ])
 })
 
+test('the mute of a group that has no box any more can be ended', async () => {
+  const { url, call } = await startStation()
+  await postReport(url, D1)
+  const scope = { kind: 'group', group: '一期' } as const
+  await call('editGateway', { id: SN, group: '一期' })
+  await call('mute', { scope })
+  await call('editGateway', { id: SN, group: null })
+  expect((await call('getIncidents', {})).mutes).toHaveLength(1)
+  expect((await call('unmute', { scope })).mutes).toEqual([])
+})
+
 test('a fault is an incident at once, told later, and acknowledged by a call', async () => {
   const { url, call } = await startStation()
   await postReport(url, D1)
@@ -47,6 +58,9 @@ test('what is not right is refused with its field', async () => {
     return outcome.ok ? null : `${outcome.problem.code} ${outcome.problem.field ?? ''}`.trim()
   }
   expect(await problemOf('mute', { scope: { kind: 'gateway', gateway: 'nobody' } })).toBe('not-found scope.gateway')
+  for (const call of ['mute', 'unmute']) {
+    expect(await problemOf(call, { scope: { kind: 'group', group: 'nowhere' } })).toBe('not-found scope.group')
+  }
   expect(await problemOf('mute', { scope: { kind: 'planet' } })).toBe('invalid-input scope.kind')
   expect(await problemOf('testWebhook', {})).toBe('invalid-input webhook')
   const webhook = { url: 'ftp://x/', format: 'json', secret: null }

@@ -18,7 +18,7 @@ test('a mute of an hour moves along when the clock on the wall is set, one until
   const instant = Math.round(machine.wall()) + hours(10)
   await call('mute', { scope: { kind: 'gateway', gateway: 'SN-1' }, forSeconds: 3600 })
   await call('editGateways', { ids: ['SN-2'], muted: { forSeconds: 3600 } })
-  await call('editGateway', { id: 'SN-3', muted: instant })
+  await call('editGateway', { id: 'SN-3', muted: instant, group: 'north' })
   await call('mute', { scope: { kind: 'fleet' }, forSeconds: 3600 })
   await call('mute', { scope: { kind: 'group', group: 'north' }, until: instant })
   const ends = async () => {
