@@ -17,7 +17,7 @@ export type FleetLooks = Readonly<Record<SizeClass, FleetLook>>
  */
 const KEY = 'fogwatch.fleet-looks'
 
-export const defaultLooks = (): FleetLooks => ({
+const defaultLooks = (): FleetLooks => ({
   few: defaultLook('few'),
   some: defaultLook('some'),
   many: defaultLook('many'),

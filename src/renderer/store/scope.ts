@@ -7,7 +7,7 @@ import type { Found } from './station-state'
 import type { View } from './view'
 
 /** As many boxes as a search brings to the screen. */
-export const FOUND_AT_ONCE = 200
+const FOUND_AT_ONCE = 200
 
 /** How long somebody may go on typing before headquarters is asked. */
 const TYPING = 250

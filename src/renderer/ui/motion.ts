@@ -1,5 +1,5 @@
 /** Whether the user wants nothing to move. */
-export const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Lets an element glide from `x`, `y` px beside its place to its place, over what is around it. */
 export function glideFrom(element: Element, x: number, y: number): void {

@@ -12,7 +12,7 @@ import { isToolOn, TOOLS, type Tool, toolItems, toolLabel } from './tool-items'
 const ICONS: Readonly<Record<Tool, IconName>> = { state: 'filter', group: 'group', tags: 'tag', sort: 'sort' }
 
 /** Where the shortcut for groups leads. */
-export const GROUP_MENU_ID = 'fleet-group-menu'
+const GROUP_MENU_ID = 'fleet-group-menu'
 const FILTERS_ID = 'fleet-filters-menu'
 
 interface Open {

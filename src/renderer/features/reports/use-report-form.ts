@@ -24,7 +24,7 @@ export function useReportForm() {
   }
 }
 
-export function inputOf(form: ReportForm, range: Range, language: Language): Input<'previewExport'> {
+function inputOf(form: ReportForm, range: Range, language: Language): Input<'previewExport'> {
   const { boxes } = form
   return {
     kind: form.kind,

@@ -92,7 +92,7 @@ export const TEXT_COLUMNS = [
 export type TextColumn = (typeof TEXT_COLUMNS)[number]
 
 /** The column without which a row is nobody's. */
-export const FIXED: ColumnId = 'name'
+const FIXED: ColumnId = 'name'
 
 /** Only at headquarters, and there always: names of boxes are only told apart by it. */
 const AT_HEADQUARTERS: ColumnId = 'site'

@@ -38,7 +38,7 @@ const WORD = /\d+|\p{Script=Han}+|\p{L}+/gu
 const EDGES = /^[\s\-_·.,#/]+|[\s\-_·.,#/]+$/g
 
 /** The names without what all of them begin and end with, in whole words and numbers. */
-export function differingParts(names: readonly string[]): readonly string[] {
+function differingParts(names: readonly string[]): readonly string[] {
   if (names.length < 2) return names
   const begin = sharedBegin(names)
   const end = sharedBegin(names.map((name) => reversed(name.slice(begin))))
