@@ -15,13 +15,11 @@ import { useIsHeadquarters } from '../../store/sites'
 import { useUndoState } from '../../store/use-corner'
 import { useFleetWords } from '../../store/use-fleet'
 import { isInApp, isLoggedIn } from '../../store/visitor'
-import { SECTIONS, type SectionId } from '../settings/sections'
+import { type SectionId, sectionsAt } from '../settings/sections'
 import type { Offers } from './command'
 import { useDeeds } from './use-deeds'
 import { useRemoved } from './use-removed'
 
-/** What headquarters has settings of; the others are of its sites. */
-const AT_HEADQUARTERS: readonly SectionId[] = ['appearance', 'figures', 'notifications', 'data', 'security']
 /** What only the window of the app has. */
 const IN_APP: readonly SectionId[] = ['desktop', 'updates']
 
@@ -38,7 +36,6 @@ export function useOffers(): Offers {
   const isHeadquarters = useIsHeadquarters()
   const { stack } = useUndoState()
   const [isApp, simulated, deeds, removed] = [isInApp(), useSimulated(), useDeeds(), useRemoved()]
-  const known = isHeadquarters ? AT_HEADQUARTERS : SECTIONS
   return {
     ...{ text, otherText, deeds, groups, waiting, fleetMuted, removed, isHeadquarters, isApp, simulated },
     isFiltering: isFiltering(filter),
@@ -46,6 +43,6 @@ export function useOffers(): Offers {
     url: receiver?.urls[0]?.url ?? null,
     canLogOut: isLoggedIn(),
     canUndo: stack.length > 0,
-    sections: known.filter((id) => isApp || !IN_APP.includes(id)),
+    sections: sectionsAt(isHeadquarters).filter((id) => isApp || !IN_APP.includes(id)),
   }
 }

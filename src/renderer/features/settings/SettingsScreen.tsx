@@ -14,7 +14,7 @@ import { ReceiverSettings } from './ReceiverSettings'
 import { SecuritySettings } from './SecuritySettings'
 import { SettingsFileSection } from './SettingsFileSection'
 import { SettingsNav } from './SettingsNav'
-import { SECTIONS } from './sections'
+import { sectionsAt } from './sections'
 import { UpdateSettings } from './UpdateSettings'
 import { type DesktopChoices, useDesktop } from './use-desktop'
 import { useSaveSettings } from './use-save-settings'
@@ -32,13 +32,8 @@ export function SettingsScreen() {
   const [current, choose] = useSectionInView(scroller)
   const desktop = useDesktop()
   const updates = useUpdates()
-  // What only a station has is set there.
-  const isStation = !useIsHeadquarters()
+  const sections = sectionsAt(useIsHeadquarters())
   const isHere: Readonly<Record<string, boolean>> = {
-    offline: isStation,
-    receiver: isStation,
-    headquarters: isStation,
-    file: isStation,
     desktop: desktop.desktop !== null,
     updates: updates.updates !== null,
   }
@@ -53,7 +48,7 @@ export function SettingsScreen() {
         </span>
       </div>
       <div className="page settings-page" ref={scroller}>
-        <SettingsNav current={current} sections={SECTIONS.filter((id) => isHere[id] !== false)} onChoose={choose} />
+        <SettingsNav current={current} sections={sections.filter((id) => isHere[id] !== false)} onChoose={choose} />
         <div className="settings">
           {settings && <Sections settings={settings} desktop={desktop} updates={updates} onSaved={setSaved} />}
         </div>

@@ -18,6 +18,13 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]
 
+/** What only a station has: of headquarters, each of its sites. */
+const AT_A_STATION: readonly SectionId[] = ['offline', 'receiver', 'headquarters', 'file']
+
+/** The sections that there are, as far as it does not depend on the desktop around the window. */
+export const sectionsAt = (isHeadquarters: boolean): readonly SectionId[] =>
+  isHeadquarters ? SECTIONS.filter((id) => !AT_A_STATION.includes(id)) : SECTIONS
+
 export const SECTION_ICONS: Readonly<Record<SectionId, IconName>> = {
   appearance: 'globe',
   offline: 'clock',
