@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatMinute } from '../../../shared/text/instant'
 import { minutes, seconds } from '../../../shared/time/millis'
-import { useLanguage, useStepOfTime, useText } from '../../store/hooks'
+import { useLanguage, useStepOfTime, useText, useTrend } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { createCrosshair } from '../../ui/crosshair'
 import { Segmented } from '../../ui/Segmented'
@@ -12,6 +12,7 @@ import { RANGES, type RangeName, timeTicks } from './chart-ticks'
 import { presenceUntil, type Stretch } from './history-model'
 import { MetricChart } from './MetricChart'
 import { METRICS } from './metric-limits'
+import { saysTemperature } from './says-temperature'
 import type { PastOfBox } from './use-history'
 import { useWhileVisible } from './use-visible'
 import './charts.css'
@@ -23,7 +24,7 @@ interface Props {
   readonly past: PastOfBox
 }
 
-/** The four figures of a box over a range that ends now, and when it was there. */
+/** The figures of a box over a range that ends now, and when it was there. */
 export function ChartsPanel({ gateway, range, onRange, past }: Props) {
   const text = useText()
   const { chart: say } = text.gateway
@@ -79,11 +80,13 @@ function Charts({ gateway, range, past: { history, failure } }: Omit<Props, 'onR
     const gaps = history === null ? [] : gapsOf(presence, frame)
     return { frame, presence, gaps, drawn: drawnGaps(gaps), rows: chartRows(history?.samples ?? [], gaps, frame) }
   }, [history, presenceLog, now, range])
+  const trend = useTrend(gateway.id)
+  const hasTemperature = saysTemperature(gateway.metrics, trend) || model.rows.temperature.value.some(isFigure)
   const ticks = useMemo(() => timeTicks(range, now, say.now, language), [range, now, say, language])
   return (
     <>
       <div className="charts-grid" aria-busy={history === null && failure === null}>
-        {METRICS.map((metric) => (
+        {METRICS.filter((metric) => metric !== 'temperature' || hasTemperature).map((metric) => (
           <MetricChart
             key={metric}
             metric={metric}
@@ -109,3 +112,5 @@ function Charts({ gateway, range, past: { history, failure } }: Omit<Props, 'onR
     </>
   )
 }
+
+const isFigure = (value: number | null): boolean => value !== null

@@ -1,17 +1,14 @@
 import type { GatewayView, Trend } from '../../../shared/contract/views'
 import { useText, useThresholds } from '../../store/hooks'
 import { Meter } from '../../ui/Meter'
+import { saysTemperature } from './says-temperature'
 
 interface Props {
   readonly metrics: GatewayView['metrics']
   readonly trend: Trend
 }
 
-/** Some boxes have no word for it: then the other figures take its room. One that was only left out stays in its place. */
-const saysTemperature = ({ temperature }: GatewayView['metrics'], trend: Trend): boolean =>
-  temperature !== null || trend.temperature.some((value) => value !== null)
-
-/** The four figures of a box, or the three that it has. */
+/** The four figures of a box, or the three that it has: then they take the room of the fourth. */
 export function GatewayMeters({ metrics, trend }: Props) {
   const { metricShort: names } = useText()
   const limits = useThresholds()
