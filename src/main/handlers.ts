@@ -1,6 +1,7 @@
 import type { StationHandlers } from '../shared/contract/dispatch'
 import { editsOf } from '../shared/contract/edit'
-import { narrowingTo, rankOf, searchTextOf } from '../shared/contract/search'
+import { narrowingTo, rankOf, type SearchWord, searchTextOf } from '../shared/contract/search'
+import { someDeviceHas } from '../shared/contract/search-devices'
 import { standingOf } from '../shared/contract/standing'
 import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
@@ -63,7 +64,9 @@ export function handlersOf(parts: Parts): StationHandlers {
     lookAt: async () => problem('not-found', 'a station shows all its boxes to everybody', 'viewer'),
 
     findBoxes: async ({ query, standings = [], tags = [], groups = [], sites = [], limit }) => {
-      const lets = narrowingTo<GatewayView>({ query, standings, tags, groups, sites }, standingOf, searchTextOf)
+      const asked = { query, standings, tags, groups, sites }
+      const hasDevice = ({ devices }: GatewayView, words: readonly SearchWord[]) => someDeviceHas(devices, words)
+      const lets = narrowingTo<GatewayView>(asked, standingOf, searchTextOf, hasDevice)
       const found = parts.describeFleet().gateways.filter(lets)
       const ranked = found.toSorted((a, b) => rankOf(standingOf(a), false) - rankOf(standingOf(b), false))
       return ok({ total: found.length, gateways: ranked.slice(0, limit) })

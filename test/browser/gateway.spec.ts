@@ -193,7 +193,7 @@ test('its page shows who it is, its sub-devices and its last report as it came',
   const said = await warnings.count()
   await page.getByRole('tab', { name: 'Raw report' }).click()
   await expect(warnings).toHaveCount(said)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   const opened = page.context().waitForEvent('page')
   await page.getByRole('menuitem', { name: 'Open web page' }).click()
   await (await opened).close()

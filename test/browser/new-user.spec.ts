@@ -11,7 +11,7 @@ for (const [language, box] of [
   test.describe(language, () => {
     test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
 
-    test('without a word of explanation: point a box here, find the camera that is down, mute it, read since when, hand over a CSV', async ({
+    test('without a word of explanation: point a box here, find the camera that is down, mute it, read since when, hand over a CSV, find it by name', async ({
       twin,
       open,
     }) => {
@@ -54,6 +54,28 @@ for (const [language, box] of [
       await page.getByRole('menuitem', { name: say.exportOf(text.reports.kind.availability) }).click()
       const csv = await readFile(await (await download).path(), 'utf8')
       expect(csv).toContain(address)
+
+      // Or not by looking: the palette knows what is down, and leads to the camera itself.
+      const marked = page.locator('.devices [aria-current]')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(text.palette.states.down[0] ?? '')
+      await expect(page.getByRole('option').first()).toHaveText(`${address} · ${box}${text.deviceStatus.offline}`)
+      await page.keyboard.press('Enter')
+      await expect(marked).toContainText(address)
+      await expect(marked.locator('.device-menu')).toBeFocused()
+      // So does the filter: the card says for which camera it is there. M mutes its box.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('/')
+      await page.keyboard.type(address)
+      await expect(card.locator('.device-mention')).toHaveText(
+        text.card.deviceState(address, text.deviceStatus.offline),
+      )
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+      await expect(marked).toContainText(address)
+      await page.keyboard.press('m')
+      await page.getByRole('menuitem', { name: alerts.hour }).click()
+      await expect(page.getByRole('button', { name: say.unmute })).toBeVisible()
     })
   })
 }

@@ -1,4 +1,4 @@
-import type { FleetView, GatewayView, ReceiverView } from '../../src/shared/contract/views'
+import type { DeviceView, FleetView, GatewayView, ReceiverView } from '../../src/shared/contract/views'
 import { NO_FAULT } from '../../src/shared/model/gateway'
 import { NO_METRICS } from '../../src/shared/model/metrics'
 import { iso } from '../../src/shared/time/iso'
@@ -43,6 +43,31 @@ export const gateway = (id: string, otherwise: Partial<GatewayView> = {}): Gatew
   openIncidents: [],
   ...otherwise,
 })
+
+/** A sub-device that is online, except for what is said otherwise. */
+export const device = (id: string, otherwise: Partial<DeviceView> = {}): DeviceView => ({
+  id,
+  name: null,
+  ip: null,
+  status: 'online',
+  lastKnownStatus: 'online',
+  type: 'capture-camera',
+  typeCode: '2',
+  typeLabel: 'Capture camera',
+  location: null,
+  group: null,
+  softwareVersion: null,
+  url: null,
+  since: iso(NOW - hours(2)),
+  ...otherwise,
+})
+
+/** A gateway with these sub-devices, counted. */
+export function withDevices(id: string, devices: readonly DeviceView[], otherwise: Partial<GatewayView> = {}) {
+  const counts = { online: 0, offline: 0, missing: 0, unknown: 0, total: devices.length }
+  for (const { status } of devices) counts[status]++
+  return gateway(id, { devices, deviceCounts: counts, ...otherwise })
+}
 
 export const receiver = (otherwise: Partial<ReceiverView> = {}): ReceiverView => ({
   listening: true,

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type Narrowed, narrowingTo, rankOf, searchTextOf } from '../../shared/contract/search'
+import { someDeviceHas } from '../../shared/contract/search-devices'
 import { standingOf } from '../../shared/contract/standing'
 import { siteOfGateway } from '../../shared/hq/qualified'
 import type { Gateway } from '../../shared/model/gateway'
@@ -30,6 +31,7 @@ export async function findBoxes(
     asked,
     ({ standing }) => standing(),
     ({ text }) => text(),
+    ({ devices }, words) => someDeviceHas(devices, words),
   )
   const best: Found[] = []
   let total = 0
@@ -51,8 +53,9 @@ type Box = ReturnType<typeof boxOf>
 
 /** What costs something is made when it is asked for. */
 function boxOf(gateway: Gateway, isMuted: (gateway: Gateway) => boolean) {
-  const { id, edits } = gateway
+  const { id, edits, devices } = gateway
   return {
+    devices,
     tags: edits.tags,
     group: edits.group,
     site: siteOfGateway(id) ?? '',

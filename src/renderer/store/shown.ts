@@ -1,5 +1,7 @@
-import { narrowingTo, rankOf, searchTextOf } from '../../shared/contract/search'
+import { narrowingTo, rankOf } from '../../shared/contract/search'
 import type { GatewayView } from '../../shared/contract/views'
+import { hasDownDevice } from './devices'
+import { hasDeviceWith, knownTextOf } from './search-texts'
 import { isProblem, nameOf, type Standing, standingOf, standingSince } from './standing'
 
 /** What the fleet is narrowed to. */
@@ -23,19 +25,29 @@ export const isFiltering = ({ query, standings, tags, groups, sites }: FleetFilt
 
 /** Which gateways a filter lets through. */
 export const filterOf = (filter: FleetFilter): ((gateway: GatewayView) => boolean) =>
-  narrowingTo(filter, standingOf, knownTextOf)
+  narrowingTo(filter, standingOf, knownTextOf, ({ devices }, words) => hasDeviceWith(devices, words))
 
-/** The gateways to show, the worst first; among problems the most recent first, the others by name. */
-export function shownGateways(gateways: Iterable<GatewayView>, filter: FleetFilter): GatewayView[] {
-  const lets = filterOf(filter)
-  const shown: (Ranked & { readonly gateway: GatewayView })[] = []
-  for (const gateway of gateways) if (lets(gateway)) shown.push({ ...rankedOf(gateway), gateway })
-  return shown.sort(worstFirst).map(({ gateway }) => gateway)
+/**
+ * The first so many of the gateways that are let through: the worst first, among problems the most recent, the others
+ * by name. Few of thousands are found without putting all of them in order.
+ */
+export function worstGateways(
+  gateways: Iterable<GatewayView>,
+  lets: (gateway: GatewayView) => boolean,
+  most: number,
+): readonly GatewayView[] {
+  const best: (Ranked & { readonly gateway: GatewayView })[] = []
+  for (const gateway of gateways) {
+    if (!lets(gateway)) continue
+    const one = { ...rankedOf(gateway), gateway }
+    const last = best[most - 1]
+    if (last !== undefined && worstFirst(one, last) > 0) continue
+    const place = best.findIndex((other) => worstFirst(one, other) < 0)
+    best.splice(place === -1 ? best.length : place, 0, one)
+    if (best.length > most) best.pop()
+  }
+  return best.map(({ gateway }) => gateway)
 }
-
-/** The gateways that contain every word of `query`, the worst first. */
-export const findGateways = (gateways: Iterable<GatewayView>, query: string): GatewayView[] =>
-  shownGateways(gateways, { ...NO_FILTER, query })
 
 /** What the place of a gateway among the others depends on. */
 export interface Ranked {
@@ -51,10 +63,8 @@ export interface Ranked {
 export function rankedOf(gateway: GatewayView): Ranked {
   const standing = standingOf(gateway)
   const since = isProblem(standing) ? standingSince(gateway) : ''
-  return { id: gateway.id, name: nameOf(gateway), standing, rank: rankOf(standing, hasIllDevice(gateway)), since }
+  return { id: gateway.id, name: nameOf(gateway), standing, rank: rankOf(standing, hasDownDevice(gateway)), since }
 }
-
-const hasIllDevice = ({ deviceCounts }: GatewayView): boolean => deviceCounts.offline + deviceCounts.missing > 0
 
 export function worstFirst(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank - b.rank
@@ -68,14 +78,3 @@ export const byName = (a: Pick<Ranked, 'id' | 'name'>, b: Pick<Ranked, 'id' | 'n
 
 /** As people write and count: 2 before 10, Chinese by sound. */
 export const byWord = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
-
-/** A gateway's searchable words; a changed gateway is another object, so this never goes stale. */
-const searchTexts = new WeakMap<GatewayView, string>()
-
-function knownTextOf(gateway: GatewayView): string {
-  const known = searchTexts.get(gateway)
-  if (known !== undefined) return known
-  const text = searchTextOf(gateway)
-  searchTexts.set(gateway, text)
-  return text
-}

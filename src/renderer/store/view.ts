@@ -22,6 +22,8 @@ export interface ViewState {
   readonly screen: Screen
   /** The gateway whose page covers the fleet. */
   readonly openGateway: string | null
+  /** The sub-device that its page was opened for; another object each time. */
+  readonly shownDevice: { readonly id: string } | null
   /** The gateway that the keyboard stands on in the grid. */
   readonly activeGateway: string | null
   readonly filter: FleetFilter
@@ -42,7 +44,8 @@ export interface ViewState {
 export interface View {
   readonly state: StoreApi<ViewState>
   showScreen(screen: Screen): void
-  showGateway(id: string): void
+  /** The page of a gateway, at one of its sub-devices if that is said. */
+  showGateway(id: string, device?: string | null): void
   /** The reports screen, with these boxes chosen. */
   showReports(preset: ReportPreset): void
   changeReport(change: Partial<ReportForm>): void
@@ -83,6 +86,7 @@ export function createView(): View {
   const state = createStore<ViewState>(() => ({
     screen: 'fleet',
     openGateway: null,
+    shownDevice: null,
     activeGateway: null,
     filter: NO_FILTER,
     looks: rememberedLooks(),
@@ -107,7 +111,14 @@ export function createView(): View {
   return {
     state,
     showScreen: (screen) => state.setState({ screen, openGateway: null, paletteOpen: false }),
-    showGateway: (id) => state.setState({ screen: 'fleet', openGateway: id, activeGateway: id, paletteOpen: false }),
+    showGateway: (id, device = null) =>
+      state.setState({
+        screen: 'fleet',
+        openGateway: id,
+        shownDevice: device === null ? null : { id: device },
+        activeGateway: id,
+        paletteOpen: false,
+      }),
     showReports: (preset) =>
       state.setState(({ report }) => ({
         screen: 'reports',

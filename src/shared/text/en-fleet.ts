@@ -22,7 +22,8 @@ export const enFleet = {
     noMatch: (query: string) => `No box matches “${query}”`,
     noneInState: 'No box is in this state',
     noneFiltered: 'No box matches these filters',
-    searched: (total: number) => `Searched name, alias, IP, SN, MAC, note and tags in ${enWords.boxes(total)}.`,
+    searched: (total: number) =>
+      `Searched name, alias, IP, SN, MAC, note and tags in ${enWords.boxes(total)}, and their sub-devices.`,
     stateFilterToo: 'A state filter is also on.',
     filtersToo: 'Other filters are also on.',
     clearSearch: 'Clear search',
@@ -46,6 +47,8 @@ export const enFleet = {
     availability: (percent: string) => `Available ${percent} of the last 24 hours`,
     notObserved: 'Nothing observed in the last 24 hours',
     devicesOnline: (online: number, total: number) => `${online} of ${enWords.subDevices(total)} online`,
+    deviceState: (device: string, state: string) => `${device} ${state.toLowerCase()}`,
+    andOthers: (what: string, others: number) => `${what} and ${others} more`,
     devicesAllUnknown: (total: number) => `${enWords.subDevices(total)} unknown`,
     label: (parts: readonly string[]) => parts.join(', '),
   },

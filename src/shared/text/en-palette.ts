@@ -2,7 +2,14 @@
 export const enPalette = {
   label: 'Jump',
   boxes: 'Boxes',
+  devices: 'Sub-devices',
   commands: 'Commands',
+  /** What somebody types who looks for it; in small letters. */
+  states: {
+    down: ['down', 'offline', 'missing', 'lost', 'dead'],
+    abnormal: ['abnormal', 'fault', 'faulty'],
+    late: ['late', 'delayed'],
+  },
   nothing: (query: string) => `Nothing matches “${query}”.`,
   goTo: (screen: string) => `Go to ${screen}`,
   section: (section: string) => `Settings: ${section}`,

@@ -3,7 +3,13 @@ import type { PaletteText } from './en-palette'
 export const zhPalette = {
   label: '跳转',
   boxes: '盒子',
+  devices: '子设备',
   commands: '命令',
+  states: {
+    down: ['离线', '掉线', '断线', '断开', '下线', '缺失'],
+    abnormal: ['异常', '故障'],
+    late: ['延迟', '迟到'],
+  },
   nothing: (query) => `没有内容匹配“${query}”。`,
   goTo: (screen) => `前往${screen}`,
   section: (section) => `设置：${section}`,

@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest'
 import { deviceRows, matchingDevices, sortedDevices } from '../../../src/renderer/features/gateway/device-list'
 import type { History } from '../../../src/renderer/features/gateway/history-model'
-import type { DeviceView } from '../../../src/shared/contract/views'
 import { textIn } from '../../../src/shared/text/text'
-import { iso } from '../../../src/shared/time/iso'
 import { hours } from '../../../src/shared/time/millis'
-import { NOW } from '../gateways'
+import { device, NOW } from '../gateways'
 
 const en = textIn('en')
-
-const device = (id: string, otherwise: Partial<DeviceView> = {}): DeviceView => ({
-  id,
-  name: null,
-  ip: null,
-  status: 'online',
-  lastKnownStatus: 'online',
-  type: 'capture-camera',
-  typeCode: '2',
-  typeLabel: 'Capture camera',
-  location: null,
-  group: null,
-  softwareVersion: null,
-  url: null,
-  since: iso(NOW - hours(2)),
-  ...otherwise,
-})
 
 const history: History = {
   readUntil: NOW,
@@ -78,8 +59,8 @@ test('filter by name, address, type, place and state, every word', () => {
   expect(found(' ')).toEqual(ids(rows))
 })
 
-test('sort by a column, numbers in words by their value, equal rows as they were', () => {
-  expect(ids(sortedDevices(rows, null, en))).toEqual(['t1', 'c1', 'c2'])
+test('what is down comes first; sort by a column, numbers in words by their value, equal rows as they were', () => {
+  expect(ids(sortedDevices(rows, null, en))).toEqual(['c2', 't1', 'c1'])
   expect(ids(sortedDevices(rows, { by: 'name', descending: false }, en))).toEqual(['c1', 'c2', 't1'])
   expect(ids(sortedDevices(rows, { by: 'state', descending: false }, en))).toEqual(['c2', 't1', 'c1'])
   expect(ids(sortedDevices(rows, { by: 'ip', descending: true }, en))).toEqual(['c1', 'c2', 't1'])

@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Offers } from '../../../src/renderer/features/palette/command'
 import { paletteEntries } from '../../../src/renderer/features/palette/palette-entries'
 import type { Deeds } from '../../../src/renderer/features/palette/use-deeds'
-import { SECTIONS } from '../../../src/renderer/features/settings/sections'
+import { SECTIONS, sectionsAt } from '../../../src/renderer/features/settings/sections'
 import { en } from '../../../src/shared/text/en'
 import { zh } from '../../../src/shared/text/zh'
-import { gateway } from '../gateways'
+import { device, gateway, withDevices } from '../gateways'
 
 /** Deeds that only remember that they were done. */
 const remembered = () => {
@@ -50,7 +50,7 @@ const boxes = [
 
 const labels = (query: string, otherwise: Partial<Offers> = {}) =>
   paletteEntries(boxes, query, offers(otherwise)).map((entry) =>
-    entry.kind === 'gateway' ? entry.gateway.id : entry.label,
+    entry.kind === 'command' ? entry.label : entry.gateway.id,
   )
 
 describe('the palette', () => {
@@ -121,14 +121,63 @@ describe('the palette', () => {
   })
 
   it('offers at headquarters nothing that only a site can do, and in a browser nothing of the app', () => {
-    const there = labels('', { isHeadquarters: true, isApp: false, canLogOut: false })
+    const there = labels('', { isHeadquarters: true, isApp: false, canLogOut: false, sections: sectionsAt(true) })
     for (const no of ['Go to Receiver', 'Pause receiver', 'Show the simulated fleet', 'Export: Inventory', 'Log out'])
       expect(there).not.toContain(no)
     expect(there).toContain('Back up now')
+    expect(there.filter((said) => said.startsWith('Settings: '))).toHaveLength(8)
+    expect(there).not.toContain('Settings: Receiver')
     expect(labels('canteen', { isHeadquarters: true })).toEqual(['b', 'Open the web page of Canteen'])
     expect(labels('check for updates', { isApp: false })).toEqual([])
     expect(labels('simulated', { simulated: true })).toEqual(['End the simulated fleet'])
     expect(labels('receiver', { listening: false })).toContain('Resume receiver')
+  })
+
+  describe('finds sub-devices', () => {
+    const camera = (box: string, n: number, otherwise: object = {}) =>
+      device(`${box}-${n}`, { name: `Camera ${n}`, ip: `10.1.0.${n}`, ...otherwise })
+    const fleet = [
+      withDevices(
+        'a',
+        [1, 3, 13].map((n) => camera('a', n)),
+        { name: 'North gate' },
+      ),
+      withDevices('b', [camera('b', 1, { status: 'missing' }), camera('b', 3, { status: 'offline' })], {
+        name: 'Depot',
+      }),
+      withDevices('c', [camera('c', 3, { status: 'unknown' })], { name: 'Canteen', presence: 'offline' }),
+    ]
+    const found = (query: string) =>
+      paletteEntries(fleet, query, offers()).flatMap((entry) =>
+        entry.kind === 'command' ? [] : [entry.kind === 'device' ? entry.device.id : entry.gateway.id],
+      )
+    const commands = (query: string, otherwise: Partial<Offers> = {}) =>
+      paletteEntries(fleet, query, offers(otherwise)).flatMap((entry) =>
+        entry.kind === 'command' ? [entry.label] : [],
+      )
+
+    it('called just so first, of these what is down; with the words of their box to tell them apart', () => {
+      expect(found('camera 3')).toEqual(['b-3', 'c-3', 'a-3', 'a-13'])
+      expect(found('CAMERA 3 north')).toEqual(['a-3', 'a-13'])
+      expect(found('10.1.0.13')).toEqual(['a-13'])
+      expect(found('depot')).toEqual(['b'])
+    })
+
+    it.each(['down', 'offline', 'off', '离线', '掉线'])('and boxes that are %s', (word) => {
+      expect(found(word)).toEqual(['c', 'b-3', 'b-1'])
+    })
+
+    it('that are down of one box', () => {
+      expect(found('depot offline')).toEqual(['b-3', 'b-1'])
+      // Of the one of a silent box nothing is known, and it is told as that.
+      expect(found('离线 camera 3')).toEqual(['b-3', 'c-3'])
+      expect(found('late')).toEqual([])
+    })
+
+    it('and what can be done with the only one', () => {
+      expect(commands('10.1.0.13')).toEqual(['Mute Camera 13 of North gate for 1 h'])
+      expect(commands('10.1.0.13', { isHeadquarters: true })).toEqual([])
+    })
   })
 
   it('finds a box by any of its numbers and names, and shows the one that was typed', () => {

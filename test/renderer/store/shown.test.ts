@@ -1,11 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heldOrder } from '../../../src/renderer/store/held-order'
-import { NO_FILTER, shownGateways } from '../../../src/renderer/store/shown'
+import { type FleetFilter, filterOf, NO_FILTER, worstGateways } from '../../../src/renderer/store/shown'
+import { STANDINGS } from '../../../src/renderer/store/standing'
+import type { GatewayView } from '../../../src/shared/contract/views'
 import { iso } from '../../../src/shared/time/iso'
 import { minutes } from '../../../src/shared/time/millis'
-import { gateway, NOW } from '../gateways'
+import { device, gateway, NOW, withDevices } from '../gateways'
 
 const since = (n: number) => iso(NOW - minutes(n))
+const shownGateways = (gateways: readonly GatewayView[], filter: FleetFilter) =>
+  worstGateways(gateways, filterOf(filter), gateways.length)
 const idsOf = (shown: readonly { id: string }[]) => shown.map(({ id }) => id)
 
 describe('the order of the fleet', () => {
@@ -64,6 +69,24 @@ describe('the filter', () => {
     expect(idsOf(shownGateways(gateways, { ...NO_FILTER, query })).toSorted()).toEqual([...ids].sort())
   })
 
+  it('finds a box by one of its sub-devices, whose words and its own go together', () => {
+    const canteen = withDevices('a', [
+      device('cam-3', { name: '3号摄像机', ip: '10.1.0.3', location: 'Gate' }),
+      device('cam-4', { name: 'Camera 4', group: 'A-17' }),
+    ])
+    const boxes = [{ ...canteen, name: 'Canteen' }, withDevices('b', [device('x', { name: 'Camera 3' })])]
+    const found = (query: string) => idsOf(shownGateways(boxes, { ...NO_FILTER, query }))
+    expect(found('3号摄像机')).toEqual(['a'])
+    expect(found('３号摄')).toEqual(['a'])
+    expect(found('10.1.0.3')).toEqual(['a'])
+    expect(found('CAM3')).toEqual(['a'])
+    expect(found('a-17')).toEqual(['a'])
+    expect(found('canteen camera')).toEqual(['a'])
+    expect(found('camera')).toEqual(['b', 'a'])
+    // Words of two devices are of none.
+    expect(found('gate a-17')).toEqual([])
+  })
+
   it('narrows to states as well', () => {
     expect(idsOf(shownGateways(gateways, { ...NO_FILTER, query: 'sn', standings: ['offline', 'late'] }))).toEqual([
       'SN3',
@@ -100,4 +123,21 @@ it('a box that is well with a device that is not comes before those that are wel
     gateway('d', { name: 'D', presence: 'late' }),
   ]
   expect(shownGateways(boxes, NO_FILTER).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a'])
+})
+
+it('finds the first few without putting all in order', () => {
+  const box = fc.record({ at: fc.nat(40), standing: fc.constantFrom('online', 'late', 'offline'), name: fc.nat(9) })
+  fc.assert(
+    fc.property(fc.uniqueArray(box, { selector: ({ at }) => at }), fc.nat(12), (some, most) => {
+      const boxes = some.map(({ at, standing, name }) =>
+        gateway(`b${at}`, { name: `Box ${name}`, presence: standing as GatewayView['presence'] }),
+      )
+      const all = worstGateways(boxes, () => true, boxes.length)
+      expect(all).toHaveLength(boxes.length)
+      expect(worstGateways(boxes, () => true, most)).toEqual(all.slice(0, most))
+      const ranks = all.map(({ presence }) => STANDINGS.indexOf(presence))
+      expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    }),
+    { numRuns: 60 },
+  )
 })

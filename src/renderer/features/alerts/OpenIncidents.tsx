@@ -61,12 +61,12 @@ function IncidentRow({ incident, onAcknowledge }: RowProps) {
   const language = useLanguage()
   const now = useMinute()
   const { view } = useStores()
-  const { id, gateway, kind, openedAt, acknowledgedAt } = incident
+  const { id, gateway, device, kind, openedAt, acknowledgedAt } = incident
   const isHeadquarters = useIsHeadquarters()
   const site = useSite((gateway === null ? siteOfHappened(id)?.site : siteOfGateway(gateway)) ?? undefined)
   const since = formatMoment(Date.parse(openedAt), now, language)
   const open = () => {
-    if (gateway !== null) return view.showGateway(gateway)
+    if (gateway !== null) return view.showGateway(gateway, device)
     if (site !== undefined) view.narrow({ sites: [site.id] })
     view.showScreen(isHeadquarters ? 'fleet' : 'receiver')
   }

@@ -34,7 +34,8 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
     if (aside) await station.invoke('setSimulation', { boxes: 0 })
     if (bad.some(({ kind }) => kind === 'receiver-silent')) view.showScreen('receiver')
     else if (bad.some(({ kind }) => isLinkIncident(kind))) view.showScreen('fleet')
-    else if (only !== undefined && gateways.length === 1) view.showGateway(only)
+    else if (only !== undefined && gateways.length === 1)
+      view.showGateway(only, bad.length === 1 ? bad[0]?.device : null)
     else view.showScreen('events')
   }
   const finish = (wrong: string | null) => {

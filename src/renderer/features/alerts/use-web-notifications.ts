@@ -18,9 +18,10 @@ export function useWebNotifications(language: Language): void {
           window.focus()
           notification.close()
           if (station.state.getState().world?.simulated) void station.invoke('setSimulation', { boxes: 0 })
-          const boxes = new Set(announcement.items.map(({ gateway }) => gateway))
+          const { items } = announcement
+          const boxes = new Set(items.map(({ gateway }) => gateway))
           const [box = null] = boxes
-          if (boxes.size === 1 && box !== null) view.showGateway(box)
+          if (boxes.size === 1 && box !== null) view.showGateway(box, items.length === 1 ? items[0]?.device : null)
           else view.showScreen('events')
         })
       }),

@@ -92,7 +92,7 @@ export function EventList({ state, query, groupBursts, onAcknowledge, onSaid }: 
       if (line.kind === 'burst') toggle(line.burst, open)
     },
   })
-  const open = useCallback((event: LoggedEvent) => view.showGateway(event.gateway), [view])
+  const open = useCallback((event: LoggedEvent) => view.showGateway(event.gateway, event.device), [view])
 
   const draw = (place: number): ReactNode => {
     const line = lines[place]

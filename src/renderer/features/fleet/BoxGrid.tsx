@@ -16,6 +16,7 @@ import { useGridControl } from './use-grid-control'
 import { useGridSelection } from './use-grid-selection'
 import { useHeldSections } from './use-held-sections'
 import { useMoves } from './use-moves'
+import { useOpenBox } from './use-open-box'
 import { type Sight, useSight } from './use-sight'
 import './box-grid.css'
 
@@ -58,6 +59,7 @@ interface GridProps {
 /** All boxes that the filter lets through, in their sections. */
 export function BoxGrid({ scroller, form, only, answers = true }: GridProps) {
   const { view } = useStores()
+  const openBox = useOpenBox()
   const { fleet } = useText()
   const element = useRef<HTMLTableElement>(null)
   const { atWork, handlers } = useAtWork()
@@ -90,9 +92,9 @@ export function BoxGrid({ scroller, form, only, answers = true }: GridProps) {
     next,
     rowCount: placed.reduce((sum, { rows }) => sum + rows, 0),
     onMove: (place) => view.setActive(ids[place] ?? null),
-    onOpen: (place) => {
+    onOpen: (place, device) => {
       const id = ids[place]
-      if (id !== undefined) view.showGateway(id)
+      if (id !== undefined) openBox(id, device)
     },
     reveal: (place) => scroller.current?.scrollTo({ top: topOf(place, placed, columns, rowHeight) - HEAD }),
   })

@@ -4,6 +4,7 @@ import { useStation, useText, useView } from '../../store/hooks'
 import { isFiltering } from '../../store/shown'
 import { fleetTotal } from '../../store/site-counts'
 import { useShownIds } from '../../store/use-fleet'
+import { warmSearch } from '../../store/warm-search'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { DensityChoice } from './DensityChoice'
@@ -16,7 +17,7 @@ export const FILTER_ID = 'fleet-filter'
 /** Narrows and orders the fleet; says how much is left. */
 export function FilterBar() {
   const text = useText()
-  const { view } = useStores()
+  const { station, view } = useStores()
   const filter = useView((state) => state.filter)
   const shown = useShownIds().length
   const total = useStation(({ world }) => fleetTotal(world))
@@ -42,6 +43,7 @@ export function FilterBar() {
           placeholder={text.fleet.filter}
           aria-label={text.fleet.filter}
           spellCheck={false}
+          onFocus={() => warmSearch(station.state.getState().world?.gateways.values() ?? [])}
           onChange={(event) => view.setQuery(event.target.value)}
           onKeyDown={onKeyDown}
         />

@@ -8,7 +8,9 @@ import { Dots } from '../../ui/Dots'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { Name } from '../../ui/Name'
+import { DeviceMention, useMention } from '../gateway/DeviceMention'
 import { deviceDots } from '../gateway/device-dots'
+import { downMention } from '../gateway/device-mention'
 import { doubtsOf } from '../gateway/doubts'
 import { GatewayDay } from '../gateway/GatewayDay'
 import { GatewayMeters } from '../gateway/GatewayMeters'
@@ -84,6 +86,18 @@ interface Part {
 function CardSentence({ gateway }: Part) {
   const speech = { text: useText(), language: useLanguage(), now: useMinute() }
   const { lead, rest } = stateSentence(gateway, speech)
+  const mention = useMention(gateway)
+  if (mention !== null) {
+    return (
+      <div className="card-state one-line">
+        <b className="ell">{lead}</b>
+        <span className="nowrap">&nbsp;·&nbsp;</span>
+        <span className="ell">
+          <DeviceMention mention={mention} />
+        </span>
+      </div>
+    )
+  }
   return (
     <div className="card-state">
       <b className="ell">{lead}</b>
@@ -124,6 +138,7 @@ function CardDevices({ gateway }: Part) {
   const text = useText()
   const { online, unknown, total, offline, missing } = gateway.deviceCounts
   const summary = devicesSummary(gateway, text)
+  const down = downMention(gateway, text)
   return (
     <div className="card-devices" aria-hidden="true">
       {total === 0 ? (
@@ -131,7 +146,10 @@ function CardDevices({ gateway }: Part) {
       ) : (
         <>
           <Dots dots={deviceDots(gateway.devices)} label={summary} />
-          <span className={offline + missing > 0 ? 'card-count bad' : 'card-count'} data-tip={text.card.deviceCount}>
+          <span
+            className={offline + missing > 0 ? 'card-count bad' : 'card-count'}
+            data-tip={down === null ? text.card.deviceCount : `${text.card.deviceCount}\n${down.words}`}
+          >
             <b>{unknown === total ? '?' : online}</b>/{total}
           </span>
         </>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { nextPlace } from './next-place'
 import { useGridFocus } from './use-grid-focus'
+import { deviceAt } from './use-open-box'
 
 interface Grid {
   readonly element: RefObject<HTMLElement | null>
@@ -14,7 +15,8 @@ interface Grid {
   /** Whether it is this grid that takes the focus when the fleet is asked to; so if not said. */
   readonly answers?: boolean
   readonly onMove: (place: number) => void
-  readonly onOpen: (place: number) => void
+  /** `device`: its sub-device that was clicked on. */
+  readonly onOpen: (place: number, device?: string) => void
   /** Where a key leads from the active place; a plain grid filled row by row if not said. */
   readonly next?: (key: string) => number | null
   /** How many rows there are, where it is no plain grid. */
@@ -59,7 +61,7 @@ export function useGridControl({
   const onClick = (event: MouseEvent) => {
     if (isOnButton(event)) return
     const cell = (event.target as Element).closest<HTMLElement>('[data-place]')
-    if (cell) onOpen(Number(cell.dataset['place']))
+    if (cell) onOpen(Number(cell.dataset['place']), deviceAt(event.target))
   }
   const rows = rowCount ?? (columns === 0 ? 0 : Math.ceil(count / columns))
   return { role: 'grid', 'aria-rowcount': rows, 'aria-colcount': columns, onKeyDown, onClick, ...focus.handlers }

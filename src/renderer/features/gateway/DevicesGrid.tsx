@@ -14,10 +14,12 @@ interface Props {
   readonly gateway: string
   readonly rows: readonly DeviceRow[]
   readonly now: Millis
+  /** The one that the page was opened for. */
+  readonly shown: string | null
 }
 
 /** The sub-devices by type, a cell each. */
-export function DevicesGrid({ gateway, rows, now }: Props) {
+export function DevicesGrid({ gateway, rows, now, shown }: Props) {
   const { deviceType } = useText()
   const types = [...new Set(rows.map(({ device }) => device.type))]
   return (
@@ -29,7 +31,7 @@ export function DevicesGrid({ gateway, rows, now }: Props) {
             {rows
               .filter(({ device }) => device.type === type)
               .map((row) => (
-                <Cell key={row.device.id} gateway={gateway} row={row} now={now} />
+                <Cell key={row.device.id} gateway={gateway} row={row} now={now} isShown={row.device.id === shown} />
               ))}
           </ul>
         </section>
@@ -59,15 +61,21 @@ interface CellProps {
   readonly gateway: string
   readonly row: DeviceRow
   readonly now: Millis
+  readonly isShown: boolean
 }
 
-function Cell({ gateway, row: { device, spans, downtime }, now }: CellProps) {
+function Cell({ gateway, row: { device, spans, downtime }, now, isShown }: CellProps) {
   const { gateway: say, deviceStatus } = useText()
   const language = useLanguage()
   const name = device.name ?? device.ip ?? device.id
   const state = say.deviceSince(deviceStatus[device.status], formatWhen(Date.parse(device.since), now, language))
   return (
-    <li className={`device-cell ${device.status}`} data-device={device.id} data-tip={`${name}\n${state}`}>
+    <li
+      className={`device-cell ${device.status}`}
+      data-device={device.id}
+      data-tip={`${name}\n${state}`}
+      aria-current={isShown || undefined}
+    >
       <span className="device-mark">
         <Glyph shape={deviceGlyph[device.status]} size="m" />
       </span>

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { minutes } from '../../../shared/time/millis'
-import { useStepOfTime, useText } from '../../store/hooks'
+import { useStepOfTime, useText, useView } from '../../store/hooks'
 import { Dots } from '../../ui/Dots'
 import { Icon } from '../../ui/Icon'
 import { Segmented } from '../../ui/Segmented'
+import { useAtWork } from '../fleet/use-at-work'
 import { DeviceMenu } from './DeviceMenu'
 import { DevicesGrid } from './DevicesGrid'
 import { DevicesTable } from './DevicesTable'
@@ -12,7 +13,9 @@ import { deviceDots } from './device-dots'
 import { type DeviceSort, deviceRows, matchingDevices, sortedDevices } from './device-list'
 import { devicesSummary } from './gateway-words'
 import { useDeviceMenu } from './use-device-menu'
+import { useHeldRows } from './use-held-rows'
 import type { PastOfBox } from './use-history'
+import { useShownDevice } from './use-shown-device'
 import { useWhileVisible } from './use-visible'
 import './devices.css'
 
@@ -20,10 +23,12 @@ interface Props {
   readonly gateway: GatewayView
   /** Of 24 hours. */
   readonly past: PastOfBox
+  /** Whether it goes to the sub-device that the page was opened for. */
+  readonly reveals?: boolean
 }
 
 /** The sub-devices of a box with their last 24 hours, as a table or as a grid by type. */
-export function DevicesPanel({ gateway, past }: Props) {
+export function DevicesPanel({ gateway, past, reveals = false }: Props) {
   const text = useText()
   const { gateway: say } = text
   const [look, setLook] = useState<'table' | 'grid'>('table')
@@ -35,12 +40,17 @@ export function DevicesPanel({ gateway, past }: Props) {
     () => deviceRows(devices, Date.parse(presenceSince), past.history, now),
     [devices, presenceSince, past.history, now],
   )
-  const shown = useMemo(() => sortedDevices(matchingDevices(rows, query, text), sort, text), [rows, query, sort, text])
+  const wanted = useMemo(() => sortedDevices(matchingDevices(rows, query, text), sort, text), [rows, query, sort, text])
+  const { atWork, handlers } = useAtWork()
+  const shown = useHeldRows(wanted, atWork, `${gateway.id} ${query} ${sort?.by} ${sort?.descending} ${look}`)
+  const panel = useRef<HTMLElement>(null)
+  const current = useView(({ shownDevice }) => shownDevice?.id ?? null)
+  useShownDevice(panel, reveals, () => setQuery(''))
   const menu = useDeviceMenu()
   const chosen = devices.find(({ id }) => id === menu.open?.device)
   const isSilent = deviceCounts.total > 0 && deviceCounts.unknown === deviceCounts.total
   return (
-    <section className="panel devices" aria-label={say.devices} {...menu.handlers}>
+    <section ref={panel} className="panel devices" aria-label={say.devices} {...handlers} {...menu.handlers}>
       <header>
         <h2 className="panel-title">{say.devices}</h2>
         <span className="sm t3" data-tip={text.card.deviceCount}>
@@ -72,9 +82,9 @@ export function DevicesPanel({ gateway, past }: Props) {
       {shown.length === 0 ? (
         <p className="devices-none sm t2">{devices.length === 0 ? say.noDevices : say.noDeviceMatches}</p>
       ) : look === 'table' ? (
-        <DevicesTable gateway={gateway.id} rows={shown} now={now} sort={sort} onSort={setSort} />
+        <DevicesTable gateway={gateway.id} rows={shown} now={now} sort={sort} onSort={setSort} shown={current} />
       ) : (
-        <DevicesGrid gateway={gateway.id} rows={shown} now={now} />
+        <DevicesGrid gateway={gateway.id} rows={shown} now={now} shown={current} />
       )}
       {menu.open && chosen && (
         <DeviceMenu

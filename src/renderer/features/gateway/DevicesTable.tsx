@@ -17,10 +17,12 @@ interface Props {
   readonly now: Millis
   readonly sort: DeviceSort | null
   readonly onSort: (sort: DeviceSort | null) => void
+  /** The one that the page was opened for. */
+  readonly shown: string | null
 }
 
 /** The sub-devices in rows. */
-export function DevicesTable({ gateway, rows, now, sort, onSort }: Props) {
+export function DevicesTable({ gateway, rows, now, sort, onSort, shown }: Props) {
   const { gateway: say } = useText()
   const head = (by: DeviceColumn, label: string) => <SortHead by={by} label={label} sort={sort} onSort={onSort} />
   return (
@@ -44,7 +46,7 @@ export function DevicesTable({ gateway, rows, now, sort, onSort }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.device.id} gateway={gateway} row={row} now={now} />
+            <Row key={row.device.id} gateway={gateway} row={row} now={now} isShown={row.device.id === shown} />
           ))}
         </tbody>
       </table>
@@ -59,7 +61,7 @@ interface HeadProps {
   readonly onSort: (sort: DeviceSort | null) => void
 }
 
-/** Up, down, and back to the order by type. */
+/** Up, down, and back to what is down first. */
 function SortHead({ by, label, sort, onSort }: HeadProps) {
   const own = sort?.by === by ? sort : null
   const next = own === null ? { by, descending: false } : own.descending ? null : { by, descending: true }
@@ -78,9 +80,10 @@ interface RowProps {
   readonly gateway: string
   readonly row: DeviceRow
   readonly now: Millis
+  readonly isShown: boolean
 }
 
-function Row({ gateway, row: { device, spans, downtime }, now }: RowProps) {
+function Row({ gateway, row: { device, spans, downtime }, now, isShown }: RowProps) {
   const text = useText()
   const { gateway: say, deviceStatus } = text
   const language = useLanguage()
@@ -88,7 +91,7 @@ function Row({ gateway, row: { device, spans, downtime }, now }: RowProps) {
   const isBad = device.status === 'offline' || device.status === 'missing'
   const place = placeOf(device)
   return (
-    <tr data-device={device.id}>
+    <tr data-device={device.id} aria-current={isShown || undefined}>
       <td>
         <span className="row">
           <Glyph shape={deviceGlyph[device.status]} size="s" />

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
-import { useGateway, useText } from '../../store/hooks'
+import { useGateway, useText, useView } from '../../store/hooks'
 import { useIsAwaited } from '../../store/scope'
 import { Button } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
@@ -42,7 +42,14 @@ type TabName = 'overview' | 'devices' | 'events' | 'report'
 
 function Detail({ gateway }: { readonly gateway: GatewayView }) {
   const { gateway: say } = useText()
-  const [tab, setTab] = useState<TabName>('overview')
+  const shownDevice = useView((state) => state.shownDevice)
+  const isThere = gateway.devices.some(({ id }) => id === shownDevice?.id)
+  const [tab, setTab] = useState<TabName>(isThere ? 'devices' : 'overview')
+  const [led, setLed] = useState(shownDevice)
+  if (led !== shownDevice) {
+    setLed(shownDevice)
+    if (isThere) setTab('devices')
+  }
   // The note is on the overview: N leads there from another tab.
   const [noting, setNoting] = useState(false)
   const showTab = (next: TabName) => {
@@ -131,7 +138,7 @@ function Tab({ tab, gateway, noting, onTab, onRemove }: TabProps) {
         </>
       )
     case 'devices':
-      return <DevicesPanel gateway={gateway} past={day} />
+      return <DevicesPanel gateway={gateway} past={day} reveals />
     case 'events':
       return <TransitionsPanel past={events} whole />
     case 'report':

@@ -15,6 +15,7 @@ import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
 import { SiteTag } from '../sites/SiteTag'
+import { downMention } from './device-mention'
 import { ExportMenu } from './ExportMenu'
 import { faultWords } from './gateway-words'
 import { MoreMenu } from './MoreMenu'
@@ -183,10 +184,30 @@ function StateLine({ gateway }: { readonly gateway: GatewayView }) {
         <StateSince state={text.standing[isAbnormal ? standing : gateway.presence]} since={standingSince(gateway)} />
       </span>
       {isAbnormal && ` · ${faultWords(gateway, text)}`}
+      <DownDevice gateway={gateway} />
       {lastAt !== null && ` · ${text.card.lastReport(formatMoment(lastAt, now, language))}`}
       {text.gateway.comma}
       {text.gateway.expectedEvery(formatDuration(period, text), formatDuration(offlineAfter(period, patience), text))}
     </p>
+  )
+}
+
+/** Its sub-device that is down, and the way to it. */
+function DownDevice({ gateway }: { readonly gateway: GatewayView }) {
+  const { view } = useStores()
+  const mention = downMention(gateway, useText())
+  if (mention === null) return null
+  return (
+    <>
+      {' · '}
+      <button
+        type="button"
+        className="device-mention tone-off toned medium"
+        onClick={() => view.showGateway(gateway.id, mention.device.id)}
+      >
+        {mention.words}
+      </button>
+    </>
   )
 }
 

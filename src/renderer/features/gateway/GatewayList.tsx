@@ -1,4 +1,5 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import type { GatewayView } from '../../../shared/contract/views'
 import { formatLargestUnit } from '../../../shared/text/duration'
 import { useStores } from '../../store/context'
 import { useGateway, useLanguage, useMinute, useSecond, useStation, useText, useView } from '../../store/hooks'
@@ -11,7 +12,9 @@ import { Name } from '../../ui/Name'
 import { VirtualList } from '../../ui/VirtualList'
 import { useAtWork } from '../fleet/use-at-work'
 import { useHeldIds } from '../fleet/use-held-ids'
+import { deviceAt, useOpenBox } from '../fleet/use-open-box'
 import { commandHere } from '../shell/keyboard-map'
+import { DeviceMention, useMention } from './DeviceMention'
 import { stateSentence } from './gateway-words'
 import { standingGlyph, standingTone } from './standing-look'
 import './gateway-list.css'
@@ -85,32 +88,43 @@ function useFilterKey(filter: RefObject<HTMLInputElement | null>): void {
 
 const Row = memo(({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) => {
   const gateway = useGateway(id)
-  const { view } = useStores()
+  const openBox = useOpenBox()
   const speech = { text: useText(), language: useLanguage(), now: useMinute() }
   if (gateway === undefined) return null
   const standing = standingOf(gateway)
   const isBad = isProblem(standing)
-  const address = gateway.addresses[0] ?? ''
   const { lead } = stateSentence(gateway, speech)
   return (
     <button
       type="button"
       className={`gateway-row tone-${standingTone[standing]}`}
       aria-current={isOpen ? 'page' : undefined}
-      onClick={() => view.showGateway(id)}
+      onClick={({ target }) => openBox(id, deviceAt(target))}
     >
       <Glyph shape={standingGlyph[standing]} />
       <Name className="medium">{nameOf(gateway)}</Name>
       {isBad ? <Since since={standingSince(gateway)} /> : <Age lastReportAt={gateway.lastReportAt} />}
       <span className="gateway-row-more ell">
-        {standing !== 'online' && <span className="toned">{lead}</span>}
-        {standing !== 'online' && standing !== 'abnormal' && address !== '' && ' · '}
-        {standing !== 'abnormal' && address}
-        {standing === 'online' && <span className="unseen">{lead}</span>}
+        <span className={standing === 'online' ? 'unseen' : 'toned'}>{lead}</span>
+        <RowRest gateway={gateway} />
       </span>
     </button>
   )
 })
+
+/** Its sub-device that is meant or down, else its address; nothing beside a fault, which needs the room. */
+function RowRest({ gateway }: { readonly gateway: GatewayView }) {
+  const mention = useMention(gateway)
+  const standing = standingOf(gateway)
+  const address = standing === 'abnormal' ? undefined : gateway.addresses[0]
+  if (mention === null && address === undefined) return null
+  return (
+    <>
+      {standing !== 'online' && ' · '}
+      {mention === null ? address : <DeviceMention mention={mention} />}
+    </>
+  )
+}
 
 /** How long a problem lasts; by the second while it is young. */
 function Since({ since }: { readonly since: string }) {

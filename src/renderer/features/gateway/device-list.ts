@@ -3,7 +3,8 @@ import type { Span } from '../../../shared/history/spans'
 import type { DeviceStatus } from '../../../shared/model/gateway'
 import type { Text } from '../../../shared/text/text'
 import { hours, type Millis } from '../../../shared/time/millis'
-import { sortDevices } from './device-dots'
+import { isDown } from '../../store/devices'
+import { bySeverity, sortDevices } from './device-dots'
 import { deviceUntil, type History } from './history-model'
 
 /** A sub-device with what is known of its last 24 hours. */
@@ -39,8 +40,6 @@ export function deviceRows(
   })
 }
 
-const isDown = (state: DeviceStatus): boolean => state === 'offline' || state === 'missing'
-
 const downtimeOf = (spans: readonly Span<DeviceStatus>[]): Millis =>
   spans.filter(({ state }) => isDown(state)).reduce((sum, { from, to }) => sum + to - from, 0)
 
@@ -56,12 +55,11 @@ export function matchingDevices(rows: readonly DeviceRow[], query: string, text:
   })
 }
 
-const SEVERITY: Readonly<Record<DeviceStatus, number>> = { offline: 0, missing: 1, unknown: 2, online: 3 }
 const byWords = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
-/** In the order of a column; rows that are equal in it keep theirs. `null` is the order by type. */
+/** In the order of a column; rows that are equal in it keep theirs. `null` is what is down first. */
 export function sortedDevices(rows: readonly DeviceRow[], sort: DeviceSort | null, text: Text): readonly DeviceRow[] {
-  if (sort === null) return rows
+  if (sort === null) return rows.toSorted((a, b) => bySeverity(a.device, b.device))
   const sign = sort.descending ? -1 : 1
   return rows.toSorted((a, b) => sign * compare(a, b, sort.by, text))
 }
@@ -69,7 +67,7 @@ export function sortedDevices(rows: readonly DeviceRow[], sort: DeviceSort | nul
 function compare(a: DeviceRow, b: DeviceRow, by: DeviceColumn, text: Text): number {
   switch (by) {
     case 'state':
-      return SEVERITY[a.device.status] - SEVERITY[b.device.status]
+      return bySeverity(a.device, b.device)
     case 'downtime':
       return a.downtime - b.downtime
     case 'since':

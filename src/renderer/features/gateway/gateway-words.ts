@@ -5,6 +5,7 @@ import { formatWhen } from '../../../shared/text/instant'
 import type { Text } from '../../../shared/text/text'
 import { type Millis, minutes, seconds } from '../../../shared/time/millis'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
+import { downMention } from './device-mention'
 import { doubtsOf } from './doubts'
 
 /** When and in which language something is said. */
@@ -70,6 +71,7 @@ export function cardLabel(gateway: GatewayView, { now, text }: Pick<Speech, 'now
       standing === 'abnormal' ? faultWords(gateway, text) : age ? `${state} ${age}` : state,
       gateway.addresses[0],
       devicesSummary(gateway, text),
+      downMention(gateway, text)?.words,
       ...doubtsOf(gateway, text).map(({ cause }) => cause),
     ].filter((part) => part !== undefined),
   )

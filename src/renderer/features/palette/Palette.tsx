@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
+import { warmSearch } from '../../store/warm-search'
 import { Dialog } from '../../ui/Dialog'
 import { Icon } from '../../ui/Icon'
 import type { Entry } from './command'
@@ -13,14 +14,18 @@ import './palette.css'
 /** One field that leads everywhere: type, choose with the arrows, Enter. */
 export function Palette() {
   const text = useText()
-  const { view } = useStores()
+  const { station, view } = useStores()
   const world = useStation((state) => state.world)
   const offers = useOffers()
-  const run = (entry: Entry) => (entry.kind === 'gateway' ? view.showGateway(entry.gateway.id) : entry.run())
+  const run = (entry: Entry) => {
+    if (entry.kind === 'command') return entry.run()
+    view.showGateway(entry.gateway.id, entry.kind === 'device' ? entry.device.id : null)
+  }
   const listId = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const elsewhere = useFoundElsewhere(query)
+  useEffect(() => warmSearch(station.state.getState().world?.gateways.values() ?? []), [station])
   const entries = paletteEntries([...(world?.gateways.values() ?? []), ...elsewhere], query, offers)
   const place = Math.min(chosen, entries.length - 1)
   const close = () => view.showPalette(false)
@@ -39,7 +44,7 @@ export function Palette() {
     event.preventDefault()
     run(entry)
   }
-  const firstCommand = entries.findIndex(({ kind }) => kind !== 'gateway')
+  const heads = { gateway: text.palette.boxes, device: text.palette.devices, command: text.palette.commands }
   return (
     <Dialog label={text.palette.label} className="palette" onClose={close}>
       <div className="palette-field">
@@ -61,8 +66,7 @@ export function Palette() {
       <div id={listId} className="palette-list" {...LIST}>
         {entries.map((entry, index) => (
           <div key={keyOf(entry, index)}>
-            {index === 0 && entry.kind === 'gateway' && <p className="palette-head">{text.palette.boxes}</p>}
-            {index === firstCommand && <p className="palette-head">{text.palette.commands}</p>}
+            {entry.kind !== entries[index - 1]?.kind && <p className="palette-head">{heads[entry.kind]}</p>}
             <PaletteRow
               id={`${listId}-${index}`}
               entry={entry}
@@ -89,5 +93,7 @@ const comboBox = (listId: string, activeId: string | undefined) => ({
 })
 
 /** Two things that were removed may have had one name. */
-const keyOf = (entry: Entry, place: number): string =>
-  entry.kind === 'gateway' ? entry.gateway.id : `${place} ${entry.label}`
+function keyOf(entry: Entry, place: number): string {
+  if (entry.kind === 'command') return `${place} ${entry.label}`
+  return entry.kind === 'gateway' ? entry.gateway.id : `${entry.gateway.id} ${entry.device.id}`
+}

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { isDown, nameOfDevice } from '../../store/devices'
+import { useText } from '../../store/hooks'
 import { nameOf, standingOf } from '../../store/standing'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
-import { standingGlyph } from '../gateway/standing-look'
+import { deviceGlyph, standingGlyph } from '../gateway/standing-look'
 import type { Entry } from './command'
 
 interface Props {
@@ -31,19 +33,55 @@ export function PaletteRow({ id, entry, isChosen, onChoose, onRun }: Props) {
       {...option(isChosen)}
     >
       <RowIcon entry={entry} />
-      <span className="grow ell">{entry.kind === 'gateway' ? nameOf(entry.gateway) : entry.label}</span>
-      {entry.kind === 'gateway' ? (
-        <span className="t3 sm">{entry.aside}</span>
-      ) : (
-        entry.keys !== undefined && <span className="kbd">{entry.keys}</span>
-      )}
+      <RowText entry={entry} />
     </button>
   )
 }
 
 const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChosen })
 
-function RowIcon({ entry }: { readonly entry: Entry }) {
+interface Part {
+  readonly entry: Entry
+}
+
+function RowText({ entry }: Part) {
+  const { deviceStatus } = useText()
+  switch (entry.kind) {
+    case 'gateway':
+      return (
+        <>
+          <span className="grow ell">{nameOf(entry.gateway)}</span>
+          <span className="t3 sm">{entry.aside}</span>
+        </>
+      )
+    case 'device': {
+      const { ip, status } = entry.device
+      return (
+        <>
+          <span className="grow ell">
+            {nameOfDevice(entry.device)}
+            <span className="t3"> · {nameOf(entry.gateway)}</span>
+          </span>
+          {isDown(status) ? (
+            <span className="tone-off toned sm">{deviceStatus[status]}</span>
+          ) : (
+            <span className="t3 sm">{ip}</span>
+          )}
+        </>
+      )
+    }
+    case 'command':
+      return (
+        <>
+          <span className="grow ell">{entry.label}</span>
+          {entry.keys !== undefined && <span className="kbd">{entry.keys}</span>}
+        </>
+      )
+  }
+}
+
+function RowIcon({ entry }: Part) {
+  if (entry.kind === 'device') return <Glyph shape={deviceGlyph[entry.device.status]} />
   if (entry.kind === 'gateway') return <Glyph shape={standingGlyph[standingOf(entry.gateway)]} />
   return (
     <span className="t3">

@@ -1,6 +1,7 @@
 import type { GatewayView } from '../../../shared/contract/views'
+import { nameOfDevice } from '../../store/devices'
 import { nameOf } from '../../store/standing'
-import { type Command, command, type Offers, when } from './command'
+import { type Command, command, type FoundDevice, type Offers, when } from './command'
 
 /** What can be done with one box. */
 export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: Offers): readonly Command[] {
@@ -34,6 +35,17 @@ export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: O
     ),
   ]
 }
+
+/** What can be done with one sub-device. */
+export const deviceCommands = ({ gateway, device }: FoundDevice, { text, deeds, isHeadquarters }: Offers) =>
+  when(
+    !isHeadquarters,
+    command(
+      text.boxActions.muteHour(text.announcements.deviceOf(nameOfDevice(device), nameOf(gateway))),
+      'bell-off',
+      () => deeds.muteDevice(gateway, device),
+    ),
+  )
 
 /** What can be done with the boxes of each group. */
 export const groupCommands = ({ text: { boxActions: say }, deeds, groups, isHeadquarters }: Offers) =>

@@ -1,17 +1,24 @@
-import type { GatewayView } from '../../../shared/contract/views'
+import type { DeviceView, GatewayView } from '../../../shared/contract/views'
 import type { Text } from '../../../shared/text/text'
 import type { IconName } from '../../ui/icon-paths'
 import type { SectionId } from '../settings/sections'
 import type { Deeds } from './use-deeds'
 
 /** Something the palette leads to or can do. */
-export type Entry = FoundBox | Command
+export type Entry = FoundBox | FoundDevice | Command
 
 export interface FoundBox {
   readonly kind: 'gateway'
   readonly gateway: GatewayView
   /** What tells it from others: its address, or the number it was found by. */
   readonly aside: string
+}
+
+export interface FoundDevice {
+  readonly kind: 'device'
+  /** The box that it hangs on. */
+  readonly gateway: GatewayView
+  readonly device: DeviceView
 }
 
 export interface Command {

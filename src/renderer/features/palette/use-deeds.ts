@@ -1,5 +1,5 @@
 import type { Input } from '../../../shared/contract/calls'
-import type { GatewayView } from '../../../shared/contract/views'
+import type { DeviceView, GatewayView } from '../../../shared/contract/views'
 import type { ExportKind } from '../../../shared/model/export-schedule'
 import type { Settings } from '../../../shared/model/settings'
 import { unacknowledged } from '../../store/alerts'
@@ -81,6 +81,8 @@ function useBoxDeeds(close: () => void) {
     acknowledgeBox: ({ id }: GatewayView) => closing(acknowledgeBox(id)),
     acknowledgeAll: () => closing(acknowledge()),
     muteBox: (box: GatewayView, on: boolean) => closing(on ? mute(ofBox(box), inHours(1)) : unmute(ofBox(box))),
+    muteDevice: ({ id: gateway }: GatewayView, { id: device }: DeviceView) =>
+      closing(mute({ kind: 'device', gateway, device }, inHours(1))),
     muteGroup: (group: string) => closing(mute({ kind: 'group', group }, inHours(1))),
     /** For so many hours; 0 ends it. */
     muteFleet: (n: number) => closing(n === 0 ? unmute({ kind: 'fleet' }) : mute({ kind: 'fleet' }, inHours(n))),

@@ -4,6 +4,7 @@ import { useText } from '../../../store/hooks'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
 import { Name } from '../../../ui/Name'
+import { DeviceMention, useMention } from '../../gateway/DeviceMention'
 import { faultWords } from '../../gateway/gateway-words'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import { Since } from './Since'
@@ -22,6 +23,8 @@ export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
   const text = useText()
   const standing = standingOf(gateway)
   const { devices, down } = deviceCount(gateway)
+  const mention = useMention(gateway)
+  const about = mention === null ? gateway.addresses[0] : <DeviceMention mention={mention} />
   return (
     <>
       <Glyph shape={standingGlyph[standing]} />
@@ -33,9 +36,12 @@ export function TileBody({ gateway }: { readonly gateway: GatewayView }) {
       </span>
       <span className="tile-line" aria-hidden="true">
         {standing === 'online' ? (
-          <span className="ell">{gateway.addresses[0]}</span>
+          <span className="ell">{about}</span>
         ) : (
-          <b className="ell">{standing === 'abnormal' ? faultWords(gateway, text) : text.standing[standing]}</b>
+          <span className="ell">
+            <b>{standing === 'abnormal' ? faultWords(gateway, text) : text.standing[standing]}</b>
+            {mention !== null && <> · {about}</>}
+          </span>
         )}
         {devices !== '' && <span className={down ? 'tile-devices bad' : 'tile-devices'}>{devices}</span>}
       </span>

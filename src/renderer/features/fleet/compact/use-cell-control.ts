@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useStores } from '../../../store/context'
+import { useOpenBox } from '../use-open-box'
 import { nextCell, type PanelLayout } from './next-cell'
 import type { PanelOf } from './use-panels'
 
@@ -10,6 +11,7 @@ export function useCellControl(
   layout: PanelLayout,
 ) {
   const { view } = useStores()
+  const openBox = useOpenBox()
   const order = () => panels.flatMap(({ ids }) => ids)
   const select = (id: string, extend: boolean) => (extend ? view.extendSelection(id, order()) : view.toggleSelected(id))
 
@@ -36,12 +38,12 @@ export function useCellControl(
       const id = cellIdOf(event.target)
       if (id === null) return
       if (event.shiftKey || event.ctrlKey || event.metaKey) select(id, event.shiftKey)
-      else view.showGateway(id)
+      else openBox(id)
     },
     onKeyDown: (event: KeyboardEvent) => {
       const id = cellIdOf(event.target)
       if (id === null) return
-      if (event.key === 'Enter') return view.showGateway(id)
+      if (event.key === 'Enter') return openBox(id)
       if (event.key === ' ') {
         event.preventDefault()
         return select(id, false)

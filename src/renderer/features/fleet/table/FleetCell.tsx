@@ -2,18 +2,21 @@ import { dayBar } from '../../../../shared/availability/day-bar'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { deviceCount } from '../../../store/facts'
-import { useMinute, useText, useThresholds } from '../../../store/hooks'
+import { useMinute, useText, useThresholds, useTrend, useView } from '../../../store/hooks'
 import { useSite } from '../../../store/sites'
 import { isProblem, nameOf, standingOf } from '../../../store/standing'
 import { Figure } from '../../../ui/Figure'
 import { Glyph } from '../../../ui/Glyph'
 import { Name } from '../../../ui/Name'
 import { StateBar } from '../../../ui/StateBar'
+import { DeviceMention } from '../../gateway/DeviceMention'
+import { downMention, foundDevice, mentionOf } from '../../gateway/device-mention'
 import { faultSpans } from '../../gateway/fault-spans'
 import { barLetters } from '../../gateway/GatewayDay'
 import { faultWords } from '../../gateway/gateway-words'
 import { levelOf, type Metric } from '../../gateway/metric-limits'
 import { ReportAge } from '../../gateway/ReportAge'
+import { saysTemperature } from '../../gateway/says-temperature'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import type { ColumnId } from './columns'
 import { cellText } from './rows-text'
@@ -29,7 +32,7 @@ export function FleetCell({ gateway, id }: Props) {
     case 'state':
       return <State gateway={gateway} />
     case 'name':
-      return <Name className="medium">{nameOf(gateway)}</Name>
+      return <BoxName gateway={gateway} />
     case 'site':
       return <SiteName gateway={gateway} />
     case 'lastReport':
@@ -53,6 +56,23 @@ interface Part {
   readonly gateway: GatewayView
 }
 
+/** Its name, and the sub-device that the filter has found it for. */
+function BoxName({ gateway }: Part) {
+  const text = useText()
+  const query = useView(({ filter }) => filter.query)
+  const device = foundDevice(gateway, query) && mentionOf(gateway, query, text)
+  const name = <Name className="medium">{nameOf(gateway)}</Name>
+  if (!device) return name
+  return (
+    <span className="table-name">
+      {name}
+      <span className="ell t2">
+        <DeviceMention mention={device} />
+      </span>
+    </span>
+  )
+}
+
 function State({ gateway }: Part) {
   const text = useText()
   const standing = standingOf(gateway)
@@ -73,19 +93,22 @@ function SiteName({ gateway }: Part) {
 function MetricFigure({ gateway, id }: Part & { readonly id: Metric }) {
   const value = gateway.metrics[id]
   const limits = useThresholds()[id]
+  const trend = useTrend(gateway.id)
   const percent = id !== 'temperature'
+  if (!percent && !saysTemperature(gateway.metrics, trend)) return null
   return <Figure value={value} unit={percent ? '%' : '°'} level={levelOf(value, limits)} bar={percent} />
 }
 
 function Devices({ gateway }: Part) {
+  const text = useText()
   const { devices, down } = deviceCount(gateway)
   if (devices === '') return '—'
   const [online, total] = devices.split('/')
   return (
-    <>
+    <span data-tip={downMention(gateway, text)?.words}>
       <span className={down ? 'devices-down' : online === '?' ? 't3' : ''}>{online}</span>
       <span className="t3">/{total}</span>
-    </>
+    </span>
   )
 }
 

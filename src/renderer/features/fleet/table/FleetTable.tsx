@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { useStores } from '../../../store/context'
 import { useText, useView } from '../../../store/hooks'
-import { useIsHeadquarters } from '../../../store/sites'
 import { useSelectedIds } from '../../../store/use-fleet'
 import { useSize } from '../../../ui/use-size'
 import { useVirtualRows } from '../../../ui/use-virtual-rows'
@@ -11,7 +10,8 @@ import { useAtWork } from '../use-at-work'
 import { useBoxMenu } from '../use-box-menu'
 import { useGridControl } from '../use-grid-control'
 import { useHeldIds } from '../use-held-ids'
-import { type Column, type ColumnId, columnsOf, ROOMY_DAY, widthsIn } from './columns'
+import { useOpenBox } from '../use-open-box'
+import { type Column, type ColumnId, ROOMY_DAY, widthsIn } from './columns'
 import { FleetRow } from './FleetRow'
 import { TableHead } from './TableHead'
 import { TableTools } from './TableTools'
@@ -30,15 +30,14 @@ const DRAWN_WHOLE = 200
 /** The fleet for work: every figure in its column. */
 export function FleetTable() {
   const { view } = useStores()
+  const openBox = useOpenBox()
   const { table } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLTableElement>(null)
   const { atWork, handlers } = useAtWork()
   const ids = useHeldIds(atWork)
   const selectedIds = useSelectedIds()
-  const { chosen, toggle, reset } = useColumnsChoice()
-  const isHeadquarters = useIsHeadquarters()
-  const columns = useMemo(() => columnsOf(chosen, isHeadquarters), [chosen, isHeadquarters])
+  const { columns, chosen, choice, toggle, reset } = useColumnsChoice()
   const room = useSize(scroller)?.width ?? 0
   const texts = useTextWidths()
   const widths = useMemo(() => widthsIn(columns, room - CHECK - CORNER, texts), [columns, room, texts])
@@ -59,9 +58,9 @@ export function FleetTable() {
     active,
     focusFirst: activeId !== null,
     onMove: (place) => view.setActive(ids[place] ?? null),
-    onOpen: (place) => {
+    onOpen: (place, device) => {
       const id = ids[place]
-      if (id !== undefined) view.showGateway(id)
+      if (id !== undefined) openBox(id, device)
     },
     reveal: rows.reveal,
   })
@@ -93,7 +92,7 @@ export function FleetTable() {
           selected={selectedIds.length === 0 ? 'none' : selectedIds.length === ids.length ? 'all' : 'some'}
           onSelectAll={(all) => (all ? view.select(ids) : view.clearSelection())}
         >
-          <TableTools chosen={chosen} onToggle={toggle} onReset={reset} onCopy={copy} />
+          <TableTools choice={choice} chosen={chosen} onToggle={toggle} onReset={reset} onCopy={copy} />
         </TableHead>
         <tbody>
           {rows.before > 0 && <Gap height={rows.before} />}

@@ -3,9 +3,11 @@ import { seconds } from '../../../../shared/time/millis'
 import { useText } from '../../../store/hooks'
 import { Button } from '../../../ui/Button'
 import { Menu, type MenuItem } from '../../../ui/Menu'
-import { CHOICE, type ColumnId } from './columns'
+import type { ColumnId } from './columns'
 
 interface Props {
+  /** What can be shown or not. */
+  readonly choice: readonly ColumnId[]
   readonly chosen: readonly ColumnId[]
   readonly onToggle: (id: ColumnId) => void
   readonly onReset: () => void
@@ -16,7 +18,7 @@ interface Props {
 const SAID_FOR = seconds(3)
 
 /** What can be done with the table itself: take its rows along, choose its columns. */
-export function TableTools({ chosen, onToggle, onReset, onCopy }: Props) {
+export function TableTools({ choice, chosen, onToggle, onReset, onCopy }: Props) {
   const { table } = useText()
   const [anchor, setAnchor] = useState<Element | null>(null)
   const [said, setSaid] = useState('')
@@ -30,7 +32,7 @@ export function TableTools({ chosen, onToggle, onReset, onCopy }: Props) {
     setSaid(rows === null ? table.copyFailed : table.copied(rows))
   }
   const items: readonly MenuItem[] = [
-    ...CHOICE.map((id) => ({
+    ...choice.map((id) => ({
       label: table.column[id],
       checked: chosen.includes(id),
       onChoose: () => onToggle(id),
