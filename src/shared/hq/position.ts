@@ -13,29 +13,43 @@ export interface Place {
   readonly offset: number
 }
 
-/** An offset has at most 15 digits, and so is exact as a number. */
-const FORM = /^(\d{13}-[0-9a-f]{8}):(0|[1-9]\d{0,14})$/
+/** Digits of the ms, a dash, 8 hex digits; then a colon and the offset, which has at most 15 digits and so is exact as a number. */
+const [DASH, COLON, LONGEST] = [13, 22, 38]
+
+/** Looked at letter by letter: each message of a site brings several, which are held against each other. */
+export function isPosition(text: unknown): text is Position {
+  if (typeof text !== 'string' || text.length <= COLON + 1 || text.length > LONGEST) return false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (at === DASH ? code !== 0x2d : at === COLON ? code !== 0x3a : !isDigit(code) && !isHex(code, at)) return false
+  }
+  return text[COLON + 1] !== '0' || text.length === COLON + 2
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const isHex = (code: number, at: number): boolean => at > DASH && at < COLON && code >= 0x61 && code <= 0x66
 
 /** @returns `null` for what is no position, however it was written */
-export function parsePosition(text: unknown): Place | null {
-  const match = typeof text === 'string' ? FORM.exec(text) : null
-  return match === null ? null : { generation: match[1] ?? '', offset: Number(match[2]) }
-}
+export const parsePosition = (text: unknown): Place | null =>
+  isPosition(text) ? { generation: text.slice(0, COLON), offset: Number(text.slice(COLON + 1)) } : null
 
 export const formatPosition = ({ generation, offset }: Place): Position => `${generation}:${offset}`
 
-export const isPosition = (text: unknown): text is Position => parsePosition(text) !== null
-
-/** Negative where `a` comes before `b`, 0 where they are the same. Both have to be positions. */
+/** Negative where `a` comes before `b`, 0 where they are the same. @throws RangeError for what is no position */
 export function comparePositions(a: Position, b: Position): number {
-  const [one, other] = [placeOf(a), placeOf(b)]
-  if (one.generation !== other.generation) return one.generation < other.generation ? -1 : 1
-  return one.offset - other.offset
+  checkPosition(a)
+  checkPosition(b)
+  // Of one generation the longer one is behind: offsets have no leading zeros.
+  if (a.length !== b.length && a.startsWith(b.slice(0, COLON))) return a.length - b.length
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** @throws RangeError for what is no position */
 export function placeOf(position: Position): Place {
-  const place = parsePosition(position)
-  if (place === null) throw new RangeError(`${JSON.stringify(position)} is no position in a journal`)
-  return place
+  checkPosition(position)
+  return { generation: position.slice(0, COLON), offset: Number(position.slice(COLON + 1)) }
+}
+
+function checkPosition(position: Position): void {
+  if (!isPosition(position)) throw new RangeError(`${JSON.stringify(position)} is no position in a journal`)
 }
