@@ -1,7 +1,8 @@
-import { readMessage } from '../../shared/hq/commit-message'
 import { SiteFold } from '../../shared/hq/fold'
 import type { Folded, FoldedSite } from '../../shared/hq/folded'
+import { rowCheck } from '../../shared/hq/kept-row'
 import { readHead } from '../../shared/hq/message-head'
+import { readMessage } from '../../shared/hq/read-message'
 import { isSiteId } from '../../shared/hq/site-id'
 import { siteOf } from '../../shared/hq/subjects'
 import type { Millis } from '../../shared/time/millis'
@@ -32,6 +33,7 @@ export type Taken =
 /** What every site has said. A message that cannot be taken is put aside, and the others go on. */
 export class FoldedSites {
   private readonly folds = new Map<string, SiteFold>()
+  private readonly checkRow = rowCheck()
   private readonly aside = new Map<string, { count: number; last: readonly SetAside[] }>()
 
   /** @param kept by site id */
@@ -61,7 +63,7 @@ export class FoldedSites {
     const head = readHead(raw.header)
     if (!head.ok) return this.putAside(site, head.problem.message, now)
     try {
-      const message = readMessage(inflated(raw.bytes))
+      const message = readMessage(inflated(raw.bytes), this.checkRow)
       if (!message.ok) throw new Error(message.problem.message)
       const { kind } = message.value
       if (kind !== head.value.kind) throw new Error(`the header says ${head.value.kind}, the message ${kind}`)

@@ -1,13 +1,8 @@
-import * as v from 'valibot'
 import type { KeptIdentity, KeptRow } from '../history/gateway-replay'
 import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
-import { type Outcome, ok, problem } from '../outcome'
 import type { Millis } from '../time/millis'
-import { gateway, identity, incident, transition } from './gateway-shapes'
-import { knownColumns, rowCheck } from './kept-row'
-import { id, instant, line, position } from './message-shapes'
 import type { Position } from './position'
 
 /**
@@ -97,83 +92,3 @@ export const MESSAGE_CHARACTERS = 512 * 1024
 export const MESSAGE_REPORTS = 1000
 
 export const writeMessage = (message: SiteMessage): string => JSON.stringify(message)
-
-/** What a site sent, inflated; whatever it is, this does not throw. */
-export function readMessage(text: string): Outcome<SiteMessage> {
-  try {
-    return checked(JSON.parse(text))
-  } catch {
-    return problem('invalid-input', 'the message is not JSON')
-  }
-}
-
-const row = (check: (raw: unknown) => string | null) =>
-  v.pipe(
-    v.custom<KeptRow>(Array.isArray, 'is no row of a report'),
-    v.rawCheck(({ dataset, addIssue }) => {
-      const wrong = dataset.typed ? check(dataset.value) : null
-      if (wrong !== null) addIssue({ message: wrong })
-    }),
-    v.transform(knownColumns),
-  )
-
-const schema = v.literal(1)
-const identities = v.array(v.strictTuple([id, line, identity]))
-const transitions = v.array(transition)
-const incidents = v.object({ all: v.boolean(), changed: v.array(incident), gone: v.array(v.string()) })
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))
-
-/** Nearly every fact is a report and nothing else, and is looked through for nothing else. */
-function isReportAlone(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || !('report' in raw)) return false
-  for (const key in raw) if (key !== 'report') return false
-  return true
-}
-
-/** Made anew for each message: what it remembers of rows is of one message. */
-function shape() {
-  const report = row(rowCheck())
-  const reportAlone = v.object({ report })
-  const anyFact = v.object({
-    report: v.exactOptional(report),
-    gateways: v.exactOptional(v.array(gateway)),
-    removed: v.exactOptional(v.array(id)),
-    transitions: v.exactOptional(transitions),
-    incidents: v.exactOptional(incidents),
-  })
-  const fact = v.lazy((raw) => (isReportAlone(raw) ? reportAlone : anyFact))
-  const commit = v.object({ position, at: instant, facts: v.array(fact) })
-  return v.variant('kind', [
-    v.object({ schema, kind: v.literal('commits'), identities, commits: v.array(commit) }),
-    v.object({ schema, kind: v.literal('past'), identities, reports: v.array(report), transitions }),
-    v.pipe(
-      v.object({
-        schema,
-        kind: v.literal('snapshot'),
-        part: count,
-        of: count,
-        gateways: v.array(gateway),
-        incidents: v.exactOptional(v.array(incident)),
-        muted: v.exactOptional(v.array(id)),
-      }),
-      v.check(({ part, of }) => part <= of, 'is a part beyond the last'),
-    ),
-    v.object({ schema, kind: v.literal('gap'), from: instant, to: instant }),
-  ])
-}
-
-function checked(raw: unknown): Outcome<SiteMessage> {
-  const version = typeof raw === 'object' && raw !== null ? (raw as { readonly schema?: unknown }).schema : undefined
-  if (typeof version === 'number' && version > 1) {
-    return problem(
-      'invalid-input',
-      `the site speaks version ${version}; headquarters knows 1: update headquarters`,
-      'schema',
-    )
-  }
-  const read = v.safeParse(shape(), raw, { abortEarly: true })
-  if (read.success) return ok(read.output)
-  const [issue] = read.issues
-  const field = v.getDotPath(issue) ?? 'message'
-  return problem('invalid-input', `${field}: ${issue.message.slice(0, 300)}`, field.slice(0, 300))
-}

@@ -112,6 +112,9 @@ export const identity: v.GenericSchema<unknown, Identity> = v.object({
   ),
 })
 
+/** What rows name: of which gateway, by which name, and what it says of itself. */
+export const identities = v.array(v.strictTuple([id, line, identity]))
+
 /** What a row has in its column `circumstances`, which is JSON in itself. */
 export const circumstances = v.looseTuple([
   v.string(),

@@ -8,12 +8,13 @@ import {
   type OpenLink,
   type Outgoing,
 } from '../../../src/main/hq/link'
-import { readMessage, type SiteMessage } from '../../../src/shared/hq/commit-message'
+import type { SiteMessage } from '../../../src/shared/hq/commit-message'
 import { SIGNATURE } from '../../../src/shared/hq/day-index'
 import { SiteFold } from '../../../src/shared/hq/fold'
 import type { Failure } from '../../../src/shared/hq/forwarding'
 import { type LastMessage, lastMessage } from '../../../src/shared/hq/last-message'
 import { type MessageHead, readHead } from '../../../src/shared/hq/message-head'
+import { readMessage } from '../../../src/shared/hq/read-message'
 
 export interface KeptMessage {
   readonly sequence: number

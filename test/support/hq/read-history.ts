@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { type BoxHours, readBoxHours } from '../../../src/shared/hq/box-hours'
-import { readMessage } from '../../../src/shared/hq/commit-message'
 import { type DayIndex, readDayIndex } from '../../../src/shared/hq/day-index'
 import { readParcel } from '../../../src/shared/hq/parcel'
+import { readMessage } from '../../../src/shared/hq/read-message'
 import type { Outcome } from '../../../src/shared/outcome'
 
 /** What the engine holds of a site's sealed day; each part has to be one. @param get the bytes kept on a subject */

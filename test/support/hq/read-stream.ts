@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
-import { readMessage, type SiteMessage } from '../../../src/shared/hq/commit-message'
+import type { SiteMessage } from '../../../src/shared/hq/commit-message'
 import { type MessageHead, readHead } from '../../../src/shared/hq/message-head'
+import { readMessage } from '../../../src/shared/hq/read-message'
 
 export interface StreamMessage {
   readonly sequence: number
