@@ -3,7 +3,8 @@ import { NOT_FORWARDING } from '../shared/contract/forwarding-views'
 import { maskSecrets, withKeptSecret } from '../shared/contract/mask-secret'
 import { viewRemoved } from '../shared/contract/removal-views'
 import type { GatewayView } from '../shared/contract/views'
-import { isRemoved, type RemovedGateway } from '../shared/fleet/removed-gateway'
+import type { RemovedGateway } from '../shared/fleet/removed-gateway'
+import { isResting, plainGateway } from '../shared/hq/held-gateway'
 import { qualifiedId } from '../shared/hq/qualified'
 import type { Gateway } from '../shared/model/gateway'
 import type { Settings } from '../shared/model/settings'
@@ -203,9 +204,9 @@ const unacknowledgedOf = ({ openIncidents }: Sites): readonly string[] =>
 
 function* restingOf(sites: Sites): Iterable<RemovedGateway> {
   for (const [site, fold] of sites) {
-    for (const gateway of fold.gateways) {
-      if (!isRemoved(gateway)) continue
-      yield { ...gateway, removed: { ...gateway.removed, id: qualifiedId(site, gateway.removed.id) } }
+    for (const one of fold.held) {
+      if (!isResting(one)) continue
+      yield { ...plainGateway(one), removed: { ...one.removed, id: qualifiedId(site, one.removed.id) } }
     }
   }
 }

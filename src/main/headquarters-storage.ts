@@ -1,5 +1,6 @@
 import type { Glimpse, Survey } from '../shared/export/survey'
-import { isRemoved } from '../shared/fleet/removed-gateway'
+import type { SiteFold } from '../shared/hq/fold'
+import { isResting, plainGateway } from '../shared/hq/held-gateway'
 import { qualifiedId, siteOfGateway } from '../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Transition } from '../shared/model/transition'
@@ -25,7 +26,7 @@ export interface HeadquartersStorageParts {
   readonly own: Pick<Storage, 'glimpse' | 'survey' | 'sheet'> & Drawing
   readonly history: SiteHistory
   readonly events: HeadquartersEvents
-  readonly sites: Pick<Sites, 'gateways'> & Iterable<readonly [string, { readonly gateways: Iterable<Gateway> }]>
+  readonly sites: Pick<Sites, 'gateways'> & Iterable<readonly [string, Pick<SiteFold, 'held'>]>
   /** By site from when on something is known of what happened there. */
   readonly knownFrom: () => Readonly<Record<string, Millis>>
 }
@@ -120,12 +121,12 @@ export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | '
   private withFleet(ask: ExportAsk): ExportAsk {
     const ids = ask.request.gateways === null ? null : new Set(ask.request.gateways)
     const fleet: Gateway[] = []
-    for (const gateway of this.parts.sites.gateways) if (ids?.has(gateway.id) ?? true) fleet.push(gateway)
-    for (const [site, { gateways }] of this.parts.sites) {
-      for (const gateway of gateways) {
-        if (!isRemoved(gateway)) continue
-        const id = qualifiedId(site, gateway.removed.id)
-        if (ids?.has(id) ?? true) fleet.push({ ...gateway, removed: { ...gateway.removed, id } } as Gateway)
+    for (const one of this.parts.sites.gateways.held()) if (ids?.has(one.id) ?? true) fleet.push(plainGateway(one))
+    for (const [site, { held }] of this.parts.sites) {
+      for (const one of held) {
+        if (!isResting(one)) continue
+        const id = qualifiedId(site, one.removed.id)
+        if (ids?.has(id) ?? true) fleet.push({ ...plainGateway(one), removed: { ...one.removed, id } } as Gateway)
       }
     }
     return { ...ask, fleet, fleetSize: this.parts.sites.gateways.size, knownFrom: this.parts.knownFrom() }

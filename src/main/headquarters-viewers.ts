@@ -4,6 +4,7 @@ import type { ScopeView } from '../shared/contract/scope-views'
 import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView } from '../shared/contract/views'
 import type { Gateways } from '../shared/fleet/gateway-map'
+import type { HeldGateway } from '../shared/hq/held-gateway'
 import { siteOfGateway } from '../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Transition } from '../shared/model/transition'
@@ -19,7 +20,7 @@ const SMALL_AGAIN = SHOWN_AT_ONCE * 0.8
 export interface ViewersPorts extends Pick<ScopePorts, 'describe' | 'gatewaysOf'> {
   readonly gateways: () => Gateways
   /** Whether its news are held back, by itself or with others. */
-  readonly isMuted: (gateway: Gateway) => boolean
+  readonly isMuted: (gateway: Pick<Gateway, 'id' | 'edits'>) => boolean
   /** An event as it may be told. */
   readonly told: (event: PushEvent) => PushEvent
   /** What is told of the fleet beside its gateways and how they stand. */
@@ -63,7 +64,7 @@ export class HeadquartersViewers {
     this.isLarge = ports.gateways().size > SHOWN_AT_ONCE
   }
 
-  get isMuted(): (gateway: Gateway) => boolean {
+  get isMuted(): ViewersPorts['isMuted'] {
     return this.ports.isMuted
   }
 
@@ -76,7 +77,7 @@ export class HeadquartersViewers {
   }
 
   /** Gateways of one site that are new or not as they were, or gone. */
-  note(changed: readonly Gateway[], removed: readonly GatewayId[], transitions: readonly Transition[]): void {
+  note(changed: readonly HeldGateway[], removed: readonly GatewayId[], transitions: readonly Transition[]): void {
     for (const gateway of changed) this.samples.add(gateway)
     const attention = [...changed.map((one) => this.standings.note(one, this.ports.isMuted(one)))]
     for (const id of removed) {

@@ -16,7 +16,7 @@ const EVENTS_A_PUSH = 100
 /** What those who look at a part of the fleet are told from. */
 export interface ScopePorts {
   readonly gateway: (id: GatewayId) => Gateway | undefined
-  readonly gatewaysOf: (site: string) => Iterable<Gateway>
+  readonly gatewaysOf: (site: string) => Iterable<Pick<Gateway, 'id'>>
   readonly sizeOf: (site: string) => number
   readonly attention: { has(id: string): boolean; readonly total: number; readonly size: number } & Iterable<string>
   readonly total: () => number
@@ -59,7 +59,12 @@ export class ScopedViewer {
   }
 
   /** @param gateways of this site, new or not as they were; @param removed of it too */
-  note(site: string, gateways: readonly Gateway[], removed: readonly GatewayId[], transitions: readonly Transition[]) {
+  note(
+    site: string,
+    gateways: readonly Pick<Gateway, 'id'>[],
+    removed: readonly GatewayId[],
+    transitions: readonly Transition[],
+  ) {
     const seen = this.sites.includes(site) ? gateways : gateways.filter(({ id }) => this.sees(id, site))
     this.announcer.note({
       changes: [

@@ -1,5 +1,4 @@
 import type { Patch } from '../../shared/contract/push'
-import type { Step } from '../../shared/fleet/step'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
@@ -13,6 +12,15 @@ export interface News {
   readonly removed: ReadonlySet<GatewayId>
   readonly transitions: readonly Transition[]
   readonly receiver: boolean
+}
+
+/** What is new of gateways: that they are not as they were, or gone. A step of the fleet says it too. */
+export interface Noted {
+  readonly changes: readonly (
+    | { readonly kind: 'gateway'; readonly gateway: { readonly id: GatewayId } }
+    | { readonly kind: 'removed'; readonly id: GatewayId }
+  )[]
+  readonly transitions: readonly Transition[]
 }
 
 /** Gathers changes and pushes them as numbered patches: the first at once, those that follow closely together. */
@@ -40,7 +48,7 @@ export class Announcer {
     return this.count
   }
 
-  note(step: Pick<Step, 'changes' | 'transitions'>): void {
+  note(step: Noted): void {
     for (const change of step.changes) {
       const id = change.kind === 'gateway' ? change.gateway.id : change.id
       ;(change.kind === 'gateway' ? this.changed : this.removed).add(id)

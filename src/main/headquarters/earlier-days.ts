@@ -1,4 +1,4 @@
-import type { Gap } from '../../shared/hq/folded'
+import type { Gap } from '../../shared/hq/progress'
 import type { Transition } from '../../shared/model/transition'
 import { days, hours, type Millis, minutes, seconds } from '../../shared/time/millis'
 import type { Log } from '../ports'

@@ -3,12 +3,13 @@ import { withSharedParts, withSharedTexts } from '../../shared/hq/compacted'
 import type { FoldedSite } from '../../shared/hq/folded'
 import type { Millis } from '../../shared/time/millis'
 
-/** As it is written now; the one before it wrote devices twice, and is read as well. */
-export const KEPT_SCHEMA = 2
+/** As it is written now. Those before it wrote devices out, the first one twice, and are read as well. */
+export const KEPT_SCHEMA = 3
+const KEPT_SCHEMAS: readonly unknown[] = [1, 2, KEPT_SCHEMA]
 
 /** A site as it is kept. */
 export interface KeptSite {
-  readonly schema: 1 | typeof KEPT_SCHEMA
+  readonly schema: 1 | 2 | typeof KEPT_SCHEMA
   readonly site: string
   /** As people last called it. */
   readonly name: string
@@ -44,7 +45,7 @@ export interface KeptSites {
  */
 export function keptSiteIn(text: string, site: string): KeptSite | null {
   const kept = JSON.parse(text) as KeptSite
-  if ((kept.schema !== 1 && kept.schema !== KEPT_SCHEMA) || kept.site !== site) return null
+  if (!KEPT_SCHEMAS.includes(kept.schema) || kept.site !== site) return null
   const shared = withSharedTexts(kept, new Map())
   withSharedParts(shared.folded.gateways)
   return shared

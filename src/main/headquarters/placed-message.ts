@@ -1,5 +1,12 @@
 import type { JsMsg, StoredMsg } from '@nats-io/jetstream'
-import type { PlacedMessage } from './sites'
+import type { RawMessage } from './folded-sites'
+
+/** A message of the stream, and where it stands there. */
+export interface PlacedMessage extends RawMessage {
+  readonly sequence: number
+  /** Whether nothing that was stored before it is still to come. */
+  readonly isFresh: boolean
+}
 
 /** A message as a consumer delivers it. */
 export const placedOf = ({ subject, headers, data, seq, info }: JsMsg): PlacedMessage => ({

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { JetStreamManager } from '@nats-io/jetstream'
 import { bookSubject, leaseSubject } from '../../shared/hq/subjects'
-import type { Engine } from './site-stream'
+import type { Engine } from './engine-connection'
 
 /** What all processes of headquarters have in common: each a message that is replaced, never written over unseen. */
 export type WordName = 'lease' | 'book'

@@ -1,31 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type {
-  ConsumerMessages,
-  JetStreamClient,
-  JetStreamManager,
-  JsMsg,
-  MsgRequest,
-  OrderedConsumerOptions,
-} from '@nats-io/jetstream'
-import type { NatsConnection, Subscription } from '@nats-io/transport-node'
-import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
+import type { ConsumerMessages, JsMsg, MsgRequest, OrderedConsumerOptions } from '@nats-io/jetstream'
 import { type Millis, seconds } from '../../shared/time/millis'
-import type { Log } from '../ports'
+import { DeliveryWatch } from './delivery-watch'
+import { type ConnectionPorts, type Engine, EngineConnection } from './engine-connection'
 import type { KeptPlace } from './kept-site'
-import { placedOf, storedAs } from './placed-message'
-import type { PlacedMessage } from './sites'
+import { type PlacedMessage, placedOf, storedAs } from './placed-message'
 import { Undelivered } from './undelivered'
 
-/** The way to the servers while there is one. */
-export interface Engine {
-  readonly js: JetStreamClient
-  readonly manager: JetStreamManager
-  readonly connection: NatsConnection
-}
-
-export interface StreamPorts {
-  readonly connect: () => Promise<NatsConnection>
-  readonly log: Log
+export interface StreamPorts extends Omit<ConnectionPorts, 'onConnected'> {
   /** How many ms pass in one real one: 1, except where a test lives faster. */
   readonly pace: number
   /** Where to begin, if nothing is known here: asked once, before anything is read. */
@@ -33,7 +15,6 @@ export interface StreamPorts {
   readonly onMessage: (message: PlacedMessage) => void
   /** Whether the site has said something between what is known of it and this message. */
   readonly misses: (message: PlacedMessage) => boolean
-  readonly onHeartbeat: (site: string, text: string) => void
   readonly onProbe: (isThere: boolean) => void
   /** The stream has lost what it had, or is another one of its name. */
   readonly onFell: () => void
@@ -45,11 +26,6 @@ const STREAM = 'SITES'
 
 /** How often the engine is asked whether it is there, and how far the stream reaches. */
 const PROBE_EVERY: Millis = seconds(5)
-const PROBE_TIMEOUT: Millis = seconds(3)
-
-/** A consumer that delivers nothing of what is there for so long is made anew: the client's own patience is 10–25 s. */
-const PATIENCE: Millis = seconds(3)
-const MOST_PATIENCE: Millis = seconds(12)
 
 /** Before the last message that was read, for clocks of servers that differ. */
 const REREAD: Millis = seconds(10)
@@ -64,11 +40,8 @@ const RETRY: Millis = seconds(1)
  * trusts no consumer to go on by itself, and the stream not to keep what it had.
  */
 export class SiteStream {
-  private connection: NatsConnection | null = null
-  private js: JetStreamClient | null = null
-  private manager: JetStreamManager | null = null
+  private readonly connection: EngineConnection
   private messages: ConsumerMessages | null = null
-  private heartbeats: Subscription | null = null
   private timers: NodeJS.Timeout[] = []
   private isStopped = false
   private isProbing = false
@@ -80,13 +53,13 @@ export class SiteStream {
   private storedAt: Millis | null = null
   /** From when on everything is read again, because what was stored since then may be something else now. */
   private rereadFrom: Millis | null = null
-  private quietSince = 0
-  private patience: Millis = PATIENCE
-  private said = ''
+  private readonly delivery: DeliveryWatch
   private readonly undelivered: Undelivered
 
   constructor(private readonly ports: StreamPorts) {
     const { misses, log } = ports
+    this.delivery = new DeliveryWatch(log)
+    this.connection = new EngineConnection({ ...ports, onConnected: () => this.connected() })
     this.undelivered = new Undelivered({ misses, log, next: (subject, from) => this.nextOf(subject, from) })
   }
 
@@ -97,8 +70,7 @@ export class SiteStream {
   }
 
   get engine(): Engine | null {
-    const { js, manager, connection } = this
-    return js === null || manager === null || connection === null ? null : { js, manager, connection }
+    return this.connection.engine
   }
 
   /** Reads on behind `place`, or everything. Resolves when it tries; whether the engine is there is told by probes. */
@@ -109,7 +81,7 @@ export class SiteStream {
     this.undelivered.begin(this.sequence)
     this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY / this.ports.pace))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
-    void this.connect()
+    void this.connection.keep()
   }
 
   async stop(): Promise<void> {
@@ -117,47 +89,13 @@ export class SiteStream {
     for (const timer of this.timers) clearInterval(timer)
     this.reading++
     this.messages?.stop()
-    await this.connection?.close().catch(() => undefined)
+    await this.connection.stop()
   }
 
-  private async connect(): Promise<void> {
-    const { jetstream, jetstreamManager } = await import('@nats-io/jetstream')
-    while (!this.isStopped) {
-      try {
-        const connection = await this.ports.connect()
-        if (this.isStopped) return await connection.close()
-        this.connection = connection
-        this.js = jetstream(connection, { timeout: PROBE_TIMEOUT })
-        this.manager = await jetstreamManager(connection, { timeout: PROBE_TIMEOUT, checkAPI: false })
-        this.heartbeats = connection.subscribe(ALL_HEARTBEATS)
-        this.hear(this.heartbeats).catch((error: unknown) => this.giveUp(connection, error))
-        if (this.created === null) await this.begin()
-        await this.probe()
-        void this.read(++this.reading)
-        const why = await connection.closed()
-        if (!this.isStopped && why) this.ports.log(`headquarters: the connection has ended: ${String(why)}`)
-      } catch (error) {
-        this.sayOnce(`headquarters: there is no connection, it is tried again and again: ${reasonOf(error)}`)
-      }
-      // What could not be begun over it must not be heard beside the next one.
-      await this.connection?.close().catch(() => undefined)
-      this.manager = null
-      await pause(RETRY)
-    }
-  }
-
-  /** Who may not hear the sites would take all of them for silent. */
-  private giveUp(connection: NatsConnection, error: unknown): void {
-    this.sayOnce(
-      `headquarters may not hear the sites: its key is another one, or the servers run with another users.conf: ${reasonOf(error)}`,
-    )
-    void connection.close().catch(() => undefined)
-  }
-
-  /** Until sites are heard, or it fails otherwise. */
-  private sayOnce(line: string): void {
-    if (line !== this.said) this.ports.log(line)
-    this.said = line
+  private async connected(): Promise<void> {
+    if (this.created === null) await this.begin()
+    await this.probe()
+    void this.read(++this.reading)
   }
 
   private async begin(): Promise<void> {
@@ -168,20 +106,15 @@ export class SiteStream {
     this.undelivered.begin(sequence)
   }
 
-  private async hear(heartbeats: Subscription): Promise<void> {
-    for await (const message of heartbeats) {
-      this.said = ''
-      const site = siteOf(message.subject)
-      if (site !== null) this.ports.onHeartbeat(site, message.string())
-    }
-  }
-
   /** Reads until it is given up for another reading. */
   private async read(reading: number): Promise<void> {
     const isCurrent = () => !this.isStopped && reading === this.reading
-    while (isCurrent() && this.js !== null) {
+    while (isCurrent()) {
+      const js = this.engine?.js
+      // The next connection begins another reading.
+      if (js === undefined) return
       try {
-        const consumer = await this.js.consumers.get(STREAM, await this.from())
+        const consumer = await js.consumers.get(STREAM, await this.from())
         const messages = await consumer.consume({ max_messages: 500, idle_heartbeat: 2000 })
         if (!isCurrent()) return messages.stop()
         this.messages = messages
@@ -224,16 +157,16 @@ export class SiteStream {
    * any more (a stream lets go of its oldest) is not waited for. @throws Error while nobody can say
    */
   private async isSkipping(next: number): Promise<boolean> {
-    const { sequence, rereadFrom, manager } = this
-    if (manager === null || sequence === 0 || rereadFrom !== null || next <= sequence + 1) return false
+    const { sequence, rereadFrom } = this
+    const manager = this.engine?.manager
+    if (manager === undefined || sequence === 0 || rereadFrom !== null || next <= sequence + 1) return false
     return (await manager.streams.getMessage(STREAM, { seq: sequence + 1 })) !== null
   }
 
   private take(message: JsMsg, placed: PlacedMessage): void {
     this.sequence = message.seq
     this.rereadFrom = null
-    this.quietSince = performance.now()
-    this.patience = PATIENCE
+    this.delivery.took(performance.now())
     this.storedAt = message.time.getTime()
     this.undelivered.note(placed)
     this.ports.onMessage(placed)
@@ -241,10 +174,11 @@ export class SiteStream {
 
   /** Of whoever leads the stream: another server may lag behind. */
   private async nextOf(subject: string, from: number): Promise<PlacedMessage | null> {
-    if (this.manager === null) throw new Error('there is no connection')
+    const manager = this.engine?.manager
+    if (manager === undefined) throw new Error('there is no connection')
     const query = { seq: from, next_by_subj: subject }
     // The client's types know this question only where any server answers it.
-    const found = await this.manager.streams.getMessage(STREAM, query as MsgRequest)
+    const found = await manager.streams.getMessage(STREAM, query as MsgRequest)
     return found === null ? null : storedAs(found)
   }
 
@@ -254,10 +188,11 @@ export class SiteStream {
     if (this.isProbing) return
     this.isProbing = true
     try {
-      if (this.manager === null || this.connection?.isClosed() !== false) throw new Error('there is no connection')
+      const { engine } = this
+      if (engine === null || !this.connection.isOpen) throw new Error('there is no connection')
       // What is read while the answer is on its way is not in it.
       const { sequence } = this
-      const { state, created } = await this.manager.streams.info(STREAM)
+      const { state, created } = await engine.manager.streams.info(STREAM)
       const isOther = this.created !== null && this.created !== created
       if (isOther || state.last_seq < sequence || !(await this.isAsRead(state.first_seq))) this.rereadAll(isOther)
       this.created = created
@@ -274,8 +209,9 @@ export class SiteStream {
    * that the stream reaches further than before: then another one stands in its place.
    */
   private async isAsRead(firstSequence: number): Promise<boolean> {
-    const { sequence, storedAt, manager } = this
-    if (manager === null || storedAt === null || sequence < Math.max(1, firstSequence)) return true
+    const { sequence, storedAt } = this
+    const manager = this.engine?.manager
+    if (manager === undefined || storedAt === null || sequence < Math.max(1, firstSequence)) return true
     const message = await manager.streams.getMessage(STREAM, { seq: sequence })
     // Meanwhile the next ones may have been read; what was asked for stays what it was. A stored message has its time in
     // nanoseconds, a delivered one in milliseconds, which a number of that size may round up.
@@ -293,18 +229,11 @@ export class SiteStream {
   }
 
   private watch(): void {
-    if (this.manager === null || !this.ports.hasMore()) {
-      this.quietSince = performance.now()
-      return
-    }
-    if (performance.now() - this.quietSince < this.patience) return
-    this.ports.log('headquarters: something is there and is not delivered; the stream is read anew')
-    this.patience = Math.min(this.patience * 2, MOST_PATIENCE)
-    this.readAnew()
+    if (this.delivery.look(this.engine !== null && this.ports.hasMore(), performance.now())) this.readAnew()
   }
 
   private readAnew(): void {
-    this.quietSince = performance.now()
+    this.delivery.begin(performance.now())
     const { messages } = this
     this.messages = null
     messages?.stop()

@@ -1,17 +1,11 @@
 import { GatewayMap } from '../../shared/fleet/gateway-map'
-import { isRemoved } from '../../shared/fleet/removed-gateway'
 import type { Span } from '../../shared/history/spans'
-import { AllGateways, restingAs, restingIn } from '../../shared/hq/all-gateways'
+import type { AllGateways } from '../../shared/hq/all-gateways'
 import { SiteFold } from '../../shared/hq/fold'
 import type { Folded } from '../../shared/hq/folded'
+import type { HeldGateway } from '../../shared/hq/held-gateway'
 import type { Links } from '../../shared/hq/links'
-import {
-  qualifiedGateway,
-  qualifiedId,
-  qualifiedIncident,
-  qualifiedTransition,
-  siteOfGateway,
-} from '../../shared/hq/qualified'
+import { qualifiedIncident, qualifiedTransition, siteOfGateway } from '../../shared/hq/qualified'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { IncidentChange } from '../../shared/hq/site-incidents'
 import { siteOf } from '../../shared/hq/subjects'
@@ -22,8 +16,10 @@ import type { Incident } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
-import { FoldedSites, type RawMessage } from './folded-sites'
+import { FoldedSites } from './folded-sites'
 import { KEPT_SCHEMA, type KeptSite } from './kept-site'
+import { type HeldGateways, KnownGateways } from './known-gateways'
+import type { PlacedMessage } from './placed-message'
 import { SiteLinks } from './site-links'
 
 /** What is told of the sites, as soon as it is so. Gateways, transitions and incidents are called as at headquarters. */
@@ -32,7 +28,7 @@ export interface SitesPorts {
   /** How long the trouble of a link must last before it is told. */
   readonly delay: () => Millis
   readonly onGateways: (
-    changed: readonly Gateway[],
+    changed: readonly HeldGateway[],
     removed: readonly GatewayId[],
     transitions: readonly Transition[],
   ) => void
@@ -46,21 +42,11 @@ export interface SitesPorts {
   readonly log: (line: string) => void
 }
 
-/** A message of the stream, and where it stands there. */
-export interface PlacedMessage extends RawMessage {
-  readonly sequence: number
-  /** Whether nothing that was stored before it is still to come. */
-  readonly isFresh: boolean
-}
-
 /** All sites as headquarters knows them: the only owner of that state. Each change is a pure step, taken here. */
 export class Sites {
   readonly links: SiteLinks
   private folded = new FoldedSites()
-  /** How many gateways of each site only rest. */
-  private resting = new Map<string, number>()
-  /** The gateways as they are, once somebody has asked since they changed. */
-  private all: AllGateways | null = null
+  private readonly known = new KnownGateways(() => this.folded)
   /** Which sites are not as they were last kept. */
   private unkept = new Set<string>()
 
@@ -86,13 +72,12 @@ export class Sites {
   restore(kept: readonly KeptSite[]): void {
     const before = this.gateways
     this.folded = new FoldedSites(kept.map(({ site, folded }) => [site, folded]))
-    this.resting = new Map([...this.folded].map(([site, { gateways }]) => [site, restingIn(gateways)]))
-    this.all = null
+    this.known.begin()
     for (const { site, name, folded, heardAt } of kept) {
       if (this.current.sites.has(site)) this.links.takeCommit(site, false)
       else this.links.expect(site, { name, knownUntil: folded.lastAt, heardAt, incident: null })
     }
-    const gone = [...before].flatMap(({ id }) => (this.gateways.get(id) === undefined ? [id] : []))
+    const gone = [...before.held()].flatMap(({ id }) => (this.gateways.get(id) === undefined ? [id] : []))
     for (const { site } of kept) this.ports.onGateways([...this.gateways.of(site)], [], [])
     if (gone.length > 0) this.ports.onGateways([], gone, [])
     this.ports.onIncidents(this.openIncidents)
@@ -100,11 +85,7 @@ export class Sites {
 
   /** All gateways, as they are now: what is asked of it later is still as it was. */
   get gateways(): AllGateways {
-    if (this.all !== null) return this.all
-    const own = ([site, { gateways }]: readonly [string, SiteFold]) =>
-      [site, { gateways, resting: this.resting.get(site) ?? 0 }] as const
-    this.all = new AllGateways(new Map([...this.folded].map(own)))
-    return this.all
+    return this.known.current
   }
 
   get current(): Links {
@@ -126,9 +107,11 @@ export class Sites {
   }
 
   /** Whether the news of a gateway is held back at its site, by itself or with others. */
-  isMuted({ id, edits }: Gateway): boolean {
+  isMuted({ id, edits }: Pick<Gateway, 'id' | 'edits'>): boolean {
+    if (edits.mute !== null) return true
     const site = siteOfGateway(id)
-    return edits.mute !== null || (site !== null && (this.foldOf(site)?.isMuted(id.slice(site.length + 1)) ?? false))
+    const fold = site === null ? undefined : this.foldOf(site)
+    return site !== null && fold?.hasMuted === true && fold.isMuted(id.slice(site.length + 1))
   }
 
   /** What is open: of the links, then of all sites. */
@@ -156,7 +139,7 @@ export class Sites {
 
   takeMessage(message: PlacedMessage): void {
     const own = siteOf(message.subject) ?? ''
-    const before = this.folded.get(own)?.gateways ?? GatewayMap.empty
+    const before = this.folded.get(own)?.held ?? GatewayMap.of<HeldGateway>([])
     const taken = this.folded.take(message, this.ports.clock.now())
     if (taken.kind === 'foreign') return
     const { site } = taken
@@ -174,7 +157,7 @@ export class Sites {
     }
     // The last message of a backlog is of the backlog, though the site has caught up with it.
     const wasLive = this.links.isLive(site)
-    this.takeGateways(site, before, taken.fold.gateways, folded)
+    this.takeGateways(site, before, taken.fold.held, folded)
     if (folded.reports > 0) this.ports.onReports(folded.reports)
     const happened = [...folded.past, ...folded.transitions].map((one) => qualifiedTransition(site, one))
     if (happened.length > 0) this.ports.onHappened(happened)
@@ -213,29 +196,11 @@ export class Sites {
     }
   }
 
-  private takeGateways(site: string, before: GatewayMap, after: GatewayMap, folded: Folded): void {
-    const { changed, removed, transitions } = folded
-    const now: Gateway[] = []
-    let resting = this.resting.get(site) ?? 0
-    for (const id of changed) {
-      const gateway = after.get(id)
-      resting += restingAs(gateway) - restingAs(before.get(id))
-      if (gateway !== undefined && !isRemoved(gateway)) now.push(qualifiedGateway(site, gateway))
-    }
-    const gone: GatewayId[] = []
-    for (const id of removed) {
-      const was = before.get(id)
-      resting -= restingAs(was)
-      if (was !== undefined && !isRemoved(was)) gone.push(qualifiedId(site, id))
-    }
-    this.resting.set(site, resting)
-    this.all = null
+  private takeGateways(site: string, before: HeldGateways, after: HeldGateways, folded: Folded): void {
+    const { now, gone } = this.known.take(site, before, after, folded)
     if (now.length + gone.length === 0) return
-    this.ports.onGateways(
-      now,
-      gone,
-      transitions.map((one) => qualifiedTransition(site, one)),
-    )
+    const transitions = folded.transitions.map((one) => qualifiedTransition(site, one))
+    this.ports.onGateways(now, gone, transitions)
   }
 
   private takeIncidents(site: string, changes: readonly IncidentChange[], isLive: boolean, sequence: number): void {

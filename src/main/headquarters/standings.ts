@@ -40,7 +40,7 @@ export class Standings {
   }
 
   /** A box that is new or not as it was. @param muted whether by itself or with others */
-  note({ id, presence, fault }: Gateway, muted: boolean): AttentionChange {
+  note({ id, presence, fault }: Pick<Gateway, 'id' | 'presence' | 'fault'>, muted: boolean): AttentionChange {
     const before = this.stands.get(id)
     if (before?.presence === presence && before.fault === fault.active && before.muted === muted) return NOTHING
     const after = standOf(presence, fault.active, muted)

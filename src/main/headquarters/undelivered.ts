@@ -1,7 +1,7 @@
 import type { SiteFold } from '../../shared/hq/fold'
 import { readHead } from '../../shared/hq/message-head'
 import type { Log } from '../ports'
-import type { PlacedMessage } from './sites'
+import type { PlacedMessage } from './placed-message'
 
 export interface UndeliveredPorts {
   /** Whether the site has said something between what is known of it and this message. */

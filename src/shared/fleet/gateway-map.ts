@@ -3,7 +3,8 @@ import type { Gateway, GatewayId } from '../model/gateway'
 /** Gateways a row; a change copies one row and the list of rows, which for 2,000 gateways is some 45 + 45 words. */
 const ROW = 45
 
-type Row = readonly Gateway[]
+/** Whatever it is that is held of a gateway. */
+type Named = Pick<Gateway, 'id'>
 
 /** Gateways as whoever reads them needs them, however they are kept. */
 export interface Gateways extends Iterable<Gateway> {
@@ -17,42 +18,42 @@ export interface Gateways extends Iterable<Gateway> {
  * gateways themselves in rows of which only one is copied: a fifth of a microsecond where a copy of 2,000 entries
  * would cost more than decoding the report.
  */
-export class GatewayMap implements Gateways {
-  static readonly empty = new GatewayMap(new Map(), [], 0)
+export class GatewayMap<Held extends Named = Gateway> {
+  static readonly empty: GatewayMap = new GatewayMap(new Map(), [], 0)
 
   /**
    * @param places may have places from `size` on that a later version has added: they do not count for this one
    */
   private constructor(
     private readonly places: Map<GatewayId, number>,
-    private readonly rows: readonly Row[],
+    private readonly rows: readonly (readonly Held[])[],
     readonly size: number,
   ) {}
 
-  static of(gateways: Iterable<Gateway>): GatewayMap {
-    const byId = new Map<GatewayId, Gateway>()
+  static of<Held extends Named>(gateways: Iterable<Held>): GatewayMap<Held> {
+    const byId = new Map<GatewayId, Held>()
     for (const gateway of gateways) byId.set(gateway.id, gateway)
     const all = [...byId.values()]
     const rows = Array.from({ length: Math.ceil(all.length / ROW) }, (_, row) => all.slice(row * ROW, (row + 1) * ROW))
     return new GatewayMap(new Map(all.map(({ id }, place) => [id, place])), rows, all.length)
   }
 
-  get(id: GatewayId): Gateway | undefined {
+  get(id: GatewayId): Held | undefined {
     const place = this.placeOf(id)
     return place === undefined ? undefined : this.rows[Math.floor(place / ROW)]?.[place % ROW]
   }
 
-  with(gateway: Gateway): GatewayMap {
+  with(gateway: Held): GatewayMap<Held> {
     const place = this.placeOf(gateway.id)
     if (place === undefined) return this.extended(gateway)
     return new GatewayMap(this.places, this.rowsWith(place, gateway), this.size)
   }
 
-  without(id: GatewayId): GatewayMap {
+  without(id: GatewayId): GatewayMap<Held> {
     return this.placeOf(id) === undefined ? this : GatewayMap.of([...this].filter((gateway) => gateway.id !== id))
   }
 
-  *[Symbol.iterator](): Iterator<Gateway> {
+  *[Symbol.iterator](): Iterator<Held> {
     for (const row of this.rows) yield* row
   }
 
@@ -61,14 +62,14 @@ export class GatewayMap implements Gateways {
     return place === undefined || place >= this.size ? undefined : place
   }
 
-  private extended(gateway: Gateway): GatewayMap {
+  private extended(gateway: Held): GatewayMap<Held> {
     // Only the newest version may add to the index; one that has been left behind by another needs its own.
     const places = this.places.size === this.size ? this.places : new Map([...this].map(({ id }, place) => [id, place]))
     places.set(gateway.id, this.size)
     return new GatewayMap(places, this.rowsWith(this.size, gateway), this.size + 1)
   }
 
-  private rowsWith(place: number, gateway: Gateway): readonly Row[] {
+  private rowsWith(place: number, gateway: Held): readonly (readonly Held[])[] {
     const index = Math.floor(place / ROW)
     const row = this.rows[index]?.slice() ?? []
     row[place % ROW] = gateway

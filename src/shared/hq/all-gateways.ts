@@ -1,18 +1,19 @@
-import type { Gateways } from '../fleet/gateway-map'
-import { isRemoved } from '../fleet/removed-gateway'
+import type { GatewayMap, Gateways } from '../fleet/gateway-map'
 import type { Gateway, GatewayId } from '../model/gateway'
+import { type HeldGateway, isResting, plainGateway } from './held-gateway'
 import { qualifiedGateway, siteOfGateway } from './qualified'
 
 /** What a site has: its gateways as it calls them, and how many of them only rest. */
 export interface OwnGateways {
-  readonly gateways: Gateways
+  readonly held: GatewayMap<HeldGateway>
   readonly resting: number
 }
 
 /** 1 for a gateway that only rests. */
-export const restingAs = (gateway: Gateway | undefined): number => (gateway !== undefined && isRemoved(gateway) ? 1 : 0)
+export const restingAs = (gateway: HeldGateway | undefined): number =>
+  gateway !== undefined && isResting(gateway) ? 1 : 0
 
-export function restingIn(gateways: Iterable<Gateway>): number {
+export function restingIn(gateways: Iterable<HeldGateway>): number {
   let count = 0
   for (const gateway of gateways) count += restingAs(gateway)
   return count
@@ -28,25 +29,30 @@ export class AllGateways implements Gateways {
   /** @param bySite what does not change any more */
   constructor(private readonly bySite: ReadonlyMap<string, OwnGateways>) {
     let size = 0
-    for (const { gateways, resting } of bySite.values()) size += gateways.size - resting
+    for (const { held, resting } of bySite.values()) size += held.size - resting
     this.size = size
   }
 
   get(id: GatewayId): Gateway | undefined {
     const site = siteOfGateway(id)
     if (site === null) return undefined
-    const gateway = this.bySite.get(site)?.gateways.get(id.slice(site.length + 1))
-    return gateway === undefined || isRemoved(gateway) ? undefined : qualifiedGateway(site, gateway)
+    const gateway = this.bySite.get(site)?.held.get(id.slice(site.length + 1))
+    return gateway === undefined || isResting(gateway) ? undefined : plainGateway(qualifiedGateway(site, gateway))
   }
 
   /** All of one site. */
-  *of(site: string): Iterable<Gateway> {
-    for (const gateway of this.bySite.get(site)?.gateways ?? []) {
-      if (!isRemoved(gateway)) yield qualifiedGateway(site, gateway)
+  *of(site: string): Iterable<HeldGateway> {
+    for (const gateway of this.bySite.get(site)?.held ?? []) {
+      if (!isResting(gateway)) yield qualifiedGateway(site, gateway)
     }
   }
 
-  *[Symbol.iterator](): Iterator<Gateway> {
+  /** All of them, without making lists of their devices: who looks through all asks for those of whom it finds. */
+  *held(): Iterable<HeldGateway> {
     for (const site of this.bySite.keys()) yield* this.of(site)
+  }
+
+  *[Symbol.iterator](): Iterator<Gateway> {
+    for (const gateway of this.held()) yield plainGateway(gateway)
   }
 }

@@ -11,12 +11,17 @@ export const compacted = <T>(value: T, texts: Map<string, string> = new Map()): 
 /** What nearly all gateways have as others have it. */
 const ALIKE = ['edits', 'fault', 'percentMetrics', 'warnings'] as const satisfies readonly (keyof Gateway)[]
 
+type Alike = Pick<Gateway, (typeof ALIKE)[number]>
+
 /**
  * The same gateways, sharing in place what most of them have alike: only for what nobody else has yet.
  * @param parts equal ones become these, and others are added to them, by their JSON
  */
-export function withSharedParts(gateways: readonly Gateway[], parts: Map<string, unknown> = new Map()) {
-  for (const gateway of gateways as readonly { -readonly [Key in keyof Gateway]: unknown }[]) {
+export function withSharedParts<Some extends Alike>(
+  gateways: readonly Some[],
+  parts: Map<string, unknown> = new Map(),
+) {
+  for (const gateway of gateways as readonly { -readonly [Key in keyof Alike]: unknown }[]) {
     for (const key of ALIKE) {
       const text = JSON.stringify(gateway[key])
       const known = parts.get(text)
@@ -25,12 +30,6 @@ export function withSharedParts(gateways: readonly Gateway[], parts: Map<string,
     }
   }
   return gateways
-}
-
-/** Notes the texts in it, so that what is compacted next to it shares them. */
-export function noteTexts(value: unknown, texts: Map<string, string>): void {
-  if (typeof value === 'string') texts.set(value, value)
-  else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) noteTexts(one, texts)
 }
 
 /** The same value, its texts shared in place: only for what nobody else has yet. */

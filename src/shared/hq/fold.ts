@@ -1,5 +1,5 @@
-import { GatewayMap } from '../fleet/gateway-map'
-import { GatewayReplay, heldWith, type KeptIdentity } from '../history/gateway-replay'
+import { GatewayMap, type Gateways } from '../fleet/gateway-map'
+import type { KeptIdentity } from '../history/gateway-replay'
 import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
@@ -12,30 +12,29 @@ import type {
   SiteMessage,
   SnapshotMessage,
 } from './commit-message'
-import { compacted, noteTexts, withSharedParts } from './compacted'
-import { type Folded, type FoldedSite, type Gap, nothingFolded, type Progress, Taking } from './folded'
-import { identitiesRead, identitiesWritten } from './kept-identity'
+import { type Folded, type FoldedSite, nothingFolded, Taking } from './folded'
+import { type HeldGateway, heldGateways, PlainGateways, readGateway } from './held-gateway'
 import type { MessageHead } from './message-head'
 import { comparePositions, type Position } from './position'
+import {
+  begun,
+  hasReached,
+  hasRecorded,
+  isBehind,
+  misses,
+  NOTHING_YET,
+  notWhole,
+  type Progress,
+  reaching,
+  withGap,
+  without,
+} from './progress'
 import { type SiteIncidents, withSent } from './site-incidents'
+import { SiteReplay } from './site-replay'
 import { SnapshotParts } from './snapshot-parts'
-
-const GAPS_KEPT = 100
-const EPOCHS_KEPT = 16
 
 /** Names that a session may bring: what a site that renames its devices with each report would fill the memory with. */
 const MOST_IDENTITIES = 100_000
-
-const NOTHING_YET: Progress = {
-  epoch: null,
-  session: null,
-  last: null,
-  lastAt: null,
-  recordedTo: null,
-  isWhole: false,
-  gaps: [],
-  pastEpochs: [],
-}
 
 const UNHEARD: FoldedSite = { ...NOTHING_YET, gateways: [], identities: [], incidents: [], closedIncidents: [] }
 
@@ -48,31 +47,42 @@ export class SiteFold {
   private progress: Progress
   private incidents: SiteIncidents
   private muted: ReadonlySet<GatewayId>
-  private readonly replay: GatewayReplay
+  private readonly replay: SiteReplay
   private readonly parts = new SnapshotParts()
 
   constructor({ gateways, identities, incidents, closedIncidents, muted = [], ...progress }: FoldedSite = UNHEARD) {
     this.muted = new Set(muted)
     this.progress = progress
     this.incidents = { open: new Map(incidents.map((one) => [one.id, one])), closed: closedIncidents }
-    this.replay = new GatewayReplay(gateways)
-    this.replay.learn(identitiesRead(identities, this.gateways))
+    this.replay = new SiteReplay(Array.from(gateways, readGateway))
+    for (const one of identities) this.replay.identities.read(one, this.held.get(one[0]))
   }
 
   /** As it is kept. */
   get state(): FoldedSite {
     return {
       ...this.progress,
-      gateways: [...this.gateways],
-      identities: identitiesWritten(this.replay.identities, this.gateways),
+      gateways: [...this.held],
+      identities: [...this.replay.identities.written((id) => this.held.get(id))],
       incidents: [...this.incidents.open.values()],
       closedIncidents: this.incidents.closed,
       muted: [...this.muted],
     }
   }
 
-  get gateways(): GatewayMap {
+  /** As they are at this moment. */
+  get gateways(): Gateways {
+    return new PlainGateways(this.held)
+  }
+
+  /** The same, without making lists of their devices. */
+  get held(): GatewayMap<HeldGateway> {
     return this.replay.gateways
+  }
+
+  /** Whether the site holds back the news of any gateway. */
+  get hasMuted(): boolean {
+    return this.muted.size > 0
   }
 
   /** Whether the site holds back the news of a gateway. */
@@ -94,25 +104,17 @@ export class SiteFold {
 
   /** Whether a site that is at `head` of `epoch` has more than is here. */
   isBehind(epoch: string, head: Position | null): boolean {
-    if (head === null) return false
-    const { last } = this.progress
-    return epoch !== this.progress.epoch || last === null || comparePositions(head, last) > 0
+    return isBehind(this.progress, epoch, head)
   }
 
   /** Whether the site has said something between what is known and this. */
-  misses({ kind, epoch, from }: MessageHead): boolean {
-    const { last } = this.progress
-    if (kind !== 'commits' || epoch !== this.progress.epoch || last === null) return false
-    return comparePositions(from, last) > 0
+  misses(head: MessageHead): boolean {
+    return misses(this.progress, head)
   }
 
   /** A message that could not be taken: what it brought is missing from here on. */
-  miss({ epoch, commit, lastAt }: MessageHead): void {
-    const { last } = this.progress
-    if (epoch !== this.progress.epoch || (last !== null && comparePositions(commit, last) <= 0)) return
-    this.noteGap({ from: this.progress.lastAt ?? lastAt, to: lastAt })
-    this.progress = { ...this.progress, isWhole: false }
-    this.reach(commit, lastAt)
+  miss(head: MessageHead): void {
+    this.progress = without(this.progress, head)
   }
 
   /** Takes a message, all of it or, with an Error, nothing. */
@@ -133,7 +135,7 @@ export class SiteFold {
 
   private fold(head: MessageHead, message: SiteMessage): Folded {
     if (message.kind === 'gap') {
-      this.noteGap({ from: message.from, to: message.to })
+      this.progress = withGap(this.progress, { from: message.from, to: message.to })
       return nothingFolded('news')
     }
     if (message.kind === 'past') return { ...nothingFolded('known'), past: message.transitions }
@@ -146,13 +148,12 @@ export class SiteFold {
     const { epoch, last } = this.progress
     const isOld = epoch === head.epoch && last !== null && comparePositions(head.commit, last) < 0
     if (whole === null || isOld) return nothingFolded('known')
-    const before = this.gateways
+    const before = this.held
     if (epoch !== head.epoch) this.beginEpoch(head)
     const taking = new Taking()
-    const texts = new Map<string, string>()
-    this.replay.replace(withSharedParts(whole.gateways.map((gateway) => compacted(gateway, texts))))
-    for (const { id } of before) if (this.gateways.get(id) === undefined) taking.noteRemoved(id)
-    for (const { id } of this.gateways) taking.noteChanged(id)
+    this.replay.replace(GatewayMap.of(heldGateways(whole.gateways, (id) => before.get(id))))
+    for (const { id } of before) if (this.held.get(id) === undefined) taking.noteRemoved(id)
+    for (const { id } of this.held) taking.noteChanged(id)
     if (whole.incidents !== null) {
       this.takeIncidents(taking, { all: true, changed: whole.incidents, gone: [] }, head.lastAt)
     }
@@ -164,48 +165,47 @@ export class SiteFold {
   private takeCommits(head: MessageHead, { identities, commits }: CommitsMessage): Folded {
     const taking = new Taking()
     if (this.progress.epoch !== head.epoch) {
-      for (const { id } of this.gateways) taking.noteRemoved(id)
+      for (const { id } of this.held) taking.noteRemoved(id)
       this.beginEpoch(head)
-      this.replay.replace(GatewayMap.empty)
+      this.replay.replace(GatewayMap.of<HeldGateway>([]))
     }
     this.learn(head.session, identities)
     const { last, lastAt } = this.progress
     if (this.misses(head)) {
-      this.noteGap({ from: lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt })
-      this.progress = { ...this.progress, isWhole: false }
+      const gap = { from: lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt }
+      this.progress = notWhole(withGap(this.progress, gap))
     }
     for (const commit of commits) this.takeCommit(taking, commit)
-    if (head.owesSnapshot) this.progress = { ...this.progress, isWhole: false }
-    this.reach(head.commit, head.lastAt)
+    if (head.owesSnapshot) this.progress = notWhole(this.progress)
+    this.progress = reaching(this.progress, head.commit, head.lastAt)
     return taking.folded(comparePositions(head.commit, last ?? NOWHERE) > 0 ? 'news' : 'known')
   }
 
   private takeCommit(taking: Taking, { position, at, facts }: SentCommit): void {
-    const { last, recordedTo } = this.progress
-    const isKnown = last !== null && comparePositions(position, last) <= 0
-    const isRecorded = recordedTo !== null && comparePositions(position, recordedTo) <= 0
+    const isKnown = hasReached(this.progress, position)
+    const isRecorded = hasRecorded(this.progress, position)
     for (const fact of facts) {
       if (!isRecorded) (isKnown ? taking.past : taking.transitions).push(...(fact.transitions ?? []))
       if (!isKnown) this.takeFact(taking, fact, at)
     }
     if (!isRecorded) this.progress = { ...this.progress, recordedTo: position }
-    if (!isKnown) this.reach(position, at)
+    this.progress = reaching(this.progress, position, at)
   }
 
   /** In the order in which a replay of the journal applies them. */
   private takeFact(
     taking: Taking,
-    { report, removed = [], gateways = [], incidents, transitions = [] }: SentFact,
+    { report, removed = NOTHING, gateways = NOTHING, incidents, transitions = NOTHING }: SentFact,
     at: Millis,
   ): void {
     if (report !== undefined) {
-      const replayed = this.replay.applyRow(report)
-      if (replayed !== null) taking.reports++
-      else this.progress = { ...this.progress, isWhole: false }
-      for (const id of replayed?.removed ?? []) taking.noteRemoved(id)
-      for (const { id } of replayed?.gateways ?? []) taking.noteChanged(id)
+      const applied = this.replay.applyRow(report)
+      if (applied !== null) taking.reports++
+      else this.progress = notWhole(this.progress)
+      for (const id of applied?.removed ?? NOTHING) taking.noteRemoved(id)
+      for (const id of applied?.changed ?? NOTHING) taking.noteChanged(id)
     }
-    this.takeMutes(taking, transitions)
+    if (transitions.length > 0) this.takeMutes(taking, transitions)
     for (const id of removed) {
       this.replay.remove(id)
       taking.noteRemoved(id)
@@ -224,7 +224,7 @@ export class SiteFold {
     for (const { gateway, to } of told) {
       if (to === null) muted.delete(gateway)
       else muted.add(gateway)
-      if (this.gateways.get(gateway) !== undefined) taking.noteChanged(gateway)
+      if (this.held.get(gateway) !== undefined) taking.noteChanged(gateway)
     }
     this.muted = muted
   }
@@ -235,16 +235,8 @@ export class SiteFold {
     taking.incidents.push(...changes)
   }
 
-  private reach(position: Position, at: Millis): void {
-    const { last } = this.progress
-    if (last !== null && comparePositions(position, last) <= 0) return
-    this.progress = { ...this.progress, last: position, lastAt: at }
-  }
-
-  private beginEpoch({ epoch, session }: MessageHead): void {
-    const { epoch: before, pastEpochs, gaps } = this.progress
-    const past = before === null ? pastEpochs : [...pastEpochs, before].slice(-EPOCHS_KEPT)
-    this.progress = { ...NOTHING_YET, epoch, session, gaps, pastEpochs: past }
+  private beginEpoch(head: MessageHead): void {
+    this.progress = begun(this.progress, head)
     this.muted = new Set()
     this.replay.forgetIdentities()
   }
@@ -254,27 +246,12 @@ export class SiteFold {
       this.replay.forgetIdentities()
       this.progress = { ...this.progress, session }
     }
-    if (this.replay.identityCount > MOST_IDENTITIES) this.replay.forgetIdentities()
-    this.replay.learn(identities.map((one) => this.asHeld(one)))
-  }
-
-  /** Much of what a box says of itself it says in its gateway too. */
-  private asHeld(identity: KeptIdentity): KeptIdentity {
-    const gateway = this.gateways.get(identity[0])
-    const texts = new Map<string, string>()
-    noteTexts(gateway, texts)
-    const [id, name, { devices, ...others }] = heldWith(gateway, identity)
-    const isHeld = devices !== null && devices === gateway?.devices
-    const [, , own] = compacted([id, name, { ...others, devices: isHeld ? null : devices }] as const, texts)
-    return [id, name, isHeld ? { ...own, devices } : own]
-  }
-
-  private noteGap(gap: Gap): void {
-    const { gaps } = this.progress
-    if (gaps.some(({ from, to }) => from === gap.from && to === gap.to)) return
-    this.progress = { ...this.progress, gaps: [...gaps, gap].slice(-GAPS_KEPT) }
+    if (this.replay.identities.count > MOST_IDENTITIES) this.replay.forgetIdentities()
+    this.replay.learn(identities)
   }
 }
+
+const NOTHING: readonly never[] = []
 
 /** Before every position. */
 const NOWHERE: Position = '0000000000000-00000000:0'

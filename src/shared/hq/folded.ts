@@ -1,44 +1,19 @@
-import type { Gateway, GatewayId } from '../model/gateway'
+import type { GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
-import type { Millis } from '../time/millis'
-import type { WrittenIdentity } from './kept-identity'
-import type { Position } from './position'
+import type { KeptGateway } from './held-gateway'
+import type { WrittenIdentity } from './held-identities'
+import type { Progress } from './progress'
 import type { IncidentChange } from './site-incidents'
 
-/** What headquarters knows of a site: plain JSON. */
+/** What headquarters knows of a site, as JSON keeps it. */
 export interface FoldedSite extends Progress {
-  readonly gateways: readonly Gateway[]
+  readonly gateways: readonly KeptGateway[]
   readonly identities: readonly WrittenIdentity[]
   readonly incidents: readonly Incident[]
   readonly closedIncidents: readonly Incident[]
   /** Whose news the site holds back, as it last told; absent in what an older version kept. */
   readonly muted?: readonly GatewayId[]
-}
-
-/** How far a site has been taken in. */
-export interface Progress {
-  /** The store that all this is of; `null` before the site's first word. */
-  readonly epoch: string | null
-  readonly session: string | null
-  /** Everything up to here is contained, nothing after it. */
-  readonly last: Position | null
-  /** When the last of it was kept at the site, by its clock. */
-  readonly lastAt: Millis | null
-  /** Up to where what happened was handed on to be recorded. */
-  readonly recordedTo: Position | null
-  /** Whether nothing is missing of how gateways are: false from a hole on until the next snapshot. */
-  readonly isWhole: boolean
-  /** What nobody knows of, oldest first. */
-  readonly gaps: readonly Gap[]
-  /** Stores that it had before. */
-  readonly pastEpochs: readonly string[]
-}
-
-/** A time of which nothing is known. */
-export interface Gap {
-  readonly from: Millis
-  readonly to: Millis
 }
 
 /** What a message has changed. */

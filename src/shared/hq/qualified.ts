@@ -21,13 +21,14 @@ const TIME = 14
 
 const afterTime = (site: string, id: string): string => `${id.slice(0, TIME)}${site}/${id.slice(TIME)}`
 
-export const qualifiedGateway = (site: string, gateway: Gateway): Gateway => ({
-  ...gateway,
-  id: qualifiedId(site, gateway.id),
-  ...(gateway.absorbed === undefined
-    ? {}
-    : { absorbed: gateway.absorbed.map((one) => ({ ...one, id: qualifiedId(site, one.id) })) }),
-})
+/** One as it is read, or as it is held. */
+export function qualifiedGateway<Some extends Pick<Gateway, 'id' | 'absorbed'>>(site: string, gateway: Some): Some {
+  const id = qualifiedId(site, gateway.id)
+  const { absorbed } = gateway
+  // Nearly none has absorbed another, and each report makes one.
+  if (absorbed === undefined) return { ...gateway, id }
+  return { ...gateway, id, absorbed: absorbed.map((one) => ({ ...one, id: qualifiedId(site, one.id) })) }
+}
 
 export const qualifiedTransition = (site: string, transition: Transition): Transition => ({
   ...transition,

@@ -2,7 +2,7 @@ import { type PresenceChange, presenceSpans } from '../history/presence-spans'
 import { type Span, spansOf } from '../history/spans'
 import type { Presence } from '../model/gateway'
 import type { Millis } from '../time/millis'
-import type { Gap } from './folded'
+import type { Gap } from './progress'
 
 /** What headquarters has of a site, as far as time is concerned. */
 export interface Heard {

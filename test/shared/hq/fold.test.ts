@@ -185,7 +185,18 @@ test('what could not be taken is missing from then on, and the site does not lie
 test('every way of cutting, repeating and sending again comes to what the station has', async () => {
   const sn = fc.constantFrom('SN-1', 'SN-2', 'SN-3', null)
   const code = fc.constantFrom('A-1', 'A-2', null)
-  const hears = fc.record({ kind: fc.constant('hears' as const), sn, code, name: fc.constantFrom('gate', '东门', 'x') })
+  const camera = fc.record({
+    id: fc.constantFrom('a', 'b', 'c'),
+    status: fc.constantFrom('online' as const, 'offline' as const, 'unknown' as const),
+    name: fc.constantFrom('East', '东门'),
+  })
+  const devices = fc.option(
+    fc
+      .uniqueArray(camera, { maxLength: 3, selector: ({ id }) => id })
+      .map((all) => all.map(({ id, ...one }) => device(id, one))),
+  )
+  const name = fc.constantFrom('gate', '东门', 'x')
+  const hears = fc.record({ kind: fc.constant('hears' as const), sn, code, name, devices })
   const deed = fc.oneof(
     { weight: 6, arbitrary: hears },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('waits' as const), by: fc.integer({ min: 1, max: 200 }) }) },
@@ -224,7 +235,12 @@ test('every way of cutting, repeating and sending again comes to what the statio
           else if (one.kind === 'removes') await station.fleet.removes(one.id)
           else if ('name' in one && (one.sn !== null || one.code !== null)) {
             await station.fleet.hears(
-              report({ sn: one.sn, authCode: one.code, gateway: gatewayPart({ name: one.name }) }),
+              report({
+                sn: one.sn,
+                authCode: one.code,
+                gateway: gatewayPart({ name: one.name }),
+                devices: one.devices,
+              }),
             )
           }
         }

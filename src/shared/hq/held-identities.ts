@@ -1,0 +1,167 @@
+import { isCalledTheSame } from '../fleet/merge-devices'
+import { identityKey, type KeptIdentity } from '../history/gateway-replay'
+import type { Identity } from '../history/row'
+import type { NamedDevice } from '../history/row-statuses'
+import type { GatewayId } from '../model/gateway'
+import { compacted } from './compacted'
+import type { HeldGateway } from './held-gateway'
+import { PackedDevices } from './packed-devices'
+
+/** An identity as it is kept beside the gateways: devices that are those of its gateway are not written twice. */
+export type WrittenIdentity = readonly [
+  gateway: GatewayId,
+  name: string,
+  identity: Omit<Identity, 'devices'> & { readonly devices: Identity['devices'] | typeof OF_GATEWAY },
+]
+
+const OF_GATEWAY = 'of-gateway'
+
+/** What many boxes say of themselves alike. */
+interface Kind extends Pick<Identity, 'dialect' | 'path'> {
+  /** Without what is a box's own; `null` where its report does not speak of it. */
+  readonly gateway: Omit<NonNullable<Identity['gateway']>, 'name' | 'addresses' | 'mac'> | null
+}
+
+/** What a box says of itself, as it is held: one object, as far as others do not say it too, or its gateway has it. */
+export interface HeldIdentity extends Pick<Identity, 'sn' | 'authCode'> {
+  readonly id: GatewayId
+  readonly named: string
+  readonly kind: Kind
+  readonly name: string | null
+  readonly addresses: readonly string[]
+  readonly mac: string | null
+  /** Those of its gateway, as long as it has them; `null` where its report does not speak of any. */
+  readonly devices: PackedDevices | readonly NamedDevice[] | null
+}
+
+type Find = (id: GatewayId) => HeldGateway | undefined
+
+const NO_ADDRESSES: readonly string[] = []
+
+/** What rows of a site may name in place of repeating it. */
+export class HeldIdentities {
+  private readonly named = new Map<string, HeldIdentity>()
+  private readonly kinds = new Map<string, Kind>()
+
+  get count(): number {
+    return this.named.size
+  }
+
+  find(id: GatewayId, name: string): HeldIdentity | undefined {
+    return this.named.get(identityKey(id, name))
+  }
+
+  /** What follows names its identities itself. */
+  forget(): void {
+    this.named.clear()
+    this.kinds.clear()
+  }
+
+  learn(known: KeptIdentity, gateway: HeldGateway | undefined): void {
+    const { devices } = known[2]
+    this.hold(known, gateway, devices === null ? null : devicesHeld(devices, gateway))
+  }
+
+  /** As `written` gave it. @param gateway as it was kept with it */
+  read([id, name, { devices, ...others }]: WrittenIdentity, gateway: HeldGateway | undefined): void {
+    if (devices !== OF_GATEWAY) this.learn([id, name, { ...others, devices }], gateway)
+    else this.hold([id, name, { ...others, devices: null }], gateway, gateway?.devices ?? null)
+  }
+
+  /** The devices that it names are these, which its gateway has. */
+  join(held: HeldIdentity, devices: PackedDevices): void {
+    if (held.devices !== devices) this.named.set(identityKey(held.id, held.named), { ...held, devices })
+  }
+
+  *written(find: Find): Iterable<WrittenIdentity> {
+    for (const held of this.named.values()) {
+      const { id, named, devices } = held
+      const isOfGateway = devices instanceof PackedDevices && devices === find(id)?.devices
+      yield [id, named, { ...identityOf(held, isOfGateway ? null : namedIn(held)), ...(isOfGateway ? AS_GATEWAY : {}) }]
+    }
+  }
+
+  private hold([id, named, said]: KeptIdentity, gateway: HeldGateway | undefined, devices: HeldIdentity['devices']) {
+    const { name = null, addresses = NO_ADDRESSES, mac = null } = said.gateway ?? {}
+    this.named.set(identityKey(id, named), {
+      // Much of what a box says of itself it says in its gateway too.
+      id: gateway?.id ?? id,
+      named,
+      kind: this.kindOf(said),
+      sn: sameAs(gateway?.id, sameAs(gateway?.sn, said.sn)),
+      authCode: sameAs(gateway?.authCode, said.authCode),
+      name: sameAs(gateway?.name, name),
+      addresses: sameList(gateway?.addresses, addresses),
+      mac: sameAs(gateway?.mac, mac),
+      devices,
+    })
+  }
+
+  private kindOf({ dialect, path, gateway }: Identity): Kind {
+    const kind: Kind = { dialect, path, gateway: gateway === null ? null : alikeIn(gateway) }
+    const text = JSON.stringify(kind)
+    const known = this.kinds.get(text)
+    if (known === undefined) this.kinds.set(text, kind)
+    return known ?? kind
+  }
+}
+
+const AS_GATEWAY = { devices: OF_GATEWAY } as const
+
+/** The identity with these devices. */
+export const identityOf = (held: HeldIdentity, devices: Identity['devices']): Identity => ({
+  dialect: held.kind.dialect,
+  sn: held.sn,
+  authCode: held.authCode,
+  path: held.kind.path,
+  gateway:
+    held.kind.gateway === null
+      ? null
+      : {
+          name: held.name,
+          addresses: held.addresses,
+          mac: held.mac,
+          port: held.kind.gateway.port,
+          softwareVersion: held.kind.gateway.softwareVersion,
+          sdkVersion: held.kind.gateway.sdkVersion,
+          openUnits: held.kind.gateway.openUnits,
+        },
+  devices,
+})
+
+/** The devices that it names, without how any of them is. */
+export const namedIn = ({ devices }: HeldIdentity): readonly NamedDevice[] | null =>
+  devices instanceof PackedDevices ? devices.list().map(({ lastKnownStatus, since, ...named }) => named) : devices
+
+/** Nearly always they are those of the gateway. */
+function devicesHeld(devices: readonly NamedDevice[], gateway: HeldGateway | undefined) {
+  const known = gateway?.devices.list() ?? []
+  return gateway !== undefined && areSame(devices, known) ? gateway.devices : compacted(devices)
+}
+
+export const areSame = (devices: readonly NamedDevice[], known: readonly NamedDevice[]): boolean =>
+  devices.length === known.length &&
+  devices.every((device, index) => isCalledTheSame(known[index] as NamedDevice, device))
+
+const alikeIn = ({
+  port,
+  softwareVersion,
+  sdkVersion,
+  openUnits,
+}: NonNullable<Identity['gateway']>): Kind['gateway'] => ({
+  port,
+  softwareVersion,
+  sdkVersion,
+  openUnits,
+})
+
+/** The text that is held already, where it is the same. */
+const sameAs = <T extends string | null>(known: string | null | undefined, text: T): T =>
+  known === text ? (known as T) : text
+
+const sameList = (known: readonly string[] | undefined, said: readonly string[]): readonly string[] =>
+  known !== undefined && known.length === said.length && said.every((one, index) => one === known[index])
+    ? known
+    : said.length === 0
+      ? NO_ADDRESSES
+      : [...said]
