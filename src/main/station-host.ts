@@ -14,6 +14,7 @@ import { Simulation } from './simulation'
 import { standstill } from './standstill'
 import { createStation, type Station } from './station'
 import { type MachineClocks, THIS_MACHINE } from './station-clock'
+import { dropExchanged } from './storage/restore'
 
 /** How long after a station did not come back it is tried again. */
 const RETRY: Millis = seconds(10)
@@ -77,6 +78,9 @@ class Host implements StationHost {
     this.isStopping = false
     await this.run(this.options)
     await this.simulation.removeLeftovers()
+    await dropExchanged(this.options.dataDir).catch((error: unknown) =>
+      this.log(`what a restore has left cannot be removed: ${reason(error)}`),
+    )
   }
 
   stop(): Promise<void> {

@@ -152,8 +152,11 @@ test('a stop in the middle of a switch ends everything, and removes what was sim
   await switching
   expect(existsSync(join(folder, 'simulated', '1'))).toBe(false)
   expect(await host.call('setSimulation', { boxes: 1 })).toMatchObject({ ok: false, problem: { code: 'disconnected' } })
+  // As a kill in the middle of a restore leaves it.
+  await mkdir(join(folder, 'exchanged-2026-11-22T00-00-00-000Z', 'history'), { recursive: true })
   await host.start()
   expect(await call('getFleet', {})).toMatchObject({ simulated: false })
+  expect((await readdir(folder)).filter((name) => name.startsWith('exchanged'))).toEqual([])
 })
 
 test('a restored backup is what was there then; what came since is in the backup that was made before; boxes report on', async () => {
@@ -174,7 +177,7 @@ test('a restored backup is what was there then; what came since is in the backup
   expect(await report('OLD')).toBe(200)
   const patched = () => heard.flatMap((event) => (event.type === 'patch' ? (event.patch.gateways ?? []) : []))
   await expect.poll(() => patched().at(-1)).toMatchObject({ id: 'OLD', presence: 'online' })
-  expect((await readdir(folder)).filter((name) => /replaced|restoring/.test(name))).toEqual([])
+  expect((await readdir(folder)).filter((name) => /exchanged|replaced|restoring/.test(name))).toEqual([])
 
   await call('restoreBackup', { name: backups[0]?.name ?? '' })
   expect(await ids()).toEqual(['NEW', 'OLD'])
@@ -230,7 +233,7 @@ test('a backup that is not there, or cannot be opened, changes nothing and says 
   expect(await ids()).toEqual(['NEW', 'OLD'])
   expect(host.receiver()).toMatchObject({ listening: true, port: before })
   expect(await report('NEW')).toBe(200)
-  expect((await readdir(folder)).filter((each) => /replaced|restoring/.test(each))).toEqual([])
+  expect((await readdir(folder)).filter((each) => /exchanged|replaced|restoring/.test(each))).toEqual([])
 })
 
 test('a backup is restored beneath simulated boxes, which stay on screen', async () => {
@@ -279,7 +282,7 @@ test('a stop in the middle of a restore leaves all that was, or all that the bac
   const restoring = host.call('restoreBackup', { name: backup?.name ?? '' })
   await host.stop()
   await restoring
-  expect((await readdir(folder)).filter((name) => /replaced|restoring/.test(name))).toEqual([])
+  expect((await readdir(folder)).filter((name) => /exchanged|replaced|restoring/.test(name))).toEqual([])
   await host.start()
   expect([['OLD'], ['NEW', 'OLD']]).toContainEqual(await ids())
   expect(await report('OLD')).toBe(200)

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm, statfs } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../shared/time/millis'
 import { StorageFailure } from '../failures'
@@ -51,13 +51,16 @@ export async function prepareRestore(folder: string, name: string): Promise<void
   }
 }
 
+/** What was there, aside until the station runs on the backup: all of it is in a backup of its own. */
+const EXCHANGED = 'exchanged-'
+
 /**
  * Puts what `prepareRestore` has copied in the place of what is there. The station must be stopped. If it fails, what
  * was there is there again.
  * @returns the folder in which the replaced data are kept
  */
-export async function exchangeStore(folder: string, at: Millis): Promise<string> {
-  const aside = `replaced-${backupName(at)}`
+export async function exchangeStore(folder: string, at: Millis, called = 'replaced-'): Promise<string> {
+  const aside = `${called}${backupName(at)}`
   await mkdir(join(folder, aside))
   try {
     await carryOn(folder, { step: 'aside', aside })
@@ -78,8 +81,15 @@ export async function exchangeStore(folder: string, at: Millis): Promise<string>
 export const restoreStopped = (folder: string, name: string, at: Millis): Promise<string> =>
   owning(folder, async () => {
     await backUpFolder(folder, at, name)
-    return exchangeStore(folder, at)
+    return exchangeStore(folder, at, EXCHANGED)
   })
+
+/** Removes what a restore that a crash ended has left aside. Only once a station runs: until then `takeBack` may want it. */
+export async function dropExchanged(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(EXCHANGED)) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 })
+  }
+}
 
 /** The same backwards: what was there is there again. */
 export const takeBack = (folder: string, aside: string): Promise<void> =>
