@@ -1,5 +1,5 @@
 // @ts-check
-// How long the receiver's thread stands still at most while history is sealed, read, exported, backed up and given up.
+// How long the receiver's thread stands still at most while history is sealed, read, exported, backed up and given up, and pages open.
 //   node bench/storage-stalls.mjs FOLDER      a folder that storage-history has left with --keep (its `month` is copied)
 // On a machine with other work every phase has its share of that: hold each against "nothing else".
 import { spawnSync } from 'node:child_process'

@@ -6,6 +6,7 @@ import { NedbStorage } from '../../src/main/storage/nedb-storage'
 import { decodeReport } from '../../src/shared/decode/decode-report'
 import { hours, seconds } from '../../src/shared/time/millis'
 import { figure } from '../support/figures.mjs'
+import { servePages } from './page-opens'
 import { PLAYED_DAY } from './played-day'
 import { sampleReport } from './sample'
 
@@ -19,6 +20,7 @@ const stored = await storage.open()
 const keep: ConstructorParameters<typeof LiveFleet>[1]['keep'] = (facts) => storage.commit(facts)
 const fleet = new LiveFleet(clock, { keep, announce: () => undefined }, stored.gateways, seconds(20))
 fleet.startWatching()
+const pages = await servePages(fleet, clock)
 const reports = Array.from({ length: 2000 }, (_, index) => decodeReport(JSON.parse(sampleReport(index))))
 
 let sent = 0
@@ -27,9 +29,10 @@ setInterval(() => {
   const decoded = reports[sent++ % reports.length]
   if (decoded?.ok !== true) return
   const { report } = decoded
-  const { kept } = fleet.ingest({ report, at: clock.now(), from: '10.0.0.9', path: '/SophonFogStatus' }, () =>
+  const { gateway, kept } = fleet.ingest({ report, at: clock.now(), from: '10.0.0.9', path: '/SophonFogStatus' }, () =>
     'x'.repeat(4200),
   )
+  if (gateway !== null) pages.note(gateway)
   void kept.then(() => answered++)
 }, 10)
 
@@ -58,6 +61,9 @@ const phases: Record<string, () => Promise<unknown>> = {
     storage.keepWithin({ days: 20, bytes: 5e9 })
     await pause(500)
   },
+  'a page opens': await pages.open('operator', '/api/stream'),
+  'a wall opens': await pages.open('wall', '/api/stream'),
+  'asking for the whole fleet': await pages.open('operator', '/api/fleet'),
 }
 // All 2,000 boxes are known before anything is measured.
 while (answered < reports.length) await pause(100)

@@ -14,17 +14,20 @@ import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { type ExportParts, exportHandlersOf } from './export-handlers'
+import type { FleetMoment } from './fleet/describe'
 import { viewHistory } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { maskedReport } from './fleet/masked-report'
 import { wholePast } from './fleet/whole-past'
 import { fleetHandlersOf } from './fleet-handlers'
 import type { StationForwarding } from './forwarding'
+import type { HiddenPasswords } from './hidden-passwords'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
 import { type ReceiverParts, receiverHandlersOf } from './receiver-handlers'
 import { type SettingsParts, settingsHandlersOf } from './settings-handlers'
 import { storageHandlersOf } from './storage-handlers'
+import { tellFleet } from './told-fleet'
 import { updatesHandlers } from './updates-handlers'
 
 /** Samples of a history if the caller does not say: more than any screen has columns. */
@@ -38,7 +41,8 @@ export interface Parts extends AlertParts, ReceiverParts, SettingsParts, ExportP
   readonly preferences: Preferences
   readonly storage: Storage
   readonly forwarding: StationForwarding
-  readonly describeFleet: () => FleetView
+  readonly fleetNow: () => FleetMoment
+  readonly passwords: HiddenPasswords
   readonly describeGateway: (gateway: Gateway) => GatewayView
 }
 
@@ -59,7 +63,8 @@ export function handlersOf(parts: Parts): StationHandlers {
     ...updatesHandlers,
     ...accessHandlers,
 
-    getFleet: async () => ok(parts.describeFleet()),
+    getFleet: async () =>
+      ok(await new Promise<FleetView>((tell) => tellFleet(parts.fleetNow(), parts.passwords, tell))),
 
     lookAt: async () => problem('not-found', 'a station shows all its boxes to everybody', 'viewer'),
 
@@ -67,7 +72,8 @@ export function handlersOf(parts: Parts): StationHandlers {
       const asked = { query, standings, tags, groups, sites }
       const hasDevice = ({ devices }: GatewayView, words: readonly SearchWord[]) => someDeviceHas(devices, words)
       const lets = narrowingTo<GatewayView>(asked, standingOf, searchTextOf, hasDevice)
-      const found = parts.describeFleet().gateways.filter(lets)
+      const { boxes, describe } = parts.fleetNow()
+      const found = boxes.map(describe).filter(lets)
       const ranked = found.toSorted((a, b) => rankOf(standingOf(a), false) - rankOf(standingOf(b), false))
       return ok({ total: found.length, gateways: ranked.slice(0, limit) })
     },

@@ -30,10 +30,13 @@ const SAME_AGAIN: ReadonlySet<string> = new Set(['devices'])
  */
 export class HiddenPasswords {
   private readonly meantBy = new Map<string, string>()
+  /** What need not be looked through again as a part of something larger. */
+  private readonly hidden = new WeakSet<object>()
   private readonly hiding: TextChange = {
     change: (text) => this.hideIn(text),
     spared: SPARED,
     unchanged: { fields: SAME_AGAIN, known: new WeakSet() },
+    done: this.hidden,
   }
 
   /** Has a call answered by `ask`, which knows and tells everything as it is. */
@@ -53,6 +56,13 @@ export class HiddenPasswords {
   /** Plain JSON without passwords. */
   hide<T>(told: T): T {
     return mapTexts(told, this.hiding)
+  }
+
+  /** The same, of something that is told as a part of something larger later. */
+  hideForGood<T extends object>(told: T): T {
+    const hidden = this.hide(told)
+    this.hidden.add(hidden)
+    return hidden
   }
 
   /** What somebody means who says what was told to him. */

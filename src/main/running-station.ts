@@ -1,12 +1,14 @@
 import { dispatch } from '../shared/contract/dispatch'
 import type { PushEvent } from '../shared/contract/push'
+import { snapshotFirst } from '../shared/contract/snapshot-first'
 import type { ReceiverView } from '../shared/contract/views'
 import type { Outcome } from '../shared/outcome'
-import { describeFleet } from './fleet/describe'
+import { fleetNow } from './fleet/describe'
 import { limitsOf } from './fleet/view-storage'
 import type { Download, Log, Storage, Stored } from './ports'
 import type { StationClock } from './station-clock'
 import { StationParts, type StationPlace } from './station-parts'
+import { tellFleet } from './told-fleet'
 
 /** A station on an open data folder, from taking up the watch to letting it go. */
 export class RunningStation {
@@ -63,9 +65,15 @@ export class RunningStation {
   /** Tells the fleet as it is, then every change. @returns what ends it */
   subscribe(listener: (event: PushEvent) => void): () => void {
     const { described, announcer, passwords, listeners } = this.parts
-    listener(passwords.pushed({ type: 'snapshot', fleet: describeFleet(described, announcer.seq) }))
-    listeners.add(listener)
-    return () => listeners.delete(listener)
+    const member = snapshotFirst(listener)
+    listeners.add(member)
+    const giveUp = tellFleet(fleetNow(described, announcer.seq), passwords, (fleet) =>
+      member({ type: 'snapshot', fleet }),
+    )
+    return () => {
+      giveUp()
+      listeners.delete(member)
+    }
   }
 
   download(raw: unknown): Promise<Outcome<Download>> {

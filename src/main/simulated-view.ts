@@ -1,4 +1,5 @@
 import type { PushEvent } from '../shared/contract/push'
+import { snapshotFirst } from '../shared/contract/snapshot-first'
 import type { FleetView, ReceiverView } from '../shared/contract/views'
 import type { Outcome } from '../shared/outcome'
 import type { StationPort } from './ports'
@@ -23,7 +24,8 @@ export function viewSimulated(simulated: StationPort, real: RealStation): Statio
 
     download: (raw) => simulated.download(raw),
 
-    subscribe(listener) {
+    subscribe(told) {
+      const listener = snapshotFirst(told)
       const listen = () =>
         simulated.subscribe((event) => {
           if (event.type === 'snapshot') listener({ type: 'snapshot', fleet: marked(event.fleet) })

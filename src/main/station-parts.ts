@@ -10,7 +10,7 @@ import { keptOutbox } from './alert-document'
 import { Alerting } from './alerting'
 import { Preferences } from './config/preferences'
 import { Announcer } from './fleet/announcer'
-import { type Described, describeFleet, describeNews } from './fleet/describe'
+import { type Described, describeNews, fleetNow } from './fleet/describe'
 import { keptBody, LastReports } from './fleet/last-reports'
 import { LiveFleet } from './fleet/live-fleet'
 import { RecentSamples } from './fleet/recent-samples'
@@ -186,7 +186,8 @@ export class StationParts {
       ...{ forwarding, alerting, webhook, lastReports, preferences, storage },
       receiver: this.box,
       exporting: this.exports.exporting,
-      describeFleet: () => describeFleet(described, this.announcer.seq),
+      fleetNow: () => fleetNow(described, this.announcer.seq),
+      passwords: this.passwords,
       describeGateway: (gateway) => viewGateway(gateway, this.fleet.defaultPeriod, alerting.standingOf(gateway)),
       openReceiver: (...place) => this.reception.open(...place),
       pauseReceiver: () => this.reception.pause(),

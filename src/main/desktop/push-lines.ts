@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import type { PushEvent } from '../../shared/contract/push'
+import { snapshotFirst } from '../../shared/contract/snapshot-first'
 import type { StationPort } from '../ports'
 import { PUSH } from './channels'
 
@@ -12,15 +13,21 @@ export interface PushLines {
   tell(contents: WebContents, event: PushEvent): void
 }
 
+interface Line {
+  /** After the snapshot, which comes later where the fleet is large. */
+  readonly say: (event: PushEvent) => void
+  readonly hangUp: () => void
+}
+
 /** A line ends with the page that asked for it: it was closed, loads anew, or crashed. */
 export function createPushLines(station: StationPort): PushLines {
-  const hangUps = new Map<WebContents, () => void>()
+  const lines = new Map<WebContents, Line>()
   const watched = new WeakSet<WebContents>()
   const waiting = new WeakMap<WebContents, PushEvent>()
 
   const close = (contents: WebContents): void => {
-    hangUps.get(contents)?.()
-    hangUps.delete(contents)
+    lines.get(contents)?.hangUp()
+    lines.delete(contents)
   }
 
   const closeWithPage = (contents: WebContents): void => {
@@ -37,23 +44,22 @@ export function createPushLines(station: StationPort): PushLines {
     open(contents) {
       close(contents)
       closeWithPage(contents)
-      hangUps.set(
-        contents,
-        station.subscribe((event) => say(contents, event)),
-      )
+      const say = snapshotFirst((event) => push(contents, event))
+      lines.set(contents, { say, hangUp: station.subscribe(say) })
       const late = waiting.get(contents)
       waiting.delete(contents)
-      if (late !== undefined) say(contents, late)
+      if (late !== undefined) say(late)
     },
     close,
     tell(contents, event) {
-      if (hangUps.has(contents)) say(contents, event)
-      else waiting.set(contents, event)
+      const line = lines.get(contents)
+      if (line === undefined) waiting.set(contents, event)
+      else line.say(event)
     },
   }
 }
 
-function say(contents: WebContents, event: PushEvent): void {
+function push(contents: WebContents, event: PushEvent): void {
   // A window can be gone before its `destroyed` is told.
   if (!contents.isDestroyed()) contents.send(PUSH, event)
 }

@@ -1,7 +1,7 @@
 import type { Patch } from '../../shared/contract/push'
 import { viewEvent } from '../../shared/contract/view-event'
 import { type AlertStanding, viewGateway } from '../../shared/contract/view-gateway'
-import type { FleetView, ReceiverView } from '../../shared/contract/views'
+import type { FleetView, GatewayView, ReceiverView } from '../../shared/contract/views'
 import { countGateways } from '../../shared/fleet/counts'
 import type { Gateway } from '../../shared/model/gateway'
 import type { Clock } from '../../shared/time/clock'
@@ -20,16 +20,33 @@ export interface Described {
   readonly standingOf: (gateway: Gateway) => AlertStanding
 }
 
-/** The whole fleet as the interface sees it, after push `seq`. */
-export function describeFleet({ clock, fleet, samples, receiver, standingOf }: Described, seq: number): FleetView {
+/** A box, and what alerts knew of it then. */
+interface BoxThen {
+  readonly gateway: Gateway
+  readonly standing: AlertStanding
+}
+
+/** The whole fleet at one moment. Gateways never change, so that they may be described later. */
+export interface FleetMoment {
+  readonly rest: Omit<FleetView, 'gateways'>
+  readonly boxes: readonly BoxThen[]
+  readonly describe: (box: BoxThen) => GatewayView
+}
+
+/** The fleet as it is now, after push `seq`. */
+export function fleetNow({ clock, fleet, samples, receiver, standingOf }: Described, seq: number): FleetMoment {
+  const { defaultPeriod } = fleet
   return {
-    seq,
-    at: iso(clock.now()),
-    simulated: false,
-    gateways: [...fleet.gateways].map((gateway) => viewGateway(gateway, fleet.defaultPeriod, standingOf(gateway))),
-    counts: countGateways(fleet.gateways),
-    receiver: receiver(),
-    trends: samples.trends(),
+    rest: {
+      seq,
+      at: iso(clock.now()),
+      simulated: false,
+      counts: countGateways(fleet.gateways),
+      receiver: receiver(),
+      trends: samples.trends(),
+    },
+    boxes: [...fleet.gateways].map((gateway) => ({ gateway, standing: standingOf(gateway) })),
+    describe: ({ gateway, standing }) => viewGateway(gateway, defaultPeriod, standing),
   }
 }
 

@@ -79,12 +79,14 @@ export class RecentSamples {
   private oldestFirst(place: number, metric: number): (number | null)[] {
     const block = this.blockOf(place)
     const from = (place % BLOCK) * STRETCH
-    const [count = 0, next = 0] = block.subarray(from, from + FRONT)
+    const [count, next] = [block[from] ?? 0, block[from + 1] ?? 0]
     const begin = from + FRONT + metric * TREND_LENGTH
-    return Array.from({ length: count }, (_, at) => {
+    const samples: (number | null)[] = []
+    for (let at = 0; at < count; at++) {
       const value = block[begin + ((next - count + at + TREND_LENGTH) % TREND_LENGTH)] ?? UNTOLD
-      return value === UNTOLD ? null : value / 10
-    })
+      samples.push(value === UNTOLD ? null : value / 10)
+    }
+    return samples
   }
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { jsonPieces } from '../../shared/contract/json-pieces'
 import type { PushEvent } from '../../shared/contract/push'
-import { pushForWall } from '../../shared/contract/wall-access'
+import type { FleetView } from '../../shared/contract/views'
+import { fleetPiecesForWall, pushForWall } from '../../shared/contract/wall-access'
 import { type Millis, seconds } from '../../shared/time/millis'
 import type { StationPort, ViewerRole } from '../ports'
 import { sendProblem } from './problems'
@@ -55,9 +57,12 @@ export function addEventStream(
     const reader = new Reader(raw)
     readers.set(reader, role)
     const unsubscribe = station.subscribe((event) => {
-      const bytes = bytesFor[role](event)
-      if (bytes === null) return
-      reader.write(bytes, event.type === 'snapshot')
+      if (event.type === 'snapshot') reader.tell(snapshotBytes(event.fleet, role))
+      else {
+        const bytes = bytesFor[role](event)
+        if (bytes === null) return
+        reader.write(bytes)
+      }
       letGoOfFullest(readers, mostUnread)
     })
     const stay = visitor.stay(() => close())
@@ -104,6 +109,16 @@ function encoder(told: (event: PushEvent) => PushEvent | null): (event: PushEven
     done.set(event, bytes)
     return bytes
   }
+}
+
+/** Made while it is taken: of a large fleet it is 13 MB. */
+function* snapshotBytes(fleet: FleetView, role: ViewerRole): Generator<Uint8Array> {
+  let before = 'event: snapshot\ndata: '
+  for (const piece of role === 'operator' ? jsonPieces(fleet) : fleetPiecesForWall(fleet)) {
+    yield Buffer.from(`${before}${piece}`)
+    before = ''
+  }
+  yield Buffer.from('\n\n')
 }
 
 function serverSentEvent(event: PushEvent): string {

@@ -6,6 +6,8 @@ export interface TextChange {
   readonly spared?: ReadonlySet<string>
   /** Lists that are told again and again as the same object, and in which no text is to be changed. */
   readonly unchanged?: UnchangedLists
+  /** Objects that were changed before. */
+  readonly done?: WeakSet<object>
 }
 
 /** Which lists are remembered, by the name of their field, and those that were found to need no change. */
@@ -22,7 +24,8 @@ export function mapTexts<T>(value: T, how: TextChange): T
 export function mapTexts(value: unknown, how: TextChange): unknown {
   if (typeof value === 'string') return how.change(value)
   if (Array.isArray(value)) return mapItems(value, how)
-  return typeof value === 'object' && value !== null ? mapFields(value, how) : value
+  if (typeof value !== 'object' || value === null || how.done?.has(value) === true) return value
+  return mapFields(value, how)
 }
 
 function mapItems(items: readonly unknown[], how: TextChange): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings'
 import { type Outcome, ok } from '../outcome'
 import type { CallName } from './calls'
+import { jsonPieces } from './json-pieces'
 import { maskPasswordsIn } from './mask-password'
 import type { PushEvent } from './push'
 import type { UpdatesView } from './updates-views'
@@ -117,6 +118,13 @@ function tellablePush(event: PushEvent): PushEvent | null {
     default:
       return null
   }
+}
+
+/** The JSON of a fleet as a wall is given it, bit by bit: a large one box by box, each when it is asked for. */
+export function fleetPiecesForWall(fleet: FleetView): Generator<string> {
+  const rest = maskPasswordsIn(fleetForWall({ ...fleet, gateways: [] }))
+  const gateways = (box: unknown) => maskPasswordsIn(gatewayForWall(box as GatewayView))
+  return jsonPieces({ ...rest, gateways: fleet.gateways }, { gateways })
 }
 
 const fleetForWall = (fleet: FleetView): FleetView => ({

@@ -80,6 +80,17 @@ describe('the line to a window', () => {
     ])
   })
 
+  it('says it after the snapshot also where that of a large fleet comes later', () => {
+    const { lines, listeners } = withStation(false)
+    const window = fakeWindow()
+    lines.tell(window.contents, chosen('a'))
+    lines.open(window.contents)
+    lines.tell(window.contents, chosen('b'))
+    expect(window.sent).toEqual([])
+    for (const listener of listeners) listener(snapshot)
+    expect(window.sent).toEqual([snapshot, chosen('a'), chosen('b')].map((event) => [PUSH, event]))
+  })
+
   it('says nothing to a window that is gone', () => {
     const { lines, listeners } = withStation()
     const window = fakeWindow()
@@ -92,14 +103,15 @@ describe('the line to a window', () => {
 
 const chosen = (gateway: string): PushEvent => ({ type: 'open', gateway })
 
-function withStation() {
+/** @param isPrompt whether its snapshots come at once */
+function withStation(isPrompt = true) {
   const listeners = new Set<(event: PushEvent) => void>()
   const lines = createPushLines({
     call: () => Promise.reject(new Error('not asked here')),
     download: () => Promise.reject(new Error('not asked here')),
     subscribe(listener) {
       listeners.add(listener)
-      listener(snapshot)
+      if (isPrompt) listener(snapshot)
       return () => listeners.delete(listener)
     },
   })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { httpRequest } from '../../../src/renderer/transport/http-request'
+import type { PushEvent } from '../../../src/shared/contract/push'
+import { applyPatch, type World, worldFromFleet } from '../../../src/shared/contract/world'
 import { reportBytes } from '../../support/fixtures'
 import { OPEN_GATE } from '../../support/open-gate'
 import { postReport, startStation } from '../../support/station'
@@ -39,6 +41,36 @@ test('the calls of the contract over HTTP', async () => {
   expect(edited.json()).toMatchObject({ id: 'SZCCKQRAIJBAH0002', alias: '北门' })
   const removed = await app.inject({ method: 'DELETE', url: '/api/gateways/SZCCKQRAIJBAH0002', headers: host })
   expect([removed.statusCode, removed.json()]).toEqual([200, null])
+})
+
+test('a fleet that is told bit by bit misses nothing of what happens meanwhile, and tells nothing twice', async () => {
+  const { app, url, station, call } = await viewer()
+  const sample = reportBytes('d1-fog-status.json').toString()
+  const ids = Array.from({ length: 260 }, (_, place) => `SN-${place}`)
+  const reportAll = () => Promise.all(ids.map((id) => postReport(url, sample.replace('SZCCKQRAIJBAH0002', id))))
+  await reportAll()
+  let world: World | 'missed' | null = null
+  const heard: PushEvent['type'][] = []
+  const end = station.subscribe((event) => {
+    heard.push(event.type)
+    if (event.type === 'snapshot') world = worldFromFleet(event.fleet)
+    if (event.type === 'patch' && world !== null && world !== 'missed') world = applyPatch(world, event.patch)
+  })
+  expect(heard).toEqual([])
+  await call('editGateway', { id: 'SN-259', alias: 'named meanwhile' })
+  await reportAll()
+  const fleet = await call('getFleet', {})
+  const reply = await app.inject({ url: '/api/fleet', headers: host })
+  expect(reply.headers['content-length']).toBeUndefined()
+  expect(reply.json().gateways).toEqual(fleet.gateways)
+  expect(fleet.gateways.find(({ id }) => id === 'SN-259')?.alias).toBe('named meanwhile')
+  await expect.poll(() => (world as World | null)?.seq).toBeGreaterThanOrEqual((await call('getFleet', {})).seq)
+  end()
+  expect(heard[0]).toBe('snapshot')
+  const last = world as unknown as World
+  const byId = <T extends { readonly id: string }>(all: Iterable<T>) => new Map([...all].map((one) => [one.id, one]))
+  expect(byId(last.gateways.values())).toEqual(byId(fleet.gateways))
+  expect(last.trends).toEqual(new Map(Object.entries(fleet.trends)))
 })
 
 test.each([

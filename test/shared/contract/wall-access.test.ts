@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { calls } from '../../../src/shared/contract/calls'
-import { CALL_ACCESS, isForWall, pushForWall, replyForWall } from '../../../src/shared/contract/wall-access'
+import {
+  CALL_ACCESS,
+  fleetPiecesForWall,
+  isForWall,
+  pushForWall,
+  replyForWall,
+} from '../../../src/shared/contract/wall-access'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/model/settings'
 import { ok, problem } from '../../../src/shared/outcome'
 
@@ -47,8 +53,10 @@ test('no camera’s password is told, wherever a box has put its address', () =>
   const gateway = { id: 'BOX', note: 'SECRET', fault: { description: `no picture: ${camera}` }, devices: [device] }
   const receiver = { problem: null }
   const fleet = { gateways: [gateway], trends: {}, receiver }
+  const whole = replyForWall('getFleet', ok(fleet))
+  expect([...fleetPiecesForWall(fleet as never)].join('')).toBe(JSON.stringify(whole.ok && whole.value))
   const told = [
-    replyForWall('getFleet', ok(fleet)),
+    whole,
     replyForWall('getGateway', ok({ ...gateway, lastReport: { body: 'SECRET' } })),
     replyForWall('getHistory', ok({ samples: [], presence: [], devices: { [camera]: [] } })),
     replyForWall('getEvents', ok({ events: [{ id: camera, device: camera, deviceName: camera, detail: camera }] })),
