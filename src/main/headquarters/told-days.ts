@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { isDay } from '../../shared/hq/day-index'
 import { isSiteId } from '../../shared/hq/site-id'
 import type { Millis } from '../../shared/time/millis'
-import type { Log } from '../ports'
 import { replaceFile } from '../files/replace-file'
+import type { Log } from '../ports'
 
 const FILE = 'happened.json'
 
