@@ -108,7 +108,7 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
 
     findBoxes: async ({ query, standings = [], tags = [], groups = [], sites: at = [], limit }) => {
       const asked = { query, standings, tags, groups, sites: at }
-      const { found, total } = await findBoxes(sites.gateways, asked, limit, parts.viewers.isMuted)
+      const { found, total } = await findBoxes(sites.gateways.held(), asked, limit, parts.viewers.isMuted)
       return ok({ total, gateways: found.map(parts.describeGateway) })
     },
 

@@ -43,13 +43,13 @@ export function createHeadquarters(
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
       const stored = await storage.open()
       const files = new SiteFiles(join(options.dataDir, 'sites'), log)
-      const kept = await files.read()
+      const { book, self, ...known } = await files.read()
       running = new RunningHeadquarters(new StationClock(machine), {
-        ...{ storage, stored, files, kept, log },
+        ...{ storage, stored, files, log, kept: { book, self } },
         dataDir: options.dataDir,
         connect: way,
       })
-      await running.start()
+      await running.start(known)
     },
     async stop() {
       const was = running

@@ -38,7 +38,8 @@ export interface HeadquartersPlace {
   readonly storage: Storage & Drawing
   readonly stored: Stored
   readonly files: SiteFiles
-  readonly kept: KeptSites
+  /** What this process has told, and who it is. */
+  readonly kept: Pick<KeptSites, 'book' | 'self'>
   readonly connect: () => Promise<NatsConnection>
   readonly log: Log
 }
@@ -150,12 +151,13 @@ export class RunningHeadquarters implements StationPort {
     })
   }
 
-  async start(): Promise<void> {
+  /** @param kept what is known of the sites, of which nothing is held beside what becomes of it */
+  async start(kept: Pick<KeptSites, 'sites' | 'place'>): Promise<void> {
     await this.past.start()
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
-    this.sites.restore(this.place.kept.sites)
+    this.sites.restore(kept.sites)
     this.telling.start()
-    this.stream.start(this.place.kept.place)
+    this.stream.start(kept.place)
     this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
     this.timers.push(setInterval(() => void this.keeping.keep(), KEPT_EVERY / this.clock.pace))
   }

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { type Narrowed, narrowingTo, rankOf, searchTextOf } from '../../shared/contract/search'
 import { someDeviceHas } from '../../shared/contract/search-devices'
 import { standingOf } from '../../shared/contract/standing'
+import { type HeldGateway, plainGateway } from '../../shared/hq/held-gateway'
 import { siteOfGateway } from '../../shared/hq/qualified'
 import type { Gateway } from '../../shared/model/gateway'
 import { deviceStatus } from '../../shared/presence/device-status'
@@ -9,10 +10,12 @@ import type { Millis } from '../../shared/time/millis'
 
 /** How long nothing else is attended to: a hundred thousand boxes are not looked through at once. */
 const AT_A_STRETCH: Millis = 10
-const CLOCK_EVERY = 500
+const CLOCK_EVERY = 100
+
+type IsMuted = (gateway: Pick<Gateway, 'id' | 'edits'>) => boolean
 
 interface Found {
-  readonly gateway: Gateway
+  readonly gateway: HeldGateway
   readonly rank: number
   readonly name: string
 }
@@ -22,16 +25,16 @@ interface Found {
  * @param gateways as they are when it begins; what changes meanwhile is not seen
  */
 export async function findBoxes(
-  gateways: Iterable<Gateway>,
+  gateways: Iterable<HeldGateway>,
   asked: Narrowed,
   limit: number,
-  isMuted: (gateway: Gateway) => boolean,
+  isMuted: IsMuted,
 ): Promise<{ readonly found: readonly Gateway[]; readonly total: number }> {
   const lets = narrowingTo<Box>(
     asked,
     ({ standing }) => standing(),
     ({ text }) => text(),
-    ({ devices }, words) => someDeviceHas(devices, words),
+    ({ devices }, words) => someDeviceHas(devices(), words),
   )
   const best: Found[] = []
   let total = 0
@@ -46,16 +49,16 @@ export async function findBoxes(
     total++
     keep(best, foundOf(gateway, isMuted), limit)
   }
-  return { found: best.map((one) => one.gateway), total }
+  return { found: best.map((one) => plainGateway(one.gateway)), total }
 }
 
 type Box = ReturnType<typeof boxOf>
 
 /** What costs something is made when it is asked for. */
-function boxOf(gateway: Gateway, isMuted: (gateway: Gateway) => boolean) {
+function boxOf(gateway: HeldGateway, isMuted: IsMuted) {
   const { id, edits, devices } = gateway
   return {
-    devices,
+    devices: () => devices.list(),
     tags: edits.tags,
     group: edits.group,
     site: siteOfGateway(id) ?? '',
@@ -65,17 +68,17 @@ function boxOf(gateway: Gateway, isMuted: (gateway: Gateway) => boolean) {
 }
 
 /** Field by field: a copy of a box with its edits would cost more than the search. */
-function textOf({ id, sn, name, mac, addresses, edits }: Gateway): string {
+function textOf({ id, sn, name, mac, addresses, edits }: HeldGateway): string {
   const { alias, group, note, tags } = edits
   return searchTextOf({ id, sn, name, alias, group, note, mac, addresses, tags })
 }
 
-const standing = (gateway: Gateway, isMuted: (gateway: Gateway) => boolean) =>
+const standing = (gateway: HeldGateway, isMuted: IsMuted) =>
   standingOf({ presence: gateway.presence, fault: { ...gateway.fault, since: null }, muted: isMuted(gateway) })
 
-function foundOf(gateway: Gateway, isMuted: (gateway: Gateway) => boolean): Found {
+function foundOf(gateway: HeldGateway, isMuted: IsMuted): Found {
   const { id, edits, name, devices, presence } = gateway
-  const hasIll = devices.some((device) => ['offline', 'missing'].includes(deviceStatus(device, presence)))
+  const hasIll = devices.statuses().some((device) => ['offline', 'missing'].includes(deviceStatus(device, presence)))
   return { gateway, rank: rankOf(standing(gateway, isMuted), hasIll), name: edits.alias ?? name ?? id }
 }
 
