@@ -63,10 +63,10 @@ describeWithNats('headquarters of more boxes than a page could hold', () => {
     const viewer = latestScope(first.events)
     await first.call('lookAt', { viewer, sites: ['s1'], boxes: [] })
     expect(latestFleet(first.events)).toBe(BOXES)
-    const { total, gateways } = await first.call('findBoxes', { query: `-${BOXES - 1}`, limit: 10 })
-    expect(total).toBe(gateways.length)
+    const matches = await first.call('findBoxes', { query: `-${BOXES - 1}`, limit: 10 })
+    expect(matches.total).toBe(matches.gateways.length)
     // Beside them stand boxes that have a device of such a number.
-    const found = gateways.filter(({ id }) => id.endsWith(`-${BOXES - 1}`))
+    const found = matches.gateways.filter(({ id }) => id.endsWith(`-${BOXES - 1}`))
     expect(found.map(({ site }) => site).toSorted()).toEqual(sites.map(({ plan }) => plan.site))
     const elsewhere = found.find(({ site }) => site === 's3')?.id ?? ''
     await first.call('lookAt', { viewer, sites: [], boxes: [elsewhere] })
