@@ -185,6 +185,7 @@ test('how long history will last is forecast, and which limit comes first is sai
     [storage({}, null, 90), ['The forecast comes with the first hour of reports.']],
     [storage({}, 10 * 2 ** 20, 90), ['At the present rate, 10 MB a day, that is 90 days of history.']],
     [storage({}, 0.1 * GB, 50), ['that is 50 days of history. The size limit comes first.']],
+    [storage({ days: [{ day: '2020-02-01', bytes: GB }] }, GB, 90), ['1 older day stays for now: ']],
     [storage({ freeBytes: GB }, 0.1 * GB, 50), ['The size limit comes first. The disk has no room for that much.']],
   ] as const) {
     await openPlayed(page, fleet([gateway('SN-1')]), { getSettings: DEFAULT_SETTINGS, getStorage })

@@ -25,28 +25,50 @@ const DAYS_TO_BELIEVE = 3
  */
 export function daysToGiveUp(used: readonly DayUsage[], limits: Limits, now: Millis): DayUsage[] {
   let bytes = used.reduce((sum, day) => sum + day.bytes, 0)
-  const today = new Date(now).toISOString().slice(0, 10)
+  const today = dayAt(now)
   const given: DayUsage[] = []
-  const isBelieved = isClockBelieved(used, limits, today)
+  const isBelieved = daysToBelief(used, limits, today) === 0
   for (const usage of used) {
-    const isTooOld = isBelieved && Date.parse(usage.day) + days(1) <= now - days(limits.days)
-    if (usage.day >= today || (!isTooOld && bytes <= limits.bytes)) break
+    const isOver = isBelieved && isTooOld(usage, limits, now)
+    if (usage.day >= today || (!isOver && bytes <= limits.bytes)) break
     given.push(usage)
     bytes -= usage.bytes
   }
   return given
 }
 
-/** Whether the last long gap before today, if there is one, lies some days back. */
-function isClockBelieved(used: readonly DayUsage[], limits: Limits, today: string): boolean {
+/** Days that are too old and stay, because it may be the clock that is wrong. */
+export interface HeldBack {
+  readonly days: number
+  /** The first day (UTC) on which they may go, if there is history of each until then. */
+  readonly until: string
+}
+
+/** What `daysToGiveUp` leaves for want of a clock that is believed; `null` where that is nothing. */
+export function heldBack(used: readonly DayUsage[], limits: Limits, now: Millis): HeldBack | null {
+  const today = dayAt(now)
+  const missing = daysToBelief(used, limits, today)
+  if (missing === 0) return null
+  const given = daysToGiveUp(used, limits, now).length
+  const held = used.slice(given).filter((usage) => usage.day < today && isTooOld(usage, limits, now)).length
+  return held === 0 ? null : { days: held, until: dayAt(now + days(missing)) }
+}
+
+const dayAt = (at: Millis): string => new Date(at).toISOString().slice(0, 10)
+
+const isTooOld = ({ day }: DayUsage, limits: Limits, now: Millis): boolean =>
+  Date.parse(day) + days(1) <= now - days(limits.days)
+
+/** Of how many more days there has to be history until the clock is believed: none where no long gap lies shortly before today. */
+function daysToBelief(used: readonly DayUsage[], limits: Limits, today: string): number {
   const longest = Math.max(SHORTEST_GAP, Math.min(LONG_GAP, days(limits.days)))
   let after = today
   let count = 0
   for (const { day } of used.toReversed()) {
     if (day >= today) continue
-    if (Date.parse(after) - Date.parse(day) > longest) return count >= DAYS_TO_BELIEVE
+    if (Date.parse(after) - Date.parse(day) > longest) return Math.max(0, DAYS_TO_BELIEVE - count)
     after = day
     count++
   }
-  return true
+  return 0
 }

@@ -84,6 +84,8 @@ export const enSettings = {
     noForecast: 'The forecast comes with the first hour of reports.',
     shortForecast: 'The size limit comes first.',
     diskForecast: 'The disk has no room for that much.',
+    heldBack: (days: number, from: string) =>
+      `${plural(days, { one: '1 older day stays', other: 'older days stay' })} for now: after a long gap in the history it may be the clock that is wrong. Nothing is given up for its age before there are three more days, on ${from} at the earliest.`,
     dropTitle: (days: number) => `Give up ${plural(days, { one: '1 day', other: 'days' })} of history?`,
     drop: (days: number, size: string, from: string, to: string) =>
       days === 1

@@ -76,6 +76,8 @@ export const zhSettings = {
     noForecast: '收到一小时的上报后给出预测。',
     shortForecast: '将先达到占用上限。',
     diskForecast: '磁盘剩余空间不足以达到该上限。',
+    heldBack: (days, from) =>
+      `另有 ${days} 天更早的历史暂不清除：历史有较长中断，可能是时钟有误。此后再有三天历史才按天数清除，最早为 ${from}。`,
     dropTitle: (days) => `清除 ${days} 天历史？`,
     drop: (days, size, from, to) =>
       days === 1

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
-import { daysToGiveUp } from '../../../src/shared/history/retention'
+import { daysToGiveUp, heldBack } from '../../../src/shared/history/retention'
 import { days, hours } from '../../../src/shared/time/millis'
 import { allReports, inOrder, KeptFleet, MORNING } from '../../support/kept-fleet'
 import { report } from '../../support/reports'
@@ -30,6 +30,26 @@ test('a clock that is set to next year for a while makes nothing old; one that s
   // For want of room the oldest go in any case, and what lies in the future is none of it.
   expect(daysToGiveUp(used, { days: 90, bytes: 350 }, nextYear)).toEqual(used.slice(0, 1))
   expect(daysToGiveUp(lived, limits, now)).toEqual([])
+})
+
+test('what stays because of the clock is said, and goes on the day that was said', () => {
+  const limits = { days: 7, bytes: 1e9 }
+  const monday = Date.UTC(2026, 11, 7, 9)
+  expect(heldBack(used, { days: 90, bytes: 1e9 }, monday)).toBeNull()
+  expect(heldBack(used, limits, now)).toBeNull()
+  const held = heldBack(used, limits, monday)
+  expect(held).toEqual({ days: 4, until: '2026-12-10' })
+  // What goes for want of room is not said to stay.
+  expect(heldBack(used, { days: 7, bytes: 250 }, monday)?.days).toBe(2)
+  const lived = [...used]
+  for (let at = monday; ; at += days(1)) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    const given = daysToGiveUp(lived, limits, at)
+    expect(given).toEqual(day < (held?.until ?? '') ? [] : used)
+    if (given.length > 0) break
+    expect(heldBack(lived, limits, at)).toEqual(held)
+    lived.push({ day, bytes: 100 })
+  }
 })
 
 test('what is given up is exactly the days beyond the limit', async () => {

@@ -1,6 +1,8 @@
 import type { StorageView } from '../../../shared/contract/views'
+import { heldBack } from '../../../shared/history/retention'
 import { formatDate } from '../../../shared/text/instant'
 import { formatBytes } from '../../../shared/text/quantity'
+import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'
 import { useIsHeadquarters } from '../../store/sites'
 import { CopyButton } from '../../ui/CopyButton'
@@ -84,7 +86,10 @@ function Folder({ storage }: { readonly storage: StorageView }) {
 
 function Forecast({ storage }: { readonly storage: StorageView }) {
   const say = useText().settings.data
+  const language = useLanguage()
+  const { station } = useStores()
   const { forecast, keepDays, keepBytes, bytes, freeBytes } = storage
+  const held = heldBack(storage.days, { days: keepDays, bytes: keepBytes }, station.clock.now())
   const { bytesPerDay, days } = forecast
   const sentences =
     bytesPerDay === null
@@ -94,5 +99,6 @@ function Forecast({ storage }: { readonly storage: StorageView }) {
           ...(days < keepDays ? [say.shortForecast] : []),
           ...(Math.min(keepBytes, bytesPerDay * days) - bytes.history > freeBytes ? [say.diskForecast] : []),
         ]
+  if (held !== null) sentences.push(say.heldBack(held.days, formatDate(Date.parse(`${held.until}T00:00`), language)))
   return <p className="setting setting-effect">{sentences.join(' ')}</p>
 }
