@@ -23,7 +23,11 @@ export function exportHandlersOf({ exporting }: ExportParts): Pick<Handlers, Exp
       return view === null ? problem('not-found', 'there is no export with this id', 'id') : ok(view)
     },
 
-    getExports: async () => ok({ exports: exports.list(), folder: await exporting.folder() }),
+    getExports: async () => {
+      const { damagedList } = exports
+      const list = { exports: exports.list(), folder: await exporting.folder() }
+      return ok(damagedList === null ? list : { ...list, damagedList })
+    },
 
     // The desktop answers this call itself, because only it has a desktop.
     openExport: async () => problem('forbidden', 'files are opened only in the window of the machine they lie on'),

@@ -38,23 +38,31 @@ export class Exports {
   private entries: Entry[] = []
   private readonly running = new Set<Promise<unknown>>()
   private readonly kept: KeptExports
+  private damaged: string | null = null
 
   /** @param folder the data folder, in which the list is kept */
   constructor(
     folder: string,
     private readonly parts: ExportsParts,
   ) {
-    this.kept = new KeptExports(folder)
+    this.kept = new KeptExports(folder, parts.log)
   }
 
   async open(): Promise<void> {
-    this.entries = (await this.kept.open()).map((one) => ({
+    const { exports, damaged } = await this.kept.open()
+    this.damaged = damaged
+    this.entries = exports.map((one) => ({
       ...one,
       job: null,
       cancelled: new AbortController(),
       begunAt: 0,
       toldAt: 0,
     }))
+  }
+
+  /** Where the list of earlier exports lies that could not be read, if that was so at this start. */
+  get damagedList(): string | null {
+    return this.damaged
   }
 
   /** Newest first. */

@@ -35,6 +35,8 @@ export interface StationState {
   readonly toasts: readonly Toast[]
   /** Where exports are written; `''` until it was read. */
   readonly exportFolder: string
+  /** Where the list of earlier exports lies that could not be read; `null` if there is none. */
+  readonly damagedExports: string | null
   /** What a filter has found where the fleet is too large to be here; `null` where all that it is about is. */
   readonly found: Found | null
   /** Whether boxes were asked for that are not here yet. */
@@ -54,6 +56,7 @@ export const NOTHING_KNOWN: StationState = {
   announcement: null,
   toasts: [],
   exportFolder: '',
+  damagedExports: null,
   found: null,
   isLooking: false,
 }

@@ -103,7 +103,7 @@ export function createStationStore(client: StationClient, clock = createStationC
     (whole, one: ExportView) => ({ ...whole, exports: withExport(whole.exports, one) }),
     (now) => {
       exports.setState(now.exports, true)
-      state.setState({ exportFolder: now.folder })
+      state.setState({ exportFolder: now.folder, damagedExports: now.damagedList ?? null })
     },
   )
   const changeExport = (one: ExportView) => {

@@ -59,6 +59,8 @@ export interface ExportsView {
   readonly exports: readonly ExportView[]
   /** Where exports are written if nothing else is said. */
   readonly folder: string
+  /** Where the list of earlier exports lies, as it was, if not all of it could be read at this start. */
+  readonly damagedList?: string
 }
 
 /** What an export would be. */

@@ -14,6 +14,8 @@ export const enReports = {
   title: 'Reports',
   past: 'Past exports',
   noPast: 'Nothing has been exported yet.',
+  listDamaged: (path: string) =>
+    `The list of earlier exports could not be read in full; the exported files are untouched. As it was it lies in ${path}.`,
   into: (folder: string) => `Files go to ${folder}`,
   print: 'Print summary',
   pdf: 'Save as PDF',

@@ -12,6 +12,7 @@ export const zhReports = {
   title: '报表',
   past: '历史导出',
   noPast: '尚未导出任何文件。',
+  listDamaged: (path) => `历史导出列表未能完整读取；已导出的文件不受影响。原列表保存在 ${path}。`,
   into: (folder) => `文件存放于 ${folder}`,
   print: '打印汇总',
   pdf: '存为 PDF',

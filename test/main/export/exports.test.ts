@@ -35,12 +35,18 @@ async function stage(sheet: () => AsyncIterable<SheetPart>) {
   const data = await tempFolder()
   const target = await tempFolder()
   const told: ExportView[] = []
+  const logged: string[] = []
   const open = async () => {
-    const exports = new Exports(data, { now: () => 5000, sheet, tell: (view) => told.push(view), log: () => undefined })
+    const exports = new Exports(data, {
+      now: () => 5000,
+      sheet,
+      tell: (view) => told.push(view),
+      log: (line) => logged.push(line),
+    })
     await exports.open()
     return exports
   }
-  return { data, target, told, open, exports: await open(), job: { ...jobIn(target), folder: target } }
+  return { data, target, told, logged, open, exports: await open(), job: { ...jobIn(target), folder: target } }
 }
 
 async function* two(): AsyncGenerator<SheetPart> {
@@ -131,6 +137,32 @@ test('a station that ends gives up what runs; one that was killed is cleaned up 
   await writeFile(join(target, (JSON.parse(killed).exports[0].part as string).split('/').at(-1) ?? ''), 'half')
   expect((await open()).list()).toMatchObject([{ state: 'failed', failure: 'interrupted' }])
   expect(await readdir(target)).toEqual([])
+})
+
+test.each([
+  ['half of a list', '{"version":1,"expor', 0],
+  ['a list of another version', '{"version":2,"exports":[]}', 0],
+  [
+    'a list with something else in it',
+    (whole: string) => whole.replace('"exports":[', '"exports":[null,{"view":3},'),
+    1,
+  ],
+])('%s is kept aside and told, and exports go on', async (_, damage, readable) => {
+  const { data, exports, open, job, logged } = await stage(two)
+  await exports.run(job)
+  await exports.stop()
+  const path = join(data, 'exports.json')
+  const broken = typeof damage === 'string' ? damage : damage(await readFile(path, 'utf8'))
+  await writeFile(path, broken)
+  const again = await open()
+  expect(again.list()).toHaveLength(readable)
+  expect(await readFile(again.damagedList ?? '', 'utf8')).toBe(broken)
+  expect(logged.join('\n')).toContain(again.damagedList)
+  expect((await again.run(job)).state).toBe('done')
+  await again.stop()
+  const third = await open()
+  expect(third.list()).toHaveLength(readable + 1)
+  expect(third.damagedList).toBeNull()
 })
 
 test('a download waits, is fetched once, and is over when whoever took it goes', async () => {

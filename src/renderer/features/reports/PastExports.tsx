@@ -9,6 +9,8 @@ import { rangeText } from './range-text'
 interface Props {
   readonly exports: readonly ExportView[]
   readonly folder: string
+  /** Where the list before lies, if it could not be read. */
+  readonly damaged: string | null
 }
 
 const SHAPES: Readonly<Record<ExportView['state'], GlyphShape>> = {
@@ -20,7 +22,7 @@ const SHAPES: Readonly<Record<ExportView['state'], GlyphShape>> = {
 }
 
 /** What was exported before, newest first. */
-export function PastExports({ exports, folder }: Props) {
+export function PastExports({ exports, folder, damaged }: Props) {
   const text = useText()
   const { reports: say } = text
   const language = useLanguage()
@@ -32,6 +34,12 @@ export function PastExports({ exports, folder }: Props) {
         <h2 className="panel-title">{say.past}</h2>
         <span className="sm t3 ell">{folder === '' ? '' : say.into(folder)}</span>
       </header>
+      {damaged !== null && (
+        <p className="sm row" role="status">
+          <Glyph shape="warning" size="s" />
+          <span>{say.listDamaged(damaged)}</span>
+        </p>
+      )}
       {past.length === 0 && <p className="sm t3">{say.noPast}</p>}
       <ol>
         {past.map((view) => (

@@ -25,7 +25,7 @@ export function ReportsScreen() {
   const isHeadquarters = useIsHeadquarters()
   const { form, range, change, input } = useReportForm()
   const { preview, problem, busy } = usePreview(input)
-  const { exports, fresh, folder } = useExports()
+  const { exports, fresh, folder, damaged } = useExports()
   const [aside, setAside] = useState<'past' | 'schedules' | null>(null)
   const toggle = (one: 'past' | 'schedules') => setAside(aside === one ? null : one)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -68,7 +68,7 @@ export function ReportsScreen() {
             </p>
           )}
           <RunningExports exports={fresh} />
-          {aside === 'past' && <PastExports exports={exports} folder={folder} />}
+          {aside === 'past' && <PastExports exports={exports} folder={folder} damaged={damaged} />}
           {aside === 'schedules' && <SchedulesPanel folder={folder} />}
           {preview !== null && <KeyFigures figures={preview.figures} target={form.target} />}
           {preview !== null && <PreviewPanel preview={preview} busy={busy} />}

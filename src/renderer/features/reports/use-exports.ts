@@ -3,12 +3,13 @@ import { useStores } from '../../store/context'
 import { useExportList } from '../../store/export-list'
 import { useStation } from '../../store/hooks'
 
-/** All exports; those that run or have come to their end while the screen is open; and where they are written. */
+/** All exports; those that run or have come to their end while the screen is open; where they are written, and the list that could not be read. */
 export function useExports() {
   const { station } = useStores()
   const exports = useExportList(station.exports)
   const connection = useStation((state) => state.connection)
   const folder = useStation((state) => state.exportFolder)
+  const damaged = useStation((state) => state.damagedExports)
   useEffect(() => {
     if (connection === 'open') void station.fetchExports()
   }, [station, connection])
@@ -18,5 +19,5 @@ export function useExports() {
   const fresh = exports
     .filter(({ id }) => seen.current.has(id) && !hidden.has(id))
     .map((view) => ({ view, hide: () => setHidden(new Set([...hidden, view.id])) }))
-  return { exports, fresh, folder }
+  return { exports, fresh, folder, damaged }
 }
