@@ -203,7 +203,8 @@ async function fromFolder(
   try {
     const settings = readSettings(stored.settings)
     const { mutes, incidents } = keptAlerts(stored.alerts)
-    const now = stored.lastCommitAt ?? Date.now()
+    // A range ends before its end: what was kept in the last instant is in it.
+    const now = stored.lastCommitAt === null ? Date.now() : stored.lastCommitAt + 1
     const accountsSince = keptAccountsSince(stored.alerts, stored.gateways.length === 0, now)
     const exporting = new Exporting({
       dataDir: folder,

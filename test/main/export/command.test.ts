@@ -4,10 +4,13 @@ import { Writable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
 import { writeOut } from '../../../src/main/export/write-out'
 import { runExportCommand } from '../../../src/main/export-command'
+import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { leaveViewerNote } from '../../../src/main/viewer-note'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { reportBytes } from '../../support/fixtures'
+import { KeptFleet } from '../../support/kept-fleet'
 import { OPEN_GATE } from '../../support/open-gate'
+import { report } from '../../support/reports'
 import { postReport, startStation } from '../../support/station'
 import { tempFolder } from '../../support/temp-folder'
 
@@ -52,6 +55,17 @@ test('a stopped station’s folder is exported, and left as it was for the next 
   const again = await startStation({ dataDir })
   expect((await again.call('getFleet', {})).gateways).toHaveLength(1)
   expect((await again.call('getExports', {})).exports.map(({ kind }) => kind)).toEqual(['inventory', 'reports'])
+})
+
+test('the last report that a killed station kept is in the file', async () => {
+  const folder = await tempFolder()
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  const fleet = new KeptFleet(storage)
+  for (const sn of ['SN-1', 'SN-2']) await fleet.hears(report({ sn }))
+  await storage.close()
+  const { printed } = await run(folder, 'reports', '--keys', '--no-bom', '--out', '-')
+  expect(printed.trim().split('\n')).toHaveLength(3)
 })
 
 test('a running station is found by its note, and asked; without one the folder is said to be in use', async () => {
