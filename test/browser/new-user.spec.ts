@@ -39,6 +39,7 @@ for (const [language, box] of [
       await expect(camera.getByRole('img', { name: muted })).toBeVisible()
       await expect(page.locator('.devices').getByRole('img', { name: muted })).toHaveCount(1)
       await expect(page.getByRole('button', { name: say.mute, exact: true })).toBeVisible()
+      await expect(page.getByRole('button', { name: text.undo.undo })).toBeVisible()
       await page.keyboard.press('Control+z')
       await expect(camera.getByRole('img', { name: muted })).toHaveCount(0)
       await camera.click({ button: 'right' })

@@ -10,8 +10,12 @@ export function useMention(gateway: GatewayView): Mention | null {
 }
 
 /** A sub-device by its name. A click on it leads to it: the grid around reads `data-device`. */
-export const DeviceMention = ({ mention: { device, words, isDown } }: { readonly mention: Mention }) => (
-  <span className={isDown ? 'device-mention tone-off toned' : 'device-mention'} data-device={device.id}>
-    {words}
+export const DeviceMention = ({ mention: { device, brief, words, isDown } }: { readonly mention: Mention }) => (
+  <span
+    className={isDown ? 'device-mention tone-off toned' : 'device-mention'}
+    data-device={device.id}
+    data-tip={brief === words ? undefined : words}
+  >
+    {brief}
   </span>
 )

@@ -8,6 +8,8 @@ import { worstDevicesFirst } from './device-dots'
 export interface Mention {
   readonly device: DeviceView
   readonly words: string
+  /** The same where there is little room. */
+  readonly brief: string
   readonly isDown: boolean
 }
 
@@ -34,5 +36,7 @@ function mention([device, ...others]: readonly DeviceView[], { card, deviceStatu
   const name = nameOfDevice(device)
   const isBad = isDown(device.status)
   const said = isBad ? card.deviceState(name, deviceStatus[device.status]) : name
-  return { device, words: others.length === 0 ? said : card.andOthers(said, others.length), isDown: isBad }
+  if (others.length === 0) return { device, words: said, brief: said, isDown: isBad }
+  const [words, brief] = [card.andOthers(said, others.length), `${said} +${others.length}`]
+  return { device, words, brief, isDown: isBad }
 }
