@@ -1,38 +1,19 @@
 import type { Page } from '@playwright/test'
-import type { AlertsView, AnnouncementView, IncidentView } from '../../src/shared/contract/alert-views'
-import type { CallName } from '../../src/shared/contract/calls'
-import type { EventPage } from '../../src/shared/contract/event-views'
+import type { AnnouncementView } from '../../src/shared/contract/alert-views'
 import type { FleetView, GatewayView } from '../../src/shared/contract/views'
 import { iso } from '../../src/shared/time/iso'
 import { hours, type Millis, minutes } from '../../src/shared/time/millis'
-import type { PlayedStation } from '../../test/browser/played-station'
 import { sampleFleet } from '../../test/browser/sample-fleet'
-import { sampleEngineGone, sampleHeadquarters, sampleManySites } from '../../test/browser/sample-headquarters'
 import type { receiver } from '../../test/renderer/gateways'
+import { DEVICE_STATES } from './device-states'
 import { figuresAt, playedHistory } from './played-history'
-
-export type Language = 'en' | 'zh'
-
-/** A state that a real station would have to be brought into: it is played to the page instead. */
-export interface PlayedState {
-  fleet(language: Language, now: Millis): FleetView | null
-  readonly answers?: (language: Language, now: Millis) => Readonly<Partial<Record<CallName, unknown>>>
-  /** The way there from the fleet as it opens. */
-  readonly show?: (page: Page, station: PlayedStation) => Promise<void>
-}
+import { type Language, type PlayedState, press } from './played-state'
+import { SITE_STATES } from './site-states'
 
 const PER_SITE: Readonly<Record<number, number>> = { 6: 6, 60: 10, 600: 50 }
 
 const played = (boxes: number) => (language: Language, now: Millis) =>
   sampleFleet({ boxes, perSite: PER_SITE[boxes] ?? 10, now, language })
-
-const press =
-  (...keys: readonly string[]) =>
-  async (page: Page) => {
-    await page.locator('[data-gateway]').first().waitFor()
-    for (const key of keys) await page.keyboard.press(key)
-    await page.waitForTimeout(300)
-  }
 
 /** The four densities of a fleet with a day behind it, by how many boxes it has. */
 const densities = (boxes: number): Record<string, PlayedState> => ({
@@ -147,77 +128,9 @@ export const STATES: Readonly<Record<string, PlayedState>> = {
       await page.locator('.toast').nth(2).waitFor()
     },
   },
-  sites: { fleet: sampleHeadquarters },
-  'sites-cards': { fleet: sampleHeadquarters, show: press('Alt+1') },
-  'sites-table': { fleet: sampleHeadquarters, show: press('Alt+3') },
-  'sites-wall': { fleet: sampleHeadquarters, show: press('Alt+4') },
-  'sites-chosen': {
-    fleet: sampleHeadquarters,
-    show: async (page) => {
-      await page.locator('.site-link').nth(2).click()
-      await page.waitForTimeout(300)
-    },
-  },
-  'sites-tip': {
-    fleet: sampleHeadquarters,
-    show: async (page) => {
-      await page.locator('.site-link').nth(2).hover()
-      await page.waitForTimeout(800)
-    },
-  },
-  'sites-events': {
-    fleet: sampleHeadquarters,
-    answers: (language, now) => ({
-      getIncidents: silences(now),
-      getEvents: fewEvents(language, now),
-      getEventCounts: NOTHING_COUNTED,
-    }),
-    show: async (page) => {
-      await page.locator('.site-link').first().waitFor()
-      await page.keyboard.press('2')
-      await page.locator('.incident').first().waitFor()
-    },
-  },
-  'sites-engine-gone': { fleet: sampleEngineGone },
-  'sites-many': { fleet: sampleManySites },
-  'sites-many-wall': { fleet: sampleManySites, show: press('Alt+4') },
+  ...SITE_STATES,
+  ...DEVICE_STATES,
 }
-
-/** What is told of no box: of which site it is only its label says. */
-function silences(now: Millis): AlertsView {
-  const open = [0, 2, 3].map((site): IncidentView => {
-    const openedAt = now - minutes(20 * (site + 1))
-    const about = { kind: 'receiver-silent', gateway: null, gatewayName: null, device: null, deviceName: null } as const
-    const told = { announcedAt: iso(openedAt), acknowledgedAt: site === 3 ? iso(now) : null, closedAt: null } as const
-    return {
-      ...about,
-      ...told,
-      ...{ id: `${openedAt}:site-${site}/receiver`, openedAt: iso(openedAt), state: 'open', unstable: false },
-      ...{ detail: null, evidence: null, closeCause: null },
-    }
-  })
-  return { open, closed: [], mutes: [] }
-}
-
-/** Of a site whose days the servers cannot give now. */
-const fewEvents = (language: Language, now: Millis): EventPage => ({
-  events: [
-    {
-      ...{
-        id: `${now - 1}:site-0/SN-1:presence:online`,
-        at: iso(now - 1),
-        kind: 'presence',
-        from: 'offline',
-        to: 'online',
-      },
-      ...{ gateway: 'site-0/SN-1', gatewayName: 'SN-1', device: null, deviceName: null, cause: 'report', detail: null },
-      ...{ stretch: null, acknowledgedAt: null },
-    },
-  ],
-  ...{ next: null, previous: null, missing: language === 'en' ? ['Harbour', 'Old town'] : ['港区', '老城区'] },
-})
-
-const NOTHING_COUNTED = { bad: [], good: [], all: [] }
 
 const names = (page: Page) => page.locator('.card-name').allTextContents()
 
