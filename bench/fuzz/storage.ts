@@ -6,6 +6,7 @@ import { NedbStorage } from '../../src/main/storage/nedb-storage'
 import { days, hours, seconds } from '../../src/shared/time/millis'
 import { allReports, KeptFleet } from '../../test/support/kept-fleet'
 import { device, report } from '../../test/support/reports'
+import { sealed } from '../../test/support/sealed'
 import type { Chance } from '../soak/chance'
 import { damaged } from './junk'
 import type { Target } from './target'
@@ -75,6 +76,7 @@ async function livedFolder(folder: string): Promise<ReadonlySet<string>> {
     }
     await fleet.waits(day < 2 ? days(1) - hours(2) : seconds(20))
   }
+  await sealed(folder)
   await storage.close()
   return new Set(fleet.records.map((record) => JSON.stringify(record)))
 }

@@ -9,6 +9,7 @@ import { step } from '../../src/main/simulator/world/step'
 import { NedbStorage } from '../../src/main/storage/nedb-storage'
 import { decodeReport } from '../../src/shared/decode/decode-report'
 import { days, hours, seconds } from '../../src/shared/time/millis'
+import { sealed } from '../../test/support/sealed'
 
 /** 2026-11-20, UTC. */
 export const PLAYED_DAY = Date.UTC(2026, 10, 20)
@@ -50,6 +51,7 @@ export async function playDay(folder: string, boxCount: number, deviceCount: num
     await Promise.all(kept)
     if (tick % 540 === 0) console.log(`  ${tick / 180} h played, ${reports} reports`)
   }
+  await sealed(folder)
   await storage.close()
   return { reports, transitions }
 }

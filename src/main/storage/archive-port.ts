@@ -68,6 +68,8 @@ export interface ArchivePort {
   measure(journals: readonly Extent[]): Promise<Measured>
   /** Copies checkpoint, journals and days into a folder of its own. @returns its name */
   backUp(journals: readonly Extent[], now: Millis): Promise<string>
+  /** It is to be closed: a seal, a backup, a giving up of days that is under way ends at its next file, and is gone on with another time. */
+  hurry(): Promise<void>
   close(): Promise<void>
 }
 

@@ -134,6 +134,7 @@ export function startArchiveThread(workerPath: string, folder: string, log: Log)
     glimpse: (...input) => thread.ask({ method: 'glimpse', input }),
     survey: (...input) => thread.stream('survey', input),
     sheet: (...input) => thread.stream('sheet', input),
+    hurry: () => thread.ask({ method: 'hurry', input: [] }),
     close: () => thread.close(),
   }
 }

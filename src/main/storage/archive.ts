@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { EventCounts } from '../../shared/events/bins'
 import type { Glimpse, Survey } from '../../shared/export/survey'
 import { deviceStrips } from '../../shared/history/device-strips'
@@ -9,8 +8,6 @@ import { samplesOf, thin } from '../../shared/history/samples'
 import type { Piece } from '../../shared/hq/parcel'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-import { keepDamaged } from '../files/keep-damaged'
-import { syncFolder } from '../files/sync'
 import type {
   CountQuery,
   DrawnPast,
@@ -44,8 +41,8 @@ import { PackedBoxes } from './packed-boxes'
 import { PastReports } from './past-reports'
 import { PastTransitions } from './past-transitions'
 import { ReportStream } from './report-stream'
-import { Sealing } from './seal'
 import { sealedDays } from './sealed-days'
+import { Seals } from './seals'
 import { Sheets } from './sheets'
 import { Surveys } from './surveys'
 import { Turns } from './turns'
@@ -63,6 +60,8 @@ export class Archive implements ArchivePort {
   private readonly surveys: Surveys
   private readonly copy: FleetCopy
   private readonly backups: KeptBackups
+  private readonly seals: Seals
+  private isHurried = false
 
   constructor(
     private readonly folder: string,
@@ -77,6 +76,11 @@ export class Archive implements ArchivePort {
     this.pastTransitions = new PastTransitions(folder, this.files, onDamage)
     this.copy = new FleetCopy(folder, this.files)
     this.backups = new KeptBackups(folder)
+    const onChange = (path: string, day: Day) => {
+      this.boxes.drop(path)
+      this.pastTransitions.drop(day)
+    }
+    this.seals = new Seals({ folder, turns: this.turns, files: this.files, copy: this.copy, onChange })
     const fleet = async (live: readonly Extent[]) => (await this.copy.readOn(live)).gateways
     const oldestKept = () => this.oldestKept()
     this.sheets = new Sheets(this.reportStream, this.pastTransitions, fleet, oldestKept)
@@ -108,7 +112,7 @@ export class Archive implements ArchivePort {
   }
 
   async seal(ended: readonly Extent[]): Promise<void> {
-    for (const extent of await this.live(ended)) await this.sealOne(extent)
+    await this.seals.seal(await this.live(ended))
   }
 
   transitions(query: TransitionQuery, journals: readonly Extent[]): Promise<readonly Transition[]> {
@@ -170,6 +174,7 @@ export class Archive implements ArchivePort {
   retain(limits: Limits, now: Millis): Promise<void> {
     return this.turns.take(async () => {
       for (const { day } of daysToGiveUp(await measureDays(this.folder), limits, now)) {
+        if (this.isHurried) return
         this.boxes.dropAll()
         this.pastTransitions.drop(day)
         await giveUpDay(this.folder, day)
@@ -202,7 +207,12 @@ export class Archive implements ArchivePort {
 
   async backUp(journals: readonly Extent[], now: Millis): Promise<string> {
     await this.turns.take(() => this.copy.write(journals))
-    return this.turns.take(() => backUpFolder(this.folder, now))
+    return this.turns.take(() => backUpFolder(this.folder, now, { isGivenUp: () => this.isHurried }))
+  }
+
+  async hurry(): Promise<void> {
+    this.isHurried = true
+    this.seals.giveUp()
   }
 
   close(): Promise<void> {
@@ -221,30 +231,6 @@ export class Archive implements ArchivePort {
       day === undefined ? Number.POSITIVE_INFINITY : startOfDay(day),
       journal === undefined ? Number.POSITIVE_INFINITY : startOf(journal),
     )
-  }
-
-  private async sealOne(extent: Extent): Promise<void> {
-    // Until the last portion is written the journal counts, and what the days have of this generation does not.
-    const sealing = await this.turns.take(async () => {
-      const sealing = new Sealing(this.folder, extent.id)
-      const before = this.files.damaged
-      for (const line of await this.files.lines(extent)) sealing.add(line)
-      if (this.files.damaged > before) await keepDamaged(this.folder, this.files.path(extent.id))
-      return sealing
-    })
-    for (const { path, day, write } of sealing.portions()) {
-      await this.turns.take(async () => {
-        this.boxes.drop(path)
-        this.pastTransitions.drop(day)
-        await write()
-      })
-    }
-    await this.turns.take(async () => {
-      if (!this.copy.contains(extent)) throw new Error(`the checkpoint does not contain generation ${extent.id} yet`)
-      this.files.rest()
-      await rm(this.files.path(extent.id), { force: true })
-      await syncFolder(this.folder)
-    })
   }
 
   /** A journal counts as long as its file is there: it goes in the turn in which the days have all of it. */

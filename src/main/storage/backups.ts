@@ -36,19 +36,32 @@ export const backupTime = (name: string): Millis =>
 /** The name of a backup made at this time: sorts as the times do, and may be a folder on every system. */
 export const backupName = (at: Millis): string => new Date(at).toISOString().replace(/[:.]/g, '-')
 
+export interface BackingUp {
+  /** A backup that stays, however old it is. */
+  readonly spared?: string
+  /** Asked before each file; then nothing is left of it. */
+  readonly isGivenUp?: () => boolean
+}
+
 /**
  * Copies what is kept into a folder of its own, and lets the oldest such folders go. Nobody may write meanwhile but to
  * the ends of journals. Days are linked, not copied, where the file system can: their files are only ever replaced.
- * @param spared a backup that stays, however old it is
  * @returns its name
  */
-export async function backUpFolder(folder: string, at: Millis, spared?: string): Promise<string> {
+export async function backUpFolder(
+  folder: string,
+  at: Millis,
+  { spared, isGivenUp = () => false }: BackingUp = {},
+): Promise<string> {
   const name = backupName(at)
   const unfinished = unfinishedIn(folder)
   await dropUnfinished(folder)
   try {
     await mkdir(unfinished, { recursive: true })
-    await copyStore(folder, unfinished, linkOrCopy)
+    await copyStore(folder, unfinished, (from, to) => {
+      if (isGivenUp()) throw new Error('the station ended before the backup was made')
+      return linkOrCopy(from, to)
+    })
     await renameStubbornly(unfinished, join(backupsFolder(folder), name))
   } catch (error) {
     await dropUnfinished(folder).catch(() => undefined)

@@ -196,10 +196,12 @@ export class NedbStorage implements Storage, PackedHistory, Drawing {
   async close(): Promise<void> {
     if (this.release === null) return
     this.guard.stop()
+    await this.settling.windUp()
     await this.commits.finish()
-    await this.settling.rest()
     await this.journals.close()
-    await this.settling.settle().catch((error: unknown) => this.log(`the checkpoint is not written: ${reason(error)}`))
+    await this.settling
+      .checkpoint()
+      .catch((error: unknown) => this.log(`the checkpoint is not written: ${reason(error)}`))
     await this.letGo()
   }
 

@@ -80,7 +80,7 @@ export async function exchangeStore(folder: string, at: Millis, called = 'replac
  */
 export const restoreStopped = (folder: string, name: string, at: Millis): Promise<string> =>
   owning(folder, async () => {
-    await backUpFolder(folder, at, name)
+    await backUpFolder(folder, at, { spared: name })
     return exchangeStore(folder, at, EXCHANGED)
   })
 

@@ -48,6 +48,7 @@ export class Settling {
   private limits: Limits | null = null
   private lastAt: Millis = 0
   private isOpen = false
+  private isEnding = false
   private failure: string | null = null
 
   constructor(private readonly parts: SettlingParts) {
@@ -82,6 +83,7 @@ export class Settling {
 
   /** Begins what is due, unless something is under way. */
   wake(): void {
+    if (this.isEnding) return
     this.settleWhenDue()
     this.followWhenDue()
   }
@@ -91,10 +93,19 @@ export class Settling {
     await this.underWay
   }
 
-  /** Takes all that is journaled into the checkpoint, and seals what can be sealed. @throws whatever the disk answers */
-  async settle(): Promise<void> {
+  /**
+   * Nothing is begun any more, and what is under way ends soon: sealing writes a file for each few boxes, and whoever
+   * ends a station should not wait for them. It is gone on with when the folder is opened again.
+   */
+  async windUp(): Promise<void> {
+    this.isEnding = true
+    await this.parts.archive.hurry().catch(() => undefined)
+    await this.underWay
+  }
+
+  /** Takes all that is journaled into the checkpoint. @throws whatever the disk answers */
+  async checkpoint(): Promise<void> {
     const { archive, journals } = this.parts
-    const ended = this.sealable
     const { extents, written } = journals
     const bodies = [...this.bodies.values()]
     for (let from = 0; from < bodies.length; from += BODIES_AT_ONCE) {
@@ -107,6 +118,13 @@ export class Settling {
       const { gateway } = kept.record
       if (this.bodies.get(gateway) === kept) this.bodies.delete(gateway)
     }
+  }
+
+  /** The same, and seals what can be sealed. */
+  private async settle(): Promise<void> {
+    const { archive, journals } = this.parts
+    const ended = this.sealable
+    await this.checkpoint()
     if (ended.length > 0) await archive.seal(ended)
     this.failure = null
     if (ended.length === 0) return
@@ -129,12 +147,15 @@ export class Settling {
     if (!this.isDue(now) || this.underWay !== null || now < this.retryAt) return
     this.underWay = this.settle()
       .catch((error: unknown) => {
+        if (this.isEnding) return
         this.retryAt = this.parts.uptime() + RETRY
         this.failure = reason(error)
         this.parts.log(`the journal is not sealed, trying again later: ${this.failure}`)
       })
       .finally(() => {
         this.underWay = null
+        // A journal may have ended meanwhile, and nothing more be committed for long.
+        this.wake()
       })
   }
 

@@ -5,6 +5,7 @@ import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { hours, seconds } from '../../../src/shared/time/millis'
 import { allReports, KeptFleet } from '../../support/kept-fleet'
 import { device, report } from '../../support/reports'
+import { sealed } from '../../support/sealed'
 import { tempFolder } from '../../support/temp-folder'
 
 /** A day of two boxes, sealed. */
@@ -19,6 +20,7 @@ async function sealedFolder(): Promise<string> {
   }
   await fleet.waits(hours(2))
   await fleet.hears(report({ sn: 'SN-3' }))
+  await sealed(folder)
   await storage.close()
   return folder
 }

@@ -8,6 +8,7 @@ import { boxPastOf } from '../../../src/shared/hq/box-past'
 import { days, hours, minutes } from '../../../src/shared/time/millis'
 import { allReports, KeptFleet, MORNING } from '../../support/kept-fleet'
 import { device, gatewayPart, report } from '../../support/reports'
+import { sealed as allSealed } from '../../support/sealed'
 import { tempFolder } from '../../support/temp-folder'
 
 /** Two boxes over a day and a half, which fall silent now and then. */
@@ -72,6 +73,7 @@ test('what is packed is what was reported, whether it is sealed, journaled or bo
 test('a day is sealed when no journal has anything of it; whatever is added to it makes it another', async () => {
   const { folder, storage, fleet } = await livedFolder()
   const day = '2026-11-22'
+  await allSealed(folder)
   await storage.close()
   const again = new NedbStorage(folder, () => undefined)
   await again.open()
