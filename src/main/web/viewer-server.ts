@@ -59,6 +59,8 @@ export async function buildViewerServer(
   })
   app.setErrorHandler((error: { statusCode?: number; message?: string }, _request, reply) => {
     const isOurs = (error.statusCode ?? 500) >= 500
+    // It may stand in the place of a file that was to come.
+    reply.removeHeader('content-disposition').removeHeader('content-type')
     return sendProblem(
       reply,
       isOurs

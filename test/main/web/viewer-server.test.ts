@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { StorageFailure } from '../../../src/main/failures'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { httpRequest } from '../../../src/renderer/transport/http-request'
 import type { PushEvent } from '../../../src/shared/contract/push'
 import { applyPatch, type World, worldFromFleet } from '../../../src/shared/contract/world'
+import { ok } from '../../../src/shared/outcome'
 import { reportBytes } from '../../support/fixtures'
 import { OPEN_GATE } from '../../support/open-gate'
 import { postReport, startStation } from '../../support/station'
@@ -94,6 +96,20 @@ test('an address that cannot be listened on is a conflict, and says which', asyn
     409,
     expect.objectContaining({ code: 'address-unavailable', field: 'receiverHost' }),
   ])
+})
+
+test('a file that cannot be made is a problem as any other, and no file', async () => {
+  async function* parts(): AsyncGenerator<Uint8Array> {
+    await Promise.reject(new StorageFailure('the storage is closed'))
+    yield new Uint8Array()
+  }
+  const download = async () => ok({ fileName: 'reports.csv', parts: parts() })
+  const station = { download, call: async () => ok(null), subscribe: () => () => undefined }
+  const app = await buildViewerServer(station, await tempFolder(), OPEN_GATE)
+  onTestFinished(() => app.close())
+  const answer = await app.inject({ url: '/api/export/reports', headers: host })
+  expect([answer.statusCode, answer.json()]).toMatchObject([500, { error: { code: 'internal' } }])
+  expect(answer.headers['content-disposition']).toBeUndefined()
 })
 
 test('other names for this machine and pages of other origins get nothing', async () => {
