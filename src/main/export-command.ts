@@ -13,7 +13,7 @@ import { keptAccountsSince, keptAlerts } from './alert-document'
 import { askViewer, textOf } from './ask-viewer'
 import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
-import { StartFailure } from './failures'
+import { reason, StartFailure } from './failures'
 import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
 import { NedbStorage } from './storage/nedb-storage'
@@ -84,7 +84,7 @@ export async function runExportCommand(argv: readonly string[], parts: ExportCom
     if (written !== null) parts.out(written)
     return 0
   } catch (error) {
-    parts.err(`fogwatch: ${error instanceof Error ? error.message : String(error)}`)
+    parts.err(`fogwatch: ${reason(error)}`)
     return error instanceof Usage ? 2 : 1
   }
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faultOfPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../shared/access/password'
 import { keepPassword, removePassword } from './access/kept-password'
+import { reason } from './failures'
 import type { Says } from './store-command'
 
 const USAGE = `password [--data DIR] [--remove]: sets the password of the interface, which is asked for or
@@ -57,7 +58,7 @@ export async function runPasswordCommand(argv: readonly string[], parts: Passwor
     )
     return 0
   } catch (error) {
-    parts.err(`fogwatch: ${folder}: ${error instanceof Error ? error.message : String(error)}; nothing is changed`)
+    parts.err(`fogwatch: ${folder}: ${reason(error)}; nothing is changed`)
     return 1
   }
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../shared/model/settings'
 import type { Outcome } from '../shared/outcome'
 import type { Millis } from '../shared/time/millis'
 import type { Options } from './config/options'
+import { reason } from './failures'
 import type { Log, StationPort } from './ports'
 import { prepareRestore, restoreStopped, takeBack } from './storage/restore'
 
@@ -63,5 +64,3 @@ export async function whereItListens(
     },
   }
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

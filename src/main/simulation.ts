@@ -5,6 +5,7 @@ import type { SimulationView } from '../shared/contract/simulation-calls'
 import type { ReceiverView } from '../shared/contract/views'
 import type { Settings } from '../shared/model/settings'
 import { type Outcome, ok, problem } from '../shared/outcome'
+import { reason } from './failures'
 import type { Log, StationPort } from './ports'
 import { type SimulatedStation, startSimulatedStation } from './simulated-station'
 import { viewSimulated } from './simulated-view'
@@ -45,7 +46,7 @@ export class Simulation {
       else await this.begin(boxes, language)
       return ok({ boxes })
     } catch (error) {
-      return problem('simulation-failed', error instanceof Error ? error.message : String(error))
+      return problem('simulation-failed', reason(error))
     }
   }
 

@@ -8,6 +8,7 @@ import { Audience } from './audience'
 import type { Options } from './config/options'
 import { collectDiagnostics } from './diagnostics/collect'
 import { usualLogFile } from './diagnostics/log-file'
+import { reason } from './failures'
 import type { Download, Log, StationPort } from './ports'
 import { restoreInto, whereItListens } from './restoring'
 import { Simulation } from './simulation'
@@ -234,5 +235,3 @@ class Host implements StationHost {
     if (this.simulation.view === null) this.toShown.follow(still)
   }
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

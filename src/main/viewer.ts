@@ -5,7 +5,7 @@ import { type Millis, seconds } from '../shared/time/millis'
 import { ViewerAccess } from './access/viewer-access'
 import { type AccessPlace, withAccess } from './access/with-access'
 import type { Options } from './config/options'
-import { StartFailure } from './failures'
+import { reason, StartFailure } from './failures'
 import { LeftNote } from './left-note'
 import type { Log, StationPort } from './ports'
 import { isLoopback, urlHost } from './receiver/networks'
@@ -162,7 +162,7 @@ export class Viewer {
       await this.leaveNote()
       this.parts.log('the interface shows its new certificate')
     } catch (error) {
-      this.parts.log(`${error instanceof Error ? error.message : String(error)}; the certificate before is still shown`)
+      this.parts.log(`${reason(error)}; the certificate before is still shown`)
     }
   }
 

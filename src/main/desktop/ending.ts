@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron'
+import { reason } from '../failures'
 
 /** Ends the app before it has begun, with a text for whoever called it from a terminal. */
 export function endWithText(text: string, exitCode: number): void {
@@ -9,7 +10,7 @@ export function endWithText(text: string, exitCode: number): void {
 
 /** Ends the app that could not start, with one sentence for the person in front of it. */
 export function endWithError(error: unknown): void {
-  const sentence = error instanceof Error ? error.message : String(error)
+  const sentence = reason(error)
   process.stderr.write(`${sentence}\n`)
   dialog.showErrorBox('Fogwatch cannot start', sentence)
   app.exit(1)

@@ -4,6 +4,7 @@ import { doneBy, dueExports, type Period } from '../../shared/export/schedule'
 import { ZoneClock } from '../../shared/export/zone-clock'
 import type { ExportSchedule } from '../../shared/model/export-schedule'
 import { hours, type Millis, minutes, seconds } from '../../shared/time/millis'
+import { reason } from '../failures'
 import { replaceFile } from '../files/replace-file'
 import type { Log } from '../ports'
 
@@ -102,7 +103,7 @@ export class ScheduledExports {
     try {
       return await this.parts.run(schedule, period)
     } catch (error) {
-      this.parts.log(`a scheduled export failed: ${error instanceof Error ? error.message : String(error)}`)
+      this.parts.log(`a scheduled export failed: ${reason(error)}`)
       return false
     }
   }

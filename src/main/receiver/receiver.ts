@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/model/settings'
 import type { Clock } from '../../shared/time/clock'
 import { iso, isoOrNull } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
-import { StorageFailure } from '../failures'
+import { reason, StorageFailure } from '../failures'
 import { Admission } from './admission'
 import { USUAL_PATH } from './known-paths'
 import { listenProblem } from './listen-problem'
@@ -232,7 +232,7 @@ export class Receiver {
   private noteFailure(error: unknown, at: Millis): void {
     this.problem = {
       code: error instanceof StorageFailure && error.isFull ? 'storage-full' : 'storage-failed',
-      message: error instanceof Error ? error.message : String(error),
+      message: reason(error),
       since: this.isStorageFailing && this.problem !== null ? this.problem.since : iso(at),
       port: this.port,
       freePort: null,

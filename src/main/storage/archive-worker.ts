@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { StartFailure } from '../failures'
+import { reason, StartFailure } from '../failures'
 import { Archive } from './archive'
 import type { Request, Response } from './archive-thread'
-import { reason } from './disk'
 
 /** The other end of `startArchiveThread`: an archive that is asked by messages. An entry of its own in the build. */
 const { folder } = workerData as { folder: string }

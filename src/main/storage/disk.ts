@@ -27,9 +27,6 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-/** What went wrong, in the words of whoever failed. */
-export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Whether the disk refused because nothing more fits on it, or because this account may not take more of it. */
 export const isForWantOfRoom = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')

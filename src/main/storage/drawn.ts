@@ -7,8 +7,8 @@ import { boxPastOf, drawPast } from '../../shared/hq/box-past'
 import { INFLATED_AT_MOST } from '../../shared/hq/commit-message'
 import type { GatewayId } from '../../shared/model/gateway'
 import { type Outcome, problem } from '../../shared/outcome'
+import { reason } from '../failures'
 import type { DrawnPast, DrawQuery } from '../ports'
-import { reason } from './disk'
 
 /** Unpacks and draws; a month is half a second of work, with others in between. */
 export async function drawn({ hours, missing, there, ...query }: DrawQuery): Promise<DrawnPast> {

@@ -1,6 +1,6 @@
-import { StorageFailure } from '../failures'
+import { reason, StorageFailure } from '../failures'
 import type { Facts } from '../ports'
-import { isForWantOfRoom, reason } from './disk'
+import { isForWantOfRoom } from './disk'
 import { OwedFacts } from './owed-facts'
 
 /** Facts in the order in which they became true: what somebody waits for, or what is owed in between. */

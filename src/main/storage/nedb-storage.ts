@@ -5,7 +5,7 @@ import type { Piece } from '../../shared/hq/parcel'
 import { type Position, placeOf } from '../../shared/hq/position'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
-import { StartFailure, StorageFailure } from '../failures'
+import { reason, StartFailure, StorageFailure } from '../failures'
 import type {
   CountQuery,
   Drawing,
@@ -32,7 +32,6 @@ import { Archive } from './archive'
 import type { ArchivePort } from './archive-port'
 import { startArchiveThread } from './archive-thread'
 import { dropUnfinished } from './backups'
-import { reason } from './disk'
 import { DiskGuard, type FreeBytes, freeBytesOf } from './disk-guard'
 import { takeFolder } from './folder-lock'
 import { GroupCommit } from './group-commit'

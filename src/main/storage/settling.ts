@@ -1,9 +1,9 @@
 import type { GatewayId } from '../../shared/model/gateway'
 import { days, type Millis, minutes } from '../../shared/time/millis'
+import { reason } from '../failures'
 import type { KeptReport, LastBody, Limits, Log } from '../ports'
 import type { ArchivePort } from './archive-port'
 import { isCheckpointDue } from './checkpoint-due'
-import { reason } from './disk'
 import type { DiskGuard } from './disk-guard'
 import type { Extent } from './extent'
 import type { JournalHold } from './journal-hold'
@@ -131,9 +131,9 @@ export class Settling {
     journals.forget(ended)
     await this.retain()
     // The journals are where they belong, whatever becomes of the copy.
-    await this.backUpWhenDue().catch((error: unknown) =>
-      this.parts.log(`the daily backup is not made: ${reason(error)}`),
-    )
+    await this.backUpWhenDue().catch((error: unknown) => {
+      if (!this.isEnding) this.parts.log(`the daily backup is not made: ${reason(error)}`)
+    })
   }
 
   /** Gives up history beyond these limits, from now on and at once. */
