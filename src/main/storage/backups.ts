@@ -53,7 +53,7 @@ export async function backUpFolder(
   at: Millis,
   { spared, isGivenUp = () => false }: BackingUp = {},
 ): Promise<string> {
-  const name = backupName(at)
+  const name = await freeName(folder, at)
   const unfinished = unfinishedIn(folder)
   await dropUnfinished(folder)
   try {
@@ -72,6 +72,14 @@ export async function backUpFolder(
     if (old !== spared && old !== name) await rm(join(backupsFolder(folder), old), { recursive: true, force: true })
   }
   return name
+}
+
+/** Two people may ask for one at the same moment. */
+async function freeName(folder: string, at: Millis): Promise<string> {
+  const taken = new Set(await listBackups(folder))
+  let free = at
+  while (taken.has(backupName(free))) free++
+  return backupName(free)
 }
 
 const unfinishedIn = (folder: string): string => join(backupsFolder(folder), 'unfinished')

@@ -59,3 +59,13 @@ test('a backup that cannot be made is said as such, and no trouble of the journa
   await storage.close()
   expect(log.join()).not.toContain('not sealed')
 })
+
+test('two backups of one millisecond are two', async () => {
+  const folder = await tempFolder()
+  const { storage, fleet } = await opened(folder)
+  await fleet.hears(report())
+  const at = fleet.clock.now()
+  const names = await Promise.all([storage.backUp(at), storage.backUp(at)])
+  expect(await listBackups(folder)).toEqual(names)
+  await storage.close()
+})
