@@ -49,6 +49,7 @@ export class SiteStream {
   private reading = 0
   private sequence = 0
   private created: string | null = null
+  private knowsWhereToBegin = false
   /** When the last message was stored, by the servers' clock. */
   private storedAt: Millis | null = null
   /** From when on everything is read again, because what was stored since then may be something else now. */
@@ -78,6 +79,7 @@ export class SiteStream {
     this.sequence = place?.sequence ?? 0
     this.created = place?.created ?? null
     this.storedAt = place?.storedAt ?? null
+    this.knowsWhereToBegin = place !== null
     this.undelivered.begin(this.sequence)
     this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY / this.ports.pace))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
@@ -93,7 +95,10 @@ export class SiteStream {
   }
 
   private async connected(): Promise<void> {
-    if (this.created === null) await this.begin()
+    if (!this.knowsWhereToBegin) await this.begin()
+    // What could not be read because it ended is no answer: what others have left may be there.
+    if (!this.connection.isOpen) throw new Error('the connection ended at once')
+    this.knowsWhereToBegin = true
     await this.probe()
     void this.read(++this.reading)
   }
