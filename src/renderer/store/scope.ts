@@ -14,6 +14,8 @@ const TYPING = 250
 const PUSHED_WITHIN = 500
 /** What was found is looked for again, because other boxes may be meant by now. */
 const FIND_AGAIN = seconds(10)
+/** By words, which all sub-devices are looked through for, seldom do others come to be meant: only every third time. */
+const BY_WORDS = 3
 
 /** What of a fleet that is too large is here; `null` where all of it is. */
 export const useScope = (): ScopeView | null => useStation(({ world }) => world?.scope ?? null)
@@ -40,6 +42,7 @@ export function followScope(station: StationStore, view: View): () => void {
   let asked = ''
   let searched = ''
   let typing: ReturnType<typeof setTimeout> | undefined
+  let times = 0
 
   const look = () => {
     const { world, found } = station.state.getState()
@@ -84,7 +87,10 @@ export function followScope(station: StationStore, view: View): () => void {
     look()
   }
 
-  const again = setInterval(() => follow(true), FIND_AGAIN)
+  const again = setInterval(() => {
+    const byWords = view.state.getState().filter.query.trim() !== ''
+    if (++times % (byWords ? BY_WORDS : 1) === 0) follow(true)
+  }, FIND_AGAIN)
   const ends = [
     station.state.subscribe(({ world }, { world: before }) => {
       if (world?.scope !== before?.scope) follow()

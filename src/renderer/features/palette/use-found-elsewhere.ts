@@ -4,7 +4,7 @@ import { useStores } from '../../store/context'
 import { useStation } from '../../store/hooks'
 
 /** How long somebody may go on typing before headquarters is asked. */
-const TYPING = 150
+const TYPING = 250
 /** As many as the palette lists. */
 const LISTED = 8
 

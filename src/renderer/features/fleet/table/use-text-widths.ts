@@ -17,7 +17,7 @@ export function useTextWidths(): ReadonlyMap<ColumnId, number> {
 }
 
 /** Beside a name, in px: room for the sub-device that the filter has found the box for. */
-const FOUND = 120
+const FOUND = 96
 
 /** Whether the filter finds a box for one of its sub-devices. */
 function useFindsDevices(): boolean {
