@@ -19,6 +19,8 @@ const SMALL_AGAIN = SHOWN_AT_ONCE * 0.8
 
 export interface ViewersPorts extends Pick<ScopePorts, 'describe' | 'gatewaysOf'> {
   readonly gateways: () => Gateways
+  /** How many there are. */
+  readonly size: () => number
   /** Whether its news are held back, by itself or with others. */
   readonly isMuted: (gateway: Pick<Gateway, 'id' | 'edits'>) => boolean
   /** An event as it may be told. */
@@ -53,7 +55,7 @@ export class HeadquartersViewers {
       gateway: (id) => ports.gateways().get(id),
       sizeOf: (site) => this.standings.sizeOf(site),
       attention: this.standings.attention,
-      total: () => ports.gateways().size,
+      total: ports.size,
       trendOf: (id) => this.samples.trendOf(id),
       head: () => this.head(),
     }
@@ -61,7 +63,7 @@ export class HeadquartersViewers {
       this.samples.add(gateway)
       this.standings.note(gateway, ports.isMuted(gateway))
     }
-    this.isLarge = ports.gateways().size > SHOWN_AT_ONCE
+    this.isLarge = ports.size() > SHOWN_AT_ONCE
   }
 
   get isMuted(): ViewersPorts['isMuted'] {
@@ -155,7 +157,7 @@ export class HeadquartersViewers {
 
   /** @returns whether the fleet has become large, or small: then everybody has just been told all that they are shown */
   private settle(): boolean {
-    const { size } = this.ports.gateways()
+    const size = this.ports.size()
     const isLarge = size > (this.isLarge ? SMALL_AGAIN : SHOWN_AT_ONCE)
     if (isLarge === this.isLarge) return false
     this.isLarge = isLarge

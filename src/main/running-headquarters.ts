@@ -88,6 +88,7 @@ export class RunningHeadquarters implements StationPort {
     })
     this.viewers = new HeadquartersViewers({
       gateways: () => this.sites.gateways,
+      size: () => this.sites.size,
       gatewaysOf: (site) => this.sites.gateways.of(site),
       isMuted: (gateway) => this.sites.isMuted(gateway),
       describe: (gateway) => this.describe(gateway),

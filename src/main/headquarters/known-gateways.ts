@@ -18,6 +18,8 @@ type Folds = Iterable<readonly [site: string, { readonly held: HeldGateways }]>
 /** The gateways of all sites as they are now, and how many of each site only rest. */
 export class KnownGateways {
   private resting = new Map<string, number>()
+  /** How many are in the fleet. */
+  private count = 0
   /** As somebody has asked for them since they changed. */
   private all: AllGateways | null = null
 
@@ -35,10 +37,15 @@ export class KnownGateways {
     return this.all
   }
 
+  get size(): number {
+    return this.count
+  }
+
   /** Another world: everything is counted anew. */
   begin(): void {
     this.resting = new Map(Array.from(this.folds(), ([site, { held }]) => [site, restingIn(held)]))
     this.all = null
+    this.count = this.current.size
   }
 
   /** What a message has made of a site's gateways. */
@@ -56,6 +63,7 @@ export class KnownGateways {
       resting -= restingAs(was)
       if (was !== undefined && !isResting(was)) gone.push(qualifiedId(site, id))
     }
+    this.count += after.size - resting - (before.size - (this.resting.get(site) ?? 0))
     this.resting.set(site, resting)
     this.all = null
     return { now, gone }

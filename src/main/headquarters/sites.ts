@@ -88,6 +88,11 @@ export class Sites {
     return this.known.current
   }
 
+  /** How many gateways there are. */
+  get size(): number {
+    return this.known.size
+  }
+
   get current(): Links {
     return this.links.current
   }

@@ -40,20 +40,25 @@ const NO_ADDRESSES: readonly string[] = []
 
 /** What rows of a site may name in place of repeating it. */
 export class HeldIdentities {
-  private readonly named = new Map<string, HeldIdentity>()
+  /** The first of each gateway: nearly always it has no other. */
+  private readonly first = new Map<GatewayId, HeldIdentity>()
+  /** The others, by both names. */
+  private readonly others = new Map<string, HeldIdentity>()
   private readonly kinds = new Map<string, Kind>()
 
   get count(): number {
-    return this.named.size
+    return this.first.size + this.others.size
   }
 
   find(id: GatewayId, name: string): HeldIdentity | undefined {
-    return this.named.get(identityKey(id, name))
+    const first = this.first.get(id)
+    return first === undefined || first.named === name ? first : this.others.get(identityKey(id, name))
   }
 
   /** What follows names its identities itself. */
   forget(): void {
-    this.named.clear()
+    this.first.clear()
+    this.others.clear()
     this.kinds.clear()
   }
 
@@ -70,11 +75,11 @@ export class HeldIdentities {
 
   /** The devices that it names are these, which its gateway has. */
   join(held: HeldIdentity, devices: PackedDevices): void {
-    if (held.devices !== devices) this.named.set(identityKey(held.id, held.named), { ...held, devices })
+    if (held.devices !== devices) this.note({ ...held, devices })
   }
 
   *written(find: Find): Iterable<WrittenIdentity> {
-    for (const held of this.named.values()) {
+    for (const held of this.all()) {
       const { id, named, devices } = held
       const isOfGateway = devices instanceof PackedDevices && devices === find(id)?.devices
       yield [id, named, { ...identityOf(held, isOfGateway ? null : namedIn(held)), ...(isOfGateway ? AS_GATEWAY : {}) }]
@@ -83,7 +88,7 @@ export class HeldIdentities {
 
   private hold([id, named, said]: KeptIdentity, gateway: HeldGateway | undefined, devices: HeldIdentity['devices']) {
     const { name = null, addresses = NO_ADDRESSES, mac = null } = said.gateway ?? {}
-    this.named.set(identityKey(id, named), {
+    this.note({
       // Much of what a box says of itself it says in its gateway too.
       id: gateway?.id ?? id,
       named,
@@ -95,6 +100,18 @@ export class HeldIdentities {
       mac: sameAs(gateway?.mac, mac),
       devices,
     })
+  }
+
+  private note(held: HeldIdentity): void {
+    const { id, named } = held
+    const first = this.first.get(id)
+    if (first === undefined || first.named === named) this.first.set(id, held)
+    else this.others.set(identityKey(id, named), held)
+  }
+
+  private *all(): Iterable<HeldIdentity> {
+    yield* this.first.values()
+    yield* this.others.values()
   }
 
   private kindOf({ dialect, path, gateway }: Identity): Kind {

@@ -7,6 +7,9 @@ export type Texts = readonly (string | null)[]
 
 const SAME = '='
 const NONE = '-'
+/** Before a number: the same as in the list so many before. What comes in a few words comes again soon. */
+const AGAIN = '<'
+const LOOKED_BACK = 8
 /** Numbers are digits of base 81 from here on, the lowest first; all but the last of a number are 81 higher. */
 const ZERO = 0x5d
 const BASE = 81
@@ -14,10 +17,10 @@ const BASE = 81
 /** @param front what stands before them */
 export function packedTexts(lists: Iterable<Texts>, front = ''): string {
   const pieces: string[] = [front]
-  let before: Texts = []
+  const last: Texts[] = []
   for (const list of lists) {
-    for (let field = 0; field < list.length; field++) packField(pieces, before[field] ?? null, list[field] ?? null)
-    before = list
+    for (let field = 0; field < list.length; field++) packField(pieces, last, field, list[field] ?? null)
+    noteLast(last, list)
   }
   // Put together at once: what is added bit by bit stays a tree of its bits.
   return pieces.join('')
@@ -27,19 +30,28 @@ export function packedTexts(lists: Iterable<Texts>, front = ''): string {
 export function unpackedTexts(text: string, from: number, fields: number): (string | null)[][] {
   const lists: (string | null)[][] = []
   const reading = new Reading(text, from)
-  let before: Texts = []
+  const last: Texts[] = []
   while (!reading.isAtEnd) {
     const list: (string | null)[] = []
-    for (let field = 0; field < fields; field++) list.push(reading.field(before[field] ?? null))
+    for (let field = 0; field < fields; field++) list.push(reading.field(last, field))
     lists.push(list)
-    before = list
+    noteLast(last, list)
   }
   return lists
 }
 
-function packField(pieces: string[], before: string | null, text: string | null): void {
-  if (text === before) pieces.push(SAME)
-  else if (text === null) pieces.push(NONE)
+/** @param last the nearest first */
+function noteLast(last: Texts[], list: Texts): void {
+  last.unshift(list)
+  if (last.length > LOOKED_BACK) last.pop()
+}
+
+function packField(pieces: string[], last: readonly Texts[], field: number, text: string | null): void {
+  const before = last[0]?.[field] ?? null
+  if (text === before) return void pieces.push(SAME)
+  if (text === null) return void pieces.push(NONE)
+  const again = last.findIndex((list) => list[field] === text)
+  if (again > 0) pieces.push(AGAIN, digits(again))
   else {
     const known = before ?? ''
     const front = sharedFront(known, text)
@@ -74,10 +86,12 @@ class Reading {
     return this.at >= this.text.length
   }
 
-  field(before: string | null): string | null {
+  field(last: readonly Texts[], field: number): string | null {
+    const before = last[0]?.[field] ?? null
     const first = this.text[this.at]
-    if (first === SAME || first === NONE) {
+    if (first === SAME || first === NONE || first === AGAIN) {
       this.at++
+      if (first === AGAIN) return last[this.number()]?.[field] ?? null
       return first === SAME ? before : null
     }
     const known = before ?? ''
