@@ -5,7 +5,7 @@ import { siteOfGateway } from '../../shared/hq/qualified'
 import type { Gateway, GatewayId, Presence } from '../../shared/model/gateway'
 
 /** As many of those who need attention are shown wherever they are; more nobody reads, and each site shows its own. */
-export const ATTENTION_LISTED = 1000
+const ATTENTION_LISTED = 1000
 
 /** From the worst: what somebody should look at. */
 const SEVERITIES: readonly Standing[] = ['offline', 'abnormal', 'late']

@@ -23,7 +23,7 @@ export interface KeptCursor {
 }
 
 /** What forwarding keeps, beside the store and not in its backups. */
-export const hqFolder = (folder: string): string => join(folder, 'hq')
+const hqFolder = (folder: string): string => join(folder, 'hq')
 const epochPath = (folder: string): string => join(hqFolder(folder), 'epoch.json')
 const cursorPath = (folder: string): string => join(hqFolder(folder), 'cursor.json')
 

@@ -32,10 +32,10 @@ export interface LeaseSeen {
 export const RENEW_EVERY: Millis = seconds(3)
 
 /** So long after the last renewal was sent its holder still counts on it. */
-export const HOLDS_FOR: Millis = seconds(10)
+const HOLDS_FOR: Millis = seconds(10)
 
 /** What has not been renewed for so long is taken over. Longer than its holder counts on it. */
-export const TAKEN_OVER_AFTER: Millis = seconds(15)
+const TAKEN_OVER_AFTER: Millis = seconds(15)
 
 export const NO_LEASE: LeaseSeen = {
   sequence: 0,

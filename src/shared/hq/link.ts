@@ -68,25 +68,25 @@ export interface Engine {
 }
 
 /** Three heartbeats: one may be late, and one lost. */
-export const SILENT_AFTER: Millis = seconds(30)
+const SILENT_AFTER: Millis = seconds(30)
 
 /** What is on its way is not behind. */
-export const BEHIND_AFTER: Millis = seconds(5)
+const BEHIND_AFTER: Millis = seconds(5)
 
 /** A forwarder that is well sends within a second; one that asks again after a conflict, within some. */
-export const REFUSED_AFTER: Millis = minutes(1)
+const REFUSED_AFTER: Millis = minutes(1)
 
 /** Where the engine has it and it is not read, it is not the site that is held up, unless it lasts. */
-export const UNREAD_AFTER: Millis = minutes(5)
+const UNREAD_AFTER: Millis = minutes(5)
 
 /** A station that begins under another name may still be on its way with the one before. */
-export const RIVAL_AFTER: Millis = seconds(30)
+const RIVAL_AFTER: Millis = seconds(30)
 
 /** What a clock is off by, at least, before it is called wrong. */
 export const CLOCK_OFF_FROM: Millis = minutes(2)
 
 /** An election takes some ten seconds. */
-export const ENGINE_GONE_AFTER: Millis = seconds(15)
+const ENGINE_GONE_AFTER: Millis = seconds(15)
 
 export const NO_ENGINE: Engine = { answeredAt: null, failingSince: null, answersSince: null, fellAt: null }
 

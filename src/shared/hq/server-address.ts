@@ -5,7 +5,7 @@ export interface ServerAddress {
   readonly port: number
 }
 
-export const CLIENT_PORT = 4222
+const CLIENT_PORT = 4222
 
 /** A name, an IPv4 address, or an IPv6 address in brackets; then perhaps a port. */
 const ADDRESS =

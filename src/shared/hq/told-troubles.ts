@@ -11,8 +11,6 @@ export interface Troubles {
   readonly over: readonly Incident[]
 }
 
-export const NO_TROUBLES: Troubles = { open: [], over: [] }
-
 /** Those that are over stay at hand for lists. */
 const OVER_KEPT = 50
 

@@ -21,7 +21,7 @@ export interface Trouble {
 }
 
 /** What is well for so long is over; what fails again before goes on being the same trouble. Longer than finding out takes. */
-export const WELL_AFTER: Millis = minutes(2)
+const WELL_AFTER: Millis = minutes(2)
 
 /** What is wrong with the link; `null` if nothing is, `undefined` while it cannot be judged and what was open stays. */
 export function troubleOfSite(link: SiteLink): Trouble | null | undefined {
@@ -79,10 +79,6 @@ export function followTrouble(
   const next = same.detail === trouble.detail ? same : { ...same, detail: trouble.detail }
   return next === open ? { open, changes: [] } : changedTo(next)
 }
-
-/** When what is well again will count as over; `null` if nothing waits for that. */
-export const overAt = (open: Incident | null): Millis | null =>
-  open?.condition === 'good' ? open.changedAt + WELL_AFTER : null
 
 function followWell(open: Incident, now: Millis): Followed {
   if (open.condition !== 'good') return changedTo({ ...turned(open, 'good', now), confirmedAt: now })

@@ -1,5 +1,5 @@
 import { type PresenceChange, presenceSpans } from '../history/presence-spans'
-import { type Span, spansOf } from '../history/spans'
+import type { Span } from '../history/spans'
 import type { Presence } from '../model/gateway'
 import type { Millis } from '../time/millis'
 import type { Gap } from './progress'
@@ -26,24 +26,6 @@ export function unobservedAtSite({ gaps, knownUntil, isLive }: Heard, from: Mill
   }))
   const open = isLive ? [] : [{ from: Math.max(knownUntil ?? from, from), to }]
   return merged([...missing, ...open].filter((span) => span.from < span.to))
-}
-
-/** The same states, unobserved where headquarters did not observe. */
-export function withUnobserved<S>(
-  spans: readonly Span<S>[],
-  unobserved: readonly Span<true>[],
-  from: Millis,
-  to: Millis,
-): Span<S | 'unobserved'>[] {
-  return observedParts(unobserved, from, to).flatMap((part): Span<S | 'unobserved'>[] =>
-    part.isObserved
-      ? spansOf<S>(
-          spans.flatMap(({ from: at, state }) => ({ at, state })),
-          part.from,
-          Math.min(part.to, spans.at(-1)?.to ?? part.from),
-        )
-      : [{ from: part.from, to: part.to, state: 'unobserved' }],
-  )
 }
 
 /**

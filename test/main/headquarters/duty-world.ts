@@ -12,7 +12,7 @@ import { openIncident } from '../../../src/shared/alerts/incident'
 import { fleetOf } from '../../../src/shared/fleet/fleet'
 import type { Book, Choices } from '../../../src/shared/hq/book'
 import type { Fresh } from '../../../src/shared/hq/telling'
-import { NO_TROUBLES, type Troubles } from '../../../src/shared/hq/told-troubles'
+import type { Troubles } from '../../../src/shared/hq/told-troubles'
 import { type Millis, seconds } from '../../../src/shared/time/millis'
 
 /** What the servers have, as they take and lose it. */
@@ -113,7 +113,7 @@ export class DutyProcess {
   isAlive = true
   readTo: number
   readonly shown: string[] = []
-  troubles: Troubles = NO_TROUBLES
+  troubles: Troubles = { open: [], over: [] }
   leads = true
   choices: Choices = {
     webhook: { url: 'http://hook', format: 'json', secret: null },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isPresenceChange, presenceSpans } from '../../../src/shared/history/presence-spans'
 import type { Span } from '../../../src/shared/history/spans'
 import { SiteFold } from '../../../src/shared/hq/fold'
-import { presenceOver, unobservedAtSite, withUnobserved } from '../../../src/shared/hq/unobserved'
+import { presenceOver, unobservedAtSite } from '../../../src/shared/hq/unobserved'
 import type { Transition } from '../../../src/shared/model/transition'
 import { minutes, seconds } from '../../../src/shared/time/millis'
 import { report } from '../../support/reports'
@@ -24,18 +24,6 @@ describe('the time that headquarters did not observe', () => {
     expect(unobservedAtSite({ gaps: [], knownUntil: 90, isLive: true }, 15, 100)).toEqual([])
     expect(unobservedAtSite({ gaps: [], knownUntil: null, isLive: false }, 15, 100)).toEqual([
       { from: 15, to: 100, state: true },
-    ])
-  })
-
-  test('lies over whatever states there are', () => {
-    const states = [
-      { from: 0, to: 40, state: 'a' },
-      { from: 40, to: 90, state: 'b' },
-    ]
-    expect(withUnobserved(states, [{ from: 30, to: 50, state: true }], 0, 100)).toEqual([
-      { from: 0, to: 30, state: 'a' },
-      { from: 30, to: 50, state: 'unobserved' },
-      { from: 50, to: 90, state: 'b' },
     ])
   })
 })
