@@ -4,7 +4,7 @@ import type { EventPage } from '../shared/contract/event-views'
 import type { ExportView } from '../shared/contract/export-views'
 import type { RawReport } from '../shared/contract/views'
 import { siteOfGateway, siteOfHappened } from '../shared/hq/qualified'
-import { type LastReportThere, readAnswer, type SiteRequest } from '../shared/hq/site-requests'
+import { acknowledgeRequests, type LastReportThere, readAnswer, type SiteRequest } from '../shared/hq/site-requests'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { DialectId } from '../shared/model/report'
 import type { Language } from '../shared/model/settings'
@@ -136,7 +136,9 @@ export class HeadquartersPast {
       if (there === null) return problem('not-found', 'there is no incident with this id', 'incidents')
       bySite.set(there.site, [...(bySite.get(there.site) ?? []), there.id])
     }
-    const asked = [...bySite].map(([site, own]) => this.ask(site, { what: 'acknowledge', incidents: own }))
+    const asked = [...bySite].flatMap(([site, own]) =>
+      acknowledgeRequests(own).map((request) => this.ask(site, request)),
+    )
     const answers = await Promise.all(asked)
     const failed = answers.find((answer) => !answer.ok)
     return failed?.ok === false ? failed : ok(null)

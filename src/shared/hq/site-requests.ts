@@ -34,6 +34,17 @@ export interface LastReportThere {
 /** Whose history may be asked for at once. */
 export const GATEWAYS_AT_ONCE = 50
 
+/** What of incidents may be noted with one request. */
+const NOTED_AT_MOST = 10_000
+const NOTED_AT_ONCE = NOTED_AT_MOST / 2
+
+/** The requests that note these, however many a site has: each goes into a message. */
+export const acknowledgeRequests = (incidents: readonly string[]): readonly SiteRequest[] =>
+  Array.from({ length: Math.ceil(incidents.length / NOTED_AT_ONCE) }, (_, n) => ({
+    what: 'acknowledge',
+    incidents: incidents.slice(n * NOTED_AT_ONCE, (n + 1) * NOTED_AT_ONCE),
+  }))
+
 const SHAPES = {
   history: v.pipe(
     v.object({
@@ -44,7 +55,7 @@ const SHAPES = {
     v.check(({ from, to, gateways }) => gateways.length === 1 || to - from <= days(1), 'is more than a day of several'),
   ),
   report: v.object({ gateway: id }),
-  acknowledge: v.object({ incidents: v.pipe(v.array(id), v.maxLength(10_000)) }),
+  acknowledge: v.object({ incidents: v.pipe(v.array(id), v.maxLength(NOTED_AT_MOST)) }),
 }
 
 export function writeRequest({ what: _, ...input }: SiteRequest): string {
