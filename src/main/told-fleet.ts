@@ -3,7 +3,7 @@ import type { FleetMoment } from './fleet/describe'
 import type { HiddenPasswords } from './hidden-passwords'
 import { ownTurn } from './own-turn'
 
-/** Of a larger fleet so many boxes are described in a turn of the event loop: some milliseconds, the first time ten. */
+/** So many boxes are described in a turn of the event loop: some milliseconds, the first time twenty. */
 const IN_A_TURN = 50
 
 /** A fleet of so many boxes is told at once. */
@@ -16,18 +16,18 @@ const SMALL = 200
  * @returns what gives it up
  */
 export function tellFleet(
-  { rest, boxes, describe }: FleetMoment,
+  moment: FleetMoment,
   passwords: HiddenPasswords,
   tell: (fleet: FleetView) => void,
 ): () => void {
-  const gateways: GatewayView[] = []
-  const isSmall = boxes.length <= SMALL
+  const steps = toldInSteps(moment, passwords)
+  const isSmall = moment.boxes.length <= SMALL
   let isGivenUp = false
   const goOn = () => {
     if (isGivenUp) return
-    const next = boxes.slice(gateways.length, gateways.length + (isSmall ? SMALL : IN_A_TURN))
-    gateways.push(...next.map((box) => passwords.hideForGood(describe(box))))
-    if (gateways.length === boxes.length) tell({ ...passwords.hide(rest), gateways })
+    let step = steps.next()
+    while (isSmall && step.done !== true) step = steps.next()
+    if (step.done === true) tell(step.value)
     else goOnLater()
   }
   const goOnLater = () => void ownTurn().then(goOn)
@@ -36,4 +36,16 @@ export function tellFleet(
   return () => {
     isGivenUp = true
   }
+}
+
+function* toldInSteps({ rest, boxes, describe }: FleetMoment, passwords: HiddenPasswords): Generator<void, FleetView> {
+  const told = passwords.hide(rest)
+  const gateways: GatewayView[] = []
+  while (gateways.length < boxes.length) {
+    yield
+    for (const box of boxes.slice(gateways.length, gateways.length + IN_A_TURN)) {
+      gateways.push(passwords.hideForGood(describe(box)))
+    }
+  }
+  return { ...told, gateways }
 }
