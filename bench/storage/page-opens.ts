@@ -11,21 +11,29 @@ import { ok } from '../../src/shared/outcome'
 import type { Clock } from '../../src/shared/time/clock'
 import { OPEN_GATE } from '../../test/support/open-gate'
 
-/** Reads a stream to the end of its snapshot, or an answer to its end, in a process of its own. */
+/** Reads a stream to the end of its snapshot, or an answer to its end, whenever it is sent an address. */
 const READER = `
-  const reply = await fetch(process.argv[1])
-  let before = 0
-  let read = 0
-  for await (const bytes of reply.body) {
-    const isEnd = bytes.at(-1) === 10 && (bytes.length > 1 ? bytes.at(-2) : before) === 10
-    before = bytes.at(-1)
-    read += bytes.length
-    if (isEnd && read > 1000) break
-  }
-  process.exit()`
+  process.on('message', async (url) => {
+    const abort = new AbortController()
+    const reply = await fetch(url, { signal: abort.signal })
+    let before = 0
+    let read = 0
+    for await (const bytes of reply.body) {
+      const isEnd = bytes.at(-1) === 10 && (bytes.length > 1 ? bytes.at(-2) : before) === 10
+      before = bytes.at(-1)
+      read += bytes.length
+      if (isEnd && read > 1000) break
+    }
+    abort.abort()
+    process.send('read')
+  })`
 
 /** The interface of a fleet, and what it is to open it: each reads the fleet once. */
 export async function servePages(fleet: LiveFleet, clock: Clock) {
+  // A process of its own, begun once: to begin one holds up the thread that does it.
+  const reader = spawn(process.execPath, ['--input-type=module', '-e', READER], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const samples = new RecentSamples()
   const passwords = new HiddenPasswords()
   const receiver = () => ({ problem: null }) as never
@@ -41,7 +49,10 @@ export async function servePages(fleet: LiveFleet, clock: Clock) {
     const gate: ViewerGate = { ...OPEN_GATE, admit: () => ({ ...visitor, role }) }
     const app = await buildViewerServer(station, import.meta.dirname, gate)
     const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-    return () => once(spawn(process.execPath, ['--input-type=module', '-e', READER, `${origin}${path}`]), 'exit')
+    return () => {
+      reader.send(`${origin}${path}`)
+      return once(reader, 'message')
+    }
   }
   return { note: (gateway: Parameters<RecentSamples['add']>[0]) => samples.add(gateway), open }
 }
