@@ -76,11 +76,8 @@ export class SiteStream {
 
   /** Reads on behind `place`, or everything. Resolves when it tries; whether the engine is there is told by probes. */
   async start(place: KeptPlace | null): Promise<void> {
-    this.sequence = place?.sequence ?? 0
-    this.created = place?.created ?? null
-    this.storedAt = place?.storedAt ?? null
+    if (place !== null) this.beginAt(place)
     this.knowsWhereToBegin = place !== null
-    this.undelivered.begin(this.sequence)
     this.timers.push(setInterval(() => void this.probe(), PROBE_EVERY / this.ports.pace))
     this.timers.push(setInterval(() => this.watch(), seconds(1)))
     void this.connection.keep()
@@ -105,8 +102,10 @@ export class SiteStream {
 
   private async begin(): Promise<void> {
     const place = await this.ports.begin()
-    if (place === null) return
-    const { sequence, created, storedAt } = place
+    if (place !== null) this.beginAt(place)
+  }
+
+  private beginAt({ sequence, created, storedAt }: KeptPlace): void {
     Object.assign(this, { sequence, created, storedAt })
     this.undelivered.begin(sequence)
   }
@@ -234,7 +233,8 @@ export class SiteStream {
   }
 
   private watch(): void {
-    if (this.delivery.look(this.engine !== null && this.ports.hasMore(), performance.now())) this.readAnew()
+    const isReading = this.knowsWhereToBegin && this.engine !== null
+    if (this.delivery.look(isReading && this.ports.hasMore(), performance.now())) this.readAnew()
   }
 
   private readAnew(): void {
