@@ -104,6 +104,11 @@ export class HeadquartersTelling {
     this.duty.tick()
   }
 
+  /** The stream of sites has lost what it had, or is another one. */
+  fell(): void {
+    this.duty.fell()
+  }
+
   /** The machine slept. */
   distrust(): void {
     this.duty.distrust()

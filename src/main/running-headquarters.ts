@@ -111,7 +111,10 @@ export class RunningHeadquarters implements StationPort {
         this.past.heard(site)
       },
       onProbe: (isThere) => this.sites.links.takeProbe(isThere),
-      onFell: () => this.sites.links.takeFall(),
+      onFell: () => {
+        this.sites.links.takeFall()
+        this.telling.fell()
+      },
       hasMore: () => this.sites.links.hasUnread(),
     })
     this.telling = new HeadquartersTelling({

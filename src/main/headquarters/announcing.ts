@@ -21,16 +21,22 @@ export class Announcing {
   untold: readonly Announcement[] = []
   /** What this process told while nobody could be asked. */
   private readonly ahead = new Set<string>()
+  /** Up to where the news of the stream is in what was taken over: whoever reads it once more has heard it. */
+  private contained: Pick<Book, 'created' | 'sequence'> | null
+  /** A book that is found may be of the time before. */
+  private hasFallen = false
 
   constructor(
     private readonly ports: AnnouncingPorts,
-    kept: Telling | null,
+    kept: Book | null,
   ) {
     const { waiting, announced, outbox } = kept ?? NOTHING_TELLING
     this.telling = { waiting, announced, outbox }
+    this.contained = kept
   }
 
   note(fresh: Fresh): void {
+    if (this.isContained(fresh)) return
     this.telling = noted(this.telling, fresh, this.ports.clock.now())
   }
 
@@ -79,8 +85,15 @@ export class Announcing {
   takeOver(book: Book): void {
     const ahead = this.telling.outbox.filter(({ id }) => this.ahead.has(id))
     const telling = takenOver(book, this.telling, this.ports.place().created)
+    this.contained = this.hasFallen ? null : book
     this.untold = []
     this.telling = { ...telling, outbox: [...telling.outbox, ...ahead] }
+  }
+
+  /** What comes from now on may bear the numbers of what the stream has lost. */
+  fell(): void {
+    this.hasFallen = true
+    this.contained = null
   }
 
   /** Tells nothing any more. */
@@ -94,5 +107,10 @@ export class Announcing {
     const shown = new Set(this.telling.announced.map(({ id }) => id))
     this.telling = stoodBy(book, this.telling, this.ports.place().created)
     return book.announced.filter(({ id }) => !shown.has(id))
+  }
+
+  private isContained({ sequence }: Fresh): boolean {
+    if (sequence === null || this.contained === null) return false
+    return this.contained.created === this.ports.place().created && sequence <= this.contained.sequence
   }
 }

@@ -91,6 +91,11 @@ export class Duty {
     void this.turn()
   }
 
+  /** The stream has lost what it had, or is another one. */
+  fell(): void {
+    this.news.fell()
+  }
+
   /** The machine slept. */
   distrust(): void {
     this.lease.distrust()

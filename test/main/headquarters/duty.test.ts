@@ -39,6 +39,25 @@ describe('two processes of headquarters', () => {
     expect(world.told).toEqual(world.news.map(({ incident }) => incident.id).toSorted())
   })
 
+  test('what is read once more by who has nothing of its own is not told again; after the stream fell all of it counts', async () => {
+    const { world, first, second } = await pair()
+    world.happens()
+    await world.lives(seconds(30))
+    first.dies()
+    second.dies()
+    const third = world.start('third')
+    third.readTo = world.news.length
+    await world.lives(seconds(30))
+    expect(world.leading).toEqual(['third'])
+    third.readTo = 0
+    await world.lives(seconds(30))
+    expect(world.delivered).toHaveLength(1)
+    third.duty.fell()
+    third.readTo = 0
+    await world.lives(seconds(30))
+    expect(world.delivered).toHaveLength(2)
+  })
+
   test('the one that stops lets go at once; the one that was restarted goes on at once', async () => {
     const { world, first, second } = await pair()
     await first.duty.stop()
