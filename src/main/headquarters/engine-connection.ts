@@ -28,7 +28,7 @@ export class EngineConnection {
   private current: Engine | null = null
   private connection: NatsConnection | null = null
   private isStopped = false
-  private said = ''
+  private readonly said = new Set<string>()
 
   constructor(private readonly ports: ConnectionPorts) {}
 
@@ -73,7 +73,7 @@ export class EngineConnection {
 
   private async hear(heartbeats: Subscription): Promise<void> {
     for await (const message of heartbeats) {
-      this.said = ''
+      this.said.clear()
       const site = siteOf(message.subject)
       if (site !== null) this.ports.onHeartbeat(site, message.string())
     }
@@ -89,8 +89,8 @@ export class EngineConnection {
 
   /** Until sites are heard, or it fails otherwise. */
   private sayOnce(line: string): void {
-    if (line !== this.said) this.ports.log(line)
-    this.said = line
+    if (!this.said.has(line)) this.ports.log(line)
+    this.said.add(line)
   }
 }
 
