@@ -32,6 +32,8 @@ export interface HeadquartersTellingParts {
   /** Shows an announcement to whoever looks at this process. */
   readonly show: (announcement: AnnouncementView) => void
   readonly onRole: () => void
+  /** How many of all that are open nobody has taken note of. */
+  readonly waiting: () => number
 }
 
 /** How headquarters tells people: by one of its processes, to whoever looks at any of them, and to the webhook. */
@@ -157,6 +159,7 @@ export class HeadquartersTelling {
     return {
       open: page.map(viewIncident),
       ...more,
+      waiting: this.parts.waiting(),
       closed: closed.slice(0, CLOSED_SHOWN).map(viewIncident),
       // What is muted is muted at its site.
       mutes: [],

@@ -14,6 +14,7 @@ import { Preferences } from './config/preferences'
 import { limitsOf } from './fleet/view-storage'
 import { describeFlow, describeGateway, describeSites, OpenByGateway } from './headquarters/describe-headquarters'
 import type { KeptPlace, KeptSites } from './headquarters/kept-site'
+import { WaitingIncidents } from './headquarters/open-incidents'
 import { Rate } from './headquarters/rate'
 import { sharedWords } from './headquarters/shared-words'
 import type { SiteFiles } from './headquarters/site-files'
@@ -47,6 +48,7 @@ export interface HeadquartersPlace {
 /** The parts of headquarters, and the ways between them: what a running station is to its boxes, this is to its sites. */
 export class RunningHeadquarters implements StationPort {
   private readonly open = new OpenByGateway()
+  private readonly waiting = new WaitingIncidents()
   private readonly rate = new Rate()
   private readonly preferences: Preferences
   private readonly sites: Sites
@@ -128,6 +130,7 @@ export class RunningHeadquarters implements StationPort {
       place: () => this.stream.place ?? { created: null, sequence: 0 },
       show: (announcement) => this.push({ type: 'announcement', announcement }),
       onRole: () => this.viewers.noteFlow(),
+      waiting: () => this.waiting.count,
     })
     this.snapshots = new Snapshots(() => this.stream.engine, log)
     this.keeping = new HeadquartersKeeping({
@@ -159,7 +162,7 @@ export class RunningHeadquarters implements StationPort {
   async start(kept: Pick<KeptSites, 'sites' | 'place'>): Promise<void> {
     await this.past.start()
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
-    this.sites.restore(kept.sites)
+    this.restore(kept.sites)
     this.telling.start()
     this.stream.start(kept.place)
     this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
@@ -205,17 +208,25 @@ export class RunningHeadquarters implements StationPort {
   private async begin(): Promise<KeptPlace | null> {
     const found = await this.snapshots.read()
     if (found === null) return null
-    this.sites.restore(found.sites)
+    this.restore(found.sites)
     // The place is kept as soon as it is known: a site that says nothing more would be missing behind it.
     this.sites.noteAll()
     return found.place
   }
 
+  private restore(sites: KeptSites['sites']): void {
+    this.waiting.begin()
+    this.sites.restore(sites)
+  }
+
   private show(incidents: readonly Incident[]): void {
-    for (const incident of incidents) this.open.note(incident)
+    for (const incident of incidents) {
+      this.open.note(incident)
+      this.waiting.note(incident)
+    }
     this.telling.touch()
     this.viewers.touch(incidents.flatMap(({ gateway }) => gateway ?? []))
-    this.push({ type: 'alerts', change: { incidents: incidents.map(viewIncident) } })
+    this.push({ type: 'alerts', change: { incidents: incidents.map(viewIncident), waiting: this.waiting.count } })
   }
 
   private describe(gateway: Gateway) {

@@ -30,6 +30,26 @@ export function openIncidentsPage(
   return { page: [...own, ...theirs].sort((a, b) => b.openedAt - a.openedAt), ...more }
 }
 
+/** How many of all that are open wait for somebody to take note, as each changes. */
+export class WaitingIncidents {
+  private readonly ids = new Set<string>()
+
+  get count(): number {
+    return this.ids.size
+  }
+
+  /** Another world: all that is open in it is noted next. */
+  begin(): void {
+    this.ids.clear()
+  }
+
+  note({ id, closedAt, condition, ledger }: Incident): void {
+    const isTold = (ledger.badAt ?? ledger.unstableAt) !== null
+    if (closedAt === null && condition !== 'good' && isTold && ledger.acknowledgedAt === null) this.ids.add(id)
+    else this.ids.delete(id)
+  }
+}
+
 /** As `qualifiedIncident` calls it. */
 const calledAs = (site: string, { id }: Incident): string => `${id.slice(0, 14)}${site}/${id.slice(14)}`
 

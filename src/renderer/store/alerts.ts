@@ -9,7 +9,7 @@ import { isFleetMuted } from './mutes'
 const CLOSED_KEPT = 200
 
 /** The alerts after a change of them, newest first. */
-export function withChange(alerts: AlertsView, { incidents, mutes }: AlertsChange): AlertsView {
+export function withChange(alerts: AlertsView, { incidents, mutes, waiting }: AlertsChange): AlertsView {
   const changed = new Set(incidents.map(({ id }) => id))
   const others = alerts.open.filter(({ id }) => !changed.has(id))
   const open = [...incidents.filter(({ state }) => state !== 'closed'), ...others]
@@ -19,12 +19,17 @@ export function withChange(alerts: AlertsView, { incidents, mutes }: AlertsChang
     open: open.sort((a, b) => (a.id < b.id ? 1 : -1)),
     closed: [...closed, ...alerts.closed.filter(({ id }) => !changed.has(id))].slice(0, CLOSED_KEPT),
     mutes: mutes ?? alerts.mutes,
+    ...(waiting === undefined ? {} : { waiting }),
   }
 }
 
 /** What waits for somebody to take note, newest first. */
 export const unacknowledged = (alerts: AlertsView | null): readonly IncidentView[] =>
   alerts === null ? [] : alerts.open.filter(isUnacknowledged)
+
+/** How many there are of them, also where not all are at hand. */
+export const unacknowledgedCount = (alerts: AlertsView | null): number =>
+  alerts?.waiting ?? unacknowledged(alerts).length
 
 type Rules = Pick<Settings, 'alertSound' | 'alertSoundFor'>
 

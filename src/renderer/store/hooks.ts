@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, type Language, type Thresholds } from '../../shared/m
 import { type Patience, patienceOf } from '../../shared/presence/policy'
 import { type Text, textIn } from '../../shared/text/text'
 import { type Millis, minutes } from '../../shared/time/millis'
-import { unacknowledged } from './alerts'
+import { unacknowledgedCount } from './alerts'
 import { useStores } from './context'
 import { countSites } from './site-counts'
 import { countStandings, type StandingCounts } from './standing'
@@ -48,7 +48,7 @@ const standingsOf = (world: World): StandingCounts =>
   world.scope === null ? countStandings(world.gateways.values()) : countSites(world)
 
 /** How much bad news was told and waits for somebody to take note of it. */
-export const useUnacknowledgedCount = (): number => useStation(({ alerts }) => unacknowledged(alerts).length)
+export const useUnacknowledgedCount = (): number => useStation(({ alerts }) => unacknowledgedCount(alerts))
 
 /** The station's time, once a second. For the leaves that show an age; never for what contains much. */
 export const useSecond = (): Millis => useStore(useStores().station.clock.ticks, ({ now }) => now)

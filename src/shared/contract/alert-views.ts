@@ -62,6 +62,8 @@ export interface AlertsView {
   readonly open: readonly IncidentView[]
   /** Open ones that are older than these; absent for none. */
   readonly more?: MoreIncidents
+  /** How many of all that are open nobody has taken note of; absent where all of them are among these. */
+  readonly waiting?: number
   /** The last ones, newest first. */
   readonly closed: readonly IncidentView[]
   readonly mutes: readonly MuteView[]
@@ -77,6 +79,8 @@ export interface MoreIncidents {
 export interface AlertsChange {
   readonly incidents: readonly IncidentView[]
   readonly mutes?: readonly MuteView[]
+  /** As in `AlertsView`, now. */
+  readonly waiting?: number
 }
 
 /** What came of sending to the webhook. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openIncidentsPage } from '../../../src/main/headquarters/open-incidents'
+import { openIncidentsPage, WaitingIncidents } from '../../../src/main/headquarters/open-incidents'
 import { openIncident } from '../../../src/shared/alerts/incident'
 import type { Incident } from '../../../src/shared/model/incident'
 
@@ -38,4 +38,21 @@ test('of a whole fleet that is away as many are told as anybody reads, and that 
   expect(page).toHaveLength(2000)
   expect(page[0]).toMatchObject({ gateway: 'east/SN-19999', id: `${NOW + 39_998}:east/presence:SN-19999` })
   expect(more).toEqual({ count: 18_000, before: `${NOW + 2 * 18_000}:east/presence:SN-18000` })
+})
+
+test('those that nobody has taken note of are counted, however many there are', () => {
+  const waiting = new WaitingIncidents()
+  const told = Array.from({ length: 3000 }, (_, n): Incident => {
+    const one = away(`SN-${n}`, NOW + n)
+    return { ...one, ledger: { ...one.ledger, badAt: NOW } }
+  })
+  for (const one of [...told, ...told, away('untold', NOW)]) waiting.note(one)
+  expect(waiting.count).toBe(3000)
+  const [first, second, third] = told as [Incident, Incident, Incident]
+  waiting.note({ ...first, ledger: { ...first.ledger, acknowledgedAt: NOW } })
+  waiting.note({ ...second, condition: 'good' })
+  waiting.note({ ...third, closedAt: NOW })
+  expect(waiting.count).toBe(2997)
+  waiting.begin()
+  expect(waiting.count).toBe(0)
 })

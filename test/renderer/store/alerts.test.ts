@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsForSound, unacknowledged, withChange } from '../../../src/renderer/store/alerts'
+import { callsForSound, unacknowledged, unacknowledgedCount, withChange } from '../../../src/renderer/store/alerts'
 import { createStationClock } from '../../../src/renderer/store/clock'
 import { createStationStore } from '../../../src/renderer/store/station'
 import { iso } from '../../../src/shared/time/iso'
@@ -34,6 +34,13 @@ describe('the alerts of a page', () => {
     ]
     expect(ids(unacknowledged({ ...NONE, open }))).toEqual(['told'])
     expect(unacknowledged(null)).toEqual([])
+  })
+
+  it('count them as they are told where not all are at hand', () => {
+    const here = withChange(NONE, { incidents: [incident('1')] })
+    expect([null, here].map(unacknowledgedCount)).toEqual([0, 1])
+    const some = withChange({ ...here, waiting: 2500 }, { incidents: [incident('2')], waiting: 2501 })
+    expect(unacknowledgedCount(some)).toBe(2501)
   })
 
   it('do not lose what is pushed while they are asked for', async () => {
