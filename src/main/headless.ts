@@ -106,7 +106,7 @@ async function run(options: Options): Promise<void> {
 async function runHeadquarters(options: Options, configFile: string, log: Log): Promise<void> {
   const { createHeadquarters } = await import('./headquarters-role')
   // It holds hundreds of megabytes that stay, which V8 would otherwise let double with what does not before it looks.
-  setFlagsFromString('--heap-growing-percent=25')
+  setFlagsFromString('--heap-growing-percent=20')
   const station = createHeadquarters({ dataDir: options.dataDir, configFile }, log, archiveWorker)
   const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createDeflateRaw } from 'node:zlib'
-import type { KeptSite } from './kept-site'
+import type { SitePieces } from './kept-site'
 
 /** Gateways of which one piece of text is made: some tenths of a MB, in about a millisecond. */
 const AT_ONCE = 100
@@ -10,7 +10,7 @@ const AT_ONCE = 100
  * A site as it is kept: JSON, deflated. As a whole a large one would be a text of many MB, for which everything else
  * had to wait, and fifty of them leave hundreds behind; it is made in pieces, and what waits comes in between.
  */
-export async function deflatedSite(kept: KeptSite): Promise<Uint8Array> {
+export async function deflatedSite(kept: SitePieces): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   await pipeline(Readable.from(textOf(kept)), createDeflateRaw({ level: 1 }), async (deflated) => {
     for await (const piece of deflated as AsyncIterable<Uint8Array>) pieces.push(piece)
@@ -19,7 +19,7 @@ export async function deflatedSite(kept: KeptSite): Promise<Uint8Array> {
 }
 
 /** The same text as of the whole in one. */
-function* textOf({ folded: { gateways, identities, ...others }, ...site }: KeptSite): Iterable<string> {
+function* textOf({ folded: { gateways, identities, ...others }, ...site }: SitePieces): Iterable<string> {
   yield `${opened(site)},"folded":${opened(others)},"gateways":[`
   yield* listed(gateways)
   yield '],"identities":['
@@ -29,9 +29,15 @@ function* textOf({ folded: { gateways, identities, ...others }, ...site }: KeptS
 
 const opened = (value: object): string => JSON.stringify(value).slice(0, -1)
 
-function* listed(all: readonly unknown[]): Iterable<string> {
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const text = JSON.stringify(all.slice(from, from + AT_ONCE)).slice(1, -1)
-    yield from === 0 ? text : `,${text}`
+function* listed(all: Iterable<unknown>): Iterable<string> {
+  let some: unknown[] = []
+  let before = ''
+  for (const one of all) {
+    some.push(one)
+    if (some.length < AT_ONCE) continue
+    yield before + JSON.stringify(some).slice(1, -1)
+    before = ','
+    some = []
   }
+  if (some.length > 0) yield before + JSON.stringify(some).slice(1, -1)
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../../shared/hq/book'
 import { withSharedParts, withSharedTexts } from '../../shared/hq/compacted'
-import type { FoldedSite } from '../../shared/hq/folded'
+import type { FoldedPieces, FoldedSite } from '../../shared/hq/folded'
 import type { Millis } from '../../shared/time/millis'
 
 /** As it is written now. Those before it wrote devices out, the first one twice, and are read as well. */
@@ -17,6 +17,9 @@ export interface KeptSite {
   readonly heardAt: Millis | null
   readonly folded: FoldedSite
 }
+
+/** A site on its way to be kept. */
+export type SitePieces = Omit<KeptSite, 'folded'> & { readonly folded: FoldedPieces }
 
 /** Up to where the stream is contained in what is kept of every site. */
 export interface KeptPlace {

@@ -8,7 +8,7 @@ import { isSiteId } from '../../shared/hq/site-id'
 import { replaceFile } from '../files/replace-file'
 import type { Log } from '../ports'
 import { deflatedSite } from './deflated-site'
-import { type KeptPlace, type KeptSite, type KeptSites, keptSiteIn, placeIn } from './kept-site'
+import { type KeptPlace, type KeptSite, type KeptSites, keptSiteIn, placeIn, type SitePieces } from './kept-site'
 
 const PLACE = 'place.json'
 const BOOK = 'told.book'
@@ -48,7 +48,7 @@ export class SiteFiles {
    * @param onKept given each site's file
    * @throws whatever the disk answers */
   async write(
-    sites: Iterable<() => KeptSite>,
+    sites: Iterable<() => SitePieces>,
     book: () => Book,
     place: KeptPlace,
     onKept: (site: string, bytes: Uint8Array) => Promise<void> = async () => undefined,

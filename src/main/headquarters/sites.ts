@@ -17,7 +17,7 @@ import type { Transition } from '../../shared/model/transition'
 import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
 import { FoldedSites } from './folded-sites'
-import { KEPT_SCHEMA, type KeptSite } from './kept-site'
+import { KEPT_SCHEMA, type KeptSite, type SitePieces } from './kept-site'
 import { type HeldGateways, KnownGateways } from './known-gateways'
 import type { PlacedMessage } from './placed-message'
 import { SiteLinks } from './site-links'
@@ -178,7 +178,7 @@ export class Sites {
    * Lets each site that is not as it was kept be kept, as it is when its turn comes.
    * @throws what `write` throws; then all of them are still to be kept
    */
-  async keep(write: (sites: readonly (() => KeptSite)[]) => Promise<void>): Promise<void> {
+  async keep(write: (sites: readonly (() => SitePieces)[]) => Promise<void>): Promise<void> {
     const sites = this.unkept
     this.unkept = new Set()
     try {
@@ -189,7 +189,7 @@ export class Sites {
     }
   }
 
-  private keptSite(site: string): KeptSite {
+  private keptSite(site: string): SitePieces {
     const linked = this.current.sites.get(site)
     const fold = this.folded.get(site)
     return {
@@ -197,7 +197,7 @@ export class Sites {
       site,
       name: linked?.name ?? site,
       heardAt: linked?.link.heardAt ?? null,
-      folded: (fold ?? new SiteFold()).state,
+      folded: (fold ?? new SiteFold()).pieces,
     }
   }
 

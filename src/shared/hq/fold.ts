@@ -12,7 +12,7 @@ import type {
   SiteMessage,
   SnapshotMessage,
 } from './commit-message'
-import { type Folded, type FoldedSite, nothingFolded, Taking } from './folded'
+import { type Folded, type FoldedPieces, type FoldedSite, nothingFolded, Taking } from './folded'
 import { type HeldGateway, heldGateways, PlainGateways, readGateway } from './held-gateway'
 import type { MessageHead } from './message-head'
 import { comparePositions, type Position } from './position'
@@ -32,6 +32,7 @@ import {
 import { type SiteIncidents, withSent } from './site-incidents'
 import { SiteReplay } from './site-replay'
 import { SnapshotParts } from './snapshot-parts'
+import { mutesAfter } from './told-mutes'
 
 /** Names that a session may bring: what a site that renames its devices with each report would fill the memory with. */
 const MOST_IDENTITIES = 100_000
@@ -60,10 +61,16 @@ export class SiteFold {
 
   /** As it is kept. */
   get state(): FoldedSite {
+    const { gateways, identities, ...others } = this.pieces
+    return { ...others, gateways: [...gateways], identities: [...identities] }
+  }
+
+  get pieces(): FoldedPieces {
+    const { held } = this
     return {
       ...this.progress,
-      gateways: [...this.held],
-      identities: [...this.replay.identities.written((id) => this.held.get(id))],
+      gateways: held,
+      identities: this.replay.identities.written((id) => held.get(id)),
       incidents: [...this.incidents.open.values()],
       closedIncidents: this.incidents.closed,
       muted: [...this.muted],
@@ -170,15 +177,15 @@ export class SiteFold {
       this.replay.replace(GatewayMap.of<HeldGateway>([]))
     }
     this.learn(head.session, identities)
-    const { last, lastAt } = this.progress
+    const before = this.progress
     if (this.misses(head)) {
-      const gap = { from: lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt }
+      const gap = { from: before.lastAt ?? head.lastAt, to: commits[0]?.at ?? head.lastAt }
       this.progress = notWhole(withGap(this.progress, gap))
     }
     for (const commit of commits) this.takeCommit(taking, commit)
     if (head.owesSnapshot) this.progress = notWhole(this.progress)
     this.progress = reaching(this.progress, head.commit, head.lastAt)
-    return taking.folded(comparePositions(head.commit, last ?? NOWHERE) > 0 ? 'news' : 'known')
+    return taking.folded(hasReached(before, head.commit) ? 'known' : 'news')
   }
 
   private takeCommit(taking: Taking, { position, at, facts }: SentCommit): void {
@@ -218,15 +225,9 @@ export class SiteFold {
   }
 
   private takeMutes(taking: Taking, transitions: readonly Transition[]): void {
-    const told = transitions.filter(({ kind }) => kind === 'mute')
-    if (told.length === 0) return
-    const muted = new Set(this.muted)
-    for (const { gateway, to } of told) {
-      if (to === null) muted.delete(gateway)
-      else muted.add(gateway)
-      if (this.held.get(gateway) !== undefined) taking.noteChanged(gateway)
-    }
+    const { muted, told } = mutesAfter(this.muted, transitions)
     this.muted = muted
+    for (const id of told) if (this.held.get(id) !== undefined) taking.noteChanged(id)
   }
 
   private takeIncidents(taking: Taking, sent: SentIncidents, at: Millis): void {
@@ -252,6 +253,3 @@ export class SiteFold {
 }
 
 const NOTHING: readonly never[] = []
-
-/** Before every position. */
-const NOWHERE: Position = '0000000000000-00000000:0'

@@ -16,6 +16,12 @@ export interface FoldedSite extends Progress {
   readonly muted?: readonly GatewayId[]
 }
 
+/** The same on its way to be kept: the two that are long are gone through once, as they were when it was asked for. */
+export type FoldedPieces = Omit<FoldedSite, 'gateways' | 'identities'> & {
+  readonly gateways: Iterable<KeptGateway>
+  readonly identities: Iterable<WrittenIdentity>
+}
+
 /** What a message has changed. */
 export interface Folded {
   /** `known` brought nothing new of how things are; `stray` is of a store that the site has left. */

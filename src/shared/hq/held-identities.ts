@@ -78,12 +78,9 @@ export class HeldIdentities {
     if (held.devices !== devices) this.note({ ...held, devices })
   }
 
-  *written(find: Find): Iterable<WrittenIdentity> {
-    for (const held of this.all()) {
-      const { id, named, devices } = held
-      const isOfGateway = devices instanceof PackedDevices && devices === find(id)?.devices
-      yield [id, named, { ...identityOf(held, isOfGateway ? null : namedIn(held)), ...(isOfGateway ? AS_GATEWAY : {}) }]
-    }
+  /** As they are now, each made when its turn comes. */
+  written(find: Find): Iterable<WrittenIdentity> {
+    return writtenOf([...this.first.values(), ...this.others.values()], find)
   }
 
   private hold([id, named, said]: KeptIdentity, gateway: HeldGateway | undefined, devices: HeldIdentity['devices']) {
@@ -109,11 +106,6 @@ export class HeldIdentities {
     else this.others.set(identityKey(id, named), held)
   }
 
-  private *all(): Iterable<HeldIdentity> {
-    yield* this.first.values()
-    yield* this.others.values()
-  }
-
   private kindOf({ dialect, path, gateway }: Identity): Kind {
     const kind: Kind = { dialect, path, gateway: gateway === null ? null : alikeIn(gateway) }
     const text = JSON.stringify(kind)
@@ -124,6 +116,14 @@ export class HeldIdentities {
 }
 
 const AS_GATEWAY = { devices: OF_GATEWAY } as const
+
+function* writtenOf(all: readonly HeldIdentity[], find: Find): Iterable<WrittenIdentity> {
+  for (const held of all) {
+    const { id, named, devices } = held
+    const isOfGateway = devices instanceof PackedDevices && devices === find(id)?.devices
+    yield [id, named, { ...identityOf(held, isOfGateway ? null : namedIn(held)), ...(isOfGateway ? AS_GATEWAY : {}) }]
+  }
+}
 
 /** The identity with these devices. */
 export const identityOf = (held: HeldIdentity, devices: Identity['devices']): Identity => ({
