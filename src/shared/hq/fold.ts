@@ -127,15 +127,14 @@ export class SiteFold {
   /** Takes a message, all of it or, with an Error, nothing. */
   take(head: MessageHead, message: SiteMessage): Folded {
     if (this.progress.pastEpochs.includes(head.epoch)) return nothingFolded('stray')
-    const { progress, incidents, muted } = this
-    const { gateways } = this.replay
+    const { progress, incidents, muted, held } = this
     try {
       return this.fold(head, message)
     } catch (error) {
       this.progress = progress
       this.incidents = incidents
       this.muted = muted
-      this.replay.replace(gateways)
+      this.replay.replace(held)
       throw error
     }
   }
@@ -200,11 +199,8 @@ export class SiteFold {
   }
 
   /** In the order in which a replay of the journal applies them. */
-  private takeFact(
-    taking: Taking,
-    { report, removed = NOTHING, gateways = NOTHING, incidents, transitions = NOTHING }: SentFact,
-    at: Millis,
-  ): void {
+  private takeFact(taking: Taking, fact: SentFact, at: Millis): void {
+    const { report, removed = NOTHING, gateways = NOTHING, incidents, transitions = NOTHING } = fact
     if (report !== undefined) {
       const applied = this.replay.applyRow(report)
       if (applied !== null) taking.reports++
@@ -243,11 +239,9 @@ export class SiteFold {
   }
 
   private learn(session: string, identities: readonly KeptIdentity[]): void {
-    if (session !== this.progress.session) {
-      this.replay.forgetIdentities()
-      this.progress = { ...this.progress, session }
-    }
-    if (this.replay.identities.count > MOST_IDENTITIES) this.replay.forgetIdentities()
+    const isOther = session !== this.progress.session
+    if (isOther) this.progress = { ...this.progress, session }
+    if (isOther || this.replay.identities.count > MOST_IDENTITIES) this.replay.forgetIdentities()
     this.replay.learn(identities)
   }
 }
