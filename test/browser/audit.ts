@@ -114,9 +114,9 @@ export function auditPage(): string[] {
       const { box, endsAcross, endsDown, hidesAcross, hidesDown, isFixed } = edgesOf(at)
       if (endsAcross) acrossEnds = true
       if (endsDown) downEnds = true
-      if (!acrossEnds && hidesAcross && (text.left < box.left - 1 || text.right > box.right + 1)) return true
       // What gives way is there as a whole or not at all.
       if (text.top >= box.bottom - 1 && element.closest('.gives-way')) return false
+      if (!acrossEnds && hidesAcross && (text.left < box.left - 1 || text.right > box.right + 1)) return true
       // A line's box is lower than the letters' own.
       if (!downEnds && hidesDown && (text.top < box.top - 4 || text.bottom > box.bottom + 4)) return true
       if (isFixed) break
