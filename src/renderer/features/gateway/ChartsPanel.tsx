@@ -83,9 +83,10 @@ function Charts({ gateway, range, past: { history, failure } }: Omit<Props, 'onR
   const trend = useTrend(gateway.id)
   const hasTemperature = saysTemperature(gateway.metrics, trend) || model.rows.temperature.value.some(isFigure)
   const ticks = useMemo(() => timeTicks(range, now, say.now, language), [range, now, say, language])
+  const reading = history !== null ? 'read' : failure === null ? 'loading' : 'failed'
   return (
     <>
-      <div className="charts-grid" aria-busy={history === null && failure === null}>
+      <div className="charts-grid" aria-busy={reading === 'loading'}>
         {METRICS.filter((metric) => metric !== 'temperature' || hasTemperature).map((metric) => (
           <MetricChart
             key={metric}
@@ -98,7 +99,7 @@ function Charts({ gateway, range, past: { history, failure } }: Omit<Props, 'onR
             ticks={ticks}
             range={range}
             crosshair={crosshair}
-            isRead={history !== null}
+            reading={reading}
           />
         ))}
       </div>

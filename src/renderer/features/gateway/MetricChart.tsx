@@ -24,12 +24,13 @@ interface Props {
   readonly ticks: readonly ChartTick[]
   readonly range: RangeName
   readonly crosshair: Crosshair
-  readonly isRead: boolean
+  /** Where what is drawn comes from: nothing says that it is being read once that has failed. */
+  readonly reading: 'read' | 'loading' | 'failed'
 }
 
 /** One figure over time: what it is now, how far it went, and its line. */
 export function MetricChart(props: Props) {
-  const { metric, gateway, rows, frame, gaps, range, crosshair, isRead } = props
+  const { metric, gateway, rows, frame, gaps, range, crosshair, reading } = props
   const text = useText()
   const { chart: say } = text.gateway
   const limits = useThresholds()[metric]
@@ -39,7 +40,7 @@ export function MetricChart(props: Props) {
   const scale = scaleOf(metric, summary)
   const { from, to } = frame
   const whole = useMemo(() => ({ from, to, low: scale.low, high: scale.high }), [from, to, scale.low, scale.high])
-  const isEmpty = isRead && summary === null
+  const isEmpty = reading === 'read' && summary === null
   return (
     <div className="chart">
       <div className="chart-head">
@@ -48,7 +49,7 @@ export function MetricChart(props: Props) {
       </div>
       <CurrentValue metric={metric} gateway={gateway} />
       <p id={summaryId} className="unseen">
-        {summary === null ? say.empty : summaryWords(metric, summary, gaps, text)}
+        {summary === null ? say[reading === 'read' ? 'empty' : reading] : summaryWords(metric, summary, gaps, text)}
       </p>
       <div className="chart-area">
         <Chart
@@ -67,7 +68,7 @@ export function MetricChart(props: Props) {
             <span>{say.empty}</span>
           </p>
         )}
-        {!isRead && (
+        {reading === 'loading' && (
           <p className="chart-empty sm delayed">
             <span>{say.loading}</span>
           </p>
