@@ -4,6 +4,7 @@ import { plural } from './plural'
 export const enSites = {
   site: 'Site',
   sites: (n: number) => plural(n, { one: '1 site', other: 'sites' }),
+  liveOf: (live: string, total: string) => `${live} of ${total} sites live`,
   all: 'All sites',
   /** How the link to a site stands. */
   link: {

@@ -3,6 +3,7 @@ import type { SitesText } from './en-sites'
 export const zhSites: SitesText = {
   site: '站点',
   sites: (n) => `${n} 个站点`,
+  liveOf: (live, total) => `实时站点 ${live}/${total}`,
   all: '全部站点',
   link: {
     live: '实时',

@@ -35,7 +35,7 @@ export function SitesSummary() {
           className="nowrap medium"
           data-tip={telling === null ? undefined : tellingSentence(telling, text.sites.telling)}
         >
-          {formatCount(live)}/{text.sites.sites(sites.length)}
+          {text.sites.liveOf(formatCount(live), formatCount(sites.length))}
         </span>
         <span className={`row xs strip-listening tone-${isGone ? 'off' : 'ok'}`}>
           <Glyph shape={isGone ? 'cross' : 'disc'} size="s" />
