@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { formatCount } from '../../../shared/text/plural'
 import { formatPercent } from '../../../shared/text/quantity'
 import { useStores } from '../../store/context'
@@ -42,8 +42,9 @@ export function SectionHead({ section, isFolded, isTabStop }: Props) {
         <Icon name={isFolded ? 'forward' : 'down'} small />
       </button>
       <h2>{name}</h2>
-      {look.grouping === 'site' && section.kind === 'group' && <LinkMark site={section.name} />}
-      <SectionFacts section={section} />
+      <SectionFacts section={section}>
+        {look.grouping === 'site' && section.kind === 'group' && <LinkMark site={section.name} />}
+      </SectionFacts>
     </div>
   )
 }
@@ -58,12 +59,18 @@ function moveAmongHeads(event: KeyboardEvent<HTMLButtonElement>): void {
   heads[heads.indexOf(event.currentTarget) + step]?.focus()
 }
 
+interface FactsProps extends Pick<Props, 'section'> {
+  /** What is told after the number, which would else be read as a part of it. */
+  readonly children?: ReactNode
+}
+
 /** How many boxes a section has, the problems among them, and how available they were. */
-export function SectionFacts({ section: { kind, members, counts, availability } }: Pick<Props, 'section'>) {
+function SectionFacts({ section: { kind, members, counts, availability }, children }: FactsProps) {
   const text = useText()
   return (
     <>
       <span className="section-count">{formatCount(members.length)}</span>
+      {children}
       {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
         <span key={standing} className={`section-mini tone-${standingTone[standing]}`}>
           <Glyph shape={standingGlyph[standing]} size="s" />
