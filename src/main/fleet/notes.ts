@@ -1,7 +1,6 @@
-import { beginningOf } from '../../shared/contract/beginning'
+import { beginningOf, isoOfBeginning } from '../../shared/contract/beginning'
 import type { IncidentKind } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
-import { iso } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { Storage, Stretch } from '../ports'
 
@@ -26,7 +25,12 @@ export async function notesOf(
     over.flatMap(({ from, gateway, device, incident }) => {
       const acknowledgedAt = incident?.acknowledgedAt ?? null
       if (incident === undefined || acknowledgedAt === null) return []
-      const id = beginningOf({ kind: from as IncidentKind, gateway, device, openedAt: iso(incident.openedAt) })
+      const id = beginningOf({
+        kind: from as IncidentKind,
+        gateway,
+        device,
+        openedAt: isoOfBeginning(incident.openedAt),
+      })
       return id === null ? [] : [[id, acknowledgedAt] as const]
     }),
   )

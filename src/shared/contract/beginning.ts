@@ -1,4 +1,6 @@
 import type { IncidentKind } from '../model/incident'
+import { type IsoTime, iso } from '../time/iso'
+import type { Millis } from '../time/millis'
 import type { IncidentView } from './alert-views'
 
 const BEGINNINGS: Readonly<Record<IncidentKind, readonly [kind: string, to: string] | null>> = {
@@ -13,6 +15,12 @@ const BEGINNINGS: Readonly<Record<IncidentKind, readonly [kind: string, to: stri
   'engine-unreachable': null,
   'engine-fell': null,
 }
+
+/**
+ * When an incident began, for `beginningOf`. A learned interval may end within a millisecond: ids are rounded, where a
+ * time that is written is cut, and the two must name the same one.
+ */
+export const isoOfBeginning = (openedAt: Millis): IsoTime => iso(Math.round(openedAt))
 
 type Beginning = Pick<IncidentView, 'kind' | 'gateway' | 'device' | 'openedAt'>
 

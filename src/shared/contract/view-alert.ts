@@ -4,6 +4,7 @@ import type { ScopedMute } from '../alerts/mute'
 import type { Incident } from '../model/incident'
 import { iso, isoOrNull } from '../time/iso'
 import type { AlertsView, AnnouncedItemView, AnnouncementView, IncidentView, MuteView } from './alert-views'
+import { isoOfBeginning } from './beginning'
 import { maskPasswordsIn } from './mask-password'
 
 /** An announcement as the interface, the API and every carrier see it: what leaves the station has no passwords in it. */
@@ -36,7 +37,7 @@ export function viewIncident(incident: Incident): IncidentView {
     deviceName,
     detail,
     evidence,
-    openedAt: iso(incident.openedAt),
+    openedAt: isoOfBeginning(incident.openedAt),
     state: closedAt !== null ? 'closed' : condition === 'good' ? 'recovering' : 'open',
     unstable: incident.unstableSince !== null,
     announcedAt: isoOrNull(ledger.badAt ?? ledger.unstableAt),
