@@ -7,6 +7,7 @@ import { runStoreCommand } from '../../../src/main/store-command'
 import { hours } from '../../../src/shared/time/millis'
 import { allReports, byId, inOrder, KeptFleet } from '../../support/kept-fleet'
 import { device, report } from '../../support/reports'
+import { sealed } from '../../support/sealed'
 import { tempFolder } from '../../support/temp-folder'
 
 /** `store …` as it is typed, and what came of it. */
@@ -26,6 +27,7 @@ async function usedFolder() {
     await fleet.hears(report({ sn: `SN-${n % 2}`, devices: [device('a')] }))
     await fleet.waits(hours(0.5))
   }
+  await sealed(folder)
   await storage.close()
   return { folder, fleet }
 }
