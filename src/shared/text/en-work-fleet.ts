@@ -136,6 +136,7 @@ export const enWorkFleet = {
   help: {
     title: 'Keyboard shortcuts',
     close: 'Close',
+    click: 'click',
     groups: { go: 'Go to', fleet: 'In the fleet', box: 'With the box, or all selected', view: 'View' },
     keys: {
       palette: 'Commands and boxes',

@@ -136,6 +136,7 @@ export const zhWorkFleet = {
   help: {
     title: '键盘快捷键',
     close: '关闭',
+    click: '单击',
     groups: { go: '前往', fleet: '机群', box: '当前盒子或所有已选盒子', view: '显示' },
     keys: {
       palette: '命令与盒子',

@@ -22,7 +22,7 @@ export function HelpDialog() {
             <h3>{help.groups[group]}</h3>
             <dl>
               {lines.map((line) => (
-                <Line key={line.command} line={line} says={help.keys[line.command]} />
+                <Line key={line.command} line={line} says={help.keys[line.command]} click={help.click} />
               ))}
             </dl>
           </section>
@@ -32,13 +32,20 @@ export function HelpDialog() {
   )
 }
 
-const Line = ({ line, says }: { readonly line: KeyLine; readonly says: string }) => (
+interface LineProps {
+  readonly line: KeyLine
+  readonly says: string
+  /** What is written on keys is the same everywhere; a click is on none. */
+  readonly click: string
+}
+
+const Line = ({ line, says, click }: LineProps) => (
   <div>
     <dt>{says}</dt>
     <dd>
       {(line.shown ?? line.keys).map((keys) => (
         <kbd key={keys} className="kbd">
-          {keys}
+          {keys.replace('click', click)}
         </kbd>
       ))}
     </dd>
