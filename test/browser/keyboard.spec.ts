@@ -100,7 +100,7 @@ test('an arrow leads from what needs attention on to the cells of all sites, and
   await expect(page.locator('.tile[data-place]').last()).toBeFocused()
 
   // What is well can be folded away.
-  const sites = page.getByRole('button', { name: 'Fold All sites' })
+  const sites = page.getByRole('button', { name: 'Fold All groups' })
   await sites.focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('.cell')).toHaveCount(0)

@@ -3,7 +3,7 @@ import { formatCount } from './plural'
 /** What the tiles, the table and the wall say beside what the cards say. */
 export const enDensities = {
   compact: {
-    sites: 'All sites',
+    all: { site: 'All sites', group: 'All groups', tag: 'All tags', none: 'All boxes' },
     sitePanel: (site: string, boxes: string) => `${site}, ${boxes}`,
     cell: (name: string, state: string) => `${name}, ${state}`,
   },
@@ -49,7 +49,7 @@ export const enDensities = {
     more: (count: number) => `${formatCount(count)} more, rotating every 15 s`,
     page: (n: number, of: number) => `Page ${n} of ${of}, turning every 15 s`,
     rate: (perSecond: string) => `${perSecond} reports/s`,
-    lastReport: (ago: string) => `last ${ago}`,
+    lastReport: (ago: string) => `last report ${ago}`,
     mayDarken: 'The screen may switch off',
     mayDarkenWhy: 'Only pages opened over HTTPS, on this computer or in the app may keep the screen on.',
     leave: 'Esc leaves the wall',

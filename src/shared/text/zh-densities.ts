@@ -3,7 +3,7 @@ import { formatCount } from './plural'
 
 export const zhDensities = {
   compact: {
-    sites: '全部站点',
+    all: { site: '全部站点', group: '全部分组', tag: '全部标签', none: '全部盒子' },
     sitePanel: (site, boxes) => `${site}，${boxes}`,
     cell: (name, state) => `${name}，${state}`,
   },
@@ -49,7 +49,7 @@ export const zhDensities = {
     more: (count) => `另有 ${formatCount(count)} 台，每 15 秒轮播`,
     page: (n, of) => `第 ${n} 页，共 ${of} 页，每 15 秒翻页`,
     rate: (perSecond) => `${perSecond} 次/秒`,
-    lastReport: (ago) => `最近 ${ago}`,
+    lastReport: (ago) => `最近上报 ${ago}`,
     mayDarken: '屏幕可能熄灭',
     mayDarkenWhy: '只有通过 HTTPS、在本机或在应用中打开的页面才能保持屏幕常亮。',
     leave: 'Esc 退出大屏',

@@ -11,10 +11,10 @@ import './overview.css'
 
 /** All sites and how their boxes stand, where there are more boxes than can be shown; each leads to its own. */
 export function SitesOverview() {
-  const { compact } = useText()
+  const { sites: say } = useText()
   const sites = useSites()
   return (
-    <section className="overview" aria-label={compact.sites}>
+    <section className="overview" aria-label={say.all}>
       {sites.map((site) => (
         <SiteCard key={site.id} site={site} />
       ))}

@@ -45,6 +45,7 @@ interface SitesProps {
 function Sites({ sites, isFolded, answers }: SitesProps) {
   const { compact, sections: say } = useText()
   const { view } = useStores()
+  const all = compact.all[useFleetLook().look.grouping]
   // A fleet in one part says of itself what it is.
   if (!sites.some(({ kind }) => kind !== 'all')) return <SitePanels sections={sites} answers={answers} />
   return (
@@ -54,12 +55,12 @@ function Sites({ sites, isFolded, answers }: SitesProps) {
           type="button"
           className="section-fold"
           aria-expanded={!isFolded}
-          aria-label={(isFolded ? say.unfold : say.fold)(compact.sites)}
+          aria-label={(isFolded ? say.unfold : say.fold)(all)}
           onClick={() => view.toggleSection('most', SITES)}
         >
           <Icon name={isFolded ? 'forward' : 'down'} small />
         </button>
-        <h2>{compact.sites}</h2>
+        <h2>{all}</h2>
         <span>{formatCount(sites.length)}</span>
       </div>
       {!isFolded && <SitePanels sections={sites} answers={answers} />}
