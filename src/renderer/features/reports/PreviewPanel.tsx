@@ -59,7 +59,7 @@ function AvailabilityTable({ worst, target }: Pick<ExportPreview, 'worst'> & { r
           <th className="report-group">{column.group}</th>
           <th className="report-ip">IP</th>
           <th className="num">{say.availability}</th>
-          <th className="num">{say.offline}</th>
+          <th className="num report-down">{say.offline}</th>
           <th className="num">{column.incidents}</th>
           <th className="num">{say.devicesAvailability}</th>
           <th className="report-met">{say.target}</th>
