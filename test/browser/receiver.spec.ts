@@ -39,7 +39,7 @@ test('the receiver tests itself and says what it found; its address can be scann
   await expect(checks.filter({ hasText: 'Disk space' })).toContainText('free')
   await expect(checks.filter({ hasText: 'Only this computer can report' })).toContainText('Needs a look')
   await expect(selfTest.getByText('Let it listen on 0.0.0.0, which is every address.')).toBeVisible()
-  await expect(page.locator('.receiver-head')).toContainText('Accepted 0 · Refused 0')
+  await expect(page.locator('.receiver-head')).toContainText('Accepted 0 · Rejected 0')
   await selfTest.getByRole('button', { name: 'Run' }).click()
   await expect(checks.first()).toBeVisible()
 

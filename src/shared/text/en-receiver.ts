@@ -9,7 +9,7 @@ export const enReceiver = {
   last: (age: string) => `last report ${age}`,
   up: (duration: string) => `up ${duration}`,
   accepted: 'Accepted',
-  refusedCount: 'Refused',
+  refusedCount: 'Rejected',
   restart: 'Restart',
   simulated: 'Simulated fleet',
   paste: 'Paste one of these into the box',
