@@ -66,7 +66,8 @@ export const enSelfTest = {
     'loopback-only': {
       what: 'Only this computer can report',
       aside: (subject) => subject,
-      remedy: (subject) => `The receiver listens on ${subject}. Let it listen on 0.0.0.0, which is every address.`,
+      remedy: (subject) =>
+        `The receiver listens on ${subject} alone. Let it listen on 0.0.0.0, which is every address.`,
     },
     'firewall-on': {
       what: 'Windows firewall is on',
