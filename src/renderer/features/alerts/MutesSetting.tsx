@@ -18,7 +18,9 @@ export function MutesSetting() {
         <p className="medium">{say.title}</p>
         <p className="setting-effect">{count === 0 ? say.none : say.inForce(count)}</p>
       </div>
-      <Button onClick={() => setOpen(true)}>{say.manage}</Button>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {say.manage}
+      </Button>
       {open && <MutesDialog scope={{ kind: 'fleet' }} onClose={() => setOpen(false)} />}
     </div>
   )
