@@ -40,8 +40,12 @@ export function Calendar({ words, chosen, today, anchor, onChoose, onClose }: Pr
   const follows = useRef(true)
   useLayoutEffect(() => {
     const pop = ref.current
-    pop?.showPopover()
-    if (pop) placeBeneath(pop, anchor.getBoundingClientRect(), 'left')
+    if (pop === null) return undefined
+    const place = () => placeBeneath(pop, anchor.getBoundingClientRect(), 'left')
+    pop.showPopover()
+    place()
+    window.addEventListener('resize', place)
+    return () => window.removeEventListener('resize', place)
   }, [anchor])
   useLayoutEffect(() => {
     if (follows.current) ref.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus()
