@@ -9,12 +9,12 @@ export function useMention(gateway: GatewayView): Mention | null {
   return mentionOf(gateway, query, useText())
 }
 
-/** A sub-device by its name. A click on it leads to it: the grid around reads `data-device`. */
+/** A sub-device by its name; the whole of it is in its tip. A click on it leads to it: the grid around reads `data-device`. */
 export const DeviceMention = ({ mention: { device, brief, words, isDown } }: { readonly mention: Mention }) => (
   <span
     className={isDown ? 'device-mention tone-off toned' : 'device-mention'}
     data-device={device.id}
-    data-tip={brief === words ? undefined : words}
+    data-tip={words}
   >
     {brief}
   </span>
