@@ -8,7 +8,7 @@ import { CHECKPOINT_FILE, STORE_VERSION } from './checkpoint'
 import { type Kept, readCollection, writeCollection } from './collection'
 import { type BoxDocument, dayFolder, listDays, namesIn } from './day-files'
 import { readIfThere } from './disk'
-import { journalName, listGenerations } from './extent'
+import { type GenerationId, journalName, listGenerations } from './extent'
 import { type JournalLine, journalLines } from './journal-line'
 import { wholeLines } from './line'
 import { unpack } from './packed'
@@ -31,15 +31,19 @@ export interface Inspection {
   readonly findings: readonly Finding[]
 }
 
-/** Reads every file of a store to the last document, and changes nothing. The station must be stopped. */
+/**
+ * Reads every file of a store to the last document, and changes nothing. What a day has of a journal that is still there
+ * is counted in the journal alone. The station must be stopped.
+ */
 export async function inspect(folder: string): Promise<Inspection> {
   const files = await storeFiles(folder)
+  const unsealed = new Set(await listGenerations(folder))
   const findings: Finding[] = []
   let reports = 0
   let transitions = 0
   for (const path of files) {
     const { good, damaged, lost } = await examine(path)
-    const found = count(good)
+    const found = count(good.filter(({ generation }) => generation === undefined || !unsealed.has(generation)))
     reports += found.reports
     transitions += found.transitions
     if (damaged + lost > 0) findings.push({ file: relative(folder, path), damagedLines: damaged, lostDocuments: lost })
@@ -77,6 +81,7 @@ interface Document extends Kept {
   readonly kind?: BoxDocument['kind']
   /** The whole of it in a checkpoint. */
   readonly gateway?: GatewayId | object
+  readonly generation?: GenerationId
   readonly last?: object
   readonly name?: string
   readonly data?: string

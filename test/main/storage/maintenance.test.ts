@@ -2,6 +2,7 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Storage } from '../../../src/main/ports'
+import { journalName, listGenerations } from '../../../src/main/storage/extent'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { runStoreCommand } from '../../../src/main/store-command'
 import { hours } from '../../../src/shared/time/millis'
@@ -51,6 +52,25 @@ test('check counts what is there and finds nothing wrong with a store that is we
   const { code, out } = await store('check', '--data', folder)
   expect(code).toBe(0)
   expect(out).toMatch(/all is well in \d+ files, 8 reports, \d+ transitions/)
+})
+
+test('check counts once what is in a day already and in its journal still, as a kill or a stop within a seal leaves it', async () => {
+  const folder = await tempFolder()
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  const fleet = new KeptFleet(storage)
+  await fleet.hears(report({ sn: 'SN-0', devices: [device('a')] }))
+  const [generation = ''] = await listGenerations(folder)
+  const journal = await readFile(join(folder, journalName(generation)))
+  await fleet.waits(hours(1.5))
+  await fleet.hears(report({ sn: 'SN-0' }))
+  await sealed(folder)
+  await storage.close()
+  const { out } = await store('check', '--data', folder)
+  expect(out).toContain(' 2 reports')
+  await writeFile(join(folder, journalName(generation)), journal)
+  const counted = /\d+ reports, \d+ transitions/
+  expect(counted.exec((await store('check', '--data', folder)).out)?.[0]).toBe(counted.exec(out)?.[0])
 })
 
 test('check names a damaged file; salvage keeps a copy of it and drops only what cannot be read', async () => {
