@@ -31,13 +31,13 @@ export function ChoiceMenu({ label, shown, icon, choices, several, onChoose }: P
   const [open, setOpen] = useState(false)
   useLayoutEffect(() => {
     const [list, anchor] = [menu.current, button.current]
-    if (!open || list === null || anchor === null) return
+    if (!open || list === null || anchor === null) return undefined
+    const place = () => placeList(list, anchor.getBoundingClientRect())
     list.showPopover()
-    const { left, bottom } = anchor.getBoundingClientRect()
-    list.style.left = `${Math.max(4, Math.min(left, innerWidth - list.offsetWidth - 4))}px`
-    list.style.top = `${bottom + 4}px`
-    list.style.maxHeight = `${innerHeight - bottom - 12}px`
+    place()
+    window.addEventListener('resize', place)
     ;(list.querySelector<HTMLElement>('[aria-checked="true"]') ?? list.querySelector('button'))?.focus()
+    return () => window.removeEventListener('resize', place)
   }, [open])
   useEffect(() => {
     const list = menu.current
@@ -113,6 +113,13 @@ export function ChoiceMenu({ label, shown, icon, choices, several, onChoose }: P
       )}
     </>
   )
+}
+
+/** Beneath its button, as high as there is room: it scrolls. */
+function placeList(list: HTMLElement, { left, bottom }: DOMRect): void {
+  list.style.left = `${Math.max(4, Math.min(left, innerWidth - list.offsetWidth - 4))}px`
+  list.style.top = `${bottom + 4}px`
+  list.style.maxHeight = `${innerHeight - bottom - 12}px`
 }
 
 function nextOf(key: string, menu: HTMLElement | null): HTMLElement | undefined {
