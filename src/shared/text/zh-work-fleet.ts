@@ -56,7 +56,7 @@ export const zhWorkFleet = {
     remove: '移除',
     clear: '清除选择',
     muteMenu: (boxes) => `静默 ${boxes}`,
-    tagTitle: (boxes) => `${boxes}的标签`,
+    tagTitle: (boxes) => `标签：${boxes}`,
     tagField: '添加标签',
     add: '添加',
     removeTag: (tag) => `移除标签 ${tag}`,
