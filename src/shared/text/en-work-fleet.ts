@@ -73,7 +73,7 @@ export const enWorkFleet = {
     noteTitle: (box: string) => `Note on ${box}`,
     noteField: 'Note',
     removeTitle: (boxes: string) => `Remove ${boxes}?`,
-    removeEffect: 'What is kept of them can be brought back for 30 days. A box that reports again shows up anew.',
+    removeEffect: 'What is kept can be brought back for 30 days. A box that reports again shows up anew.',
     removeConfirm: (boxes: string) => `Remove ${boxes}`,
     tooLong: 'That is too long: a tag has up to 40 characters, a group or a name up to 80.',
     tooManyTags: 'One of these boxes would have more than 20 tags.',
