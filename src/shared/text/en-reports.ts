@@ -57,7 +57,9 @@ export const enReports = {
   englishNames: 'English column names',
   keyNames: 'Column keys for programs',
   target: 'Target',
-  size: (rows: string, bytes: string) => `${rows}, about ${bytes}`,
+  size: (rows: string, bytes: string) => `${rows}, about\u00a0${bytes}`,
+  /** A round number where nobody counts: `1.81 M`. */
+  millions: (count: number) => `${(count / 1e6).toFixed(2)} M`,
   exportCsv: 'Export CSV',
   keyFigures: 'Key figures',
   fleetAvailability: 'Fleet availability',

@@ -24,6 +24,7 @@ interface Props {
 export function ReportFormPanel({ form, range, onChange, preview, busy, onExport }: Props) {
   const { reports: say } = useText()
   const estimate = preview?.estimates[form.kind]
+  const shortCount = (count: number) => (count >= 1e6 ? say.millions(count) : formatCount(count))
   return (
     <section className="panel report-form" aria-label={say.what}>
       <fieldset className="report-kinds">
@@ -53,6 +54,3 @@ export function ReportFormPanel({ form, range, onChange, preview, busy, onExport
     </section>
   )
 }
-
-/** `1.81 M`, `1,204`: a round number where nobody counts. */
-const shortCount = (count: number): string => (count >= 1e6 ? `${(count / 1e6).toFixed(2)} M` : formatCount(count))
