@@ -14,7 +14,7 @@ export const enSettings = {
   sections: {
     appearance: 'Language and theme',
     offline: 'Offline rule',
-    figures: 'Figures',
+    figures: 'Metric thresholds',
     notifications: 'Notifications',
     desktop: 'Start and tray',
     updates: 'Updates',
@@ -48,7 +48,7 @@ export const enSettings = {
     graceEffect: 'Nobody is judged for so long, nor for two intervals: the silence may be this computer’s own.',
     graceRange: 'Enter a number from 60 to 1800.',
   },
-  figures: 'Figures',
+  figures: 'Metric thresholds',
   figuresEffect: {
     cpu: 'Drawn as high, and as critical, from there on.',
     memory: 'Of the memory of the box.',
