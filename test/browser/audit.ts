@@ -166,8 +166,8 @@ export interface Wording {
 export function foreignWords({ language, foreign, mixedNames = false }: Wording): string[] {
   const findings = new Set<string>()
   const sentences = new Set(foreign)
-  // What boxes send stands as it came.
-  const ownWords = '.raw, .rejected-body, pre, code, .mono, kbd, .kbd, [lang]:not(html)'
+  // What boxes send stands as it came, and apart (`bdi`).
+  const ownWords = 'bdi, .raw, .rejected-body, pre, code, .mono, kbd, .kbd, [lang]:not(html)'
   const look = (words: string, element: Element) => {
     // A language is called what its speakers call it.
     const said = words.replace(/中文|English/g, '')

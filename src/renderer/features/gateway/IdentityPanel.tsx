@@ -44,13 +44,14 @@ export function IdentityPanel({ gateway, noting, onRemove }: Props) {
   )
 }
 
-function FactRow({ label, value, isCode, mark }: Fact) {
+function FactRow({ label, value, isCode, isItsOwn = false, mark }: Fact) {
+  const Words = isItsOwn ? 'bdi' : 'span'
   const { action, events } = useText()
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        <span className={isCode ? 'mono fact' : 'fact'}>{value}</span>
+        <Words className={isCode ? 'mono fact' : 'fact'}>{value}</Words>
         {mark && (
           <span className="tag" data-tip={mark.why}>
             {mark.word}

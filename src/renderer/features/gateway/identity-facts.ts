@@ -8,6 +8,8 @@ export interface Fact {
   readonly value: string | null
   /** Something to copy rather than to read. */
   readonly isCode: boolean
+  /** In the words of the box, which may be of another language. */
+  readonly isItsOwn?: boolean
   /** What is odd about it, in a word and in a sentence. */
   readonly mark?: { readonly word: string; readonly why: string }
 }
@@ -29,6 +31,7 @@ export function identityFacts(
 }
 
 const fact = (label: string, value: string | null): Fact => ({ label, value, isCode: false })
+const own = (label: string, value: string | null): Fact => ({ ...fact(label, value), isItsOwn: true })
 const code = (label: string, value: string | null): Fact => ({ label, value, isCode: true })
 
 function names(gateway: GatewayView, { gateway: say }: Text): readonly Fact[] {
@@ -39,7 +42,7 @@ function names(gateway: GatewayView, { gateway: say }: Text): readonly Fact[] {
     code(say.sn, gateway.sn),
     code(say.mac, gateway.mac),
     code(say.authCode, gateway.authCode),
-    fact(say.ownName, gateway.alias === null ? null : gateway.name),
+    own(say.ownName, gateway.alias === null ? null : gateway.name),
   ]
 }
 
@@ -47,15 +50,15 @@ function machine({ metrics, ...gateway }: GatewayView, text: Text): readonly Fac
   const { gateway: say } = text
   const celsius = (value: number | null) => (value === null ? null : `${Math.round(value)} °C`)
   return [
-    fact(say.software, gateway.softwareVersion),
-    fact(say.sdk, gateway.sdkVersion),
+    own(say.software, gateway.softwareVersion),
+    own(say.sdk, gateway.sdkVersion),
     fact(say.memory, metrics.memoryBytes === null ? null : formatBytes(metrics.memoryBytes)),
     fact(say.disk, metrics.diskBytes === null ? null : formatBytes(metrics.diskBytes)),
     fact(text.metric.tpu, metrics.tpu === null ? null : `${Math.round(metrics.tpu)}%`),
     fact(say.board, celsius(metrics.boardTemperature)),
     fact(say.fan, metrics.fan === null ? null : say.rpm(metrics.fan)),
     fact(say.uptime, metrics.uptime),
-    fact(say.reportedStatus, gateway.reportedStatus),
+    own(say.reportedStatus, gateway.reportedStatus),
   ]
 }
 
