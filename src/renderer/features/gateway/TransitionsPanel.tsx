@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { formatDuration } from '../../../shared/text/duration'
-import { eventDetail, eventParts, sentenceOf } from '../../../shared/text/event-sentence'
+import { eventDetail, eventParts } from '../../../shared/text/event-sentence'
 import { formatMoment } from '../../../shared/text/instant'
 import type { Text } from '../../../shared/text/text'
 import { iso } from '../../../shared/time/iso'
@@ -80,7 +80,7 @@ function Transition({ event }: { readonly event: LoggedEvent }) {
         {formatMoment(event.at, now, language)}
       </time>
       <Glyph shape={eventGlyph(event)} />
-      <span className="ell" data-tip={sentenceOf(parts)}>
+      <span className="transition-what">
         <Sentence parts={parts} />
       </span>
       <span className="transition-end t3">
