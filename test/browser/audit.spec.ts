@@ -34,6 +34,18 @@ interface Walk {
 
 const WIDTHS = [960, 1920, 1366]
 
+/**
+ * Columns are counted once their room has been measured, which is after a frame, and drawn in a task of their own; what
+ * stands beside something else takes its new place in the frame after that.
+ */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++)
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+  })
+}
+
 for (const [language, axeTheme] of [
   ['en', 'light'],
   ['zh', 'dark'],
@@ -46,7 +58,7 @@ for (const [language, axeTheme] of [
       const wording = wordingOf(language)
       const look = async (what: string) => {
         for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 768 })
+          await resize(page, width, 768)
           for (const theme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme: theme })
             await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 15_000 })
@@ -55,11 +67,9 @@ for (const [language, axeTheme] of [
         }
         for (const found of await page.evaluate(foreignWords, wording)) findings.add(`${what}: ${found}`)
         // A window at 200 % has half the room in each direction.
-        await page.setViewportSize({ width: 683, height: 384 })
-        // What stands beside something else takes its new place in the frame after.
-        await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
+        await resize(page, 683, 384)
         for (const found of await page.evaluate(unreachable)) findings.add(`${what}, at 200 %: ${found}`)
-        await page.setViewportSize({ width: 1366, height: 768 })
+        await resize(page, 1366, 768)
         await page.emulateMedia({ colorScheme: axeTheme })
         await hear(what)
       }
