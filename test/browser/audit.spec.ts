@@ -41,8 +41,7 @@ const WIDTHS = [960, 1920, 1366]
 async function resize(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height })
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++)
-      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+    for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
   })
 }
 
