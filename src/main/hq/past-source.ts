@@ -3,7 +3,7 @@ import type { Cursor } from '../../shared/hq/forwarding'
 import { type Position, placeOf } from '../../shared/hq/position'
 import { days, type Millis, minutes } from '../../shared/time/millis'
 import type { JournalTail, Storage } from '../ports'
-import { pastParts } from './past'
+import { partsOfDay } from './past'
 
 /** Where one journal ends and the next begins is known by the clock alone: what lies about it is sent twice rather than never. */
 const SLACK: Millis = minutes(10)
@@ -71,17 +71,19 @@ export class PastSource {
   }
 
   private async *begin({ position, lastAt, past }: Cursor): AsyncGenerator<Omit<PastStep, 'confirm'>> {
-    const { oldest } = this.parts.tail
-    const resumeAt = oldest ?? position
-    const known = lastAt ?? startOf(position)
-    const from = past === null ? Math.max(0, known - SLACK) : Number(past)
+    const resumeAt = this.parts.tail.oldest ?? position
     const to = startOf(resumeAt) + SLACK
-    const kept = await this.keptSince(to)
-    if (past === null && kept > known) {
-      const message: GapMessage = { schema: 1, kind: 'gap', from: known, to: kept }
-      yield { message, reports: 0, doneUntil: kept, resumeAt: null }
+    const known = past === null ? (lastAt ?? startOf(position)) : Number(past)
+    const first = Math.min(to, Math.max(await this.keptSince(to), this.parts.now() - sentWithin(past)))
+    if (first > known) yield gapStep(known, first)
+    for (let from = Math.max(past === null ? known - SLACK : known, first, 0); from < to; ) {
+      const end = Math.min(to, (Math.floor(from / days(1)) + 1) * days(1))
+      for await (const part of partsOfDay(this.parts.storage, from, end)) yield { ...part, resumeAt: null }
+      // Retention does not wait for who sends: what it took meanwhile was not sent, or not all of it.
+      const kept = Math.min(await this.keptSince(to), to)
+      if (kept > from) yield gapStep(from, Math.max(end, kept))
+      from = Math.max(end, kept)
     }
-    for await (const part of pastParts(this.parts.storage, Math.max(from, kept), to)) yield { ...part, resumeAt: null }
     // What the fold knows of the journal goes on where the journal does: this is no gap.
     const message: CommitsMessage = { schema: 1, kind: 'commits', identities: [], commits: [] }
     yield { message, reports: 0, doneUntil: startOf(resumeAt), resumeAt }
@@ -90,9 +92,16 @@ export class PastSource {
   /** From when on there is something to send. */
   private async keptSince(to: Millis): Promise<Millis> {
     const [oldest] = (await this.parts.storage.usage()).days
-    const kept = oldest === undefined ? to - SLACK : Date.parse(oldest.day)
-    return Math.max(kept, this.parts.now() - PAST_AT_MOST)
+    return oldest === undefined ? to - SLACK : Date.parse(oldest.day)
   }
 }
+
+/** Who has begun with a time goes on there, though it is older by now, if that was not long ago. */
+const sentWithin = (past: string | null): Millis => PAST_AT_MOST + (past === null ? 0 : days(1))
+
+const gapStep = (from: Millis, to: Millis): Omit<PastStep, 'confirm'> => ({
+  message: { schema: 1, kind: 'gap', from, to },
+  ...{ reports: 0, doneUntil: to, resumeAt: null },
+})
 
 const startOf = (position: Position): Millis => Number(placeOf(position).generation.slice(0, 13))

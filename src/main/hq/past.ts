@@ -5,7 +5,7 @@ import type { ReportRecord } from '../../shared/history/record'
 import { splitRecord } from '../../shared/history/row'
 import { MESSAGE_REPORTS, type PastMessage } from '../../shared/hq/commit-message'
 import type { Transition } from '../../shared/model/transition'
-import { days, type Millis } from '../../shared/time/millis'
+import type { Millis } from '../../shared/time/millis'
 import type { Storage } from '../ports'
 import { allTransitions } from './all-transitions'
 
@@ -19,18 +19,10 @@ export interface PastPart {
   readonly doneUntil: Millis
 }
 
-/** What lies in the days, day by day, so that who is interrupted begins no more than one day anew. */
-export async function* pastParts(storage: PastStorage, from: Millis, to: Millis): AsyncGenerator<PastPart> {
-  for (let begin = from; begin < to; ) {
-    const end = Math.min(to, (Math.floor(begin / days(1)) + 1) * days(1))
-    yield* partsOfDay(storage, begin, end)
-    begin = end
-  }
-}
-
 type PastStorage = Pick<Storage, 'reports' | 'transitions'>
 
-async function* partsOfDay(storage: PastStorage, from: Millis, to: Millis): AsyncGenerator<PastPart> {
+/** What lies in a day, or a part of one: who is interrupted in it begins it anew. */
+export async function* partsOfDay(storage: PastStorage, from: Millis, to: Millis): AsyncGenerator<PastPart> {
   let part = new PartOfPast()
   for await (const records of storage.reports({ from, to })) {
     for (const record of records) {

@@ -7,14 +7,17 @@ import { days, hours, minutes } from '../../../src/shared/time/millis'
 const NOW = Date.UTC(2026, 10, 22, 9)
 const place = (at: number) => `${at}-0123abcd:100`
 
-/** What is sent of a store whose days begin here, to who knew it until then. */
-async function sent(knownUntil: number, oldestDay: number, past: string | null = null) {
+/** What is sent of a store whose days begin here, to who knew it until then. @param taken days that retention takes with each day that is read */
+async function sent(knownUntil: number, oldestDay: number, past: string | null = null, taken = 0) {
   const asked: [number, number][] = []
   const source = new PastSource({
     now: () => NOW,
     tail: { oldest: `${NOW - hours(1)}-0123abcd:0` } as never,
     storage: {
-      usage: async () => ({ days: [{ day: new Date(oldestDay).toISOString().slice(0, 10), bytes: 1 }] }) as never,
+      usage: async () => {
+        const oldest = oldestDay + asked.length * days(taken)
+        return { days: [{ day: new Date(oldest).toISOString().slice(0, 10), bytes: 1 }] } as never
+      },
       async *reports({ from, to }) {
         asked.push([from, to])
         yield []
@@ -68,4 +71,26 @@ test('who was interrupted goes on with the day that was not sent to its end', as
   const { asked, steps } = await sent(NOW - days(5), NOW - days(3), String(Date.UTC(2026, 10, 21)))
   expect(asked.map(([from]) => from)).toEqual([Date.UTC(2026, 10, 21), Date.UTC(2026, 10, 22)])
   expect(steps[0]?.message.kind).toBe('past')
+})
+
+test('what retention takes between two tries, or while it is sent, is a gap and no silence', async () => {
+  const [day19, day21, day22] = [Date.UTC(2026, 10, 19), Date.UTC(2026, 10, 21), Date.UTC(2026, 10, 22)]
+  const later = await sent(NOW - days(5), day21, String(day19))
+  expect(later.steps[0]?.message).toEqual({ schema: 1, kind: 'gap', from: day19, to: day21 })
+  expect(later.asked.map(([from]) => from)).toEqual([day21, day22])
+
+  // Each day that is read is gone, with the next one, before it was read to its end.
+  const meanwhile = await sent(NOW - days(4), Date.UTC(2026, 10, 18), null, 2)
+  const gaps = meanwhile.steps.flatMap(({ message }) => (message.kind === 'gap' ? [[message.from, message.to]] : []))
+  expect(meanwhile.asked.map(([from]) => from)).toEqual([NOW - days(4) - minutes(10), Date.UTC(2026, 10, 20), day22])
+  expect(gaps).toEqual([
+    [NOW - days(4) - minutes(10), Date.UTC(2026, 10, 20)],
+    [Date.UTC(2026, 10, 20), day22],
+    [day22, NOW - hours(1) + minutes(10)],
+  ])
+})
+
+test('who is interrupted again and again goes on, though a week has passed over it', async () => {
+  const { steps } = await sent(NOW - days(8), NOW - days(30), String(NOW - days(7) - hours(1)))
+  expect(steps.some(({ message }) => message.kind === 'gap')).toBe(false)
 })
