@@ -80,7 +80,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'main/fleet': { allowed: ['shared', 'main/ports', 'main/failures'] },
   'main/storage': {
-    allowed: ['shared', 'main/ports', 'main/failures', 'main/files'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files', 'main/own-turn'],
     node: true,
     packages: ['nedb-promises'],
   },
@@ -104,20 +104,23 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/hq-setup': { allowed: ['shared', 'main/files'], node: true, packages: ['@nats-io'] },
   // The role of headquarters; likewise.
   'main/headquarters': {
-    allowed: ['shared', 'main/ports', 'main/failures', 'main/files'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files', 'main/own-turn'],
     node: true,
     packages: ['@nats-io'],
   },
   'main/simulator': { allowed: ['shared'], node: true },
   'main/desktop': {
-    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/files', 'main/page-files'],
     node: true,
     packages: ['electron', 'electron-updater', 'js-yaml'],
   },
   // Who brings the parts together, and nobody else, knows several of them.
   main: { allowed: ['shared', 'main'], node: true },
 
-  'renderer/ui': { allowed: [], packages: ['react', 'react-dom', 'uplot', '@tanstack/react-virtual', 'uqr'] },
+  'renderer/ui': {
+    allowed: ['shared/time'],
+    packages: ['react', 'react-dom', 'uplot', '@tanstack/react-virtual', 'uqr'],
+  },
   'renderer/transport': { allowed: [...PURE, 'shared/contract'] },
   'renderer/store': { allowed: ['shared', 'renderer/transport'], packages: ['react', 'zustand'] },
   'renderer/features': { allowed: ['shared', 'renderer/store', 'renderer/ui'], packages: ['react'] },

@@ -1,6 +1,6 @@
 import type { ExportKind } from '../../shared/model/export-schedule'
 import { days, hours, type Millis } from '../../shared/time/millis'
-import { readLocal } from './local-time'
+import { readLocal } from '../../shared/time/written-moment'
 
 export const RANGES = ['24h', '7d', '30d', 'month', 'custom'] as const
 export type RangeChoice = (typeof RANGES)[number]

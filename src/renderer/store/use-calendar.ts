@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { formatMonth, formatWholeDay } from '../../shared/text/instant'
 import { WEEK } from '../../shared/text/mute-sentence'
+import { writeLocal } from '../../shared/time/written-moment'
 import { useStores } from './context'
 import { useLanguage, useText } from './hooks'
-import { writeLocal } from './local-time'
 
 /** What calendars say, and which day it is by the station's clock, as fields of moments take them. */
 export function useCalendar() {

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { readMoment, writeMoment } from '../../shared/time/written-moment'
 import { Calendar, type CalendarWords } from './Calendar'
 import type { Day } from './calendar-days'
 import { Icon } from './Icon'
-import { readMoment, stepMoment, TIME_PLACE, writeMoment } from './moment-text'
+import { stepMoment, TIME_PLACE } from './step-moment'
 import './moment-field.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import { readLocal, writeLocal } from '../../../shared/time/written-moment'
 import { useText } from '../../store/hooks'
-import { readLocal, writeLocal } from '../../store/local-time'
 import { RANGES, type Range, type ReportForm } from '../../store/report-form'
 import { useCalendar } from '../../store/use-calendar'
 import { MomentField } from '../../ui/MomentField'

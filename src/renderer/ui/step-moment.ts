@@ -1,29 +1,5 @@
-import { type Day, daysLater, monthsLater } from './calendar-days'
-
-/** A moment by the clock and the calendar on the wall, wherever that is. */
-export interface Moment {
-  readonly day: Day
-  /** `18:05`, from `00:00` to `23:59`. */
-  readonly time: string
-}
-
-const WRITTEN = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?\s*$/
-
-/** What is written as `2026-11-22 18:05`, or as a day alone, which is its midnight; `null` for anything else. */
-export function readMoment(text: string): Moment | null {
-  const found = WRITTEN.exec(text)
-  if (found === null) return null
-  const [, year = '', month = '', date = '', hour = '0', minute = '00'] = found
-  const day: Day = `${year}-${two(month)}-${two(date)}`
-  const isReal =
-    Number(month) > 0 && daysLater(monthsLater(`${year}-01-01`, Number(month) - 1), Number(date) - 1) === day
-  return isReal && Number(hour) < 24 && Number(minute) < 60 ? { day, time: `${two(hour)}:${minute}` } : null
-}
-
-/** The same the other way. */
-export const writeMoment = ({ day, time }: Moment): string => `${day} ${time}`
-
-const two = (digits: string | number): string => String(digits).padStart(2, '0')
+import { type Moment, readMoment, writeMoment } from '../../shared/time/written-moment'
+import { daysLater, monthsLater } from './calendar-days'
 
 /** Where the parts of a written moment stand, from and to, in signs. */
 const PARTS = { year: [0, 4], month: [5, 7], day: [8, 10], hour: [11, 13], minute: [14, 16] } as const
@@ -65,6 +41,8 @@ function stepped(moment: Moment, part: Part, by: 1 | -1): Moment {
       return minutesLater(moment, part === 'hour' ? 60 * by : toNextFive(minutesOf(moment), by))
   }
 }
+
+const two = (n: number): string => String(n).padStart(2, '0')
 
 const minutesOf = ({ time }: Moment): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
