@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import { INFLATED_AT_MOST } from '../../shared/hq/commit-message'
@@ -8,6 +7,7 @@ import { qualifiedTransition } from '../../shared/hq/qualified'
 import { happenedSubject } from '../../shared/hq/subjects'
 import type { Transition } from '../../shared/model/transition'
 import { days } from '../../shared/time/millis'
+import { ownTurn } from '../own-turn'
 import type { Log } from '../ports'
 import type { HistoryLink } from './history-link'
 import type { SiteHistory } from './site-history'
@@ -55,7 +55,7 @@ export class EarlierEvents {
         const one = happenedIn(raw, from, to)
         if (one !== null) found.push(qualifiedTransition(site, one))
       }
-      await breathe()
+      await ownTurn()
     }
     const wrong = read.value.length - found.length
     if (wrong > 0) this.log(`headquarters: ${wrong} of ${read.value.length} in ${subject} are no events of that day`)

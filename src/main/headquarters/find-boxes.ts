@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { type Narrowed, narrowingTo, rankOf, searchTextOf } from '../../shared/contract/search'
 import { someDeviceHas } from '../../shared/contract/search-devices'
 import { standingOf } from '../../shared/contract/standing'
@@ -7,6 +6,7 @@ import { siteOfGateway } from '../../shared/hq/qualified'
 import type { Gateway } from '../../shared/model/gateway'
 import { deviceStatus } from '../../shared/presence/device-status'
 import type { Millis } from '../../shared/time/millis'
+import { ownTurn } from '../own-turn'
 
 /** How long nothing else is attended to: a hundred thousand boxes are not looked through at once. */
 const AT_A_STRETCH: Millis = 10
@@ -39,11 +39,11 @@ export async function findBoxes(
   const best: Found[] = []
   let total = 0
   let count = 0
-  let breathedAt = performance.now()
+  let begunAt = performance.now()
   for (const gateway of gateways) {
-    if (++count % CLOCK_EVERY === 0 && performance.now() - breathedAt > AT_A_STRETCH) {
-      await breathe()
-      breathedAt = performance.now()
+    if (++count % CLOCK_EVERY === 0 && performance.now() - begunAt > AT_A_STRETCH) {
+      await ownTurn()
+      begunAt = performance.now()
     }
     if (!lets(boxOf(gateway, isMuted))) continue
     total++

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { columnNames } from '../../shared/export/columns'
 import { type Cell, cellText, csvLine, safeText } from '../../shared/export/csv'
 import { ReportLines } from '../../shared/export/report-lines'
@@ -11,6 +10,7 @@ import { qualifiedId } from '../../shared/hq/qualified'
 import type { ExportRequest } from '../../shared/model/export'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
+import { ownTurn } from '../own-turn'
 import type { SheetPart } from '../ports'
 import type { HistoryStep, SiteHistory } from './site-history'
 
@@ -43,7 +43,7 @@ export class ReportSheets {
       return made
     }
     const lines = new ReportLines(ask.words)
-    let breathedAt = performance.now()
+    let begunAt = performance.now()
     for await (const { site, step, share } of this.steps(ask)) {
       if (step.kind === 'missing') {
         yield part(share, [{ site, from: step.span.from, to: step.span.to }])
@@ -55,9 +55,9 @@ export class ReportSheets {
         text += lines.lineOf({ gateway, row, identity }).slice(0, -2) + end
         rows++
         if (text.length >= PART) yield part(share)
-        if (performance.now() - breathedAt < AT_A_STRETCH) continue
-        await breathe()
-        breathedAt = performance.now()
+        if (performance.now() - begunAt < AT_A_STRETCH) continue
+        await ownTurn()
+        begunAt = performance.now()
       }
     }
     yield part(1)

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { mergedSpans } from '../../shared/history/merged-spans'
 import type { Span } from '../../shared/history/spans'
@@ -8,6 +7,7 @@ import { INFLATED_AT_MOST } from '../../shared/hq/commit-message'
 import type { GatewayId } from '../../shared/model/gateway'
 import { type Outcome, problem } from '../../shared/outcome'
 import { reason } from '../failures'
+import { ownTurn } from '../own-turn'
 import type { DrawnPast, DrawQuery } from '../ports'
 
 /** Unpacks and draws; a month is half a second of work, with others in between. */
@@ -23,11 +23,11 @@ export async function drawn({ hours, missing, there, ...query }: DrawQuery): Pro
       unread.push({ place, reason: found.problem.message })
       lost.push({ ...span, state: true })
     }
-    await breathe()
+    await ownTurn()
   }
   const unobserved = mergedSpans(lost, from, to)
   const past = boxPastOf(gateway, read, from, to)
-  await breathe()
+  await ownTurn()
   return { ...drawPast(past, { ...query, unobserved }), missing: unobserved, unread }
 }
 

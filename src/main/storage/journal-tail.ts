@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { setImmediate as turn } from 'node:timers/promises'
 import { identityKey, type KeptIdentity } from '../../shared/history/gateway-replay'
 import type { Whereabouts } from '../../shared/hq/forwarding'
 import { formatPosition, type Place, type Position, placeOf } from '../../shared/hq/position'
 import { reason, StorageFailure } from '../failures'
+import { ownTurn } from '../own-turn'
 import type { Facts, FleetAt, JournalTail, Log, TailCommit, TailFact, TailLimits, TailLine, TailPart } from '../ports'
 import { readRange } from './disk'
 import { type Extent, type GenerationId, journalName } from './extent'
@@ -106,7 +106,7 @@ export class FolderTail implements JournalTail {
       const byKey = new Map<string, KeptIdentity>()
       let lines = 0
       for (const document of documentsOf(await readRange(path, 0, offset), () => undefined, HAS_IDENTITIES)) {
-        if (++lines % LINES_AT_ONCE === 0) await turn()
+        if (++lines % LINES_AT_ONCE === 0) await ownTurn()
         if (!isJournalLine(document)) continue
         for (const one of document.identities ?? []) {
           const key = identityKey(one[0], one[1])
