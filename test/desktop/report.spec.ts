@@ -62,7 +62,7 @@ test('an export is written, and opened from the reports screen', async ({ deskto
     await save.click()
     await expect(page.getByText(`Saved as ${file}`)).toBeVisible()
     expect(readFileSync(file, 'latin1')).toMatch(/^%PDF-1\.\d.+%%EOF\s*$/s)
-    expect(readdirSync(dataDir)).not.toContain('summary.pdf.part')
+    expect(readdirSync(dataDir)).not.toContain('summary.pdf.next')
     await expect(page.locator('body')).toHaveAttribute('data-printed-in', 'light')
     expect(await page.locator('body').getAttribute('data-printed')).toContain('东门岗亭')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

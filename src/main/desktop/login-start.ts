@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { replaceAtOnce } from '../files/replace-at-once'
 import { autostartEntry } from './autostart-entry'
 
 /** Whether, and with whose help, the app starts when the user logs in. */
@@ -47,7 +48,7 @@ function byAutostartFile(): LoginStart {
       if (!on) return rmSync(file, { force: true })
       mkdirSync(dirname(file), { recursive: true })
       // An AppImage runs from a mount that is gone by then.
-      writeFileSync(file, autostartEntry([process.env['APPIMAGE'] ?? process.execPath, ...HIDDEN]))
+      replaceAtOnce(file, autostartEntry([process.env['APPIMAGE'] ?? process.execPath, ...HIDDEN]))
     },
   }
 }

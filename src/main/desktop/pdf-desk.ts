@@ -1,6 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { replaceFile } from '../files/replace-file'
 import type { MainWindow } from './main-window'
 import type { PdfDesk } from './pdf'
 
@@ -23,14 +23,6 @@ export const pdfDesk = (window: Pick<MainWindow, 'contents' | 'frame'>): PdfDesk
     // The page says how large its paper is.
     return contents.printToPDF({ preferCSSPageSize: true, printBackground: true })
   },
-  write: async (path, bytes) => {
-    const part = `${path}.part`
-    try {
-      await writeFile(part, bytes)
-      await rename(part, path)
-    } catch (error) {
-      await rm(part, { force: true })
-      throw error
-    }
-  },
+  // What it shows can be printed again.
+  write: (path, bytes) => replaceFile(path, bytes, { isHint: true }),
 })

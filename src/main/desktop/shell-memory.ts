@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { ZOOMS, type Zoom } from '../../shared/contract/desktop-views'
+import { replaceAtOnce } from '../files/replace-at-once'
 import type { Log } from '../ports'
 import type { Rectangle, RememberedPlaces, WindowPlace } from './window-place'
 
@@ -40,8 +41,7 @@ export function openShellMemory(file: string, log: Log): ShellMemory {
     change(patch) {
       state = { ...state, ...patch }
       try {
-        writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`)
-        renameSync(`${file}.new`, file)
+        replaceAtOnce(file, `${JSON.stringify(state, null, 2)}\n`)
       } catch (error) {
         log(`what the window remembers could not be kept in ${file}: ${error}`)
       }

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { readFeed } from '../../shared/updates/feed'
+import { replaceAtOnce } from '../files/replace-at-once'
 import type { Log } from '../ports'
 
 /** What is chosen of updates. It is about this computer and not about the station, so no backup holds it. */
@@ -24,8 +25,7 @@ export function openUpdateMemory(file: string, log: Log): UpdateMemory {
     change(patch) {
       choices = { ...choices, ...patch }
       try {
-        writeFileSync(`${file}.new`, `${JSON.stringify(choices, null, 2)}\n`)
-        renameSync(`${file}.new`, file)
+        replaceAtOnce(file, `${JSON.stringify(choices, null, 2)}\n`)
       } catch (error) {
         log(`what was chosen of updates could not be kept in ${file}: ${error}`)
       }

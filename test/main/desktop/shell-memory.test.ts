@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -58,4 +58,12 @@ it('leaves nothing half written', () => {
   const file = join(folder, 'desktop.json')
   openShellMemory(file, vi.fn()).change({ zoom: 110 })
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ zoom: 110 })
+})
+
+it('leaves nothing beside a file whose place is taken', () => {
+  const log = vi.fn()
+  mkdirSync(join(folder, 'desktop.json/taken'), { recursive: true })
+  openShellMemory(join(folder, 'desktop.json'), log).change({ zoom: 110 })
+  expect(log).toHaveBeenCalledOnce()
+  expect(readdirSync(folder)).toEqual(['desktop.json'])
 })
