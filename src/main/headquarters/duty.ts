@@ -1,11 +1,11 @@
-import { type Book, merged, withChoices, withTrouble } from '../../shared/hq/book'
+import { type Book, merged } from '../../shared/hq/book'
 import type { Fresh } from '../../shared/hq/telling'
-import { troubleSubject } from '../../shared/hq/trouble'
 import type { Incident } from '../../shared/model/incident'
 import { type Millis, seconds } from '../../shared/time/millis'
 import { Announcing } from './announcing'
 import { BookDesk } from './book-desk'
 import type { DutyPorts, Role } from './duty-ports'
+import { chooseNewer, engineTroubleTold, Following } from './following'
 import { LeaseKeeper } from './lease-keeper'
 import { NoSharedWords } from './shared-words'
 import { Turns } from './turns'
@@ -20,8 +20,7 @@ export class Duty {
   private readonly news: Announcing
   private readonly lease: LeaseKeeper
   private readonly desk: BookDesk
-  /** The number of the book that whoever stands by goes by. */
-  private adopted = 0
+  private readonly following: Following
   private isChanged = true
   /** Up to which message of the sites the book that was last written reaches. */
   private written = 0
@@ -36,6 +35,7 @@ export class Duty {
     this.lease = new LeaseKeeper(ports)
     this.desk = new BookDesk(ports.words, ports.self, ports.log, kept?.edition ?? 0)
     this.news = new Announcing(ports, kept)
+    this.following = new Following(ports, this.desk, this.news)
     this.unreached = new Unreached(ports.log)
   }
 
@@ -149,7 +149,7 @@ export class Duty {
     if (found !== null) {
       this.news.takeOver(found)
       ports.adopt(found.troubles)
-      this.choose(found)
+      chooseNewer(ports, found)
     }
     if (!(await this.write())) return
     this.become('leading')
@@ -176,30 +176,18 @@ export class Duty {
     // The own word, whose answer was lost.
     if (found === null || found.by === this.ports.self) return
     this.ports.adopt(merged(this.ports.troubles(), found.troubles))
-    this.choose(found)
+    chooseNewer(this.ports, found)
   }
 
   private async standBy(): Promise<void> {
-    const own = this.ports.troubles().open.find(({ subject }) => subject === troubleSubject(null))
-    const before = this.role
-    if (before !== 'standing-by') {
+    const isNew = this.role !== 'standing-by'
+    const own = isNew ? engineTroubleTold(this.ports.troubles()) : null
+    if (isNew) {
       this.become('standing-by')
       this.news.withdraw()
-    }
-    const known = this.adopted
-    if (before === 'standing-by' && !this.isChanged && !(await this.desk.isOther(known))) return
+    } else if (!this.isChanged && !(await this.following.isBehind())) return
     this.isChanged = false
-    const found = await this.desk.read()
-    if (found === null) return
-    this.adopted = this.desk.sequence
-    const unseen = this.news.follow(found)
-    // Told while nobody could be asked: whoever leads has to tell its end.
-    const isTold = own !== undefined && own.ledger.badAt !== null && before !== 'standing-by'
-    const next = withChoices(isTold ? withTrouble(found, own) : found, this.ports.choices())
-    this.ports.adopt(next.troubles)
-    this.choose(found)
-    if (known !== 0) this.ports.carry(unseen)
-    if (next !== found) await this.desk.write(next)
+    await this.following.catchUp(own)
   }
 
   private beAlone(why: string): void {
@@ -251,10 +239,6 @@ export class Duty {
       this.touch()
       throw error
     }
-  }
-
-  private choose({ choices }: Book): void {
-    if (choices.changedAt > this.ports.choices().changedAt) this.ports.choose(choices)
   }
 }
 
