@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -7,56 +7,9 @@ import { hours } from '../../../src/shared/time/millis'
 import { eventually } from '../../support/eventually'
 import { FakeHeadquarters } from '../../support/hq/fake-headquarters'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
+import { agrees, heard, kept, world } from '../../support/hq/forwarded-world'
 import { MORNING } from '../../support/kept-fleet'
 import { tempFolder } from '../../support/temp-folder'
-
-interface World {
-  readonly hq: FakeHeadquarters
-  readonly station: ForwardedStation
-}
-
-async function world(): Promise<World> {
-  const hq = new FakeHeadquarters()
-  const station = await new ForwardedStation(await tempFolder(), hq.openLink).start()
-  const it = { hq, station }
-  // What was kept before forwarding began is in the snapshot alone.
-  await station.hears()
-  await agrees(it)
-  return it
-}
-
-/** Headquarters has everything, and knows the fleet as the station does. */
-async function agrees({ hq, station }: World): Promise<void> {
-  await eventually(() => {
-    const position = station.storage.tail.head
-    const sequence = hq.messages.at(-1)?.sequence ?? -1
-    expect(station.forwarder.standing.forwarding?.cursor).toMatchObject({ position, sequence, owesSnapshot: false })
-  })
-  expect(byId([...hq.folded().gateways])).toEqual(byId(station.fleet.gateways))
-  expect(hq.folded().at.isWhole).toBe(true)
-}
-
-const byId = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
-  all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-
-/** When each report came that was kept since forwarding began. */
-const kept = ({ station }: World): number[] => station.fleet.records.slice(1).map(({ at }) => at)
-
-/** When each report came that headquarters was told of, in the order in which it was told; what it knows already once. */
-function heard({ hq }: World): number[] {
-  let last = ''
-  const times: number[] = []
-  for (const { message } of hq.messages) {
-    if (message.kind === 'past') times.push(...message.reports.map((row) => Number(row[2])))
-    if (message.kind !== 'commits') continue
-    for (const { position, facts } of message.commits) {
-      if (last !== '' && position <= last && position.length <= last.length) continue
-      last = position
-      for (const { report } of facts) if (report !== undefined) times.push(Number(report[2]))
-    }
-  }
-  return times
-}
 
 test('a store that headquarters has never heard of begins with a snapshot, and goes on with what is kept', async () => {
   const it = await world()
@@ -158,74 +111,6 @@ test('what does not fit into a message goes in smaller ones, and what fits into 
   expect(Math.max(...it.hq.messages.map(({ bytes }) => bytes))).toBeLessThan(4096 + 3000)
   it.hq.messageBytes = 4 * 1024 * 1024
   await agrees(it)
-})
-
-test('a copy of the store that went its own way begins anew; the station it was copied from sees it and stops', async () => {
-  const it = await world()
-  const folder = await tempFolder()
-  await cp(it.station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
-  for (let i = 0; i < 3; i++) await it.station.hears()
-  await agrees(it)
-  const before = it.hq.messages.length
-  const copy = await new ForwardedStation(folder, it.hq.openLink).start()
-  await copy.hears('SN-9')
-  await agrees({ hq: it.hq, station: copy })
-  const epochs = new Set(it.hq.messages.slice(before).map(({ head }) => head.epoch))
-  expect(epochs.has(it.hq.messages[0]?.head.epoch ?? '')).toBe(false)
-  expect(it.hq.messages[before]?.head.kind).toBe('snapshot')
-  const sent = it.hq.messages.length
-  await it.station.hears()
-  await eventually(() =>
-    expect(it.station.forwarder.standing.forwarding).toMatchObject({
-      stage: 'conflict',
-      trouble: { code: 'conflict' },
-    }),
-  )
-  expect(it.hq.messages.length).toBe(sent)
-  expect(it.station.forwarder.standing.waiting).toBe(1)
-})
-
-test('the station that was copied, begun again when the copy is gone, is heard again with all that it kept meanwhile', async () => {
-  const it = await world()
-  const folder = await tempFolder()
-  await cp(it.station.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') })
-  await it.station.hears()
-  await agrees(it)
-  const copy = await new ForwardedStation(folder, it.hq.openLink).start()
-  await copy.hears('SN-9')
-  await eventually(() => expect(it.hq.messages.at(-1)?.head.commit).toBe(copy.storage.tail.head))
-  await it.station.hears('SN-2')
-  await eventually(() => expect(it.station.forwarder.standing.forwarding?.stage).toBe('conflict'))
-  await copy.stop()
-  await it.station.hears('SN-2')
-  await it.station.stop()
-  await it.station.start()
-  // Headquarters takes nothing more of a store that it has left.
-  await agrees(it)
-  const told = it.hq.messages.flatMap(({ message }) =>
-    message.kind !== 'commits'
-      ? []
-      : message.commits.flatMap(({ facts }) => facts.flatMap(({ report }) => report?.[2])),
-  )
-  expect(kept(it).filter((at) => !told.includes(at))).toEqual([])
-})
-
-test('a store that was put back is another epoch', async () => {
-  const it = await world()
-  await it.station.stop()
-  const folder = await tempFolder()
-  await cp(it.station.folder, folder, { recursive: true })
-  await it.station.start()
-  for (let i = 0; i < 3; i++) await it.station.hears()
-  await agrees(it)
-  await it.station.stop()
-  const restored = await new ForwardedStation(folder, it.hq.openLink).start()
-  await restored.hears('SN-2')
-  await eventually(() =>
-    expect(it.hq.messages.at(-1)?.head).toMatchObject({ commit: restored.storage.tail.head, owesSnapshot: false }),
-  )
-  expect(it.hq.messages.at(-1)?.head.epoch).not.toBe(it.hq.messages[0]?.head.epoch)
-  expect(byId([...it.hq.folded().gateways])).toEqual(byId(restored.fleet.gateways))
 })
 
 test('whatever happens in whatever order, headquarters has every report, in order, and the fleet as it is', async () => {
