@@ -7,7 +7,7 @@ export class BookDesk {
   /** The number of what was last read or written. */
   sequence = 0
 
-  /** @param edition the how-manieth book of this process was the last */
+  /** @param self the random name of this run @param edition the how-manieth book of this process was the last */
   constructor(
     private readonly words: SharedWords,
     private readonly self: string,

@@ -3,7 +3,6 @@ import type { KnownGateways } from '../../shared/alerts/grouping'
 import type { Choices } from '../../shared/hq/book'
 import type { Troubles } from '../../shared/hq/told-troubles'
 import type { Clock } from '../../shared/time/clock'
-import type { Log } from '../ports'
 import type { LeaseKeeperPorts } from './lease-keeper'
 
 /**
@@ -14,7 +13,6 @@ export type Role = 'starting' | 'leading' | 'standing-by' | 'alone'
 
 export interface DutyPorts extends LeaseKeeperPorts {
   readonly clock: Clock
-  readonly log: Log
   /** Up to where the stream was read. */
   readonly place: () => { readonly created: string | null; readonly sequence: number }
   readonly fleet: () => KnownGateways

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Book, merged } from '../../shared/hq/book'
 import type { Fresh } from '../../shared/hq/telling'
 import type { Incident } from '../../shared/model/incident'
@@ -26,14 +27,16 @@ export class Duty {
   private written = 0
   private readonly turns = new Turns()
   private readonly unreached: Unreached
+  /** By which this process knows its own words, also from those of one on a copy of its folder. */
+  private readonly run = randomUUID()
 
   /** @param kept the book as this process last had it; `null` for none */
   constructor(
     private readonly ports: DutyPorts,
     private readonly kept: Book | null,
   ) {
-    this.lease = new LeaseKeeper(ports)
-    this.desk = new BookDesk(ports.words, ports.self, ports.log, kept?.edition ?? 0)
+    this.lease = new LeaseKeeper(ports, this.run)
+    this.desk = new BookDesk(ports.words, this.run, ports.log, kept?.edition ?? 0)
     this.news = new Announcing(ports, kept)
     this.following = new Following(ports, this.desk, this.news)
     this.unreached = new Unreached(ports.log)
@@ -51,10 +54,10 @@ export class Duty {
 
   /** All of it as it is now, to be kept. */
   get book(): Book {
-    const { troubles, choices, place, self } = this.ports
+    const { troubles, choices, place } = this.ports
     return {
       schema: 1,
-      by: self,
+      by: this.run,
       edition: this.desk.edition,
       ...place(),
       ...this.news.telling,
@@ -174,7 +177,7 @@ export class Duty {
     if (!this.lease.isHeld) return await this.standBy()
     const found = await this.desk.read()
     // The own word, whose answer was lost.
-    if (found === null || found.by === this.ports.self) return
+    if (found === null || found.by === this.run) return
     this.ports.adopt(merged(this.ports.troubles(), found.troubles))
     chooseNewer(this.ports, found)
   }

@@ -2,6 +2,7 @@ import {
   afterLook,
   afterWrite,
   holdsLease,
+  isOfCopy,
   type Lease,
   type LeaseSeen,
   mayTake,
@@ -9,6 +10,7 @@ import {
   RENEW_EVERY,
 } from '../../shared/hq/lease'
 import { type Millis, seconds } from '../../shared/time/millis'
+import type { Log } from '../ports'
 import type { SharedWords } from './shared-words'
 
 export interface LeaseKeeperPorts {
@@ -21,6 +23,7 @@ export interface LeaseKeeperPorts {
   readonly monotonic: () => Millis
   /** How many of its milliseconds pass in a real one. */
   readonly pace: number
+  readonly log: Log
 }
 
 /** So long a word that was just taken is left to itself: of two that servers before 2.10 may both take, one is left. */
@@ -31,7 +34,14 @@ export class LeaseKeeper {
   private seen: LeaseSeen = NO_LEASE
   private sentAt: Millis = Number.NEGATIVE_INFINITY
 
-  constructor(private readonly ports: LeaseKeeperPorts) {}
+  private hasHeld = false
+  private isSaid = false
+
+  /** @param run the random name of this run of the process */
+  constructor(
+    private readonly ports: LeaseKeeperPorts,
+    private readonly run: string,
+  ) {}
 
   /** Whether nobody else tells anything now. */
   get isHeld(): boolean {
@@ -51,13 +61,16 @@ export class LeaseKeeper {
     if (!wasHeld) await this.look()
     for (let tries = 0; tries < 2; tries++) {
       const { words, self, monotonic } = this.ports
-      if (!mayTake(this.seen, self, monotonic())) return false
+      const asker = { self, run: this.run, hasHeld: this.hasHeld }
+      if (isOfCopy(this.seen, asker)) this.sayCopied()
+      if (!mayTake(this.seen, asker, monotonic())) return false
       const at = monotonic()
       const lease = this.word(self)
       const sequence = await words.write('lease', JSON.stringify(lease), this.seen.sequence)
       if (sequence !== null) {
         this.sentAt = at
         this.seen = afterWrite(sequence, lease, at)
+        this.hasHeld = true
         return wasHeld || (await this.isSettled())
       }
       await this.look()
@@ -89,7 +102,15 @@ export class LeaseKeeper {
   }
 
   private word(holder: string | null): Lease {
-    return { schema: 1, holder, machine: this.ports.machine }
+    return { schema: 1, holder, run: this.run, machine: this.ports.machine }
+  }
+
+  private sayCopied(): void {
+    if (this.isSaid) return
+    this.isSaid = true
+    this.ports.log(
+      'headquarters: another process runs on a copy of this data folder and tells people in place of this one; end one of them, or empty its folder',
+    )
   }
 
   private async isSettled(): Promise<boolean> {
@@ -103,8 +124,9 @@ export class LeaseKeeper {
 /** What is none holds nobody up. */
 function leaseIn(text: string): Lease | null {
   try {
-    const { holder, machine } = JSON.parse(text) as Lease
-    return { schema: 1, holder: typeof holder === 'string' ? holder : null, machine: String(machine) }
+    const { holder, run, machine } = JSON.parse(text) as Partial<Lease>
+    const name = (value: unknown) => (typeof value === 'string' ? value : null)
+    return { schema: 1, holder: name(holder), run: name(run), machine: String(machine) }
   } catch {
     return null
   }

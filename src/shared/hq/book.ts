@@ -12,7 +12,7 @@ import type { Troubles } from './told-troubles'
  */
 export interface Book extends Telling {
   readonly schema: 1
-  /** Who wrote it, and its how-manieth: by that a writer that got no answer knows its own word again. */
+  /** Which run of a process wrote it, and its how-manieth: by that a writer that got no answer knows its own word again. */
   readonly by: string
   readonly edition: number
   /** The stream of sites, by when it was made, and up to where its news is contained: told, or waiting. */

@@ -11,6 +11,8 @@ export interface Lease {
   readonly schema: 1
   /** The random name of the process, kept with its data; `null` where the last one has let go of it. */
   readonly holder: string | null
+  /** The random name of this run of it: two at a time are a process and a copy of it. `null` as an older version wrote it. */
+  readonly run: string | null
   /** What people call its machine. */
   readonly machine: string
 }
@@ -69,8 +71,22 @@ export const afterWrite = (sequence: number, lease: Lease, at: Millis): LeaseSee
 /** Whether what is told now is told by nobody else. */
 export const holdsLease = ({ heldUntil }: LeaseSeen, now: Millis): boolean => heldUntil !== null && now < heldUntil
 
+/** Who asks for it. */
+export interface Asker {
+  readonly self: string
+  readonly run: string
+  /** Whether this run has had it: then nobody else of this name was before it. */
+  readonly hasHeld: boolean
+}
+
+/** Whether another process holds it under the same name: its folder is a copy. */
+export const isOfCopy = ({ lease }: LeaseSeen, { self, run, hasHeld }: Asker): boolean =>
+  hasHeld && lease?.holder === self && lease.run !== run
+
 /** Whether the process may put its own word in the place of this one. */
-export function mayTake({ lease, since }: LeaseSeen, self: string, now: Millis): boolean {
-  if (lease === null || lease.holder === null || lease.holder === self) return true
+export function mayTake(seen: LeaseSeen, asker: Asker, now: Millis): boolean {
+  const { lease, since } = seen
+  if (lease === null || lease.holder === null) return true
+  if (lease.holder === asker.self && !isOfCopy(seen, asker)) return true
   return now - since >= TAKEN_OVER_AFTER
 }

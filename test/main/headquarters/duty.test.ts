@@ -70,6 +70,32 @@ describe('two processes of headquarters', () => {
     expect(world.leading).toEqual(['second'])
   })
 
+  test('a process on a copy of the folder of another one is somebody else: one of them tells, and each piece of news once', async () => {
+    const { world, first } = await pair()
+    first.keeps()
+    const copy = world.start('first', first.dies())
+    first.isAlive = true
+    const named = []
+    for (let n = 0; n < 12; n++) {
+      world.happens(`SN-${n}`)
+      await world.lives(seconds(7))
+      named.push(world.leading)
+    }
+    await world.lives(seconds(30))
+    expect(named.slice(1).every((leading) => leading.length === 1)).toBe(true)
+    expect(new Set(world.delivered.map(({ id }) => id)).size).toBe(world.delivered.length)
+    expect(world.told).toHaveLength(12)
+    expect(new Set(world.told).size).toBe(12)
+    // It takes over as anybody else does.
+    const leader = world.living.find(({ duty }) => duty.role === 'leading')
+    expect([first, copy]).toContain(leader)
+    leader?.dies()
+    world.happens('SN-last')
+    await world.lives(seconds(45))
+    expect(world.leading).toHaveLength(1)
+    expect(world.told).toHaveLength(13)
+  })
+
   test('what the webhook has not taken is taken over, with the same id', async () => {
     const { world, first } = await pair()
     world.isWebhookUp = false
