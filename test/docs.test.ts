@@ -12,6 +12,11 @@ const pages = [
 ].filter((name) => name.endsWith('.md'))
 
 const scripts = new Set(Object.keys(JSON.parse(read('package.json')).scripts))
+/** Files of the sources and tests, as `/src/main/…`, and what their folders are called; media types begin as one of them does. */
+const sources = ['src', 'test'].flatMap((top) =>
+  readdirSync(join(root, top), { recursive: true }).map((name) => `/${top}/${String(name).replaceAll('\\', '/')}`),
+)
+const folders = new Set(sources.flatMap((file) => file.split('/').slice(2, -1)).filter((name) => name !== 'text'))
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
 describe.each(pages)('%s', (page) => {
@@ -20,6 +25,11 @@ describe.each(pages)('%s', (page) => {
   it('names only files that there are', () => {
     const named = matches(text, /(?:^|[\s`(@])((?:test|src|bench|scripts|packaging)\/[\w./-]+[\w/])/gm)
     expect(named.filter((file) => !isThere(file) && !isThere(join(dirname(page), file)))).toEqual([])
+  })
+
+  it('names only parts of the sources that there are', () => {
+    const named = matches(text, /`((?:[\w-]+\/)+[\w-]+(?:\.tsx?)?)`/g)
+    expect(named.filter((part) => folders.has(part.split('/')[0] ?? '') && !isInSources(part))).toEqual([])
   })
 
   it('leads only to pages, pictures and headings that there are', () => {
@@ -40,6 +50,10 @@ function isThere(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1)
   return existsSync(folder) && readdirSync(folder).some((one) => one.startsWith(`${name}.`))
 }
+
+/** `store/undo`, `store/undo.ts`, or a folder, wherever in the sources it lies. */
+const isInSources = (part: string): boolean =>
+  sources.some((file) => ['.', '/'].some((after) => `${file}/`.includes(`/${part}${after}`)))
 
 function leadsSomewhere(page: string, link: string): boolean {
   const [path = '', heading] = link.split('#')
