@@ -42,7 +42,7 @@ export function deviceTextsOf(devices: readonly DeviceView[]): DeviceTexts {
 }
 
 /** The sub-devices that have all of these words. */
-export function devicesWith(devices: readonly DeviceView[], words: readonly SearchWord[]): readonly DeviceView[] {
+function devicesWith(devices: readonly DeviceView[], words: readonly SearchWord[]): readonly DeviceView[] {
   if (devices.length === 0) return devices
   const texts = deviceTextsOf(devices)
   if (missingIn(texts.all, words).length > 0) return NONE

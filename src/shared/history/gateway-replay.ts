@@ -81,10 +81,6 @@ export class GatewayReplay {
     return this.named.values()
   }
 
-  get identityCount(): number {
-    return this.named.size
-  }
-
   /** What follows names its identities itself. */
   forgetIdentities(): void {
     this.named = new Map()

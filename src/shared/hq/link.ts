@@ -83,7 +83,7 @@ const UNREAD_AFTER: Millis = minutes(5)
 const RIVAL_AFTER: Millis = seconds(30)
 
 /** What a clock is off by, at least, before it is called wrong. */
-export const CLOCK_OFF_FROM: Millis = minutes(2)
+const CLOCK_OFF_FROM: Millis = minutes(2)
 
 /** An election takes some ten seconds. */
 const ENGINE_GONE_AFTER: Millis = seconds(15)

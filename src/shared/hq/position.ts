@@ -29,10 +29,6 @@ export function isPosition(text: unknown): text is Position {
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 const isHex = (code: number, at: number): boolean => at > DASH && at < COLON && code >= 0x61 && code <= 0x66
 
-/** @returns `null` for what is no position, however it was written */
-export const parsePosition = (text: unknown): Place | null =>
-  isPosition(text) ? { generation: text.slice(0, COLON), offset: Number(text.slice(COLON + 1)) } : null
-
 export const formatPosition = ({ generation, offset }: Place): Position => `${generation}:${offset}`
 
 /** Negative where `a` comes before `b`, 0 where they are the same. @throws RangeError for what is no position */

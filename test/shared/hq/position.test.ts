@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparePositions, formatPosition, isPosition, parsePosition, placeOf } from '../../../src/shared/hq/position'
+import { comparePositions, formatPosition, isPosition, placeOf } from '../../../src/shared/hq/position'
 
 const place = fc.record({
   generation: fc
@@ -12,7 +12,7 @@ const place = fc.record({
 test('is read as it was written', () => {
   fc.assert(
     fc.property(place, (one) => {
-      expect(parsePosition(formatPosition(one))).toEqual(one)
+      expect(placeOf(formatPosition(one))).toEqual(one)
     }),
   )
 })
