@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createDeflateRaw } from 'node:zlib'
+import { tableOf } from '../../shared/hq/kept-table'
 import type { SitePieces } from './kept-site'
 
 /** Gateways of which one piece of text is made: some tenths of a MB, in about a millisecond. */
@@ -18,26 +19,26 @@ export async function deflatedSite(kept: SitePieces): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-/** The same text as of the whole in one. */
+/** As `keptSiteIn` reads it. */
 function* textOf({ folded: { gateways, identities, ...others }, ...site }: SitePieces): Iterable<string> {
   yield `${opened(site)},"folded":${opened(others)},"gateways":[`
-  yield* listed(gateways)
+  yield* tables(gateways)
   yield '],"identities":['
-  yield* listed(identities)
+  yield* tables(identities)
   yield ']}}'
 }
 
 const opened = (value: object): string => JSON.stringify(value).slice(0, -1)
 
-function* listed(all: Iterable<unknown>): Iterable<string> {
+function* tables(all: Iterable<unknown>): Iterable<string> {
   let some: unknown[] = []
   let before = ''
   for (const one of all) {
     some.push(one)
     if (some.length < AT_ONCE) continue
-    yield before + JSON.stringify(some).slice(1, -1)
+    yield before + JSON.stringify(tableOf(some))
     before = ','
     some = []
   }
-  if (some.length > 0) yield before + JSON.stringify(some).slice(1, -1)
+  if (some.length > 0) yield before + JSON.stringify(tableOf(some))
 }

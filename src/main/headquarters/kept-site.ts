@@ -1,15 +1,19 @@
 import type { Book } from '../../shared/hq/book'
 import { withSharedParts, withSharedTexts } from '../../shared/hq/compacted'
 import type { FoldedPieces, FoldedSite } from '../../shared/hq/folded'
+import type { KeptGateway } from '../../shared/hq/held-gateway'
+import type { WrittenIdentity } from '../../shared/hq/held-identities'
+import type { Table } from '../../shared/hq/kept-table'
+import { Shared, valuesOf } from '../../shared/hq/read-table'
 import type { Millis } from '../../shared/time/millis'
 
-/** As it is written now. Those before it wrote devices out, the first one twice, and are read as well. */
-export const KEPT_SCHEMA = 3
-const KEPT_SCHEMAS: readonly unknown[] = [1, 2, KEPT_SCHEMA]
+/** As it is written now, in tables. Those before it wrote each gateway out, some with its devices, and are read as well. */
+export const KEPT_SCHEMA = 4
+const WRITTEN_OUT: readonly unknown[] = [1, 2, 3]
 
 /** A site as it is kept. */
 export interface KeptSite {
-  readonly schema: 1 | 2 | typeof KEPT_SCHEMA
+  readonly schema: 1 | 2 | 3 | typeof KEPT_SCHEMA
   readonly site: string
   /** As people last called it. */
   readonly name: string
@@ -41,17 +45,42 @@ export interface KeptSites {
   readonly self: string
 }
 
+/** The same as JSON has it. */
+type InTables = Omit<KeptSite, 'folded'> & {
+  readonly folded: Omit<FoldedSite, 'gateways' | 'identities'> & {
+    readonly gateways: readonly Table[]
+    readonly identities: readonly Table[]
+  }
+}
+
 /**
  * A site as it was written out, in as little memory as it takes.
  * @returns `null` for one of a version that is not known, or another one
- * @throws Error for what is no JSON
+ * @throws Error for what is no JSON, or is damaged
  */
 export function keptSiteIn(text: string, site: string): KeptSite | null {
-  const kept = JSON.parse(text) as KeptSite
-  if (!KEPT_SCHEMAS.includes(kept.schema) || kept.site !== site) return null
+  const kept = JSON.parse(text) as KeptSite | InTables
+  if (kept.site !== site) return null
+  if (isInTables(kept)) return fromTables(kept)
+  if (!WRITTEN_OUT.includes(kept.schema)) return null
   const shared = withSharedTexts(kept, new Map())
   withSharedParts(shared.folded.gateways)
   return shared
+}
+
+const isInTables = (kept: KeptSite | InTables): kept is InTables => kept.schema === KEPT_SCHEMA
+
+function fromTables({ folded, ...site }: InTables): KeptSite {
+  const shared = new Shared()
+  const all = (tables: readonly Table[]) => tables.flatMap((table) => valuesOf(table, shared))
+  return {
+    ...site,
+    folded: {
+      ...folded,
+      gateways: all(folded.gateways) as readonly KeptGateway[],
+      identities: all(folded.identities) as readonly WrittenIdentity[],
+    },
+  }
 }
 
 /** `null` for what is none, of whatever version. */
