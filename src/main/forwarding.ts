@@ -117,7 +117,7 @@ export class StationForwarding {
       epoch: () => this.forwarder?.standing.forwarding?.own.epoch ?? null,
       isBehind: () => isBehind(this.forwarder, clock.now()),
     })
-    return beside(openLink, this.sender, new Answerer({ ...past, log }))
+    return beside(openLink, this.sender, new Answerer({ ...past, storage, log }))
   }
 
   private async end(): Promise<void> {

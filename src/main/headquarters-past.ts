@@ -15,6 +15,7 @@ import type { Clock } from '../shared/time/clock'
 import { iso } from '../shared/time/iso'
 import { days, type Millis } from '../shared/time/millis'
 import { Exporting } from './exporting'
+import { askedEvents } from './headquarters/asked-events'
 import { EarlierDays } from './headquarters/earlier-days'
 import { EarlierEvents } from './headquarters/earlier-events'
 import { NatsHistory } from './headquarters/history-link'
@@ -158,6 +159,7 @@ export class HeadquartersPast {
     const { clock, sites, storage, log } = this.ports
     const earlier = new EarlierDays({
       events: new EarlierEvents(this.link, history, log),
+      asked: (site, range) => askedEvents(this.link, site, range),
       told: this.told,
       gapsOf: (site) => sites.foldOf(site)?.at.gaps ?? [],
       known: (transitions) => recordedOf(storage, transitions),

@@ -8,6 +8,8 @@ import type { ToldDays } from './told-days'
 export interface EarlierPorts {
   /** Reads what the site sealed. */
   readonly events: Pick<EarlierEvents, 'indexOf' | 'ofDay'>
+  /** What a site tells of a time itself. @throws Error where it does not */
+  readonly asked: (site: string, range: { from: Millis; to: Millis }) => AsyncIterable<readonly Transition[]>
   readonly told: ToldDays
   /** What nobody knows of a site, as far as its messages say. */
   readonly gapsOf: (site: string) => readonly Gap[]
@@ -23,8 +25,9 @@ export interface EarlierPorts {
 export type Brought = 'there' | 'came' | 'missing'
 
 /** How long a day that was brought, is not there, or cannot be read, is not asked for again. */
-const HOLDS: Readonly<Record<'brought' | 'none' | 'missing', Millis>> = {
+const HOLDS: Readonly<Record<'brought' | 'asked' | 'none' | 'missing', Millis>> = {
   brought: hours(24),
+  asked: hours(1),
   none: minutes(1),
   missing: minutes(1),
 }
@@ -86,7 +89,7 @@ export class EarlierDays {
     if (this.isStopped || performance.now() < this.quietUntil) return this.hold(site, day, 'missing', 'missing')
     try {
       const index = await this.indexOf(site, day)
-      if (index === null) return this.hold(site, day, 'none', 'there')
+      if (index === null) return await this.askFor(site, day)
       if (told.signatureOf(site, day) === index.signature) return this.hold(site, day, 'brought', 'there')
       let isNew = false
       for await (const some of events.ofDay(site, index)) {
@@ -99,6 +102,31 @@ export class EarlierDays {
       this.say(`at ${site} on ${day}`, error)
       return this.hold(site, day, 'missing', 'missing')
     }
+  }
+
+  /** What is not sealed yet, or has not been sent, the site may tell itself. @throws Error where the disk refuses */
+  private async askFor(site: string, day: string): Promise<Brought> {
+    const from = Date.parse(day)
+    let [isNew, isAnswered, count] = [false, false, 0]
+    try {
+      for await (const some of this.ports.asked(site, { from, to: from + days(1) })) {
+        if (this.isStopped) return 'missing'
+        isAnswered = true
+        isNew = (await this.record(some)) || isNew
+        count += some.length
+      }
+    } catch (error) {
+      // Of a day long before the pairing nobody knows whether there is anything.
+      if (!isAnswered && !this.isOfPairing(site, from)) return this.hold(site, day, 'none', 'there')
+      throw error
+    }
+    if (count > 0 || this.isOfPairing(site, from)) await this.ports.told.reachBack(site, from)
+    return this.hold(site, day, 'asked', isNew ? 'came' : 'there')
+  }
+
+  private isOfPairing(site: string, day: Millis): boolean {
+    const since = this.ports.told.sinceOf(site)
+    return since !== null && since > day && since < day + days(1)
   }
 
   private async indexOf(site: string, day: string) {

@@ -1,4 +1,5 @@
 import type { NatsConnection } from '@nats-io/transport-node'
+import { HAPPENED, type HappenedRequest, writeHappenedRequest } from '../../shared/hq/happened-page'
 import { type SiteRequest, writeRequest } from '../../shared/hq/site-requests'
 import { commandSubject } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
@@ -8,7 +9,7 @@ export interface HistoryLink {
   /** The last message of a subject of HIST; `null` where there is none. @throws Error where the engine does not answer */
   part(subject: string): Promise<Uint8Array | null>
   /** What a site answers. @throws Error where it does not within a few seconds */
-  ask(site: string, request: SiteRequest): Promise<Uint8Array>
+  ask(site: string, request: SiteRequest | HappenedRequest): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -42,12 +43,13 @@ export class NatsHistory implements HistoryLink {
     return answer.data
   }
 
-  async ask(site: string, request: SiteRequest): Promise<Uint8Array> {
+  async ask(site: string, request: SiteRequest | HappenedRequest): Promise<Uint8Array> {
     if (performance.now() < (this.quiet.get(site) ?? 0)) throw new Error(`${site} did not answer a moment ago`)
     const connection = await this.connected()
     try {
       const timeout = this.answerWithin
-      return (await connection.request(commandSubject(site, request.what), writeRequest(request), { timeout })).data
+      const text = request.what === HAPPENED ? writeHappenedRequest(request) : writeRequest(request)
+      return (await connection.request(commandSubject(site, request.what), text, { timeout })).data
     } catch (error) {
       this.quiet.set(site, performance.now() + QUIET_FOR)
       throw error

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDay } from '../../shared/hq/day-index'
 import { isSiteId } from '../../shared/hq/site-id'
-import type { Millis } from '../../shared/time/millis'
+import { days, type Millis } from '../../shared/time/millis'
 import { replaceFile } from '../files/replace-file'
 import type { Log } from '../ports'
 
@@ -68,10 +68,18 @@ export class ToldDays {
 
   /** This day was brought. @param oldest days before it are not asked for any more */
   async add(site: string, day: string, signature: string, oldest: string): Promise<void> {
-    const days = this.sites.get(site)?.days
-    if (days === undefined) return
-    days.set(day, signature)
-    for (const known of days.keys()) if (known < oldest) days.delete(known)
+    const brought = this.sites.get(site)?.days
+    if (brought === undefined) return
+    brought.set(day, signature)
+    for (const known of brought.keys()) if (known < oldest) brought.delete(known)
+    await this.keep()
+  }
+
+  /** Of a day that ends where what is recorded begins, or in which it begins, all is here by now. @param day its first ms */
+  async reachBack(site: string, day: Millis): Promise<void> {
+    const told = this.sites.get(site)
+    if (told === undefined || told.since <= day || told.since > day + days(1)) return
+    this.sites.set(site, { ...told, since: day })
     await this.keep()
   }
 

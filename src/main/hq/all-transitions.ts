@@ -3,7 +3,7 @@ import type { Millis } from '../../shared/time/millis'
 import type { Storage } from '../ports'
 
 /** `undefined` are all that people are told of; what is kept for accounts is asked for by its kind. */
-const KINDS: readonly (TransitionKind | undefined)[] = [undefined, 'mute', 'incident', 'removal']
+export const KINDS: readonly (TransitionKind | undefined)[] = [undefined, 'mute', 'incident', 'removal']
 
 /** Everything that happened in a range, what is kept for accounts as well, some at a time; of each kind newest first. */
 export async function* allTransitions(

@@ -1,10 +1,13 @@
+import { HAPPENED, readHappenedRequest, writeHappenedPage } from '../../shared/hq/happened-page'
 import { type Left, type Piece, pieceBytes, writeParcel } from '../../shared/hq/parcel'
 import { readRequest, type SiteRequest, writeAnswer } from '../../shared/hq/site-requests'
 import { ok, problem } from '../../shared/outcome'
-import type { LastBody, Log, PackedHistory } from '../ports'
+import type { LastBody, Log, PackedHistory, Storage } from '../ports'
+import { happenedPage } from './happened-pages'
 
 export interface AnswererParts {
   readonly history: PackedHistory
+  readonly storage: Pick<Storage, 'transitions'>
   readonly lastReport: (gateway: string) => Omit<LastBody, 'gateway'> | null
   readonly acknowledge: (incidents: readonly string[]) => Promise<void>
   readonly log: Log
@@ -27,7 +30,9 @@ export class Answerer {
     if (this.asked >= AT_ONCE) return inWords(problem('internal', 'the station is asked too much at once; ask later'))
     this.asked++
     try {
-      const request = readRequest(command, new TextDecoder().decode(bytes))
+      const text = new TextDecoder().decode(bytes)
+      if (command === HAPPENED) return await this.happened(text, messageBytes)
+      const request = readRequest(command, text)
       return request.ok ? await this.perform(request.value, messageBytes) : inWords(request)
     } catch (error) {
       this.parts.log(`headquarters asked for ${command.slice(0, 40)}, which failed: ${String(error)}`)
@@ -49,6 +54,13 @@ export class Answerer {
         await this.parts.acknowledge(request.incidents)
         return inWords(ok(null))
     }
+  }
+
+  private async happened(text: string, messageBytes: number): Promise<Uint8Array> {
+    const request = readHappenedRequest(text)
+    if (!request.ok) return inWords(request)
+    const most = Math.min(ANSWER_BYTES, messageBytes - FRAME_BYTES)
+    return new TextEncoder().encode(writeHappenedPage(await happenedPage(this.parts.storage, request.value, most)))
   }
 
   /** As much as goes into an answer, gateway by gateway; what is left is named. */

@@ -1,15 +1,18 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { askedEvents } from '../../../src/main/headquarters/asked-events'
 import { EarlierDays } from '../../../src/main/headquarters/earlier-days'
 import { EarlierEvents } from '../../../src/main/headquarters/earlier-events'
 import { SiteHistory } from '../../../src/main/headquarters/site-history'
 import { ToldDays } from '../../../src/main/headquarters/told-days'
 import { HeadquartersEvents } from '../../../src/main/headquarters-events'
+import { happenedPage } from '../../../src/main/hq/happened-pages'
 import { writeMessage } from '../../../src/shared/hq/commit-message'
+import { writeHappenedPage } from '../../../src/shared/hq/happened-page'
 import { qualifiedTransition } from '../../../src/shared/hq/qualified'
 import { dayIndexSubject, happenedSubject } from '../../../src/shared/hq/subjects'
 import type { Transition } from '../../../src/shared/model/transition'
-import { days, hours, type Millis } from '../../../src/shared/time/millis'
+import { days, hours, type Millis, minutes } from '../../../src/shared/time/millis'
 import { MemoryStorage } from '../../support/memory-storage'
 import { tempFolder } from '../../support/temp-folder'
 import { foundOffline } from '../../support/transitions'
@@ -25,7 +28,10 @@ async function world() {
   const asked: string[] = []
   const said: string[] = []
   const recorded: string[] = []
-  const state = { isUp: true, folder: await tempFolder() }
+  const questions: string[] = []
+  const state = { isUp: true, folder: await tempFolder(), away: new Set<string>() }
+  /** What each site has itself. */
+  const own = { east: new MemoryStorage(), west: new MemoryStorage() }
   const storage = new MemoryStorage()
   const link = {
     async part(subject: string) {
@@ -33,7 +39,13 @@ async function world() {
       if (!state.isUp) throw new Error('timeout')
       return there.get(subject) ?? null
     },
-    ask: () => Promise.reject(new Error('away')),
+    async ask(site: string, request: unknown) {
+      questions.push(site)
+      if (state.away.has(site)) throw new Error('timeout')
+      // So little goes into an answer that there are several.
+      const page = await happenedPage(own[site as 'east'], request as never, 600)
+      return new TextEncoder().encode(writeHappenedPage(page))
+    },
     close: async () => undefined,
   }
   const log = (line: string) => said.push(line)
@@ -41,6 +53,7 @@ async function world() {
   await told.open()
   const earlier = new EarlierDays({
     ...{ told, log, events: new EarlierEvents(link, new SiteHistory(link, log), log) },
+    asked: (site, range) => askedEvents(link, site, range),
     gapsOf: () => [],
     known: async (some) => {
       const ids = some.map(({ id }) => id)
@@ -61,7 +74,7 @@ async function world() {
     const index = { schema: 1, day, signature, boxes: [], happened: parts.length, omitted: 0 }
     there.set(dayIndexSubject(site, day), deflateRawSync(JSON.stringify(index)))
   }
-  return { there, asked, said, recorded, state, storage, told, earlier, events, seals }
+  return { there, asked, questions, own, said, recorded, state, storage, told, earlier, events, seals }
 }
 
 const away = (day: number, n = 0): Transition => foundOffline(`SN-${n}`, NOW - days(day) + n)
@@ -105,6 +118,40 @@ test('what came live is not recorded again; a restart remembers which days were 
   expect(again.signatureOf('east', dayOf(PAIRED))).toBe('one')
   expect(again.knownFrom('east')).toBe(Date.parse(dayOf(PAIRED)))
   expect(asked.filter((subject) => subject.includes('.e0.'))).toHaveLength(1)
+})
+
+test('of the day of the pairing, and of days that are still on their way, the site tells itself, once', async () => {
+  const { asked, questions, own, events, told, recorded } = await world()
+  const before = [1, 2, 3, 4, 5].map((n) => foundOffline(`SN-${n}`, PAIRED - minutes(n)))
+  const muted = { ...foundOffline('SN-9', PAIRED - minutes(9)), kind: 'mute' } as Transition
+  const [older, oldest] = [away(2), away(6)]
+  await own.east.commit({ at: NOW, gateways: [], removed: [], transitions: [...before, muted, older, oldest] })
+  told.note('east', PAIRED)
+  told.note('west', PAIRED)
+  const day = { from: Date.parse(dayOf(PAIRED)), to: NOW, limit: 10 }
+  expect((await events.transitions(day)).map(({ id }) => id)).toEqual(called('east', ...before))
+  expect(recorded.toSorted()).toEqual(called('east', ...before, muted).toSorted())
+  expect(questions.filter((site) => site === 'east').length).toBeGreaterThan(2)
+  // From then on that day is known from its beginning, also after a restart, and nobody is asked again.
+  expect(told.sinceOf('east')).toBe(day.from)
+  const count = questions.length
+  await events.transitions(day)
+  expect(questions.length).toBe(count)
+  // What lies before it, too, though one day in between says nothing.
+  expect((await events.transitions({ limit: 10 })).map(({ id }) => id)).toEqual(
+    called('east', ...before, older, oldest),
+  )
+  expect(asked.length).toBeGreaterThan(0)
+  expect(told.sinceOf('east')).toBe(Date.parse(dayOf(NOW - days(2))))
+
+  // Of a site that is away it is said of that day; of all that it may have had before nobody can say anything.
+  const other = await world()
+  other.told.note('east', PAIRED)
+  other.told.note('west', PAIRED)
+  other.state.away.add('east')
+  expect(await other.events.transitions({ limit: 10 })).toEqual([])
+  expect(other.events.lacking(0, NOW).missing).toEqual(['east'])
+  expect(other.events.lacking(0, Date.parse(dayOf(PAIRED))).missing).toEqual([])
 })
 
 test('servers that do not answer are waited for once; damage is missing, and said, and the rest is there', async () => {

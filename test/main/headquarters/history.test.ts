@@ -50,8 +50,9 @@ describeWithNats('the past of a site at headquarters', () => {
     })
     expect(preview.rows).toHaveLength(20)
 
-    // What happened before the pairing too, each once, and nobody is told of it.
-    const happened = (await site.storage.transitions({ from, to, limit: 100_000 })).map(({ id }) => id)
+    // What happened before the pairing too, its last day, which is not sealed, included; each once, and nobody is told of it.
+    const happened = (await site.storage.transitions({ from, to: to + 1, limit: 100_000 })).map(({ id }) => id)
+    expect(happened[0]).toBe(`${to}:SN-0:presence:online`)
     expect((await eventsOf(hq, from)).map(({ id }) => id)).toEqual(happened.map((id) => calledAt('east', id)))
     expect(happened.length).toBeGreaterThan(LENGTH)
     for (const kind of ['devices', 'availability'] as const) {

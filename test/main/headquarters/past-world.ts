@@ -68,7 +68,7 @@ export class PastSite {
       isBehind: () => false,
     })
     const answerer = new Answerer({
-      ...{ history: storage, log },
+      ...{ history: storage, storage, log },
       lastReport: (gateway) =>
         gateway === 'SN-0' ? { at: fleet.clock.now(), from: '10.0.0.1', dialect: 'D1', body: 'the very words' } : null,
       acknowledge: async (incidents) => void this.acknowledged.push(...incidents),

@@ -45,7 +45,7 @@ async function site(folder: string, boxes = 12) {
       isBehind: () => isBehind,
     })
     const answerer = new Answerer({
-      ...{ history: storage, log },
+      ...{ history: storage, storage, log },
       lastReport: () => null,
       acknowledge: async () => undefined,
     })
