@@ -9,6 +9,7 @@ import { makeFolder, removeFolder } from '../../support/folder'
 import { type Cluster, onFreePorts, startConfigured } from '../../support/nats/cluster'
 import { freePorts } from '../../support/nats/free-ports'
 import { describeWithNats, natsVersion } from '../../support/nats/has-nats'
+import { tempFolder } from '../../support/temp-folder'
 
 /** What makes the certificates. */
 export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
@@ -29,6 +30,25 @@ export async function hq(...argv: readonly string[]) {
   const code = await runHqCommand(argv, { out: (line) => out.push(line), err: (line) => err.push(line) })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
+
+const THREE = 'hq1.example,hq2.example:4333,10.0.0.3:4222:6333'
+
+/** What `hq init` makes for three servers, with these flags besides, and what it said. */
+export async function setup(flags: readonly string[] = [], at?: string) {
+  const folder = at ?? join(await tempFolder(), 'setup')
+  const said = await hq('init', '--out', folder, '--servers', THREE, ...flags)
+  const read = (file: string) => readFile(join(folder, file), 'utf8')
+  return { folder, said, read }
+}
+
+/** One that is made by all defaults, with a site `s1`; to be looked at by several tests and not changed. */
+export async function lastingSetup() {
+  const folder = await makeFolder()
+  const made = await setup([], join(folder, 'setup'))
+  await hq('add-site', 's1', '--dir', made.folder)
+  return { ...made, remove: () => removeFolder(folder) }
+}
+export type LastingSetup = Awaited<ReturnType<typeof lastingSetup>>
 
 /** A headquarters made by the commands, running on the loopback. */
 export interface Headquarters {
