@@ -7,6 +7,7 @@ import { type Book, readBook } from '../../shared/hq/book'
 import { isSiteId } from '../../shared/hq/site-id'
 import { replaceFile } from '../files/replace-file'
 import type { Log } from '../ports'
+import { checked, withCheck } from './checked-bytes'
 import { deflatedSite } from './deflated-site'
 import { type KeptPlace, type KeptSite, type KeptSites, keptSiteIn, placeIn, type SitePieces } from './kept-site'
 
@@ -56,17 +57,17 @@ export class SiteFiles {
     for (const site of sites) {
       const kept = site()
       const bytes = await deflatedSite(kept)
-      await this.replace(`${kept.site}.site`, bytes)
+      await this.replace(`${kept.site}.site`, withCheck(bytes))
       await onKept(kept.site, bytes)
     }
-    await this.replace(BOOK, await deflate(JSON.stringify(book()), { level: 1 }))
+    await this.replace(BOOK, withCheck(await deflate(JSON.stringify(book()), { level: 1 })))
     await this.replace(PLACE, Buffer.from(JSON.stringify(place)))
   }
 
   private async readSite(site: string): Promise<KeptSite | null> {
     const path = join(this.folder, `${site}.site`)
     try {
-      const kept = keptSiteIn((await inflate(await readFile(path))).toString(), site)
+      const kept = keptSiteIn((await inflate(checked(await readFile(path)))).toString(), site)
       if (kept !== null) return kept
       this.log(`${path} was written by another version; the site is read from the stream again`)
     } catch (error) {
@@ -77,7 +78,7 @@ export class SiteFiles {
 
   private async readBook(): Promise<Book | null> {
     try {
-      return readBook((await inflate(await readFile(join(this.folder, BOOK)))).toString())
+      return readBook((await inflate(checked(await readFile(join(this.folder, BOOK))))).toString())
     } catch {
       // What the servers have of it counts anyway.
       return null
