@@ -1,5 +1,5 @@
 import { behindBy, clockOffOf, type LinkState, refusalOf } from '../hq/link'
-import type { Linked } from '../hq/links'
+import type { Linked } from '../hq/linked-sites'
 import { type IsoTime, iso, isoOrNull } from '../time/iso'
 import type { Millis } from '../time/millis'
 import type { StandingCounts } from './standing'

@@ -13,15 +13,8 @@ import {
   newLink,
   type SiteLink,
 } from './link'
+import { type Linked, LinkedSites } from './linked-sites'
 import { type Followed, followTrouble, type Trouble, type Troubled, troubleOfEngine, troubleOfSite } from './trouble'
-
-/** A site's link and the one incident that it may have. */
-export interface Linked {
-  /** As people call the site. */
-  readonly name: string
-  readonly link: SiteLink
-  readonly incident: Incident | null
-}
 
 /** The links to all sites, and the engine that carries them: one value, changed by what is seen and by time. */
 export interface Links {
@@ -30,7 +23,7 @@ export interface Links {
   readonly engine: Engine
   readonly engineIncident: Incident | null
   /** By site id. */
-  readonly sites: ReadonlyMap<string, Linked>
+  readonly sites: LinkedSites
 }
 
 export interface LinksStep {
@@ -41,7 +34,7 @@ export interface LinksStep {
   readonly incidents: readonly Incident[]
 }
 
-export const NO_LINKS: Links = { leads: true, engine: NO_ENGINE, engineIncident: null, sites: new Map() }
+export const NO_LINKS: Links = { leads: true, engine: NO_ENGINE, engineIncident: null, sites: LinkedSites.none }
 
 /** What is known of a site's link from before. */
 export interface Expected {
@@ -99,7 +92,9 @@ export const afterFall = (links: Links, now: Millis): LinksStep =>
 export function afterBreak(links: Links, now: Millis): Links {
   const { engine } = links
   const answersSince = engine.answersSince === null ? null : now
-  const sites = new Map([...links.sites].map(([site, linked]) => [site, { ...linked, link: broken(linked.link, now) }]))
+  const sites = LinkedSites.of(
+    Array.from(links.sites, ([site, linked]) => [site, { ...linked, link: broken(linked.link, now) }]),
+  )
   return {
     ...links,
     sites,
@@ -185,5 +180,5 @@ function judgeSite(links: Links, site: string, change: (linked: Linked) => Linke
 
 const withLinked = (links: Links, site: string, linked: Linked): Links => ({
   ...links,
-  sites: new Map(links.sites).set(site, linked),
+  sites: links.sites.with(site, linked),
 })

@@ -1,6 +1,7 @@
 import type { Incident } from '../model/incident'
 import type { Millis } from '../time/millis'
 import { openOfLinks } from './link-news'
+import { LinkedSites } from './linked-sites'
 import { type Links, type LinksStep, withSite } from './links'
 import { siteOfTrouble, troubleSubject } from './trouble'
 
@@ -20,9 +21,12 @@ export function withTroubles(links: Links, { open, over }: Troubles, now: Millis
   const ended = new Map(over.map((incident) => [incident.id, incident]))
   const before = openOfLinks(links)
   let next = withAllSites(links, open, now)
-  const sites = new Map(next.sites)
-  for (const [site, linked] of sites)
-    sites.set(site, { ...linked, incident: bySubject.get(troubleSubject(site)) ?? null })
+  const sites = LinkedSites.of(
+    Array.from(next.sites, ([site, linked]) => [
+      site,
+      { ...linked, incident: bySubject.get(troubleSubject(site)) ?? null },
+    ]),
+  )
   next = { ...next, sites, engineIncident: bySubject.get(troubleSubject(null)) ?? null }
   const ids = new Set(open.map(({ id }) => id))
   const gone = before.flatMap(([, one]) => (ids.has(one.id) ? [] : [ended.get(one.id) ?? withdrawn(one, now)]))
