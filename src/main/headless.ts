@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
 import { version } from '../../package.json'
 import type { Options } from './config/options'
 import { readOptions } from './config/read-options'
@@ -105,8 +104,6 @@ async function run(options: Options): Promise<void> {
 /** The role of headquarters: it has sites in place of boxes, and the same interface. */
 async function runHeadquarters(options: Options, configFile: string, log: Log): Promise<void> {
   const { createHeadquarters } = await import('./headquarters-role')
-  // It holds hundreds of megabytes that stay, which V8 would otherwise let double with what does not before it looks.
-  setFlagsFromString('--heap-growing-percent=20')
   const station = createHeadquarters({ dataDir: options.dataDir, configFile }, log, archiveWorker)
   const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {

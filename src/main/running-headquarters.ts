@@ -30,6 +30,7 @@ import { HeadquartersViewers } from './headquarters-viewers'
 import { HiddenPasswords } from './hidden-passwords'
 import type { NatsConnection } from './nats/connect'
 import type { Download, Drawing, Log, StationPort, Storage, Stored } from './ports'
+import { keepGarbageSmaller } from './small-garbage'
 import type { StationClock } from './station-clock'
 
 const KEPT_EVERY: Millis = minutes(1)
@@ -164,6 +165,7 @@ export class RunningHeadquarters implements StationPort {
     this.place.storage.keepWithin(limitsOf(this.preferences.get()))
     this.restore(kept.sites)
     this.telling.start()
+    if (kept.place !== null) keepGarbageSmaller()
     this.stream.start(kept.place)
     this.timers.push(setInterval(() => this.tick(), seconds(1) / this.clock.pace))
     this.timers.push(setInterval(() => void this.keeping.keep(), KEPT_EVERY / this.clock.pace))
@@ -207,6 +209,7 @@ export class RunningHeadquarters implements StationPort {
   /** Nothing is known here: what another process has left at the servers is the beginning. */
   private async begin(): Promise<KeptPlace | null> {
     const found = await this.snapshots.read()
+    keepGarbageSmaller()
     if (found === null) return null
     this.restore(found.sites)
     // The place is kept as soon as it is known: a site that says nothing more would be missing behind it.

@@ -31,12 +31,15 @@ export class SiteFiles {
   /** @returns what was kept; without a place everything has to be read again, which the sites are folded into */
   async read(): Promise<KeptSites> {
     await mkdir(this.folder, { recursive: true })
+    const names = (await readdir(this.folder)).flatMap((name) => NAME.exec(name)?.[1] ?? []).filter(isSiteId)
     const sites: KeptSite[] = []
     let isWhole = true
-    for (const name of await readdir(this.folder)) {
-      const site = NAME.exec(name)?.[1]
-      if (site === undefined || !isSiteId(site)) continue
-      const kept = await this.readSite(site)
+    let next = this.textOf(names[0])
+    for (const [place, site] of names.entries()) {
+      const text = await next
+      // It is inflated by another thread while this one is read.
+      next = this.textOf(names[place + 1])
+      const kept = text === null ? null : this.siteIn(text, site)
       if (kept === null) isWhole = false
       else sites.push(kept)
     }
@@ -64,16 +67,35 @@ export class SiteFiles {
     await this.replace(PLACE, Buffer.from(JSON.stringify(place)))
   }
 
-  private async readSite(site: string): Promise<KeptSite | null> {
-    const path = join(this.folder, `${site}.site`)
+  /** @returns `null` for one that cannot be read, which is logged */
+  private async textOf(site: string | undefined): Promise<string | null> {
+    if (site === undefined) return null
     try {
-      const kept = keptSiteIn((await inflate(checked(await readFile(path)))).toString(), site)
-      if (kept !== null) return kept
-      this.log(`${path} was written by another version; the site is read from the stream again`)
+      return (await inflate(await readFile(this.pathOf(site)))).toString()
     } catch (error) {
-      this.log(`${path} cannot be read (${String(error)}); the site is read from the stream again`)
+      this.logUnread(site, error)
+      return null
     }
-    return null
+  }
+
+  private siteIn(text: string, site: string): KeptSite | null {
+    try {
+      const kept = keptSiteIn(text, site)
+      if (kept === null)
+        this.log(`${this.pathOf(site)} was written by another version; the site is read from the stream again`)
+      return kept
+    } catch (error) {
+      this.logUnread(site, error)
+      return null
+    }
+  }
+
+  private logUnread(site: string, error: unknown): void {
+    this.log(`${this.pathOf(site)} cannot be read (${String(error)}); the site is read from the stream again`)
+  }
+
+  private pathOf(site: string): string {
+    return join(this.folder, `${site}.site`)
   }
 
   private async readBook(): Promise<Book | null> {

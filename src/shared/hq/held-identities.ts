@@ -45,6 +45,8 @@ export class HeldIdentities {
   /** The others, by both names. */
   private readonly others = new Map<string, HeldIdentity>()
   private readonly kinds = new Map<string, Kind>()
+  /** The last one of each dialect: most boxes say the same as the one before, and then no JSON is made of it. */
+  private readonly recent = new Map<string, Kind>()
 
   get count(): number {
     return this.first.size + this.others.size
@@ -60,6 +62,7 @@ export class HeldIdentities {
     this.first.clear()
     this.others.clear()
     this.kinds.clear()
+    this.recent.clear()
   }
 
   learn(known: KeptIdentity, gateway: HeldGateway | undefined): void {
@@ -107,11 +110,14 @@ export class HeldIdentities {
   }
 
   private kindOf({ dialect, path, gateway }: Identity): Kind {
-    const kind: Kind = { dialect, path, gateway: gateway === null ? null : alikeIn(gateway) }
-    const text = JSON.stringify(kind)
-    const known = this.kinds.get(text)
-    if (known === undefined) this.kinds.set(text, kind)
-    return known ?? kind
+    const recent = this.recent.get(dialect)
+    if (recent !== undefined && recent.path === path && areAlike(recent.gateway, gateway)) return recent
+    const said: Kind = { dialect, path, gateway: gateway === null ? null : alikeIn(gateway) }
+    const text = JSON.stringify(said)
+    const kind = this.kinds.get(text) ?? said
+    this.kinds.set(text, kind)
+    this.recent.set(dialect, kind)
+    return kind
   }
 }
 
@@ -171,6 +177,17 @@ const alikeIn = ({
   sdkVersion,
   openUnits,
 })
+
+function areAlike(known: Kind['gateway'], said: Identity['gateway']): boolean {
+  if (known === null || said === null) return known === said
+  return (
+    known.port === said.port &&
+    known.softwareVersion === said.softwareVersion &&
+    known.sdkVersion === said.sdkVersion &&
+    known.openUnits.length === said.openUnits.length &&
+    known.openUnits.every((unit, index) => unit === said.openUnits[index])
+  )
+}
 
 /** The text that is held already, where it is the same. */
 const sameAs = <T extends string | null>(known: string | null | undefined, text: T): T =>
