@@ -1,9 +1,11 @@
 /** Opens a folder as the station does, asks once and says what it took; a process of its own, so that all is cold. */
+
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { loadCollection } from '../../src/main/storage/collection'
-import { type BoxDocument, dayOf, listBoxes } from '../../src/main/storage/day-files'
+import { type BoxDocument, listBoxes } from '../../src/main/storage/day-files'
 import { NedbStorage } from '../../src/main/storage/nedb-storage'
+import { isoDay } from '../../src/shared/time/iso'
 import { DAY_LENGTH, PLAYED_DAY } from './played-day'
 
 const [what = '', folder = '', worker = ''] = process.argv.slice(2)
@@ -45,7 +47,7 @@ console.log(
 await storage.close()
 
 async function someGateway(): Promise<string> {
-  const path = (await listBoxes(folder, dayOf(PLAYED_DAY))).at(-1) ?? ''
+  const path = (await listBoxes(folder, isoDay(PLAYED_DAY))).at(-1) ?? ''
   // Looked for as text: parsing the file here would warm up what is to be measured.
   return path === '' ? '' : (/"gateway":"([^"]+)"/.exec(readFileSync(path, 'utf8'))?.[1] ?? '')
 }
@@ -54,7 +56,7 @@ async function heapOfDay(): Promise<number> {
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed
   const held = []
-  for (const path of await listBoxes(folder, dayOf(PLAYED_DAY))) {
+  for (const path of await listBoxes(folder, isoDay(PLAYED_DAY))) {
     held.push((await loadCollection<BoxDocument>(path)).store)
   }
   globalThis.gc?.()

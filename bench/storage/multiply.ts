@@ -4,24 +4,26 @@ import {
   type BoxDocument,
   boxesPath,
   dayFolder,
-  dayOf,
   listBoxes,
   type TransitionsDocument,
   transitionsPath,
 } from '../../src/main/storage/day-files'
+import { isoDay } from '../../src/shared/time/iso'
 import { days } from '../../src/shared/time/millis'
 import { PLAYED_DAY } from './played-day'
 
 /** The played day again under the names of the days before it: as many days of history in all. */
 export function multiplyDays(folder: string, count: number): void {
   for (let back = 1; back < count; back++) {
-    cpSync(dayFolder(folder, dayOf(PLAYED_DAY)), dayFolder(folder, dayOf(PLAYED_DAY - days(back))), { recursive: true })
+    cpSync(dayFolder(folder, isoDay(PLAYED_DAY)), dayFolder(folder, isoDay(PLAYED_DAY - days(back))), {
+      recursive: true,
+    })
   }
 }
 
 /** The played day in another folder with every box so many times. */
 export async function multiplyBoxes(from: string, to: string, times: number): Promise<void> {
-  const day = dayOf(PLAYED_DAY)
+  const day = isoDay(PLAYED_DAY)
   const byPath = new Map<string, BoxDocument[]>()
   for (const path of await listBoxes(from, day)) {
     for (const document of (await readCollection<BoxDocument>(path)).documents) {

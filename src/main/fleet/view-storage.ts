@@ -1,6 +1,6 @@
 import type { StorageView } from '../../shared/contract/views'
 import type { Settings } from '../../shared/model/settings'
-import { iso, isoOrNull } from '../../shared/time/iso'
+import { iso, isoDay, isoOrNull } from '../../shared/time/iso'
 import { days, type Millis } from '../../shared/time/millis'
 import type { Limits, Usage } from '../ports'
 
@@ -39,7 +39,7 @@ export function viewStorage(usage: Usage, settings: Settings, now: Millis): Stor
 function rateOf({ days: used }: Usage, now: Millis): number | null {
   const newest = used.at(-1)
   if (newest === undefined) return null
-  const isToday = newest.day === iso(now).slice(0, 10)
+  const isToday = newest.day === isoDay(now)
   const before = used.at(-2)
   const passed = (now - Date.parse(newest.day)) / days(1)
   // A day that has hardly begun, or that nobody was there for at its beginning, says little.

@@ -1,6 +1,8 @@
 import type { Gap } from '../../shared/hq/progress'
 import type { Transition } from '../../shared/model/transition'
+import { isoDay } from '../../shared/time/iso'
 import { days, hours, type Millis, minutes, seconds } from '../../shared/time/millis'
+import { reason } from '../failures'
 import type { Log } from '../ports'
 import type { EarlierEvents } from './earlier-events'
 import type { ToldDays } from './told-days'
@@ -55,7 +57,7 @@ export class EarlierDays {
     const found: string[] = []
     const first = startOf(Math.max(from, this.ports.oldest()))
     for (let day = startOf(to - 1); day >= first; day -= days(1)) {
-      const name = dayName(day)
+      const name = isoDay(day)
       if (this.isWanted(site, day) && !this.isHeld(site, name)) found.push(name)
     }
     return found
@@ -64,7 +66,7 @@ export class EarlierDays {
   /** Whether something of these sites in a range could not be had a moment ago. */
   missingOf(site: string, from: Millis, to: Millis): boolean {
     for (let day = startOf(Math.max(from, this.ports.oldest())); day < to; day += days(1)) {
-      if (this.held.get(keyOf(site, dayName(day)))?.isMissing === true) return true
+      if (this.held.get(keyOf(site, isoDay(day)))?.isMissing === true) return true
     }
     return false
   }
@@ -96,7 +98,7 @@ export class EarlierDays {
         if (this.isStopped) return 'missing'
         isNew = (await this.record(some)) || isNew
       }
-      await told.add(site, day, index.signature, dayName(this.ports.oldest()))
+      await told.add(site, day, index.signature, isoDay(this.ports.oldest()))
       return this.hold(site, day, 'brought', isNew ? 'came' : 'there')
     } catch (error) {
       this.say(`at ${site} on ${day}`, error)
@@ -140,7 +142,7 @@ export class EarlierDays {
 
   /** Not of each day anew while it is the same. */
   private say(what: string, error: unknown): void {
-    const why = reasonOf(error)
+    const why = reason(error)
     if (why !== this.said) this.ports.log(`headquarters: what happened ${what} cannot be had now: ${why}`)
     this.said = why
   }
@@ -175,5 +177,3 @@ export class EarlierDays {
 
 const keyOf = (site: string, day: string): string => `${site}/${day}`
 const startOf = (at: Millis): Millis => Math.floor(at / days(1)) * days(1)
-const dayName = (at: Millis): string => new Date(at).toISOString().slice(0, 10)
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

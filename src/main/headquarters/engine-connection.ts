@@ -2,6 +2,7 @@ import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream'
 import type { NatsConnection, Subscription } from '@nats-io/transport-node'
 import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { reason } from '../failures'
 import type { Log } from '../ports'
 
 /** The way to the servers while there is one. */
@@ -57,7 +58,7 @@ export class EngineConnection {
         const why = await connection.closed()
         if (!this.isStopped && why) this.ports.log(`headquarters: the connection has ended: ${String(why)}`)
       } catch (error) {
-        this.sayOnce(`headquarters: there is no connection, it is tried again and again: ${reasonOf(error)}`)
+        this.sayOnce(`headquarters: there is no connection, it is tried again and again: ${reason(error)}`)
       }
       // What could not be begun over it must not be heard beside the next one.
       await this.connection?.close().catch(() => undefined)
@@ -82,7 +83,7 @@ export class EngineConnection {
   /** Who may not hear the sites would take all of them for silent. */
   private giveUp(connection: NatsConnection, error: unknown): void {
     this.sayOnce(
-      `headquarters may not hear the sites: its key is another one, or the servers run with another users.conf: ${reasonOf(error)}`,
+      `headquarters may not hear the sites: its key is another one, or the servers run with another users.conf: ${reason(error)}`,
     )
     void connection.close().catch(() => undefined)
   }
@@ -95,4 +96,3 @@ export class EngineConnection {
 }
 
 const pause = (ms: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -5,7 +5,9 @@ import { type Left, type Piece, readParcel } from '../../shared/hq/parcel'
 import { GATEWAYS_AT_ONCE } from '../../shared/hq/site-requests'
 import { boxesSubject, dayIndexSubject } from '../../shared/hq/subjects'
 import type { GatewayId } from '../../shared/model/gateway'
+import { isoDay } from '../../shared/time/iso'
 import { days, type Millis, minutes } from '../../shared/time/millis'
+import { reason } from '../failures'
 import type { Log } from '../ports'
 import type { HistoryLink } from './history-link'
 import { inflated } from './inflated'
@@ -85,10 +87,10 @@ export class SiteHistory {
       span: { from, to, state: true },
     })
     try {
-      const index = await this.indexOf(site, dayOf(from))
+      const index = await this.indexOf(site, isoDay(from))
       yield* index === null ? this.fromSite(query) : this.fromEngine(query, index)
     } catch (error) {
-      this.log(`headquarters: ${site} has no history of ${dayOf(from)} here: ${reasonOf(error)}`)
+      this.log(`headquarters: ${site} has no history of ${isoDay(from)} here: ${reason(error)}`)
       yield missing(gateways)
     }
   }
@@ -152,7 +154,7 @@ export class SiteHistory {
       if (read.ok) return { kind: 'hours', gateway, hours: hoursWithin(read.value, from, to) }
       this.noteUnread(piece, read.problem.message)
     } catch (error) {
-      this.noteUnread(piece, reasonOf(error))
+      this.noteUnread(piece, reason(error))
     }
     return { kind: 'missing', gateways: [gateway], span: { from, to, state: true } }
   }
@@ -181,7 +183,7 @@ export class SiteHistory {
       if (read.ok) return read.value
       this.putAside(subject, read.problem.message)
     } catch (error) {
-      this.putAside(subject, reasonOf(error))
+      this.putAside(subject, reason(error))
     }
     return null
   }
@@ -210,5 +212,3 @@ const pieceStep = ({ gateway, bytes }: Piece, where: string, from: Millis, to: M
 })
 
 const keyOf = (site: string, day: string): string => `${site}/${day}`
-const dayOf = (at: Millis): string => new Date(at).toISOString().slice(0, 10)
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { oldestWithRoom } from '../../shared/hq/room'
 import type { Clock } from '../../shared/time/clock'
+import { isoDay } from '../../shared/time/iso'
 import { days, type Millis, minutes, seconds } from '../../shared/time/millis'
 import type { Log, PackedHistory, SealedDay, Storage } from '../ports'
 import { dayParts } from './day-parts'
@@ -87,7 +88,7 @@ export class HistorySender {
 
   private async round(): Promise<void> {
     const now = this.parts.clock.now()
-    const from = new Date(Math.max(0, now - SENT_DAYS)).toISOString().slice(0, 10)
+    const from = isoDay(Math.max(0, now - SENT_DAYS))
     const offered: { readonly sealed: SealedDay; readonly there: string | null }[] = []
     for (const sealed of (await this.parts.history.sealedDays(from, now)).toReversed()) {
       if (this.isStopped || this.link === null) return

@@ -59,9 +59,6 @@ export function boxesPath(folder: string, day: Day, gateway: GatewayId): string 
 
 export const transitionsPath = (folder: string, day: Day): string => join(dayFolder(folder, day), TRANSITIONS_FILE)
 
-/** The day, by UTC, that an instant is in. */
-export const dayOf = (at: Millis): Day => new Date(at).toISOString().slice(0, 10)
-
 export const startOfDay = (day: Day): Millis => Date.parse(day)
 
 /** The first instant that is no longer in it. */

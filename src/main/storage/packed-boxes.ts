@@ -5,9 +5,10 @@ import type { Identity, Row } from '../../shared/history/row'
 import { type BoxHours, ROWS_AT_MOST, writeBoxHours } from '../../shared/hq/box-hours'
 import type { Piece } from '../../shared/hq/parcel'
 import type { GatewayId } from '../../shared/model/gateway'
+import { isoDay } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { PackQuery } from '../ports'
-import { type BoxDocument, boxesPath, type Day, dayOf, isDayWithin, listBoxes, listDays } from './day-files'
+import { type BoxDocument, boxesPath, type Day, isDayWithin, listBoxes, listDays } from './day-files'
 import type { Extent, GenerationId } from './extent'
 import type { JournalFiles } from './journal-files'
 import { journaledFacts } from './journaled-facts'
@@ -68,7 +69,7 @@ export class PackedBoxes {
   /** What is not sealed, by day and gateway. */
   private async journaled({ from, to, gateways }: PackQuery, live: Live): Promise<Map<Day, Map<GatewayId, Gathered>>> {
     const days = new Map<Day, Map<GatewayId, Gathered>>()
-    const of = (at: Millis, gateway: GatewayId) => valueIn(valueIn(days, dayOf(at), newMap), gateway, newGathered)
+    const of = (at: Millis, gateway: GatewayId) => valueIn(valueIn(days, isoDay(at), newMap), gateway, newGathered)
     const [only] = gateways?.length === 1 ? gateways : []
     const needle = only === undefined ? undefined : toLine(only)
     const asked = setOf(gateways)

@@ -5,6 +5,7 @@ import type { ReportRecord } from '../../shared/history/record'
 import { RecordJoiner } from '../../shared/history/record-joiner'
 import type { Identity } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
+import { isoDay } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { ReportQuery } from '../ports'
 import { readCollection } from './collection'
@@ -12,7 +13,6 @@ import {
   type BoxDocument,
   boxesPath,
   type Day,
-  dayOf,
   endOfDay,
   isBoxDocument,
   isDayWithin,
@@ -150,7 +150,7 @@ export class PastReports {
         for (const { report } of line.facts) {
           if (report === undefined) continue
           const { gateway, row } = rowOf(report)
-          const day = dayOf(row.at ?? 0)
+          const day = isoDay(row.at ?? 0)
           days.set(day, (days.get(day) ?? new Set()).add(gateway))
         }
       }

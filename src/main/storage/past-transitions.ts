@@ -2,9 +2,10 @@ import { BinCounter, type EventCounts } from '../../shared/events/bins'
 import { matcherOf } from '../../shared/events/search'
 import { senseOf } from '../../shared/events/sense'
 import type { Transition } from '../../shared/model/transition'
+import { isoDay } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { CountQuery, Stretch, TransitionQuery } from '../ports'
-import { type Day, dayOf, endOfDay, startOfDay } from './day-files'
+import { type Day, endOfDay, startOfDay } from './day-files'
 import type { Extent } from './extent'
 import type { JournalFiles } from './journal-files'
 import { JournaledTransitions } from './journaled-transitions'
@@ -124,7 +125,7 @@ export class PastTransitions {
   private async byDay(from: Millis, live: readonly Extent[]): Promise<readonly (readonly [Day, Transition[]])[]> {
     const byDay = new Map<Day, Transition[]>((await this.days.list()).map((day) => [day, []]))
     for (const one of await this.journaled.of(live)) {
-      const day = dayOf(one.at)
+      const day = isoDay(one.at)
       const known = byDay.get(day)
       if (known === undefined) byDay.set(day, [one])
       else known.push(one)
@@ -147,11 +148,11 @@ export class PastTransitions {
     const { from, to, before, after, ids } = query
     const newest = idTime(before)
     const oldest = idTime(after)
-    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => idTime(id) ?? []).map(dayOf))
+    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => idTime(id) ?? []).map(isoDay))
     const days = (await this.days.list())
       .filter((day) => (from === undefined || endOfDay(day) > from) && (to === undefined || startOfDay(day) < to))
-      .filter((day) => newest === null || day <= dayOf(newest))
-      .filter((day) => oldest === null || day >= dayOf(oldest))
+      .filter((day) => newest === null || day <= isoDay(newest))
+      .filter((day) => oldest === null || day >= isoDay(oldest))
       .filter((day) => asked === null || asked.has(day))
     return isAscending(query) ? days : days.toReversed()
   }

@@ -6,6 +6,7 @@ import { isPresenceChange, type PresenceChange } from '../../shared/history/pres
 import type { Identity, Row } from '../../shared/history/row'
 import type { GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
+import { isoDay } from '../../shared/time/iso'
 import { keepDamaged } from '../files/keep-damaged'
 import { syncFolder } from '../files/sync'
 import { addToCollection } from './collection'
@@ -14,7 +15,6 @@ import {
   boxesPath,
   type Day,
   dayFolder,
-  dayOf,
   historyFolder,
   type TransitionsDocument,
   transitionsPath,
@@ -57,13 +57,13 @@ export class Sealing {
       for (const transition of transitions) this.addTransition(transition)
       if (report === undefined) continue
       const { gateway, row } = rowOf(report)
-      this.box(dayOf(row.at ?? 0), gateway).rows.push(row)
+      this.box(isoDay(row.at ?? 0), gateway).rows.push(row)
     }
   }
 
   addTransition(transition: Transition): void {
     const { at, from, to, gateway } = transition
-    const day = dayOf(at)
+    const day = isoDay(at)
     valueIn(this.transitions, day, () => []).push(transition)
     // With the box itself as well, so that its chart need not read what happened to all others.
     if (isPresenceChange(transition)) this.box(day, gateway).presence.push({ at, from, to })

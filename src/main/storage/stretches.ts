@@ -1,8 +1,9 @@
 import { ends, isBeginning, isEnd, lasts, strandOf } from '../../shared/events/strand'
 import type { Transition } from '../../shared/model/transition'
+import { isoDay } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { Stretch } from '../ports'
-import { type Day, dayOf } from './day-files'
+import type { Day } from './day-files'
 import type { TransitionDays } from './transition-days'
 
 /** Days that one request may read for this; what lies farther is found once they are at hand for another reason. */
@@ -99,12 +100,12 @@ async function walk(
 }
 
 const notBefore = (of: readonly Transition[], seekers: Seekers) => {
-  const first = dayOf(Math.min(...timesOf(of, seekers)))
+  const first = isoDay(Math.min(...timesOf(of, seekers)))
   return (day: Day) => day >= first
 }
 
 const notAfter = (of: readonly Transition[], seekers: Seekers) => {
-  const last = dayOf(Math.max(...timesOf(of, seekers)))
+  const last = isoDay(Math.max(...timesOf(of, seekers)))
   return (day: Day) => day <= last
 }
 

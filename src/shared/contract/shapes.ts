@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LATEST_INSTANT } from '../time/iso'
 
 /** Shapes that the inputs of several calls share. */
 
@@ -17,9 +18,6 @@ export const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
 
 /** How long something is to last: a year at most. */
 export const forSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(366 * 86_400))
-
-/** What ISO 8601 can write with four digits of a year; far beyond it a Date is none. */
-const LATEST_INSTANT = Date.UTC(9999, 11, 31)
 
 /** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
 export const instant = v.pipe(

@@ -1,3 +1,4 @@
+import { isoDay } from '../time/iso'
 import { days, type Millis } from '../time/millis'
 
 /** How much history may be kept. */
@@ -25,7 +26,7 @@ const DAYS_TO_BELIEVE = 3
  */
 export function daysToGiveUp(used: readonly DayUsage[], limits: Limits, now: Millis): DayUsage[] {
   let bytes = used.reduce((sum, day) => sum + day.bytes, 0)
-  const today = dayAt(now)
+  const today = isoDay(now)
   const given: DayUsage[] = []
   const isBelieved = daysToBelief(used, limits, today) === 0
   for (const usage of used) {
@@ -46,15 +47,13 @@ export interface HeldBack {
 
 /** What `daysToGiveUp` leaves for want of a clock that is believed; `null` where that is nothing. */
 export function heldBack(used: readonly DayUsage[], limits: Limits, now: Millis): HeldBack | null {
-  const today = dayAt(now)
+  const today = isoDay(now)
   const missing = daysToBelief(used, limits, today)
   if (missing === 0) return null
   const given = daysToGiveUp(used, limits, now).length
   const held = used.slice(given).filter((usage) => usage.day < today && isTooOld(usage, limits, now)).length
-  return held === 0 ? null : { days: held, until: dayAt(now + days(missing)) }
+  return held === 0 ? null : { days: held, until: isoDay(now + days(missing)) }
 }
-
-const dayAt = (at: Millis): string => new Date(at).toISOString().slice(0, 10)
 
 const isTooOld = ({ day }: DayUsage, limits: Limits, now: Millis): boolean =>
   Date.parse(day) + days(1) <= now - days(limits.days)

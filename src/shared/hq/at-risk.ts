@@ -1,4 +1,5 @@
 import { type DayUsage, daysToGiveUp, type Limits } from '../history/retention'
+import { isoDay } from '../time/iso'
 import { days, type Millis } from '../time/millis'
 
 /** How long before somebody is warned: as long as mending a line may take. */
@@ -15,7 +16,7 @@ export function isAtRisk(oldestAt: Millis, used: readonly DayUsage[], limits: Li
   if (soon - oldestAt > SENT_WITHIN) return true
   // Until then a day more is kept, as large as the largest.
   const growth = Math.max(0, ...used.map(({ bytes }) => bytes))
-  const oldest = new Date(oldestAt).toISOString().slice(0, 10)
+  const oldest = isoDay(oldestAt)
   const given = daysToGiveUp(used, { ...limits, bytes: limits.bytes - growth }, soon)
   return given.some(({ day }) => day >= oldest)
 }

@@ -6,6 +6,7 @@ import type { GatewayId } from '../model/gateway'
 import { type Outcome, ok, problem } from '../outcome'
 import type { Millis } from '../time/millis'
 import { identity } from './gateway-shapes'
+import { jsonIn } from './json-in'
 import { rowCheck } from './kept-row'
 import { instant, line, maybe } from './message-shapes'
 
@@ -68,11 +69,3 @@ const shape = v.object({
     presence: v.exactOptional(v.array(v.object({ at: instant, from: maybe.text, to: maybe.text }))),
   }),
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

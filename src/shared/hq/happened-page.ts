@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Transition } from '../model/transition'
 import { type Outcome, ok, problem } from '../outcome'
 import type { Millis } from '../time/millis'
+import { jsonIn } from './json-in'
 import { id, instant } from './message-shapes'
 
 /**
@@ -53,12 +54,4 @@ export function readHappenedPage(text: string): Outcome<HappenedPage<unknown>> {
   const refused = v.safeParse(refusal, raw)
   const said = refused.success ? `the site answered: ${refused.output.problem.message.slice(0, 300)}` : null
   return problem('site-unreachable', said ?? 'the site answered something that is none')
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

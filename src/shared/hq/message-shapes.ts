@@ -1,10 +1,9 @@
 import * as v from 'valibot'
+import { LATEST_INSTANT } from '../time/iso'
 import { isPosition } from './position'
 
 /** Shapes that everything between a site and headquarters is made of. What comes in is not trusted. */
 
-/** Beyond it a Date is none, and whoever writes the time throws. */
-const LATEST_INSTANT = Date.UTC(9999, 11, 31)
 const LONGEST_LINE = 4000
 
 /** Milliseconds since the epoch. */

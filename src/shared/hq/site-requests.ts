@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { GatewayId } from '../model/gateway'
 import { type Outcome, ok, problem } from '../outcome'
 import { days, type Millis } from '../time/millis'
+import { jsonIn } from './json-in'
 import { id, instant } from './message-shapes'
 
 /** What headquarters asks of a site while it is there, on `fogwatch.<site>.cmd.<what>`: JSON, answered in one message. */
@@ -108,12 +109,4 @@ export function readAnswer<C extends SiteCommand>(
     'site-unreachable',
     typeof said === 'string' ? `the site answered: ${said.slice(0, 300)}` : 'the site answered something that is none',
   )
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
