@@ -1,12 +1,10 @@
 import { isCritical } from '../../shared/alerts/announcement'
+import { CLOSED_KEPT } from '../../shared/alerts/draft'
 import type { AlertsChange, AlertsView, IncidentView } from '../../shared/contract/alert-views'
 import { isUnacknowledged } from '../../shared/contract/unacknowledged'
 import type { Settings } from '../../shared/model/settings'
 import type { Millis } from '../../shared/time/millis'
 import { isFleetMuted } from './mutes'
-
-/** Closed incidents that a page keeps at hand. */
-const CLOSED_KEPT = 200
 
 /** The alerts after a change of them, newest first. */
 export function withChange(alerts: AlertsView, { incidents, mutes, waiting }: AlertsChange): AlertsView {

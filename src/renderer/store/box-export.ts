@@ -2,6 +2,7 @@ import type { Input } from '../../shared/contract/calls'
 import type { ExportView } from '../../shared/contract/export-views'
 import type { Problem } from '../../shared/outcome'
 import { hasBridge } from '../transport/client'
+import { fetchExport } from './fetch-export'
 import type { StationStore } from './station'
 
 /** What came of an export: the browser fetches it, it lies somewhere, or why it does not. */
@@ -24,10 +25,7 @@ export async function exportBox(
   const begun = await station.invoke('startExport', hasBridge() ? what : { ...what, download: true })
   if (!begun.ok) return { to: 'nowhere', problem: begun.problem }
   if (hasBridge()) return written(station, begun.value)
-  const link = document.createElement('a')
-  link.href = `/api/exports/${encodeURIComponent(begun.value.id)}/download`
-  link.download = begun.value.fileName
-  link.click()
+  fetchExport(begun.value)
   return { to: 'browser' }
 }
 

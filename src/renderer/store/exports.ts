@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract/calls'
 import type { Problem } from '../../shared/outcome'
 import { hasBridge } from '../transport/client'
+import { fetchExport } from './fetch-export'
 import type { StationStore } from './station'
 
 /** Whether files lie on this machine, where they can be opened. */
@@ -17,9 +18,6 @@ export async function beginExport(
   const begun = await station.invoke('startExport', hasBridge() ? input : { ...input, download: true })
   if (!begun.ok) return begun.problem
   if (hasBridge()) return null
-  const link = document.createElement('a')
-  link.href = `/api/exports/${encodeURIComponent(begun.value.id)}/download`
-  link.download = begun.value.fileName
-  link.click()
+  fetchExport(begun.value)
   return null
 }

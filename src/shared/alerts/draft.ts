@@ -9,7 +9,7 @@ import type { ScopedMute } from './mute'
 import { OpenIncidents } from './open-incidents'
 
 /** Closed incidents that stay at hand for lists. */
-const CLOSED_KEPT = 200
+export const CLOSED_KEPT = 200
 
 /** A state while a step is being taken: the rules write into it one after the other, and `stepOf` makes it a value again. */
 export interface Draft {

@@ -1,11 +1,8 @@
 import type { Fleet } from '../fleet/fleet'
 import type { Evidence } from '../model/incident'
 import { periodOf } from '../presence/period'
-import { clampPeriod } from '../presence/policy'
-import { type Millis, seconds } from '../time/millis'
-
-/** Reports of one rhythm are late by so much without anybody being ill. */
-const JITTER: Millis = seconds(5)
+import { clampPeriod, JITTER } from '../presence/policy'
+import type { Millis } from '../time/millis'
 
 /** When a report last came in from any box; `null` if none ever did. */
 export function lastHeardAt(fleet: Fleet): Millis | null {

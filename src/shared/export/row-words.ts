@@ -80,7 +80,7 @@ export function methodOf({ language, leaveOutMuted, zone }: ExportForm, mutesSin
 }
 
 /** What a Date can tell with four digits of a year: a box may claim anything of its clock. */
-const isTellable = (at: Millis): boolean => Math.abs(at) < 8e15 && at > -6e13 && at < 2.5e14
+const isTellable = (at: Millis): boolean => at > -6e13 && at < 2.5e14
 
 /** Several values in one cell. */
 export const listed = (values: readonly string[] | null | undefined): Cell =>

@@ -27,7 +27,7 @@ export const patienceOf = ({ patience: { late, offline, graceSeconds } }: Pick<S
 })
 
 /** What boxes lose on the way, queue, or send late without being ill. */
-const JITTER: Millis = seconds(5)
+export const JITTER: Millis = seconds(5)
 
 /** Silence after which a box of period `period` is late. Source: docs/presence.md, "States of a gateway". */
 export const lateAfter = (period: Millis, { late }: Patience): Millis => late * period + JITTER

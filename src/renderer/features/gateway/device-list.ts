@@ -1,9 +1,9 @@
 import type { DeviceView } from '../../../shared/contract/views'
+import { isDown } from '../../../shared/events/sense'
 import type { Span } from '../../../shared/history/spans'
 import type { DeviceStatus } from '../../../shared/model/gateway'
 import type { Text } from '../../../shared/text/text'
 import { hours, type Millis } from '../../../shared/time/millis'
-import { isDown } from '../../store/devices'
 import { bySeverity, sortDevices } from './device-dots'
 import { deviceUntil, type History } from './history-model'
 

@@ -1,6 +1,7 @@
 import type { DeviceView, GatewayView } from '../../../shared/contract/views'
+import { isDown } from '../../../shared/events/sense'
 import type { Text } from '../../../shared/text/text'
-import { hasDownDevice, isDown, nameOfDevice } from '../../store/devices'
+import { hasDownDevice, nameOfDevice } from '../../store/devices'
 import { devicesFoundBy } from '../../store/search-texts'
 import { worstDevicesFirst } from './device-dots'
 

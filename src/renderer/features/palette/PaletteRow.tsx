@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { isDown, nameOfDevice } from '../../store/devices'
+import { isDown } from '../../../shared/events/sense'
+import { nameOfDevice } from '../../store/devices'
 import { useText } from '../../store/hooks'
 import { nameOf, standingOf } from '../../store/standing'
 import { Glyph } from '../../ui/Glyph'

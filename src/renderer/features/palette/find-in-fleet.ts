@@ -1,6 +1,7 @@
 import { hasWord, missingIn, type SearchWord, wordsOf } from '../../../shared/contract/search'
 import type { DeviceView, GatewayView } from '../../../shared/contract/views'
-import { hasDownDevice, isDown } from '../../store/devices'
+import { isDown } from '../../../shared/events/sense'
+import { hasDownDevice } from '../../store/devices'
 import { deviceTextsOf, knownTextOf } from '../../store/search-texts'
 import { worstGateways } from '../../store/shown'
 import type { FoundDevice } from './command'
