@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Access, parseAccess } from '../shared/hq/pairing'
 import { judgeServerVersion, PRODUCTION_VERSION } from '../shared/hq/server-version'
@@ -11,7 +10,7 @@ import { makeStreams } from './hq-setup/make-streams'
 import { parseServers } from './hq-setup/parse-servers'
 import { renewServers } from './hq-setup/renew'
 import { SetupFailure, WrongUsage } from './hq-setup/setup-failure'
-import { readRecord, writeRecord } from './hq-setup/setup-record'
+import { readPart, readRecord, writeRecord } from './hq-setup/setup-record'
 import { addSite, revokeSite } from './hq-setup/sites'
 import { nextSteps, usersSteps } from './hq-setup/steps'
 import { PLACES } from './hq-setup/write-servers'
@@ -116,16 +115,13 @@ function installedVersion(): string {
 
 async function streams(folder: string, storesAreNew: boolean, { out }: Says): Promise<number> {
   const record = await readRecord(folder)
-  const path = join(folder, PLACES.admin)
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new SetupFailure(`${path} cannot be read: ${error.message}`)
-  })
-  const access = parseAccess(text)
-  if (!access.ok) throw new SetupFailure(`${path}: ${access.problem.message}`)
+  const access = parseAccess(await readPart(folder, PLACES.admin))
+  if (!access.ok) throw new SetupFailure(`${join(folder, PLACES.admin)}: ${access.problem.message}`)
   const { looked, connection } = await lookAtAll(access.value)
   try {
     const { lines, canGoOn } = tellServers(record, looked)
-    for (const line of [...lines, ...(await tellExpiring(folder, record, new Date()))]) out(line)
+    for (const line of lines) out(line)
+    for (const line of await tellExpiring(folder, record, new Date())) out(line)
     if (!canGoOn || connection === null) throw new SetupFailure('every server has to run before the streams are made')
     let kept = record
     const keep = async (name: string) => {

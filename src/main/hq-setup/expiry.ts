@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { days } from '../../shared/time/millis'
-import type { SetupRecord } from './setup-record'
+import { SetupFailure } from './setup-failure'
+import { readPart, type SetupRecord } from './setup-record'
 import { PLACES } from './write-servers'
 
 /** In which there is time to bring new ones to the servers. */
@@ -17,10 +17,20 @@ export async function tellExpiring(folder: string, { servers }: SetupRecord, now
   ]
   const lines = await Promise.all(
     files.map(async ({ file, what, remedy }) => {
-      const { validTo } = new X509Certificate(await readFile(join(folder, file), 'utf8'))
+      const { validTo } = certificateIn(join(folder, file), await readPart(folder, file))
       const left = Date.parse(validTo) - now.getTime()
       return left > NOTICE ? [] : [`warning: ${what} ${left > 0 ? 'ends' : 'ended'} on ${validTo}: ${remedy}`]
     }),
   )
   return lines.flat()
+}
+
+function certificateIn(path: string, pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem)
+  } catch {
+    throw new SetupFailure(
+      `${path} is no certificate; take it from a backup (those of the servers "hq renew" writes again)`,
+    )
+  }
 }

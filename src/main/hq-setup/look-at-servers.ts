@@ -41,6 +41,12 @@ export function tellFailure(error: unknown): string {
   const { name, message, cause } = error as Error & { readonly cause?: unknown }
   const text = `${name} ${message} ${cause instanceof Error ? `${cause.message} ${(cause as NodeJS.ErrnoException).code}` : ''}`
   if (/authorization/i.test(text)) return 'refuses the key: it runs with another users.conf'
+  if (/certificate has expired|CERT_HAS_EXPIRED/i.test(text)) {
+    return 'shows a certificate that has ended: "hq renew", copy the folders to the servers and reload them; or the clock of this machine is wrong'
+  }
+  if (/certificate is not yet valid|CERT_NOT_YET_VALID/i.test(text)) {
+    return 'shows a certificate that is not valid yet: the clock of this machine is behind, or was ahead where it was made'
+  }
   if (/certificate|self.signed|altname/i.test(text)) return `shows a certificate that is not of this setup (${message})`
   if (/ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|timeout|EAI_AGAIN|CONNECTION_REFUSED/i.test(text)) {
     return `cannot be reached (${message})`

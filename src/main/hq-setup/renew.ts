@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { readGiven } from './given-certificates'
 import { certify } from './openssl'
 import { SetupFailure } from './setup-failure'
-import { readRecord, type SetupRecord, writeRecord } from './setup-record'
+import { readPart, readRecord, type SetupRecord, writeRecord } from './setup-record'
 import { PLACES, writeServers } from './write-servers'
 
 const OTHER_AUTHORITY =
@@ -21,7 +19,7 @@ export async function renewServers(
 ): Promise<SetupRecord> {
   const before = await readRecord(folder)
   const record = { ...before, syncAlways: syncAlways ?? before.syncAlways }
-  const ca = await readFile(join(folder, PLACES.authority), 'utf8')
+  const ca = await readPart(folder, PLACES.authority)
   if (certificates === null && !record.ownAuthority) {
     throw new SetupFailure(
       'the certificates of this setup come from your own authority: give new ones with --certificates',
@@ -32,7 +30,7 @@ export async function renewServers(
     if (given.ca.trim() !== ca.trim()) throw new SetupFailure(OTHER_AUTHORITY)
     await writeServers(folder, record, ca, async (server) => given.of(server))
   } else {
-    const key = await readFile(join(folder, PLACES.authorityKey), 'utf8')
+    const key = await readPart(folder, PLACES.authorityKey)
     await writeServers(folder, record, ca, ({ name, host }) => certify({ key, certificate: ca }, name, host))
   }
   await writeRecord(folder, record)

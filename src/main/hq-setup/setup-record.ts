@@ -60,6 +60,15 @@ export async function readRecord(folder: string): Promise<SetupRecord> {
   return record
 }
 
+/** A file of the setup beside the record. @throws SetupFailure where it cannot be read */
+export async function readPart(folder: string, file: string): Promise<string> {
+  const path = join(folder, file)
+  return await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'is not there' : `cannot be read: ${error.message}`
+    throw new SetupFailure(`${path} ${why}; take the setup from a backup`)
+  })
+}
+
 export const writeRecord = (folder: string, record: SetupRecord): Promise<void> =>
   writePrivate(join(folder, FILE), `${JSON.stringify(record, null, 2)}\n`)
 
@@ -72,12 +81,18 @@ function parsed(text: string): SetupRecord | null {
     const value = JSON.parse(text) as Partial<SetupRecord> | null
     const isOne =
       value?.schema === 1 &&
-      Array.isArray(value.servers) &&
-      Array.isArray(value.sites) &&
+      areAll(value.servers, ['name', 'host']) &&
+      value.servers?.length !== 0 &&
+      areAll(value.sites, ['id', 'name', 'key']) &&
       typeof value.keys?.hq === 'string' &&
-      typeof value.streams === 'object'
+      typeof value.streams === 'object' &&
+      value.streams !== null
     return isOne ? (value as SetupRecord) : null
   } catch {
     return null
   }
 }
+
+/** Whether each has these texts. */
+const areAll = (list: unknown, texts: readonly string[]): boolean =>
+  Array.isArray(list) && list.every((one) => texts.every((text) => typeof one?.[text] === 'string'))

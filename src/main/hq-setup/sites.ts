@@ -1,11 +1,11 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatPairing } from '../../shared/hq/pairing'
 import { wrongSiteId } from '../../shared/hq/site-id'
 import { writePrivate } from '../files/private-file'
 import { createUserKey } from './nkeys'
 import { SetupFailure, WrongUsage } from './setup-failure'
-import { clientAddresses, readRecord, writeRecord } from './setup-record'
+import { clientAddresses, readPart, readRecord, writeRecord } from './setup-record'
 import { PLACES, writeUsers } from './write-servers'
 
 /**
@@ -20,7 +20,7 @@ export async function addSite(folder: string, id: string, name: string, now: Dat
   if (record.sites.some((site) => site.id === id)) {
     throw new SetupFailure(`there is a site ${id} already; for a new key revoke it first and add it again`)
   }
-  const ca = await readFile(join(folder, PLACES.authority), 'utf8')
+  const ca = await readPart(folder, PLACES.authority)
   const { seed, publicKey } = createUserKey()
   const file = join(folder, PLACES.site(id))
   await writePrivate(file, formatPairing({ user: id, name, servers: clientAddresses(record), ca, seed }))

@@ -15,6 +15,7 @@ export function failureOf(error: unknown): Failure {
   if (has(/AuthorizationError|Authorization Violation|Authentication Expired|Account Authentication/i)) {
     return { code: 'unauthorized', detail }
   }
+  if (has(CERTIFICATE_TIME)) return { code: 'certificate-time', detail }
   if (has(/certificate|self.signed|_CERT|CERT_|ERR_TLS|UNABLE_TO|issuer/i)) return { code: 'certificate', detail }
   if (has(/no responders|NoResponders|jetstream is not enabled/i)) return { code: 'cannot-store', detail }
   if (has(/max_payload|maximum payload/i)) return { code: 'too-large', detail }
@@ -24,6 +25,9 @@ export function failureOf(error: unknown): Failure {
   }
   return { code: 'other', detail }
 }
+
+/** A certificate that is right, and of another time than it is here. */
+const CERTIFICATE_TIME = /certificate has expired|certificate is not yet valid|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/
 
 /** What the stream answers a message that it does not keep. */
 export interface ApiError {

@@ -80,7 +80,7 @@ export function viewForwarding(facts: ForwardingFacts, now: Millis): ForwardingV
 }
 
 /** Problems of who is asked rather than of the way there. */
-const REFUSALS: readonly (TroubleCode | undefined)[] = ['unauthorized', 'certificate']
+const REFUSALS: readonly (TroubleCode | undefined)[] = ['unauthorized', 'certificate', 'certificate-time']
 
 function stateOf(
   forwarding: Forwarding | null,

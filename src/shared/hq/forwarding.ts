@@ -77,6 +77,8 @@ export type TroubleCode =
   | 'unauthorized'
   /** The servers are not those that the pairing file names: their certificate is another. */
   | 'certificate'
+  /** Their certificate has ended, or has not begun: by the clock of this computer, which may be wrong. */
+  | 'certificate-time'
   /** The key may not send for this site. */
   | 'forbidden'
   /** The servers answer but cannot keep anything now. */

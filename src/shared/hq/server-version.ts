@@ -19,7 +19,9 @@ export const PRODUCTION_VERSION = '2.10.27'
 
 /** @param version as the server tells it, e.g. `2.10.27` or `v2.12.0-RC.1` */
 export function judgeServerVersion(version: string): ServerVersionJudgement {
-  const [major, minor, patch] = partsOf(version)
+  const parts = partsOf(version)
+  if (parts === null) return { fitness: 'refused', canSyncAlways: false, warning: none(version) }
+  const [major, minor, patch] = parts
   const isAtLeast = (...[a, b, c]: readonly [number, number, number]) =>
     major !== a ? major > a : minor !== b ? minor > b : patch >= c
   const canSyncAlways = isAtLeast(2, 10, 0)
@@ -36,7 +38,10 @@ const older = (version: string) =>
 const veryOld = (version: string) =>
   `nats-server ${version} is for trying out only: it acknowledges what is not on the disk yet (up to 2 minutes are lost with the power), and a server that had fallen behind may take the lead and hide newer data. Install ${PRODUCTION_VERSION} or newer.`
 
-function partsOf(version: string): readonly [number, number, number] {
+const none = (version: string) =>
+  `"${version.slice(0, 40)}" is no version of nats-server; say it as "nats-server --version" does, e.g. ${PRODUCTION_VERSION}.`
+
+function partsOf(version: string): readonly [number, number, number] | null {
   const match = /^v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})/.exec(version)
-  return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0), Number(match?.[3] ?? 0)]
+  return match === null ? null : [Number(match[1]), Number(match[2]), Number(match[3])]
 }

@@ -35,6 +35,8 @@ export const enForwarding = {
       'Headquarters does not know the key of this site: it was revoked, or another file was made. Load the newest pairing file.',
     certificate:
       'The server is not the one that the pairing file names. Load the newest pairing file, and ask who else answers at this address.',
+    'certificate-time':
+      'The certificate of the server is not valid now: it has ended, or the clock of this computer is wrong. Check the clock here; if it is right, run “fogwatch hq renew” at headquarters.',
     forbidden: 'The key may not send for this site. Load the pairing file that was made for it.',
     'cannot-store': 'The servers of headquarters cannot store anything now. It is tried again by itself.',
     'no-stream': 'Headquarters is not set up to its end: run “fogwatch hq streams” there.',

@@ -30,6 +30,8 @@ export const zhForwarding: ForwardingText = {
     unreachable: '总部服务器均无应答。将自动重试，请检查两地之间的网络。',
     unauthorized: '总部不认识本站点的密钥：已被吊销，或已生成新文件。请载入最新的配对文件。',
     certificate: '服务器与配对文件所指不符。请载入最新的配对文件，并查明是谁在该地址应答。',
+    'certificate-time':
+      '服务器证书目前无效：已过期，或本机时钟有误。请先检查本机时钟；若时钟正确，请在总部运行“fogwatch hq renew”。',
     forbidden: '该密钥无权以本站点名义发送。请载入为本站点生成的配对文件。',
     'cannot-store': '总部服务器暂时无法保存。将自动重试。',
     'no-stream': '总部尚未设置完成：请在总部运行“fogwatch hq streams”。',

@@ -115,7 +115,7 @@ describeWithHeadquarters('hq streams, with one server', () => {
     await rm(join(it.folder, 'secrets/admin.json'))
     expect(await hq('streams', '--dir', it.folder)).toMatchObject({
       code: 1,
-      err: expect.stringContaining('cannot be read'),
+      err: expect.stringContaining('is not there; take the setup from a backup'),
     })
   })
 })
