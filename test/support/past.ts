@@ -30,7 +30,7 @@ export const outage =
 export const deviceOutage =
   (id: string, length: Millis): Told =>
   (gateway, at) => {
-    const one = { id, name: `Camera ${id}` }
+    const one = { id, name: `Camera ${id}`, ip: null }
     const fact = { kind: 'device-status', cause: 'report' } as const
     return [
       transition(gateway, { ...fact, at, from: 'online', to: 'offline' }, one),

@@ -7,8 +7,11 @@ export const displayName = (gateway: Pick<Gateway, 'edits' | 'name' | 'id'>): st
 
 type Fact = Pick<Transition, 'at' | 'kind' | 'from' | 'to' | 'cause'> & { readonly detail?: string | null }
 
-/** A fact about a gateway, or about one of its devices. Same fact, same id: keeping it twice keeps it once. */
-export function transition(gateway: Gateway, fact: Fact, device?: Pick<Device, 'id' | 'name'>): Transition {
+/**
+ * A fact about a gateway, or about one of its devices. Same fact, same id: keeping it twice keeps it once.
+ * A device that has no name is called by its address, as it is where it is shown.
+ */
+export function transition(gateway: Gateway, fact: Fact, device?: Pick<Device, 'id' | 'name' | 'ip'>): Transition {
   const subject = device === undefined ? gateway.id : `${gateway.id}/${device.id}`
   return {
     id: `${String(Math.round(fact.at)).padStart(13, '0')}:${subject}:${fact.kind}:${fact.to ?? ''}`,
@@ -17,7 +20,7 @@ export function transition(gateway: Gateway, fact: Fact, device?: Pick<Device, '
     gateway: gateway.id,
     gatewayName: displayName(gateway),
     device: device?.id ?? null,
-    deviceName: device?.name ?? null,
+    deviceName: device?.name ?? device?.ip ?? null,
     from: fact.from,
     to: fact.to,
     cause: fact.cause,

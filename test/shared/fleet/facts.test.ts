@@ -30,6 +30,14 @@ test('a device that is renamed, moves, vanishes and is taken off the card', () =
   expect(diary.facts('device-removed')).toEqual([`${days(8) / 1000} missing→null`])
 })
 
+test('a device that has no name is called by its address, and by neither if it has none', () => {
+  const unnamed = device('b1f0c2', { name: null, ip: '10.0.0.7' })
+  const nowhere = device('b1f0c3', { name: null, ip: null })
+  const diary = new Diary().hears(0, { devices: [unnamed, nowhere] }).hears(seconds(20), { devices: [] })
+  const called = diary.transitions.filter(({ kind }) => kind === 'device-status').map(({ deviceName }) => deviceName)
+  expect(called).toEqual(['10.0.0.7', null])
+})
+
 test('the learned period is told once it is learned and when the rhythm changes, not with every gap', () => {
   const diary = new Diary().hearsEvery(seconds(5), 0, minutes(5)).hearsEvery(seconds(10), minutes(5), minutes(15))
   expect(diary.facts('period').map((fact) => fact.split(' ')[1])).toEqual(['-→5', '5→7.5', '7.5→10'])
