@@ -2,6 +2,7 @@ import type { JetStreamManager, StreamConfig, StreamInfo } from '@nats-io/jetstr
 import type { NatsConnection } from '@nats-io/transport-node'
 import { type StreamDefinition, streamDefinitions } from '../../shared/hq/streams'
 import { days } from '../../shared/time/millis'
+import { tellKeeping } from './keeping'
 import { SetupFailure } from './setup-failure'
 import type { SetupRecord } from './setup-record'
 
@@ -25,11 +26,12 @@ export interface MakeStreams {
 /**
  * Makes the streams that are not there. A stream that was made once and is gone is not made again: a server that slept
  * through its end would bring the old one back under the same name (seen with 2.9.10).
- * @returns whether all of them are there, as they should be
+ * @returns whether all of them are there and keep what they are given, as they should
  * @throws SetupFailure
  */
 export async function makeStreams(asked: MakeStreams): Promise<boolean> {
-  const { jetstreamManager } = await import('@nats-io/jetstream')
+  const { jetstream, jetstreamManager } = await import('@nats-io/jetstream')
+  const js = jetstream(asked.connection)
   const manager = await jetstreamManager(asked.connection, { checkAPI: false, timeout: 10_000 })
   let isWell = true
   for (const wanted of definitionsFor(asked.record)) {
@@ -40,6 +42,7 @@ export async function makeStreams(asked: MakeStreams): Promise<boolean> {
     }
     isWell = compare(found.config, wanted, asked.say) && isWell
     tellFull(found, asked.say)
+    isWell = (await tellKeeping(js, found, asked.say)) && isWell
     if (asked.record.streams[wanted.name] === undefined) await asked.keep(wanted.name)
   }
   return isWell

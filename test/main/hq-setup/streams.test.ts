@@ -73,6 +73,20 @@ describeWithHeadquarters('hq streams, with one server', () => {
     expect((await hq('streams', '--dir', it.folder)).out).not.toContain('is full')
   })
 
+  test('a stream that is there and stores nothing is told, with the words of the servers', async () => {
+    const { streams } = await manager()
+    const { config } = await streams.info('HIST')
+    // Stands for a disk that is full: what is there fills it, and nothing new is taken.
+    await streams.update('HIST', { ...config, max_bytes: 1, discard: 'new' })
+    const said = await hq('streams', '--dir', it.folder)
+    expect(said).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/stream HIST cannot store \(maximum bytes exceeded\)/),
+    })
+    await streams.update('HIST', config)
+    expect(await hq('streams', '--dir', it.folder)).toMatchObject({ code: 0 })
+  })
+
   test('a stream that was made and is gone is made again only once the stores are said to be new', async () => {
     await (await manager()).streams.delete('HIST')
     expect(await hq('streams', '--dir', it.folder)).toMatchObject({
