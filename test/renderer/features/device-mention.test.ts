@@ -18,7 +18,7 @@ describe('the sub-device that is named beside a box', () => {
     const more = withDevices('a', [camera(1, 'missing'), camera(2, 'offline'), camera(3, 'offline')])
     expect(mentionOf(more, '', en)).toMatchObject({
       words: 'Camera 2 offline and 2 more',
-      brief: 'Camera 2 offline +2',
+      brief: ['Camera 2', ' offline +2'],
     })
     expect(mentionOf(more, '', zh)?.words).toBe('Camera 2 离线，另有 2 个')
     expect(mentionOf(withDevices('a', [camera(1)]), '', en)).toBeNull()

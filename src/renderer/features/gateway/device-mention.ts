@@ -9,8 +9,8 @@ import { worstDevicesFirst } from './device-dots'
 export interface Mention {
   readonly device: DeviceView
   readonly words: string
-  /** The same where there is little room. */
-  readonly brief: string
+  /** The same where there is little room: its name, which may be cut, and what is said of it, which stays. */
+  readonly brief: readonly [name: string, rest: string]
   readonly isDown: boolean
 }
 
@@ -37,7 +37,8 @@ function mention([device, ...others]: readonly DeviceView[], { card, deviceStatu
   const name = nameOfDevice(device)
   const isBad = isDown(device.status)
   const said = isBad ? card.deviceState(name, deviceStatus[device.status]) : name
-  if (others.length === 0) return { device, words: said, brief: said, isDown: isBad }
-  const [words, brief] = [card.andOthers(said, others.length), `${said} +${others.length}`]
-  return { device, words, brief, isDown: isBad }
+  const rest = said.slice(name.length)
+  if (others.length === 0) return { device, words: said, brief: [name, rest], isDown: isBad }
+  const words = card.andOthers(said, others.length)
+  return { device, words, brief: [name, `${rest} +${others.length}`], isDown: isBad }
 }
