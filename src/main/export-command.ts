@@ -7,13 +7,14 @@ import { readSettings } from '../shared/contract/settings-calls'
 import { ZoneClock } from '../shared/export/zone-clock'
 import { isRemoved } from '../shared/fleet/removed-gateway'
 import { EXPORT_KINDS } from '../shared/model/export-schedule'
-import { chosenLanguage } from '../shared/text/text'
+import { readIso } from '../shared/time/iso'
 import { days, type Millis, seconds } from '../shared/time/millis'
 import { keptAccountsSince, keptAlerts } from './alert-document'
 import { askViewer, textOf } from './ask-viewer'
 import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
 import { reason, StartFailure } from './failures'
+import { languageHere } from './language-here'
 import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
 import { NedbStorage } from './storage/nedb-storage'
@@ -22,7 +23,7 @@ import { readViewerNote, type ViewerNote } from './viewer-note'
 
 const HELP = `fogwatch export ${EXPORT_KINDS.join('|')}: writes a CSV file, whether or not the station runs
 
-  --from TIME        beginning: a day (2026-10-23) or ISO 8601 with its offset (default: 30 days before the end)
+  --from TIME        beginning: a day (2026-10-23) or ISO 8601, in --zone if it has no offset (default: 30 days before the end)
   --to TIME          end, a day with all of it (default: now)
   --out PATH         a folder, a file, or - for standard output (default: the present folder)
   --gateway ID       only this box; may be given several times
@@ -129,11 +130,13 @@ function queryOf(values: Values, positionals: readonly string[]): Record<string,
 
 /** @param ofDay what is added where a day is given instead of a time */
 function instantOf(flag: string, text: string, zone: string, ofDay: Millis): Millis {
-  const at = Date.parse(text)
+  const at = readIso(text)
   if (Number.isNaN(at)) throw new Usage(`${flag}: "${text}" is neither a day (2026-10-23) nor an ISO 8601 time`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return at
+  const isDay = text.length === 10
+  if (!isDay && /(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return at
+  const wall = isDay ? at + ofDay : readIso(`${text}Z`)
   try {
-    return new ZoneClock(zone).instantOf(at + ofDay)
+    return new ZoneClock(zone).instantOf(wall)
   } catch {
     throw new Usage(`--zone: "${zone}" is not a time zone; use an IANA name, e.g. Asia/Shanghai`)
   }
@@ -215,7 +218,7 @@ async function fromFolder(
       gateways: () => stored.gateways.filter((gateway) => !isRemoved(gateway)),
       defaultPeriod: () => seconds(settings.defaultPeriodSeconds),
       alerts: () => ({ mutes, incidents, accountsSince }),
-      language: () => chosenLanguage(settings.language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      language: () => languageHere(settings.language),
       tell: () => undefined,
       log: parts.err,
     })

@@ -1,8 +1,8 @@
 import type { AnnouncementView, WebhookResult } from '../../shared/contract/alert-views'
 import type { Language, Settings, WebhookTarget } from '../../shared/model/settings'
-import { chosenLanguage } from '../../shared/text/text'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { languageHere } from '../language-here'
 import type { Log } from '../ports'
 import { compose, testMessage } from './compose'
 import { Outbox } from './outbox'
@@ -92,6 +92,6 @@ export class WebhookCarrier {
   }
 
   private language(): Language {
-    return chosenLanguage(this.ports.settings().language, [Intl.DateTimeFormat().resolvedOptions().locale])
+    return languageHere(this.ports.settings().language)
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LATEST_INSTANT } from '../time/iso'
+import { LATEST_INSTANT, readIso } from '../time/iso'
 
 /** Shapes that the inputs of several calls share. */
 
@@ -19,10 +19,10 @@ export const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
 /** How long something is to last: a year at most. */
 export const forSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(366 * 86_400))
 
-/** Milliseconds since the epoch, or anything `Date.parse` reads (ISO 8601 by contract). */
+/** Milliseconds since the epoch, also in digits, or ISO 8601. */
 export const instant = v.pipe(
   v.union([v.number(), v.string()]),
-  v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : Date.parse(raw))),
+  v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : readIso(raw))),
   v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.minValue(0, 'is before 1970'),

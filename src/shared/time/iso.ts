@@ -13,3 +13,17 @@ export const LATEST_INSTANT: Millis = Date.UTC(9999, 11, 31)
 export const isoDay = (at: Millis): string => iso(at).slice(0, 10)
 
 export const isoOrNull = (at: Millis | null): IsoTime | null => (at === null ? null : iso(at))
+
+const WRITTEN = /^\d{4}-\d\d-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+
+/**
+ * The instant that is written as a day, which is its midnight in UTC, or as a time; without an offset that is one of this
+ * computer's zone. `NaN` for anything else, also for 30 February and a lone number, of which `Date.parse` makes a day.
+ */
+export function readIso(text: string): Millis {
+  const [, date] = WRITTEN.exec(text) ?? []
+  if (date === undefined) return Number.NaN
+  // A day that there is not is one of the next month.
+  const day = Date.parse(text.slice(0, 10))
+  return Number.isNaN(day) || new Date(day).getUTCDate() !== Number(date) ? Number.NaN : Date.parse(text)
+}

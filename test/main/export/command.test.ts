@@ -128,6 +128,7 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   expect(await usage('pictures')).toBe(2)
   expect(await usage('events', '--colour')).toBe(2)
   expect(await usage('events', '--from', 'yesterday')).toBe(2)
+  expect(await usage('events', '--from', '2026-02-30')).toBe(2)
   expect(await usage('events', '--from', '2026-11-22', '--zone', 'Moon')).toBe(2)
   expect(await usage('events', '--language', 'fr')).toBe(2)
   expect(await usage('events', '--data', join(dataDir, 'none'))).toBe(1)
