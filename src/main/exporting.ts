@@ -142,7 +142,7 @@ export class Exporting {
     return view.state === 'done'
   }
 
-  /** An export to be fetched: by the id of one that waits, or asked for from nothing. */
+  /** An export to be fetched: by the id of one that waits, or asked for from nothing. @throws StorageFailure */
   async download(raw: unknown): Promise<Outcome<Download>> {
     const { id } = (raw ?? {}) as { readonly id?: unknown }
     const begun = typeof id === 'string' ? this.known(id) : await this.begin(raw)
@@ -150,6 +150,14 @@ export class Exporting {
     const parts = this.exports.fetch(begun.value.id)
     if (parts === null) return problem('not-found', 'this export was fetched or given up already', 'id')
     return ok({ fileName: begun.value.fileName, parts })
+  }
+
+  /** The same; whatever fails is an answer too. */
+  answerDownload(raw: unknown): Promise<Outcome<Download>> {
+    return this.download(raw).catch((error: unknown) => {
+      this.parts.log(`a download failed: ${String(error)}`)
+      return problem('storage-failed', 'what is kept could not be read; the log says why')
+    })
   }
 
   private known(id: string): Outcome<ExportView> {

@@ -113,10 +113,7 @@ export class HeadquartersPast {
   }
 
   download(raw: unknown): Promise<Outcome<Download>> {
-    return this.exporting.download(raw).catch((error: unknown) => {
-      this.ports.log(`a download failed: ${String(error)}`)
-      return problem('storage-failed', 'what is kept could not be read; the log says why')
-    })
+    return this.exporting.answerDownload(raw)
   }
 
   /** The last report of a gateway as its site received it. */

@@ -7,7 +7,6 @@ import { siteOf } from '../shared/hq/subjects'
 import type { Gateway } from '../shared/model/gateway'
 import type { Incident } from '../shared/model/incident'
 import type { Outcome } from '../shared/outcome'
-import { chosenLanguage } from '../shared/text/text'
 import { iso } from '../shared/time/iso'
 import { type Millis, minutes, seconds } from '../shared/time/millis'
 import { Preferences } from './config/preferences'
@@ -28,6 +27,7 @@ import { HeadquartersPast } from './headquarters-past'
 import { HeadquartersTelling } from './headquarters-telling'
 import { HeadquartersViewers } from './headquarters-viewers'
 import { HiddenPasswords } from './hidden-passwords'
+import { languageHere } from './language-here'
 import type { NatsConnection } from './nats/connect'
 import type { Download, Drawing, Log, StationPort, Storage, Stored } from './ports'
 import { keepGarbageSmaller } from './small-garbage'
@@ -143,7 +143,7 @@ export class RunningHeadquarters implements StationPort {
       ...{ clock, storage, connect, log },
       dataDir: place.dataDir,
       sites: this.sites,
-      language: () => chosenLanguage(this.preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      language: () => languageHere(this.preferences.get().language),
       keepDays: () => this.preferences.get().keepDays,
       tell: (view) => this.push({ type: 'export', export: view }),
     })

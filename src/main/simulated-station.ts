@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Language, Settings } from '../shared/model/settings'
-import { chosenLanguage } from '../shared/text/text'
 import { seconds } from '../shared/time/millis'
+import { languageHere } from './language-here'
 import type { Log, StationPort } from './ports'
 import { createSimulator, type Simulator } from './simulator/simulator'
 import { createStation, type Station } from './station'
@@ -74,7 +74,7 @@ export async function startSimulatedStation(parts: SimulatedParts): Promise<Simu
   try {
     await station.start()
     await follow(parts.settings)
-    const own = chosenLanguage(parts.settings.language, [Intl.DateTimeFormat().resolvedOptions().locale])
+    const own = languageHere(parts.settings.language)
     const language = parts.language ?? own
     const period = seconds(20) / machine.pace
     simulator = createSimulator({ url: addressOf(station), boxes, period, language })

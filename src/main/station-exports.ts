@@ -1,12 +1,12 @@
 import type { ExportView } from '../shared/contract/export-views'
-import { type Outcome, problem } from '../shared/outcome'
-import { chosenLanguage } from '../shared/text/text'
+import type { Outcome } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
 import type { Alerting } from './alerting'
 import type { Preferences } from './config/preferences'
 import { ScheduledExports } from './export/scheduled-exports'
 import { Exporting } from './exporting'
 import type { LiveFleet } from './fleet/live-fleet'
+import { languageHere } from './language-here'
 import type { Download, Log, Storage } from './ports'
 
 export interface StationExportsParts {
@@ -26,7 +26,7 @@ export class StationExports {
   readonly exporting: Exporting
   private readonly scheduled: ScheduledExports
 
-  constructor(private readonly parts: StationExportsParts) {
+  constructor(parts: StationExportsParts) {
     const { dataDir, simulated, clock, storage, fleet, alerting, preferences, tell, log } = parts
     const now = () => clock.now()
     this.exporting = new Exporting({
@@ -34,7 +34,7 @@ export class StationExports {
       gateways: () => fleet.gateways,
       defaultPeriod: () => fleet.defaultPeriod,
       alerts: () => ({ ...alerting.current, accountsSince: alerting.accountsSince }),
-      language: () => chosenLanguage(preferences.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
+      language: () => languageHere(preferences.get().language),
     })
     this.scheduled = new ScheduledExports(dataDir, {
       now,
@@ -56,9 +56,6 @@ export class StationExports {
 
   /** @param raw the query as it came. Whatever fails is an answer too. */
   download(raw: unknown): Promise<Outcome<Download>> {
-    return this.exporting.download(raw).catch((error: unknown) => {
-      this.parts.log(`a download failed: ${String(error)}`)
-      return problem('storage-failed', 'what is kept could not be read; the log says why')
-    })
+    return this.exporting.answerDownload(raw)
   }
 }
