@@ -44,9 +44,9 @@ const apart = (day: string): string => day.replace(',', '').replace(/日(?=星�
 /** `3 Sep`. */
 export const formatDayOfMonth = (at: Millis, language: Language): string => day[language].format(at)
 
-/** `10:32` when it was today or comes within a day, otherwise `20 Nov`: what ends this night ends at a time. */
+/** `10:32` within a day before and after, otherwise `20 Nov`: what began before midnight began at a time, as what ends this night ends at one. */
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>
-  daysBetween(at, now) === 0 || (at > now && at - now < days(1)) ? formatMinute(at, language) : day[language].format(at)
+  daysBetween(at, now) === 0 || Math.abs(at - now) < days(1) ? formatMinute(at, language) : day[language].format(at)
 
 /** `10:32:07` when it was today, otherwise `20 Nov 10:32`: an instant that somebody looks for elsewhere. */
 export const formatMoment = (at: Millis, now: Millis, language: Language): string =>

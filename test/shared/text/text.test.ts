@@ -43,7 +43,8 @@ describe('instants', () => {
     const evening = new Date(2026, 10, 22, 23, 30).getTime()
     expect(formatWhen(evening + 3_600_000, evening, 'en')).toBe('00:30')
     expect(formatWhen(evening + 86_400_000, evening, 'en')).toBe('23 Nov')
-    expect(formatWhen(evening, evening + 3_600_000, 'en')).toBe('22 Nov')
+    expect(formatWhen(evening, evening + 3_600_000, 'en')).toBe('23:30')
+    expect(formatWhen(evening, evening + 86_400_000, 'en')).toBe('22 Nov')
   })
 
   it('knows today and yesterday by the calendar, not by 24 hours', () => {
