@@ -7,6 +7,8 @@ const PROBES: Readonly<Record<string, string>> = {
   SITES: commitSubject('admin'),
   HIST: historySubject('admin', 'probe'),
 }
+/** As large as what sites send: a disk that is full has room for some bytes for long. */
+const PROBE_BYTES = 512 * 1024
 const ANSWER_WITHIN: Millis = seconds(10)
 
 /** A server that keeps what it should answers its leader several times a second. */
@@ -48,7 +50,7 @@ export async function tellKeeping(
 async function refusalOf(js: JetStreamClient, subject: string | undefined): Promise<string | null> {
   if (subject === undefined) return null
   try {
-    await js.publish(subject, new Uint8Array(1), { timeout: ANSWER_WITHIN })
+    await js.publish(subject, new Uint8Array(PROBE_BYTES), { timeout: ANSWER_WITHIN })
     return null
   } catch (error) {
     return (error as Error).message
