@@ -70,12 +70,13 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/page-files': { allowed: [], node: true },
   'main/own-turn': { allowed: [], node: true },
   'main/language-here': { allowed: ['shared'] },
+  'main/limit-connections': { allowed: [], node: true },
   // How a file takes the place of another: below the folders that keep something.
   'main/files': { allowed: [], node: true },
   'main/station-clock': { allowed: ['shared'], node: true },
   'main/config': { allowed: ['shared', 'main/ports', 'main/failures'], node: true },
   'main/receiver': {
-    allowed: ['shared', 'main/ports', 'main/failures'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/limit-connections'],
     node: true,
     packages: ['fastify', 'iconv-lite', '@remix-run/multipart-parser'],
   },
@@ -89,7 +90,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'main/notify': { allowed: ['shared', 'main/ports', 'main/failures', 'main/language-here'], node: true },
   'main/diagnostics': { allowed: ['shared', 'main/ports'], node: true, packages: ['fflate'] },
   'main/web': {
-    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files', 'main/own-turn'],
+    allowed: ['shared', 'main/ports', 'main/failures', 'main/page-files', 'main/own-turn', 'main/limit-connections'],
     node: true,
     packages: ['fastify'],
   },

@@ -3,11 +3,11 @@ import { decodeReport } from '../../shared/decode/decode-report'
 import type { Report } from '../../shared/model/report'
 import type { Clock } from '../../shared/time/clock'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { limitConnections } from '../limit-connections'
 import type { Admission } from './admission'
 import { KnownTails } from './body/known-tails'
 import { readBody } from './body/read-body'
 import { readBytes } from './body/read-bytes'
-import { limitConnections, refuseConnection, refuseTunnel } from './connections'
 import { inflate } from './inflate'
 import {
   BODY_LIMIT_BYTES,
@@ -21,12 +21,16 @@ import {
   wrongMethod,
   wrongPath,
 } from './refusals'
+import { refuseConnection, refuseTunnel } from './refuse-connection'
 import type { Refused } from './rejections'
 import { welcomePage } from './welcome-page'
 
 /** How long a sender may take for its headers and for the whole request, before a stalled one is let go. */
 const HEADERS_TIMEOUT: Millis = seconds(10)
 const REQUEST_TIMEOUT: Millis = seconds(20)
+
+/** A customer's whole fleet may come from one address; beyond that somebody holds connections open. */
+const CONNECTIONS_PER_ADDRESS = 2048
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -79,7 +83,7 @@ export function buildReceiverApp(ports: ReceiverAppPorts): FastifyInstance {
   app.get('/healthz', async () => ({ status: 'ok' }))
   takeReports(app, ports, refuse)
   refuseTheRest(app, ports, refuse)
-  limitConnections(app.server)
+  limitConnections(app.server, CONNECTIONS_PER_ADDRESS)
   // Any other expectation than 100-continue is met by answering the request.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   return app

@@ -1,12 +1,13 @@
 import type { Server as SecureServer } from 'node:https'
 import { hostname } from 'node:os'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import { addressKey } from '../../shared/access/attempts'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { limitConnections } from '../limit-connections'
 import type { StationPort, ViewerGate } from '../ports'
 import { addAdmission } from './admission'
 import { addApiRoutes } from './api-routes'
 import type { Certificate } from './certificate'
-import { limitConnections } from './connections'
 import { addEventStream } from './event-stream'
 import { addExportRoutes } from './export-routes'
 import { isOwnFetch, isOwnHost, isOwnOrigin } from './guard'
@@ -16,6 +17,10 @@ import { addStaticFiles } from './static-files'
 
 /** How long a request may take to arrive. */
 const ARRIVES_WITHIN: Millis = seconds(30)
+
+/** More than any site has pages; and of one address, behind which there may be a whole office. Who has one of IPv6 has 2^64 of them. */
+const MOST_CONNECTIONS = 1000
+const MOST_OF_ONE_ADDRESS = 200
 
 /** What the interface shows of itself. */
 export interface Shown {
@@ -49,7 +54,8 @@ export async function buildViewerServer(
   } satisfies FastifyServerOptions
   const tls = certificate === undefined ? {} : { https: pemOf(certificate()) }
   const app = Fastify({ ...options, ...tls } as FastifyServerOptions)
-  limitConnections(app.server)
+  app.server.maxConnections = MOST_CONNECTIONS
+  limitConnections(app.server, MOST_OF_ONE_ADDRESS, addressKey)
   const known = new Set([hostname(), ...names].map((name) => name.toLowerCase()))
   addGuard(app, isSecure, (name) => known.has(name) || (certificate?.().isFor(name) ?? false))
   addAdmission(app, gate, isSecure)

@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { limitConnections } from '../../../src/main/web/connections'
+import { limitConnections } from '../../../src/main/limit-connections'
+import { addressKey } from '../../../src/shared/access/attempts'
 
 test('one address gets so many connections and no more, until it ends one', async () => {
   const server = createServer()
-  limitConnections(server, 100, 3)
+  limitConnections(server, 3)
   server.on('connection', (socket) => socket.destroyed || socket.write('here'))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -29,9 +30,9 @@ test('one address gets so many connections and no more, until it ends one', asyn
   await vi.waitFor(async () => expect(await open('127.0.0.1')).toBe(true))
 })
 
-test('all addresses of one network of IPv6 are one, and IPv4 within IPv6 is IPv4', () => {
+test('by its key, all addresses of one network of IPv6 are one, and IPv4 within IPv6 is IPv4', () => {
   const server = new EventEmitter()
-  limitConnections(server as never, 100, 2)
+  limitConnections(server as never, 2, addressKey)
   const connected = (remoteAddress: string): boolean => {
     const socket = Object.assign(new EventEmitter(), { remoteAddress, destroy: vi.fn() })
     server.emit('connection', socket)

@@ -1,32 +1,11 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConnectionError } from 'fastify'
 import { BROKEN_REQUEST, HEADERS_TOO_LARGE, type Refusal, TLS, TOO_SLOW, wrongMethod } from './refusals'
 
-/** A customer's whole fleet may come from one address; beyond that somebody holds connections open. */
-const CONNECTIONS_PER_ADDRESS = 2048
-
 /** As much of a broken request as helps to see what it was. */
 const BYTES_SHOWN = 512
-
-/** Takes connections from somewhere only, and no more from one address than a whole fleet behind it would hold. */
-export function limitConnections(server: Server): void {
-  const open = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress
-    // Reset before it was taken: the system no longer says from where, so nobody can be let in, answered or listed.
-    if (address === undefined) return socket.destroy()
-    const count = (open.get(address) ?? 0) + 1
-    if (count > CONNECTIONS_PER_ADDRESS) return socket.destroy()
-    open.set(address, count)
-    return socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1
-      if (left === 0) open.delete(address)
-      else open.set(address, left)
-    })
-  })
-}
 
 /** Answers a sender that stalls, or speaks something else than HTTP, and ends its connection. */
 export function refuseConnection(
