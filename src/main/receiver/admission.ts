@@ -41,11 +41,6 @@ export class Admission {
     return isKnownPath(url) || this.own.has(pathOf(url))
   }
 
-  /** Whether there is a list of who may report. */
-  get hasList(): boolean {
-    return this.allowed !== null
-  }
-
   knows(address: string): boolean {
     if (this.allowed === null) return true
     const plain = plainAddress(address)

@@ -2,6 +2,7 @@ import type { EventCounts } from '../../shared/events/bins'
 import type { Glimpse, Survey } from '../../shared/export/survey'
 import type { ReportRecord } from '../../shared/history/record'
 import type { Piece } from '../../shared/hq/parcel'
+import type { Place } from '../../shared/hq/position'
 import type { Transition } from '../../shared/model/transition'
 import type { Millis } from '../../shared/time/millis'
 import type {
@@ -23,7 +24,6 @@ import type {
   TransitionQuery,
   Usage,
 } from '../ports'
-import type { Place } from './checkpoint'
 import type { Extent } from './extent'
 
 /**

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import type { Place } from '../../shared/hq/position'
 import type { Gateway } from '../../shared/model/gateway'
 import type { Millis } from '../../shared/time/millis'
 import { StartFailure } from '../failures'
 import type { LastBody, Stored } from '../ports'
 import { type Kept, readCollection, writeCollection } from './collection'
-import type { GenerationId } from './extent'
 
 /** What this program writes; it reads every version before. */
 export const STORE_VERSION = 3
@@ -15,12 +15,6 @@ export const CHECKPOINT_FILE = 'fleet.db'
 export interface Checkpoint extends Stored {
   /** `null` if no journal has been read. */
   readonly place: Place | null
-}
-
-export interface Place {
-  readonly generation: GenerationId
-  /** Bytes of that generation's journal. */
-  readonly offset: number
 }
 
 interface StationDocument extends Kept {

@@ -1,6 +1,7 @@
 import type { KeptIdentity, KeptRow } from '../../shared/history/gateway-replay'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Transition } from '../../shared/model/transition'
+import { LATEST_INSTANT } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
 import type { Facts } from '../ports'
 import { documentOn, escapeLineEnds, linesOf } from './line'
@@ -125,10 +126,7 @@ const isIdentity = (value: unknown): boolean =>
   Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string' && isObject(value[2])
 
 /** What a file of a day can be found by. */
-const isInstant = (value: unknown): value is Millis => typeof value === 'number' && value >= 0 && value < LATEST
-
-/** Years have four digits until then. */
-const LATEST: Millis = Date.UTC(9999, 0, 1)
+const isInstant = (value: unknown): value is Millis => typeof value === 'number' && value >= 0 && value < LATEST_INSTANT
 
 /** It has its gateway and its instant. */
 const isReport = (value: unknown): boolean =>
