@@ -93,6 +93,13 @@ test('of 100,000 boxes the page has the sites, what needs attention, and what is
   await expect.poll(asked).toEqual({ viewer: 'v1', sites: [], boxes: ['s9/SN-77'] })
   await station.push({ seq: 4, at: iso(NOW), gateways: [found] })
   await expect(page.getByRole('heading', { name: 'Canteen 77' })).toBeVisible()
+
+  // What only its site may change is not offered, and the keys for it say why nothing comes of them.
+  await expect(page.locator('.gateway-head').getByRole('button', { name: /Mute|Tag|Rename/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Remove from fleet/ })).toHaveCount(0)
+  await page.keyboard.press('F2')
+  await expect(page.getByText('Headquarters only looks. Do this at the site.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Name of the box' })).toHaveCount(0)
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Alt+4')

@@ -6,6 +6,7 @@ import { useStation, useText } from '../../store/hooks'
 import { isFleetMuted } from '../../store/mutes'
 import { nameOf } from '../../store/standing'
 import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
+import { useAtStation } from '../sites/use-at-station'
 import { MutesDialog } from './MutesDialog'
 import { MuteUntil } from './MuteUntil'
 import { type MuteChoice, muteItems } from './mute-items'
@@ -38,6 +39,7 @@ export function BoxMenu({
   const { station } = useStores()
   const alerts = useStation((state) => state.alerts)
   const { acknowledge, mute, unmute } = useAlertActions()
+  const { isStation } = useAtStation()
   const [asking, setAsking] = useState<'ask' | 'weekly' | null>(null)
   // The menu closes before the question is drawn.
   const asks = useRef(false)
@@ -70,7 +72,7 @@ export function BoxMenu({
     )
   }
   const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? [], station.clock.now()) }
-  const mutes = muteItems(text, standing, (choice) => void choose(choice))
+  const mutes = isStation ? muteItems(text, standing, (choice) => void choose(choice)) : []
   const note: MenuItem = {
     label: text.alerts.acknowledge,
     icon: 'check',

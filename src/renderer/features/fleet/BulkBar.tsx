@@ -4,6 +4,7 @@ import { useSelectedIds } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { Button } from '../../ui/Button'
 import type { IconName } from '../../ui/icon-paths'
+import { useAtStation } from '../sites/use-at-station'
 import './bulk-bar.css'
 
 const TASKS: readonly { readonly kind: 'mute' | 'tag' | 'group' | 'export' | 'remove'; readonly icon: IconName }[] = [
@@ -21,6 +22,7 @@ export function BulkBar() {
   const { bulk } = useText()
   const { view } = useStores()
   const ids = useSelectedIds()
+  const { isStation } = useAtStation()
   const ask = (kind: BoxTask['kind'] | 'export', anchor: Element) =>
     kind === 'export' ? view.showReports({ gateways: ids }) : view.ask({ kind, ids, anchor })
   return (
@@ -31,7 +33,7 @@ export function BulkBar() {
       {ids.length > 0 && (
         <div className="bulk-bar" role="toolbar" aria-label={bulk.label}>
           <span className="bulk-count">{bulk.selected(ids.length)}</span>
-          {TASKS.map(({ kind, icon }) => (
+          {TASKS.filter(({ kind }) => isStation || kind === 'export').map(({ kind, icon }) => (
             <Button
               key={kind}
               kind={kind === 'remove' ? 'danger' : 'quiet'}

@@ -4,6 +4,7 @@ import { useIsSelected, useSelectedIds } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { BoxMenu } from '../alerts/BoxMenu'
+import { useAtStation } from '../sites/use-at-station'
 import { useBoxItems, useCopyIp } from './use-box-items'
 import type { OpenBoxMenu } from './use-box-menu'
 
@@ -39,18 +40,22 @@ function SeveralMenu({ ids, anchor, align, onClose }: Props & { readonly ids: re
   const { bulk, boxes, boxActions: say } = useText()
   const { view, station } = useStores()
   const copyIp = useCopyIp()
+  const { isStation } = useAtStation()
   const known = () => ids.flatMap((id) => station.state.getState().world?.gateways.get(id) ?? [])
   // This menu closes before the next one opens.
   const ask = (kind: BoxTask['kind']) => () => queueMicrotask(() => view.ask({ kind, ids, anchor }))
   const all = boxes(ids.length)
+  const own = (items: readonly MenuItem[]) => (isStation ? items : [])
   const items: readonly MenuItem[] = [
-    { label: say.muteSeveral(all), icon: 'bell-off', keyHint: 'M', onChoose: ask('mute') },
-    { label: say.tag, icon: 'tag', keyHint: 'T', begins: true, onChoose: ask('tag') },
-    { label: say.group, icon: 'group', onChoose: ask('group') },
+    ...own([
+      { label: say.muteSeveral(all), icon: 'bell-off', keyHint: 'M', onChoose: ask('mute') },
+      { label: say.tag, icon: 'tag', keyHint: 'T', begins: true, onChoose: ask('tag') },
+      { label: say.group, icon: 'group', onChoose: ask('group') },
+    ]),
     { label: say.copyIps, icon: 'copy', keyHint: 'C', onChoose: () => void copyIp(known()) },
     { label: say.export, icon: 'download', onChoose: () => view.showReports({ gateways: ids }) },
     { label: bulk.clear, icon: 'close', begins: true, onChoose: view.clearSelection },
-    { label: say.removeSeveral(all), icon: 'trash', begins: true, onChoose: ask('remove') },
+    ...own([{ label: say.removeSeveral(all), icon: 'trash', begins: true, onChoose: ask('remove') }]),
   ]
   return <Menu label={bulk.selected(ids.length)} {...{ items, anchor, align, onClose }} />
 }

@@ -5,21 +5,29 @@ import type { BoxTask } from '../../store/view'
 import { copyText } from '../../ui/copy-text'
 import type { MenuItem } from '../../ui/Menu'
 import { webPageOf } from '../gateway/web-page'
+import { useAtStation } from '../sites/use-at-station'
 
 /** What can be done with a box beside its alerts, for its menu. */
 export function useBoxItems(gateway: GatewayView | undefined): readonly MenuItem[] {
   const { boxActions: say } = useText()
   const { view } = useStores()
   const visit = useBoxVisit(gateway)
+  const { isStation } = useAtStation()
   if (gateway === undefined) return []
   const ask = (kind: BoxTask['kind']) => () => view.ask({ kind, ids: [gateway.id], anchor: null })
+  const report: MenuItem = {
+    label: say.export,
+    icon: 'download',
+    onChoose: () => view.showReports({ gateways: [gateway.id] }),
+  }
+  if (!isStation) return [...visit, report]
   return [
     { label: say.rename, icon: 'edit', keyHint: 'F2', begins: true, onChoose: ask('rename') },
     { label: say.note, icon: 'note', keyHint: 'N', onChoose: ask('note') },
     { label: say.tag, icon: 'tag', keyHint: 'T', onChoose: ask('tag') },
     { label: say.group, icon: 'group', onChoose: ask('group') },
     ...visit,
-    { label: say.export, icon: 'download', onChoose: () => view.showReports({ gateways: [gateway.id] }) },
+    report,
     { label: say.remove, icon: 'trash', begins: true, onChoose: ask('remove') },
   ]
 }

@@ -9,6 +9,7 @@ import { copyText } from '../../ui/copy-text'
 import { isFocusNowhere } from '../../ui/focus'
 import { useAcknowledgeBox } from '../alerts/use-box-keys'
 import { type Command, commandHere } from '../shell/keyboard-map'
+import { useAtStation } from '../sites/use-at-station'
 import { openGroupMenu } from './ToolMenus'
 import { columnsOf, STANDARD_COLUMNS } from './table/columns'
 import { rowsText } from './table/rows-text'
@@ -71,18 +72,21 @@ function useActions(): Partial<Record<Command, Act>> {
   const { density } = useFleetLook().look
   const acknowledge = useAcknowledgeBox()
   const copyIp = useCopyIp()
+  const { atStation } = useAtStation()
   const boxes = (ids: readonly string[]): readonly GatewayView[] =>
     ids.flatMap((id) => station.state.getState().world?.gateways.get(id) ?? [])
   const ask =
     (kind: BoxTask['kind']): Act =>
-    (ids, cell) =>
-      view.ask({ kind, ids, anchor: document.querySelector('.bulk-bar') ?? cell?.querySelector('.card-menu') ?? cell })
+    (ids, cell) => {
+      const anchor = document.querySelector('.bulk-bar') ?? cell?.querySelector('.card-menu') ?? cell
+      atStation(() => view.ask({ kind, ids, anchor }))
+    }
   // Words belong to one box: the one the keyboard stands on.
   const askOne =
     (kind: BoxTask['kind']): Act =>
     (ids, cell) => {
       const id = idOf(cell) ?? (ids.length === 1 ? ids[0] : undefined)
-      if (id !== undefined) view.ask({ kind, ids: [id], anchor: cell })
+      if (id !== undefined) atStation(() => view.ask({ kind, ids: [id], anchor: cell }))
     }
   const copyRows: Act = async (ids) => {
     const rows = rowsText(boxes(ids), columnsOf(STANDARD_COLUMNS), text, station.clock.now())

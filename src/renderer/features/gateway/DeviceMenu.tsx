@@ -5,6 +5,7 @@ import { muteOfDevice } from '../../store/mutes'
 import { copyText } from '../../ui/copy-text'
 import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
 import { type MuteLength, useAlertActions } from '../alerts/use-alert-actions'
+import { useAtStation } from '../sites/use-at-station'
 import { safeUrl } from './safe-url'
 
 /** The device whose menu is open, and where. */
@@ -26,6 +27,7 @@ const HOUR = 3600
 export function DeviceMenu({ gateway, device, ...rest }: Props) {
   const { alerts: say, gateway: words, boxActions } = useText()
   const { station, notices } = useStores()
+  const { isStation } = useAtStation()
   const mutes = useStation(({ alerts }) => alerts?.mutes ?? NONE)
   // Of one that was down when it was first heard of nothing was told, and no recovery will be.
   const isIncident = useStation(
@@ -42,14 +44,15 @@ export function DeviceMenu({ gateway, device, ...rest }: Props) {
   const url = safeUrl(device.url)
   const end: MenuItem = { label: say.endMute, icon: 'bell', onChoose: async () => notices.fail(await unmute(scope)) }
   const recovery: MenuItem = { label: say.untilRecovery, icon: 'clock', onChoose: until({ untilRecovery: true }) }
-  const items: readonly MenuItem[] = [
+  const muting: readonly MenuItem[] = [
     ...(isMuted ? [end] : []),
     { label: say.hour, icon: 'bell-off', keyHint: '1', begins: isMuted, onChoose: until({ forSeconds: HOUR }) },
     { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: until({ forSeconds: 8 * HOUR }) },
     ...(isIncident ? [recovery] : []),
     { label: say.untilEnded, icon: 'bell-off', onChoose: until({}) },
-    ...visitOf(device.ip !== null, url !== null),
   ]
+  const items = [...(isStation ? muting : []), ...visitOf(device.ip !== null, url !== null)]
+  if (items.length === 0) return null
   return <Menu label={words.deviceMenu} items={items} {...rest} />
 
   function visitOf(hasAddress: boolean, hasPage: boolean): readonly MenuItem[] {

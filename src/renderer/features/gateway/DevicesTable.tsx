@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/time/millis'
 import { useLanguage, useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { useAtStation } from '../sites/use-at-station'
 import { DeviceMuted } from './DeviceMuted'
 import { DeviceStrip } from './DeviceStrip'
 import { type DeviceColumn, type DeviceRow, type DeviceSort, placeOf, typeWord } from './device-list'
@@ -90,6 +91,8 @@ function Row({ gateway, row: { device, spans, downtime }, now, isShown }: RowPro
   const isKnownToBe = device.status === 'unknown' && device.lastKnownStatus !== 'unknown'
   const isBad = device.status === 'offline' || device.status === 'missing'
   const place = placeOf(device)
+  const { isStation } = useAtStation()
+  const hasMenu = isStation || device.ip !== null || safeUrl(device.url) !== null
   return (
     <tr data-device={device.id} aria-current={isShown || undefined}>
       <td>
@@ -122,14 +125,16 @@ function Row({ gateway, row: { device, spans, downtime }, now, isShown }: RowPro
       <td className="t2">{formatWhen(Date.parse(device.since), now, language)}</td>
       <td className="col-downtime">{downtime === 0 ? say.noDowntime : formatDuration(downtime, text)}</td>
       <td className="col-menu">
-        <button
-          type="button"
-          className="device-menu"
-          aria-label={say.deviceMenuOf(device.name ?? device.ip ?? device.id)}
-          aria-haspopup="menu"
-        >
-          <Icon name="more" small />
-        </button>
+        {hasMenu && (
+          <button
+            type="button"
+            className="device-menu"
+            aria-label={say.deviceMenuOf(device.name ?? device.ip ?? device.id)}
+            aria-haspopup="menu"
+          >
+            <Icon name="more" small />
+          </button>
+        )}
       </td>
     </tr>
   )

@@ -6,6 +6,7 @@ import { useGateway, useText, useView } from '../../store/hooks'
 import { useIsAwaited } from '../../store/scope'
 import { Button } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
+import { useAtStation } from '../sites/use-at-station'
 import { ChartsPanel } from './ChartsPanel'
 import { RANGES, type RangeName } from './chart-ticks'
 import { DevicesPanel } from './DevicesPanel'
@@ -60,7 +61,8 @@ function Detail({ gateway }: { readonly gateway: GatewayView }) {
     setNoting(true)
     setTab('overview')
   }
-  useEditKeys(tab === 'overview' ? {} : { note: writeNote })
+  const { atStation } = useAtStation()
+  useEditKeys(tab === 'overview' ? {} : { note: () => atStation(writeNote) })
   const [asking, setAsking] = useState(false)
   const remove = () => setAsking(true)
   const panelId = useId()

@@ -15,6 +15,7 @@ import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
 import { SiteTag } from '../sites/SiteTag'
+import { useAtStation } from '../sites/use-at-station'
 import { downMention } from './device-mention'
 import { ExportMenu } from './ExportMenu'
 import { faultWords } from './gateway-words'
@@ -41,15 +42,16 @@ export function GatewayHead({ gateway, onRemove }: Props) {
   const [menu, setMenu] = useState<{ readonly of: 'mute' | 'export' | 'more'; readonly anchor: Element } | null>(null)
   const muteButton = useRef<HTMLButtonElement>(null)
   const standing = standingOf(gateway)
+  const { isStation, atStation } = useAtStation()
   const openMute = () => muteButton.current && setMenu({ of: 'mute', anchor: muteButton.current })
-  useBoxKeys(gateway.id, openMute, setFailure)
+  useBoxKeys(gateway.id, () => atStation(openMute), setFailure)
   const copyAddress = async () => {
     const [address] = gateway.addresses
     if (address !== undefined && (await copyText(address))) notices.tell(say.copied(address))
   }
   useEditKeys({
-    rename: () => setEditing('name'),
-    tag: () => setEditing('tag'),
+    rename: () => atStation(() => setEditing('name')),
+    tag: () => atStation(() => setEditing('tag')),
     copyIp: () => void copyAddress(),
   })
   const closeMenu = () => setMenu(null)
@@ -79,18 +81,22 @@ export function GatewayHead({ gateway, onRemove }: Props) {
         </span>
       )}
       <div className="gateway-actions">
-        <Button
-          ref={muteButton}
-          icon={gateway.muted ? 'bell' : 'bell-off'}
-          aria-haspopup="menu"
-          onClick={(event) => setMenu({ of: 'mute', anchor: event.currentTarget })}
-        >
-          {gateway.muted ? say.unmute : say.mute}
-          <Icon name="down" small />
-        </Button>
-        <Button icon="tag" onClick={() => setEditing('tag')}>
-          {say.tag}
-        </Button>
+        {isStation && (
+          <>
+            <Button
+              ref={muteButton}
+              icon={gateway.muted ? 'bell' : 'bell-off'}
+              aria-haspopup="menu"
+              onClick={(event) => setMenu({ of: 'mute', anchor: event.currentTarget })}
+            >
+              {gateway.muted ? say.unmute : say.mute}
+              <Icon name="down" small />
+            </Button>
+            <Button icon="tag" onClick={() => setEditing('tag')}>
+              {say.tag}
+            </Button>
+          </>
+        )}
         <Button
           icon="download"
           data-tip={say.exportLabel}
@@ -133,6 +139,7 @@ interface NameProps {
 /** The name, which becomes a field with F2; an empty one is the name the box gives itself. */
 function Name({ gateway, isEditing, onEditing }: NameProps) {
   const { gateway: say } = useText()
+  const { isStation } = useAtStation()
   const { rename } = useBoxEdits(gateway)
   const save = async (draft: string) => {
     const alias = draft.trim()
@@ -151,15 +158,17 @@ function Name({ gateway, isEditing, onEditing }: NameProps) {
       <h1 className="ell" data-tip={nameOf(gateway)}>
         {nameOf(gateway)}
       </h1>
-      <button
-        type="button"
-        className="copy"
-        aria-label={say.renameBox}
-        data-tip={`${say.renameBox} (F2)`}
-        onClick={() => onEditing(true)}
-      >
-        <Icon name="edit" small />
-      </button>
+      {isStation && (
+        <button
+          type="button"
+          className="copy"
+          aria-label={say.renameBox}
+          data-tip={`${say.renameBox} (F2)`}
+          onClick={() => onEditing(true)}
+        >
+          <Icon name="edit" small />
+        </button>
+      )}
     </InlineEdit>
   )
 }

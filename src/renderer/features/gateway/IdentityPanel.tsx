@@ -3,6 +3,7 @@ import { formatDate } from '../../../shared/text/instant'
 import { useLanguage, useReceiver, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
+import { useAtStation } from '../sites/use-at-station'
 import { GroupFact, NoteEditor, PeriodFact } from './editable-facts'
 import { type Fact, identityFacts, identityText } from './identity-facts'
 
@@ -19,8 +20,9 @@ export function IdentityPanel({ gateway, noting, onRemove }: Props) {
   const { gateway: say, action } = text
   const language = useLanguage()
   const receiver = useReceiver()
+  const { isStation } = useAtStation()
   const firstSeen = gateway.firstSeenAt === null ? null : formatDate(Date.parse(gateway.firstSeenAt), language)
-  const facts = identityFacts(gateway, receiver?.paths ?? [], firstSeen, text)
+  const facts = identityFacts(gateway, isStation ? (receiver?.paths ?? []) : null, firstSeen, text)
   return (
     <section className="panel identity" aria-label={say.identity}>
       <header>
@@ -35,11 +37,13 @@ export function IdentityPanel({ gateway, noting, onRemove }: Props) {
         <GroupFact gateway={gateway} />
       </dl>
       <NoteEditor gateway={gateway} begins={noting} />
-      <div className="identity-remove">
-        <Button kind="danger" size="small" icon="trash" onClick={onRemove}>
-          {say.remove}
-        </Button>
-      </div>
+      {isStation && (
+        <div className="identity-remove">
+          <Button kind="danger" size="small" icon="trash" onClick={onRemove}>
+            {say.remove}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { useReceiver, useText } from '../../store/hooks'
 import { copyText } from '../../ui/copy-text'
 import { Menu, type MenuItem } from '../../ui/Menu'
+import { useAtStation } from '../sites/use-at-station'
 import { identityFacts, identityText } from './identity-facts'
 import { webPageOf } from './web-page'
 
@@ -18,22 +19,26 @@ export function MoreMenu({ gateway, anchor, onClose, onRename, onRemove }: Props
   const text = useText()
   const { gateway: say } = text
   const receiver = useReceiver()
+  const { isStation } = useAtStation()
   const page = webPageOf(gateway)
   const [address] = gateway.addresses
   const items: readonly MenuItem[] = [
     ...(page === null
       ? []
       : [{ label: say.openWebPage, icon: 'external', onChoose: () => openOutside(page) } satisfies MenuItem]),
-    { label: say.renameBox, icon: 'edit', keyHint: 'F2', onChoose: onRename },
+    ...(isStation
+      ? [{ label: say.renameBox, icon: 'edit', keyHint: 'F2', onChoose: onRename } satisfies MenuItem]
+      : []),
     ...(address === undefined
       ? []
       : [{ label: say.copyIp, icon: 'copy', keyHint: 'C', onChoose: () => void copyText(address) } satisfies MenuItem]),
     {
       label: say.copyAll,
       icon: 'copy',
-      onChoose: () => void copyText(identityText(identityFacts(gateway, receiver?.paths ?? [], null, text))),
+      onChoose: () =>
+        void copyText(identityText(identityFacts(gateway, isStation ? (receiver?.paths ?? []) : null, null, text))),
     },
-    { label: say.remove, icon: 'trash', begins: true, onChoose: onRemove },
+    ...(isStation ? [{ label: say.remove, icon: 'trash', begins: true, onChoose: onRemove } satisfies MenuItem] : []),
   ]
   return <Menu label={say.more} items={items} anchor={anchor} onClose={onClose} />
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStation, useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
+import { useAtStation } from '../sites/use-at-station'
 import { useBoxEdits } from './use-box-edits'
 
 const LONGEST_TAG = 40
@@ -17,6 +18,7 @@ interface Props {
 /** The tags of a box, each with its way out, and a field for the next one. */
 export function TagList({ gateway, isAdding, onAdding }: Props) {
   const { gateway: say } = useText()
+  const { isStation } = useAtStation()
   const { addTag, removeTag } = useBoxEdits(gateway)
   const [failure, setFailure] = useState<string | null>(null)
   const wrongWith = (tags: readonly string[]): string | null => {
@@ -33,21 +35,22 @@ export function TagList({ gateway, isAdding, onAdding }: Props) {
   return (
     <>
       {gateway.tags.map((tag) => (
-        <span key={tag} className="tag with-way-out">
+        <span key={tag} className={isStation ? 'tag with-way-out' : 'tag'}>
           {tag}
-          <button
-            type="button"
-            aria-label={say.removeTag(tag)}
-            data-tip={say.removeTag(tag)}
-            onClick={() => void remove(tag)}
-          >
-            <Icon name="close" small />
-          </button>
+          {isStation && (
+            <button
+              type="button"
+              aria-label={say.removeTag(tag)}
+              data-tip={say.removeTag(tag)}
+              onClick={() => void remove(tag)}
+            >
+              <Icon name="close" small />
+            </button>
+          )}
         </span>
       ))}
-      {isAdding ? (
-        <NewTag own={gateway.tags} onAdd={add} onClose={() => onAdding(false)} />
-      ) : (
+      {isAdding && <NewTag own={gateway.tags} onAdd={add} onClose={() => onAdding(false)} />}
+      {!isAdding && isStation && (
         <button
           type="button"
           className="copy"

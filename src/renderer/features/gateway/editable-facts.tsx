@@ -5,6 +5,7 @@ import { seconds } from '../../../shared/time/millis'
 import { useText } from '../../store/hooks'
 import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
+import { useAtStation } from '../sites/use-at-station'
 import { useBoxEdits } from './use-box-edits'
 import { useEditKeys } from './use-edit-keys'
 
@@ -66,6 +67,7 @@ interface FactProps {
 
 function EditableFact({ term, label, value, placeholder = '', onSave, children }: FactProps) {
   const { gateway: say } = useText()
+  const { isStation } = useAtStation()
   const [isEditing, setEditing] = useState(false)
   return (
     <div>
@@ -80,7 +82,7 @@ function EditableFact({ term, label, value, placeholder = '', onSave, children }
           onSave={onSave}
         >
           <span className="fact">{children}</span>
-          <EditButton label={say.edit(term)} onClick={() => setEditing(true)} />
+          {isStation && <EditButton label={say.edit(term)} onClick={() => setEditing(true)} />}
         </InlineEdit>
       </dd>
     </div>
@@ -91,19 +93,21 @@ function EditableFact({ term, label, value, placeholder = '', onSave, children }
 export function NoteEditor({ gateway, begins }: Props & { readonly begins: boolean }) {
   const { gateway: say } = useText()
   const edits = useBoxEdits(gateway)
+  const { isStation, atStation } = useAtStation()
   const [isEditing, setEditing] = useState(begins)
-  useEditKeys({ note: () => setEditing(true) })
+  useEditKeys({ note: () => atStation(() => setEditing(true)) })
   const save = async (draft: string) => {
     const note = draft.trim()
     if (note.length > LONGEST_NOTE) return say.tooLong(LONGEST_NOTE)
     return edits.note(note)
   }
+  if (!isStation && gateway.note === null) return null
   return (
     <div className="identity-note">
       <div className="row sm t3">
         <Icon name="note" small />
         <span className="grow">{say.note}</span>
-        {gateway.note !== null && !isEditing && (
+        {gateway.note !== null && !isEditing && isStation && (
           <EditButton label={say.edit(say.note)} onClick={() => setEditing(true)} />
         )}
       </div>
