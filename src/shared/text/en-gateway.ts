@@ -65,6 +65,17 @@ export const enGateway = {
   uptime: 'Uptime',
   reportedStatus: 'Own status',
   formats: 'Formats',
+  /** What its makers call a format; its id leads to docs/box-protocol.md. */
+  format: {
+    D1: 'fog status (D1)',
+    D2: 'device status (D2)',
+    D3: 'detailed device status (D3)',
+    D4: 'system status (D4)',
+    D5: 'collection devices (D5)',
+    D6: 'V6 system status (D6)',
+    D7: 'V6 media devices (D7)',
+    D8: 'platform relay (D8)',
+  },
   reportsFrom: 'Reports from',
   reportsTo: 'Reports to',
   unlisted: 'not listed',

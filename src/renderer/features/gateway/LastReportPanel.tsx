@@ -45,7 +45,7 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
         <h2 className="panel-title">{say.lastReport}</h2>
         <span className="sm t3 grow ell">
           {report &&
-            `${formatSecond(Date.parse(report.at), language)} · ${formatBytes(new Blob([report.body]).size)} · ${report.from} · ${report.dialect}`}
+            `${formatSecond(Date.parse(report.at), language)} · ${formatBytes(new Blob([report.body]).size)} · ${report.from} · ${say.format[report.dialect]}`}
         </span>
         {report?.masked && (
           <Button

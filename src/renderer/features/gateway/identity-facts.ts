@@ -14,10 +14,13 @@ export interface Fact {
   readonly mark?: { readonly word: string; readonly why: string }
 }
 
-/** What is known of a box besides its state; what it did not say is left out. */
+/**
+ * What is known of a box besides its state; what it did not say is left out. The paths are those that the receiver lists;
+ * `null` at headquarters, which knows none.
+ */
 export function identityFacts(
   gateway: GatewayView,
-  listedPaths: readonly string[],
+  listedPaths: readonly string[] | null,
   firstSeen: string | null,
   text: Text,
 ): readonly Fact[] {
@@ -63,7 +66,7 @@ function machine({ metrics, ...gateway }: GatewayView, text: Text): readonly Fac
 }
 
 /** How its reports come here. */
-function reporting(gateway: GatewayView, listedPaths: readonly string[], text: Text): readonly Fact[] {
+function reporting(gateway: GatewayView, listedPaths: readonly string[] | null, text: Text): readonly Fact[] {
   const { gateway: say } = text
   const path = code(say.reportsTo, gateway.lastReportPath)
   return [
@@ -71,12 +74,12 @@ function reporting(gateway: GatewayView, listedPaths: readonly string[], text: T
     isListed(gateway.lastReportPath, listedPaths)
       ? path
       : { ...path, mark: { word: say.unlisted, why: say.unlistedWhy } },
-    fact(say.formats, gateway.dialects.join(', ')),
+    fact(say.formats, text.table.listOf(gateway.dialects.map((dialect) => say.format[dialect]))),
   ]
 }
 
-const isListed = (path: string | null, listed: readonly string[]): boolean =>
-  path !== null && listed.some((known) => pathOf(known) === pathOf(path))
+const isListed = (path: string | null, listed: readonly string[] | null): boolean =>
+  listed === null || (path !== null && listed.some((known) => pathOf(known) === pathOf(path)))
 
 /** The facts as lines to paste somewhere. */
 export const identityText = (facts: readonly Fact[]): string =>
