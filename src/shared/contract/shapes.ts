@@ -5,6 +5,8 @@ import { LATEST_INSTANT, readIso } from '../time/iso'
 
 /** A serial as long as the decoder takes one, or an authorisation code with what stands before it. */
 export const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
+/** Streams are called by their whole address. */
+export const deviceId = gatewayId
 /** Several at once: more than any fleet has. */
 export const gatewayIds = v.pipe(v.array(gatewayId), v.minLength(1), v.maxLength(5000))
 /** Up to so many characters, trimmed; `null` clears. */

@@ -27,3 +27,13 @@ it('takes folders and shares to export to, and no devices of Windows', () => {
     ])
   }
 })
+
+it('mutes and unmutes boxes and sub-devices by ids as long as boxes make them', () => {
+  const id = `A1__rtsp://192.168.1.101/main?${'x'.repeat(470)}`
+  for (const scope of [
+    { kind: 'gateway', gateway: `site-of-headquarters/${id}` },
+    { kind: 'device', gateway: `site-of-headquarters/${id}`, device: id },
+  ]) {
+    expect([wrong('mute', { scope }), wrong('unmute', { scope })]).toEqual([null, null])
+  }
+})
