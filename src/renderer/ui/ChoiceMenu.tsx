@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from './Icon'
 import type { IconName } from './icon-paths'
+import { nextInMenu } from './next-in-menu'
 import './menu.css'
 import './choice-menu.css'
 
@@ -59,7 +60,7 @@ export function ChoiceMenu({ label, shown, icon, choices, several, onChoose }: P
       event.preventDefault()
       return close()
     }
-    const next = nextOf(event.key, menu.current)
+    const next = nextInMenu(event.key, menu.current)
     if (next === undefined) return
     event.preventDefault()
     next.focus()
@@ -120,15 +121,4 @@ function placeList(list: HTMLElement, { left, bottom }: DOMRect): void {
   list.style.left = `${Math.max(4, Math.min(left, innerWidth - list.offsetWidth - 4))}px`
   list.style.top = `${bottom + 4}px`
   list.style.maxHeight = `${innerHeight - bottom - 12}px`
-}
-
-function nextOf(key: string, menu: HTMLElement | null): HTMLElement | undefined {
-  if (menu === null) return undefined
-  const buttons = [...menu.querySelectorAll('button')]
-  if (key === 'Home') return buttons[0]
-  if (key === 'End') return buttons.at(-1)
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key]
-  if (step === undefined) return undefined
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
-  return buttons[(at + step + buttons.length) % buttons.length]
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon'
 import type { IconName } from './icon-paths'
+import { nextInMenu } from './next-in-menu'
 import { placeBeneath } from './place-beneath'
 import './menu.css'
 
@@ -40,7 +41,7 @@ export function Menu({ label, items, anchor, align = 'right', onClose }: Props) 
     if (menu === null) return undefined
     menu.showPopover()
     placeBeneath(menu, anchor.getBoundingClientRect(), align)
-    buttonsOf(menu)[0]?.focus()
+    menu.querySelector('button')?.focus()
     const placeAgain = () => placeBeneath(menu, anchor.getBoundingClientRect(), align)
     window.addEventListener('resize', placeAgain)
     return () => window.removeEventListener('resize', placeAgain)
@@ -78,7 +79,7 @@ export function Menu({ label, items, anchor, align = 'right', onClose }: Props) 
       event.preventDefault()
       return choose(item)
     }
-    const next = nextOf(event.key, ref.current)
+    const next = nextInMenu(event.key, ref.current)
     if (next === undefined) return
     event.preventDefault()
     next.focus()
@@ -112,16 +113,3 @@ const roleOf = ({ checked }: MenuItem) =>
 const MenuCheck = ({ checked = false }: { readonly checked?: boolean | undefined }) => (
   <span className="menu-check">{checked && <Icon name="check" small />}</span>
 )
-
-const buttonsOf = (menu: HTMLElement): HTMLButtonElement[] => [...menu.querySelectorAll('button')]
-
-function nextOf(key: string, menu: HTMLElement | null): HTMLButtonElement | undefined {
-  if (menu === null) return undefined
-  const buttons = buttonsOf(menu)
-  if (key === 'Home') return buttons[0]
-  if (key === 'End') return buttons.at(-1)
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key]
-  if (step === undefined) return undefined
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
-  return buttons[(at + step + buttons.length) % buttons.length]
-}
