@@ -1,4 +1,5 @@
 import { isolated } from '../../../shared/text/readable'
+import type { Text } from '../../../shared/text/text'
 import { type EventLook, eventLook, isNarrowed } from '../../store/event-look'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
@@ -16,14 +17,13 @@ export function NoEvents({ look }: { readonly look: EventLook }) {
       </div>
     )
   }
-  const what =
-    asked !== '' ? say.noMatch(isolated(asked)) : look.onlyUnacknowledged ? say.allAcknowledged : say.noneOfKind
+  const isRange = typeof look.range !== 'string'
   return (
     <div className="empty" role="status">
       <Icon name={asked === '' && look.onlyUnacknowledged ? 'check' : 'search'} />
       <div>
-        <p className="what">{what}</p>
-        {asked !== '' && <p className="sm">{say.searched}</p>}
+        <p className="what">{asked === '' ? noneOf(look, say) : say.noMatch(isolated(asked))}</p>
+        {asked !== '' && <p className="sm">{isRange ? say.searchedRange : say.searched}</p>}
       </div>
       <div className="row">
         {asked !== '' && (
@@ -37,4 +37,11 @@ export function NoEvents({ look }: { readonly look: EventLook }) {
       </div>
     </div>
   )
+}
+
+/** What there is none of: a range of one's own is said only if nothing else is chosen. */
+function noneOf({ topics, group, gateway, onlyUnacknowledged, range }: EventLook, say: Text['events']): string {
+  if (onlyUnacknowledged) return say.allAcknowledged
+  const isAnyKind = topics.length === 0 && group === null && gateway === null
+  return isAnyKind && typeof range !== 'string' ? say.noneInRange : say.noneOfKind
 }
