@@ -44,13 +44,21 @@ const apart = (day: string): string => day.replace(',', '').replace(/日(?=星�
 /** `3 Sep`. */
 export const formatDayOfMonth = (at: Millis, language: Language): string => day[language].format(at)
 
-/** `10:32` within a day before and after, otherwise `20 Nov`: what began before midnight began at a time, as what ends this night ends at one. */
+/** `10:32` within a day before and after, otherwise `20 Nov`, and `20 Nov 2024` of long ago: what began before midnight began at a time, as what ends this night ends at one. */
 export const formatWhen = (at: Millis, now: Millis, language: Language): string =>
-  daysBetween(at, now) === 0 || Math.abs(at - now) < days(1) ? formatMinute(at, language) : day[language].format(at)
+  daysBetween(at, now) === 0 || Math.abs(at - now) < days(1) ? formatMinute(at, language) : dayFrom(at, now, language)
 
-/** `10:32:07` when it was today, otherwise `20 Nov 10:32`: an instant that somebody looks for elsewhere. */
+/** `10:32:07` when it was today, otherwise `20 Nov 10:32`, and `20 Nov 2024 10:32` of long ago: an instant that somebody looks for elsewhere. */
 export const formatMoment = (at: Millis, now: Millis, language: Language): string =>
-  daysBetween(at, now) === 0 ? formatSecond(at, language) : `${day[language].format(at)} ${formatMinute(at, language)}`
+  daysBetween(at, now) === 0
+    ? formatSecond(at, language)
+    : `${dayFrom(at, now, language)} ${formatMinute(at, language)}`
+
+/** From so far away that the day and month alone may be taken for the next ones. */
+const FAR = days(270)
+
+const dayFrom = (at: Millis, now: Millis, language: Language): string =>
+  (Math.abs(at - now) < FAR ? day : dayOfYear)[language].format(at)
 
 /** `Today`, `Yesterday` or `20 Nov`: the heading of a day. */
 export function formatDay(at: Millis, now: Millis, language: Language, text: Text): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatAgo, formatDuration, formatLargestUnit, formatStopwatch } from '../../../src/shared/text/duration'
 import { en } from '../../../src/shared/text/en'
-import { formatDay, formatWhen } from '../../../src/shared/text/instant'
+import { formatDay, formatMoment, formatWhen } from '../../../src/shared/text/instant'
 import { formatBytes, formatPercent } from '../../../src/shared/text/quantity'
 import { chosenLanguage } from '../../../src/shared/text/text'
 import { zh } from '../../../src/shared/text/zh'
@@ -40,6 +40,9 @@ describe('instants', () => {
     expect(formatWhen(new Date(2026, 10, 22, 8, 40).getTime(), now, 'en')).toBe('08:40')
     expect(formatWhen(new Date(2026, 10, 20, 8, 40).getTime(), now, 'en')).toBe('20 Nov')
     expect(formatWhen(new Date(2026, 10, 20, 8, 40).getTime(), now, 'zh')).toBe('11月20日')
+    expect(formatWhen(new Date(2025, 10, 20, 8, 40).getTime(), now, 'en')).toBe('20 Nov 2025')
+    expect(formatMoment(new Date(2025, 10, 20, 8, 40).getTime(), now, 'zh')).toBe('2025年11月20日 08:40')
+    expect(formatMoment(new Date(2026, 2, 20, 8, 40).getTime(), now, 'en')).toBe('20 Mar 08:40')
     const evening = new Date(2026, 10, 22, 23, 30).getTime()
     expect(formatWhen(evening + 3_600_000, evening, 'en')).toBe('00:30')
     expect(formatWhen(evening + 86_400_000, evening, 'en')).toBe('23 Nov')
