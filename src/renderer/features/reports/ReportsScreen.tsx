@@ -68,14 +68,26 @@ export function ReportsScreen() {
             </p>
           )}
           <RunningExports exports={fresh} />
-          {aside === 'past' && <PastExports exports={exports} folder={folder} damaged={damaged} />}
-          {aside === 'schedules' && <SchedulesPanel folder={folder} />}
+          {aside !== null && (
+            <div key={aside} className="reports-aside" ref={reveal}>
+              {aside === 'past' ? (
+                <PastExports exports={exports} folder={folder} damaged={damaged} />
+              ) : (
+                <SchedulesPanel folder={folder} />
+              )}
+            </div>
+          )}
           {preview !== null && <KeyFigures figures={preview.figures} target={form.target} />}
           {preview !== null && <PreviewPanel preview={preview} busy={busy} />}
         </div>
       </div>
     </>
   )
+}
+
+/** What was opened stands above the preview, which may have been scrolled to. */
+function reveal(opened: HTMLElement | null): void {
+  opened?.scrollIntoView({ block: 'nearest' })
 }
 
 function useExportKey(begin: () => void): void {
