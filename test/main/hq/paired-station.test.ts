@@ -107,7 +107,6 @@ test('a headquarters that never answers keeps no box waiting', async () => {
   await call('changeSettings', { headquarters: { ...PAIRING, servers: [...PAIRING.servers] } })
   const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => postReport(url, BODY(`SN-${index}`))))
   expect(answers.every(({ status }) => status === 200)).toBe(true)
-  expect((await call('getForwarding', {})).waiting).toBeGreaterThanOrEqual(0)
   await made.stop()
 })
 
