@@ -4,13 +4,13 @@ import type { ScopeView } from '../shared/contract/scope-views'
 import { viewEvent } from '../shared/contract/view-event'
 import type { FleetView } from '../shared/contract/views'
 import type { Gateways } from '../shared/fleet/gateway-map'
-import type { HeldGateway } from '../shared/hq/held-gateway'
 import { siteOfGateway } from '../shared/hq/qualified'
 import type { Gateway, GatewayId } from '../shared/model/gateway'
 import type { Transition } from '../shared/model/transition'
 import { type Outcome, ok, problem } from '../shared/outcome'
 import { Announcer, type News } from './fleet/announcer'
 import { RecentSamples } from './fleet/recent-samples'
+import type { NotedGateway } from './headquarters/known-gateways'
 import { Standings } from './headquarters/standings'
 import { partOf, ScopedViewer, type ScopePorts, SHOWN_AT_ONCE, visibleOf } from './scoped-viewer'
 
@@ -79,7 +79,7 @@ export class HeadquartersViewers {
   }
 
   /** Gateways of one site that are new or not as they were, or gone. */
-  note(changed: readonly HeldGateway[], removed: readonly GatewayId[], transitions: readonly Transition[]): void {
+  note(changed: readonly NotedGateway[], removed: readonly GatewayId[], transitions: readonly Transition[]): void {
     for (const gateway of changed) this.samples.add(gateway)
     const attention = [...changed.map((one) => this.standings.note(one, this.ports.isMuted(one)))]
     for (const id of removed) {

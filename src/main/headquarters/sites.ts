@@ -18,7 +18,7 @@ import type { Clock } from '../../shared/time/clock'
 import type { Millis } from '../../shared/time/millis'
 import { FoldedSites } from './folded-sites'
 import { KEPT_SCHEMA, type KeptSite, type SitePieces } from './kept-site'
-import { type HeldGateways, KnownGateways } from './known-gateways'
+import { type HeldGateways, KnownGateways, type NotedGateway } from './known-gateways'
 import type { PlacedMessage } from './placed-message'
 import { SiteLinks } from './site-links'
 
@@ -28,7 +28,7 @@ export interface SitesPorts {
   /** How long the trouble of a link must last before it is told. */
   readonly delay: () => Millis
   readonly onGateways: (
-    changed: readonly HeldGateway[],
+    changed: readonly NotedGateway[],
     removed: readonly GatewayId[],
     transitions: readonly Transition[],
   ) => void

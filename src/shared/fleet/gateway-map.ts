@@ -12,6 +12,15 @@ export interface Gateways extends Iterable<Gateway> {
   get(id: GatewayId): Gateway | undefined
 }
 
+/** A map that is being changed. */
+export interface GatewayDraft<Held extends Named = Gateway> {
+  get(id: GatewayId): Held | undefined
+  /** @returns whether there is one of its id; else nothing has changed */
+  replace(gateway: Held): boolean
+  /** As it is now; it must not be changed any more. */
+  done(): GatewayMap<Held>
+}
+
 /**
  * Gateways by id, as a value: a change makes a new map and leaves the old one as it was.
  * Each report makes one, and mostly of the same gateways, so their places are in an index that versions share, and the
@@ -47,6 +56,33 @@ export class GatewayMap<Held extends Named = Gateway> {
     const place = this.placeOf(gateway.id)
     if (place === undefined) return this.extended(gateway)
     return new GatewayMap(this.places, this.rowsWith(place, gateway), this.size)
+  }
+
+  /** Of changes that follow each other, each of which nobody looks at: what they copy is copied once. */
+  draft(): GatewayDraft<Held> {
+    const { places, size } = this
+    const rows = this.rows.slice() as (readonly Held[])[]
+    const copied = new Map<number, Held[]>()
+    return {
+      get: (id) => {
+        const place = this.placeOf(id)
+        return place === undefined ? undefined : rows[Math.floor(place / ROW)]?.[place % ROW]
+      },
+      replace: (gateway) => {
+        const place = this.placeOf(gateway.id)
+        if (place === undefined) return false
+        const index = Math.floor(place / ROW)
+        let row = copied.get(index)
+        if (row === undefined) {
+          row = rows[index]?.slice() ?? []
+          copied.set(index, row)
+          rows[index] = row
+        }
+        row[place % ROW] = gateway
+        return true
+      },
+      done: () => new GatewayMap(places, rows, size),
+    }
   }
 
   without(id: GatewayId): GatewayMap<Held> {

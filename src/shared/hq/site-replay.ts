@@ -1,12 +1,11 @@
 import { applyReport } from '../fleet/apply-report'
-import type { Fleet } from '../fleet/fleet'
-import { GatewayMap } from '../fleet/gateway-map'
+import { type GatewayDraft, GatewayMap } from '../fleet/gateway-map'
 import { type RowValues, rowOfValues } from '../history/chunk'
 import { GatewayReplay, type KeptIdentity, type KeptRow } from '../history/gateway-replay'
 import { RecordJoiner } from '../history/record-joiner'
 import type { Row } from '../history/row'
 import type { Gateway, GatewayId } from '../model/gateway'
-import { DEFAULT_PERIOD, STANDARD_PATIENCE } from '../presence/policy'
+import { fleetOfOne, onlyOf } from './fleet-of-one'
 import { type HeldGateway, heldGateway } from './held-gateway'
 import { areSame, HeldIdentities, type HeldIdentity, identityOf, namedIn } from './held-identities'
 
@@ -23,6 +22,8 @@ export interface Applied {
 export class SiteReplay {
   readonly identities = new HeldIdentities()
   private map: GatewayMap<HeldGateway>
+  /** The map with what has changed since somebody looked at it: a message brings many rows, and is looked at as a whole. */
+  private draft: GatewayDraft<HeldGateway> | null = null
   private joiner = new RecordJoiner()
 
   constructor(gateways: Iterable<HeldGateway>) {
@@ -30,6 +31,8 @@ export class SiteReplay {
   }
 
   get gateways(): GatewayMap<HeldGateway> {
+    if (this.draft !== null) this.map = this.draft.done()
+    this.draft = null
     return this.map
   }
 
@@ -39,20 +42,21 @@ export class SiteReplay {
   }
 
   learn(identities: Iterable<KeptIdentity>): void {
-    for (const one of identities) this.identities.learn(one, this.map.get(one[0]))
+    for (const one of identities) this.identities.learn(one, this.known(one[0]))
   }
 
   /** The gateways as they are from now on, whatever they were. */
   replace(gateways: GatewayMap<HeldGateway>): void {
+    this.draft = null
     this.map = gateways
   }
 
   put(gateway: Gateway): void {
-    this.map = this.map.with(heldGateway(gateway, this.map.get(gateway.id)))
+    this.map = this.gateways.with(heldGateway(gateway, this.known(gateway.id)))
   }
 
   remove(id: GatewayId): void {
-    this.map = this.map.without(id)
+    this.map = this.gateways.without(id)
   }
 
   /** @returns `null` for a row whose identity was never named; then nothing changes */
@@ -64,28 +68,29 @@ export class SiteReplay {
     return this.leavesDevices(row, named) ? this.applyFigures(values, row, named) : this.applyWhole(values, named)
   }
 
+  private known(id: GatewayId): HeldGateway | undefined {
+    return (this.draft ?? this.map).get(id)
+  }
+
   /** Whether the row says of devices what is known, and of whom it is what was known. */
   private leavesDevices(row: Row, { id, sn, authCode, devices }: HeldIdentity): boolean {
-    const known = this.map.get(id)
+    const known = this.known(id)
     if (known === undefined || (sn !== null && sn !== id)) return false
     // It may turn out to be somebody else's past.
-    if (sn !== null && authCode !== null && this.map.get(provisionalId(authCode)) !== undefined) return false
+    if (sn !== null && authCode !== null && this.known(provisionalId(authCode)) !== undefined) return false
     return devices === null || (devices === known.devices && known.devices.areSaid(row.statuses))
   }
 
   private applyFigures(values: KeptRow, row: Row, named: HeldIdentity): Applied {
     const [gateway, since] = values
     const { report, at, from, path } = this.joiner.join(gateway, row, identityOf(named, null), null)
-    const fleet: Fleet = {
-      gateways: asPlain(this.map),
-      byAuthCode: report.authCode === null ? NO_CODES : new Map([[report.authCode, gateway]]),
-      watch: { since, disturbedAt: 0 },
-      defaultPeriod: DEFAULT_PERIOD,
-      patience: STANDARD_PATIENCE,
-    }
-    const step = applyReport(fleet, { report, at, from, path })
-    this.map = asHeld(step.fleet.gateways)
-    return { changed: step.changes.length === 0 ? [] : [gateway], removed: [] }
+    const before = this.known(gateway)
+    if (before === undefined) return NOTHING
+    const { fleet, changes } = applyReport(fleetOfOne(before, report.authCode, since), { report, at, from, path })
+    if (changes.length === 0) return NOTHING
+    this.draft ??= this.map.draft()
+    this.draft.replace(onlyOf(fleet))
+    return { changed: [gateway], removed: [] }
   }
 
   private applyWhole(values: KeptRow, named: HeldIdentity): Applied {
@@ -94,7 +99,7 @@ export class SiteReplay {
     const before = new Map<GatewayId, { readonly held: HeldGateway; readonly devices: Gateway['devices'] }>()
     const plain: Gateway[] = []
     for (const one of touched) {
-      const held = this.map.get(one)
+      const held = this.known(one)
       if (held === undefined) continue
       const devices = held.devices.list()
       before.set(one, { held, devices })
@@ -103,6 +108,7 @@ export class SiteReplay {
     const list = namedIn(named)
     const replay = new GatewayReplay(plain, [[id, named.named, identityOf(named, list)]])
     const replayed = replay.applyRow(values)
+    this.map = this.gateways
     for (const one of replayed?.removed ?? []) this.map = this.map.without(one)
     for (const gateway of replayed?.gateways ?? []) {
       const known = before.get(gateway.id)
@@ -120,13 +126,6 @@ export class SiteReplay {
 /** Before the columns of a row: the gateway, and since when silence counted. */
 const FRONT = 2
 
-const NO_CODES: ReadonlyMap<string, GatewayId> = new Map()
+const NOTHING: Applied = { changed: [], removed: [] }
 
 const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
-
-/*
- * A report without a list of devices leaves those of its gateway as they are, without a look at them; whoever would look
- * finds no list there, and fails.
- */
-const asPlain = (held: GatewayMap<HeldGateway>): GatewayMap => held as unknown as GatewayMap
-const asHeld = (plain: GatewayMap): GatewayMap<HeldGateway> => plain as unknown as GatewayMap<HeldGateway>
