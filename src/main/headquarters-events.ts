@@ -3,8 +3,10 @@ import { siteOfGateway } from '../shared/hq/qualified'
 import type { GatewayId } from '../shared/model/gateway'
 import { isAccounted, type Transition, type TransitionKind } from '../shared/model/transition'
 import { days, type Millis, seconds } from '../shared/time/millis'
+import { timeInId } from '../shared/time/time-in-id'
 import type { EarlierDays } from './headquarters/earlier-days'
 import type { CountQuery, MissingHistory, Storage, Stretch, TransitionQuery } from './ports'
+import { isAscending } from './storage/transition-query'
 
 type Asked = 'transitions' | 'countTransitions' | 'stretches'
 
@@ -195,8 +197,7 @@ async function withinTime<T>(work: Promise<T>, until: number): Promise<T | null>
   }
 }
 
-const isAscending = ({ after, before }: TransitionQuery): boolean => after !== undefined && before === undefined
-/** Ids begin with 13 digits of their time. */
-const timeOf = (id: string): Millis => (/^\d{13}/.test(id) ? Number(id.slice(0, 13)) : 0)
+/** Of what is no id nothing is known. */
+const timeOf = (id: string): Millis => timeInId(id) ?? 0
 const least = (times: readonly Millis[] | undefined): Millis | undefined =>
   times === undefined ? undefined : times.reduce((a, b) => Math.min(a, b), Infinity)

@@ -14,6 +14,7 @@ import { DEFAULT_PERIOD } from '../shared/presence/policy'
 import type { Clock } from '../shared/time/clock'
 import { iso } from '../shared/time/iso'
 import { days, type Millis } from '../shared/time/millis'
+import { timeInId } from '../shared/time/time-in-id'
 import { Exporting } from './exporting'
 import { askedEvents } from './headquarters/asked-events'
 import { EarlierDays } from './headquarters/earlier-days'
@@ -104,7 +105,7 @@ export class HeadquartersPast {
   withLacking(page: EventPage, { gateway, from = 0, to, before, after }: Input<'getEvents'>): EventPage {
     const isAscending = after !== undefined && before === undefined
     if (page.next !== null || isAscending) return page
-    const end = before === undefined ? (to ?? this.ports.clock.now()) : Number(before.slice(0, 13)) || 0
+    const end = before === undefined ? (to ?? this.ports.clock.now()) : (timeInId(before) ?? 0)
     const { isComing, missing } = this.events.lacking(from, end, gateway === undefined ? undefined : [gateway])
     // Whoever goes on from here may find more.
     const next = isComing ? (page.events.at(-1)?.id ?? before ?? null) : null

@@ -1,5 +1,4 @@
-import { earlier } from '../shared/fleet/apply-time'
-import { type Millis, seconds } from '../shared/time/millis'
+import { earlier, type Millis, seconds } from '../shared/time/millis'
 import type { LiveFleet } from './fleet/live-fleet'
 import { Watchdog } from './fleet/watchdog'
 import type { Receiver } from './receiver/receiver'

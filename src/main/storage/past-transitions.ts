@@ -4,6 +4,7 @@ import { senseOf } from '../../shared/events/sense'
 import type { Transition } from '../../shared/model/transition'
 import { isoDay } from '../../shared/time/iso'
 import type { Millis } from '../../shared/time/millis'
+import { timeInId } from '../../shared/time/time-in-id'
 import type { CountQuery, Stretch, TransitionQuery } from '../ports'
 import { type Day, endOfDay, startOfDay } from './day-files'
 import type { Extent } from './extent'
@@ -12,7 +13,7 @@ import { JournaledTransitions } from './journaled-transitions'
 import { stretchesOf } from './stretches'
 import { type Glance, remembered, type TransitionColumns, type TransitionWords } from './transition-columns'
 import { TransitionDays } from './transition-days'
-import { idTime, isAscending, nearest, queryMatcher } from './transition-query'
+import { isAscending, nearest, queryMatcher } from './transition-query'
 
 /** What changed, from the days and from the journals that are not sealed yet. */
 export class PastTransitions {
@@ -146,9 +147,9 @@ export class PastTransitions {
   /** Those that the query may reach, in the order in which it goes. */
   private async daysFor(query: TransitionQuery): Promise<readonly Day[]> {
     const { from, to, before, after, ids } = query
-    const newest = idTime(before)
-    const oldest = idTime(after)
-    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => idTime(id) ?? []).map(isoDay))
+    const newest = before === undefined ? null : timeInId(before)
+    const oldest = after === undefined ? null : timeInId(after)
+    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => timeInId(id) ?? []).map(isoDay))
     const days = (await this.days.list())
       .filter((day) => (from === undefined || endOfDay(day) > from) && (to === undefined || startOfDay(day) < to))
       .filter((day) => newest === null || day <= isoDay(newest))

@@ -1,6 +1,5 @@
 import { matcherOf } from '../../shared/events/search'
 import type { Transition } from '../../shared/model/transition'
-import type { Millis } from '../../shared/time/millis'
 import type { TransitionQuery } from '../ports'
 
 /** Whether a transition is among those that a query is about. */
@@ -29,7 +28,3 @@ export function nearest(transitions: readonly Transition[], query: TransitionQue
 
 /** Whether the query goes from older to newer. */
 export const isAscending = ({ after, before }: TransitionQuery): boolean => after !== undefined && before === undefined
-
-/** Ids of transitions begin with their time; `null` for what is no such id. */
-export const idTime = (id: string | undefined): Millis | null =>
-  id !== undefined && /^\d{13}/.test(id) ? Number(id.slice(0, 13)) : null

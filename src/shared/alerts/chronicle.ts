@@ -3,13 +3,14 @@ import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import type { Transition } from '../model/transition'
 import type { Millis } from '../time/millis'
+import { timeForId } from '../time/time-in-id'
 import { muteOver, type ScopedMute } from './mute'
 
 /** What history keeps of an incident that is over. `null` for one that is not. */
 export function pastIncident({ closedAt, ledger, ...incident }: Incident): Transition | null {
   if (closedAt === null) return null
   return {
-    id: `${stamp(closedAt)}:${incident.subject}:incident:${incident.id}`,
+    id: `${timeForId(closedAt)}:${incident.subject}:incident:${incident.id}`,
     at: closedAt,
     kind: 'incident',
     gateway: incident.gateway ?? '',
@@ -60,5 +61,3 @@ export function muteChanges(
 
 const muteFact = (gateway: Gateway, to: 'muted' | null, at: Millis): Transition =>
   transition(gateway, { at, kind: 'mute', from: to === null ? 'muted' : null, to, cause: 'edit' })
-
-const stamp = (at: Millis): string => String(Math.round(at)).padStart(13, '0')

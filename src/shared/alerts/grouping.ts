@@ -1,6 +1,7 @@
 import type { Gateways } from '../fleet/gateway-map'
 import type { Incident, IncidentKind, News } from '../model/incident'
 import type { Millis } from '../time/millis'
+import { timeForId } from '../time/time-in-id'
 import { type AnnouncedItem, type Announcement, itemOf, severityOf } from './announcement'
 import { oldestFirst } from './incident'
 
@@ -94,7 +95,7 @@ function totalOf(incidents: readonly Incident[], group: string | null, fleet: Kn
 }
 
 const idOf = (news: Announcement['news'], incidents: readonly Incident[], now: Millis): string =>
-  `${String(Math.round(now)).padStart(13, '0')}:${news}:${incidents[0]?.id ?? ''}`
+  `${timeForId(now)}:${news}:${incidents[0]?.id ?? ''}`
 
 const onlyOne = <T>(values: readonly (T | null)[]): T | null => {
   const [first = null, ...others] = new Set(values)

@@ -1,5 +1,6 @@
 import { type About, type Condition, type Incident, NOTHING_TOLD } from '../model/incident'
 import type { Millis } from '../time/millis'
+import { timeForId } from '../time/time-in-id'
 
 /** What an incident is about, with the name of its subject. */
 export interface NamedSubject extends About {
@@ -9,7 +10,7 @@ export interface NamedSubject extends About {
 /** An incident of which nothing was told yet. */
 export const openIncident = (about: NamedSubject, condition: Condition, at: Millis): Incident => ({
   ...about,
-  id: `${String(Math.round(at)).padStart(13, '0')}:${about.subject}`,
+  id: `${timeForId(at)}:${about.subject}`,
   evidence: null,
   openedAt: at,
   condition,

@@ -1,6 +1,7 @@
 import type { IncidentKind } from '../model/incident'
 import { type IsoTime, iso } from '../time/iso'
 import type { Millis } from '../time/millis'
+import { timeForId } from '../time/time-in-id'
 import type { IncidentView } from './alert-views'
 
 const BEGINNINGS: Readonly<Record<IncidentKind, readonly [kind: string, to: string] | null>> = {
@@ -29,5 +30,5 @@ export function beginningOf({ kind, gateway, device, openedAt }: Beginning): str
   const began = BEGINNINGS[kind]
   if (began === null || gateway === null) return null
   const subject = device === null ? gateway : `${gateway}/${device}`
-  return `${String(Math.round(Date.parse(openedAt))).padStart(13, '0')}:${subject}:${began[0]}:${began[1]}`
+  return `${timeForId(Date.parse(openedAt))}:${subject}:${began[0]}:${began[1]}`
 }

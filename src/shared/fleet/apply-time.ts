@@ -2,7 +2,7 @@ import type { Gateway } from '../model/gateway'
 import type { Transition } from '../model/transition'
 import { periodOf } from '../presence/period'
 import { type Judgement, nextPresenceChangeAt, presenceAt } from '../presence/presence'
-import type { Millis } from '../time/millis'
+import { earlier, type Millis } from '../time/millis'
 import { changePresence, type PresenceChange } from './change-presence'
 import type { Fleet } from './fleet'
 import { type Change, type Step, withChanges } from './step'
@@ -36,10 +36,6 @@ export function deadlineOf(gateway: Gateway, fleet: Fleet, now: Millis): Millis 
   const worse = presence === 'offline' ? null : nextPresenceChangeAt(now, lastReportAt, judgementOf(gateway, fleet))
   return earlier(worse, edits.mute?.until ?? null)
 }
-
-/** The earlier of two instants that may not come. */
-export const earlier = (a: Millis | null, b: Millis | null): Millis | null =>
-  a === null || b === null ? (a ?? b) : Math.min(a, b)
 
 function age(gateway: Gateway, fleet: Fleet, now: Millis): PresenceChange {
   let result: PresenceChange = { gateway: withoutEndedMute(gateway, now), transitions: [] }

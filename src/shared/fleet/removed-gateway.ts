@@ -1,6 +1,6 @@
 import type { Gateway, GatewayEdits, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
-import { days, type Millis } from '../time/millis'
+import { days, earlier, type Millis } from '../time/millis'
 
 /**
  * A gateway that the user took out of the fleet, as it was: it rests beside the fleet, under an id that no box can have,
@@ -51,7 +51,7 @@ export function rejoined(resting: RemovedGateway, known: Gateway | undefined): G
     ...known,
     edits: joinedEdits(gateway.edits, known.edits),
     devices: known.devices.length > 0 ? known.devices : gateway.devices,
-    firstSeenAt: earliest(gateway.firstSeenAt, known.firstSeenAt),
+    firstSeenAt: earlier(gateway.firstSeenAt, known.firstSeenAt),
     ...(gateway.absorbed === undefined ? {} : { absorbed: [...gateway.absorbed, ...(known.absorbed ?? [])] }),
   }
 }
@@ -60,6 +60,3 @@ function joinedEdits(before: GatewayEdits, now: GatewayEdits): GatewayEdits {
   const written = Object.entries(now).filter(([, value]) => value !== null && value.length !== 0)
   return { ...before, ...Object.fromEntries(written) }
 }
-
-const earliest = (a: Millis | null, b: Millis | null): Millis | null =>
-  a === null || b === null ? (a ?? b) : Math.min(a, b)

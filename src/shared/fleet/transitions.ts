@@ -1,5 +1,6 @@
 import type { Device, Gateway } from '../model/gateway'
 import type { Transition } from '../model/transition'
+import { timeForId } from '../time/time-in-id'
 
 /** What people call a gateway: the user's name for it, else its own, else its identity. */
 export const displayName = (gateway: Pick<Gateway, 'edits' | 'name' | 'id'>): string =>
@@ -14,7 +15,7 @@ type Fact = Pick<Transition, 'at' | 'kind' | 'from' | 'to' | 'cause'> & { readon
 export function transition(gateway: Gateway, fact: Fact, device?: Pick<Device, 'id' | 'name' | 'ip'>): Transition {
   const subject = device === undefined ? gateway.id : `${gateway.id}/${device.id}`
   return {
-    id: `${String(Math.round(fact.at)).padStart(13, '0')}:${subject}:${fact.kind}:${fact.to ?? ''}`,
+    id: `${timeForId(fact.at)}:${subject}:${fact.kind}:${fact.to ?? ''}`,
     at: fact.at,
     kind: fact.kind,
     gateway: gateway.id,
