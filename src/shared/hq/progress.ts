@@ -1,6 +1,6 @@
-import type { Millis } from '../time/millis'
+import { hours, type Millis } from '../time/millis'
 import type { MessageHead } from './message-head'
-import { comparePositions, type Position } from './position'
+import { comparePositions, type Position, placeOf } from './position'
 
 /** How far a site has been taken in. */
 export interface Progress {
@@ -73,10 +73,24 @@ export function withGap(progress: Progress, gap: Gap): Progress {
   return { ...progress, gaps: [...gaps, gap].slice(-GAPS_KEPT) }
 }
 
-/** Another store of the site begins. */
-export function begun({ epoch: before, pastEpochs, gaps }: Progress, { epoch, session }: MessageHead): Progress {
+/** Another store of the site begins. What happened since the one before was heard nobody has told. */
+export function begun(progress: Progress, head: MessageHead): Progress {
+  const { epoch: before, pastEpochs } = progress
   const past = before === null ? pastEpochs : [...pastEpochs, before].slice(-EPOCHS_KEPT)
-  return { ...NOTHING_YET, epoch, session, gaps, pastEpochs: past }
+  const untold = untoldBetween(progress, head)
+  const { gaps } = untold === null ? progress : withGap(progress, untold)
+  return { ...NOTHING_YET, epoch: head.epoch, session: head.session, gaps, pastEpochs: past }
+}
+
+/** Journals are of an hour: within it the new store begins to tell. */
+const JOURNAL: Millis = hours(1)
+
+/** `null` where it begins with a journal of the time before, from which all comes that happened since. */
+function untoldBetween({ lastAt }: Progress, { from, commit, lastAt: now }: MessageHead): Gap | null {
+  const journalAt = Number(placeOf(from).generation.slice(0, 13))
+  const goesOn = lastAt === null || (journalAt <= lastAt && from !== commit)
+  const to = Math.min(now, Math.max(journalAt, lastAt ?? 0) + JOURNAL)
+  return goesOn || to <= lastAt ? null : { from: lastAt, to }
 }
 
 /** After a message that could not be taken: what it brought is missing from here on. */
