@@ -3,12 +3,16 @@ import type { Input } from '../../../shared/contract/calls'
 import type { ExportPreview } from '../../../shared/contract/export-views'
 import type { Problem } from '../../../shared/outcome'
 import { useStores } from '../../store/context'
+import { useStation } from '../../store/hooks'
 
 /** Changes that follow this closely are asked for together. */
 const SETTLE_MS = 80
 
 /** A range that ends now is asked for anew each minute. */
 const GOES_ON_MS = 120_000
+
+/** What is said while nobody can be asked. */
+const NO_ANSWER: Problem = { code: 'disconnected', message: 'the station cannot be reached' }
 
 type Asked = Input<'previewExport'>
 
@@ -24,17 +28,25 @@ interface State extends PreviewState {
   readonly asked: Asked | null
 }
 
-/** What the export would be, asked for anew whenever what is asked changes; `null` for what cannot be asked. */
+/**
+ * What the export would be, asked for anew whenever what is asked changes and when a lost connection is there again;
+ * `null` for what cannot be asked.
+ */
 export function usePreview(input: Asked | null): PreviewState {
   const { station } = useStores()
   const [state, setState] = useState<State>({ preview: null, problem: null, busy: true, asked: null })
   const count = useRef(0)
   const key = JSON.stringify(input)
+  const isLost = useStation(({ connection }) => connection === 'lost')
   useEffect(() => {
     const asked = JSON.parse(key) as Asked | null
     const number = ++count.current
-    setState((before) => ({ ...before, busy: asked !== null }))
-    if (asked === null) return
+    setState((before) => ({
+      ...before,
+      busy: asked !== null && !isLost,
+      problem: isLost ? NO_ANSWER : before.problem === NO_ANSWER ? null : before.problem,
+    }))
+    if (asked === null || isLost) return
     const ask = async (whole: boolean) => {
       const reply = await station.invoke('previewExport', whole ? { ...asked, whole } : asked)
       if (number !== count.current) return
@@ -48,7 +60,7 @@ export function usePreview(input: Asked | null): PreviewState {
     }
     const timer = setTimeout(() => void ask(false), SETTLE_MS)
     return () => clearTimeout(timer)
-  }, [key, station])
+  }, [key, station, isLost])
   return state
 }
 

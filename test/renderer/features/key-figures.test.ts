@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { keyFigures } from '../../../src/renderer/features/reports/key-figures'
+import type { AvailabilityView } from '../../../src/shared/contract/export-views'
+import { en } from '../../../src/shared/text/en'
+
+const FIGURES: AvailabilityView = {
+  availability: null,
+  devicesAvailability: null,
+  target: 99.5,
+  boxes: 26,
+  observed: 0,
+  belowTarget: 0,
+  incidents: 0,
+  meanRecoverySeconds: null,
+  longestOutage: null,
+}
+const words = (figures: AvailabilityView | null) =>
+  keyFigures(figures, 99.5, en).map(({ value, aside }) => `${value} ${aside}`)
+
+describe('the key figures of a range', () => {
+  it('say of a range in which nothing was observed that it was not, and not that nothing happened', () => {
+    expect(words(FIGURES)).toEqual(['– target 99.5%', '– not observed', '– not observed', '– not observed'])
+    expect(words(null)[3]).toBe('… ')
+  })
+
+  it('say that nothing happened where somebody looked', () => {
+    const well = { ...FIGURES, availability: 100, observed: 25 }
+    expect(words(well)).toEqual([
+      '100.00% target 99.5%',
+      '0 of 25 observed, 26 in all',
+      '0 none has ended',
+      '– no outage',
+    ])
+  })
+})
