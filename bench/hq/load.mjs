@@ -1,6 +1,6 @@
 // @ts-check
-// 100,000 boxes of fifty sites at 5,000 reports a second: the senders, the servers and headquarters, with a second
-// headquarters and a page that begin in the middle; then 20,000 a second.
+// 100,000 boxes of fifty sites at 5,000 reports a second: the senders, the servers and headquarters, with a page that
+// begins in the middle of the minute and a second headquarters that begins after it; then 20,000 a second.
 //   npm run build && node bench/hq/load.mjs [--quick] [--boxes 2000] [--devices 4,8]
 // Needs nats-server (FOGWATCH_NATS_SERVER names another one), openssl and Chromium. Exit code 1 if a limit is broken.
 import { existsSync } from 'node:fs'
@@ -20,7 +20,7 @@ import {
   startServers,
   until,
 } from './harness.mjs'
-import { countPatches } from './in-page.mjs'
+import { watchPage } from './watched-page.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -79,13 +79,13 @@ try {
  * @param {number} perSecond
  * @param {number} reports in a commit
  * @param {number} length in seconds
- * @param {boolean} isWatched whether a page and a second headquarters begin in the middle
+ * @param {boolean} isWatched whether a page begins in the middle, and a second headquarters at the end
  */
 async function steady(perSecond, reports, length, isWatched) {
   const before = (await hq.get('/api/fleet?site=none')).receiver.accepted
   const madeBefore = (await senders.ask({ do: 'tell' }, 'told')).made
   const round = isWatched ? (SITES * boxes) / perSecond : 0
-  await prepare(perSecond, reports, round + length + (isWatched ? 15 : 0))
+  await prepare(perSecond, reports, round + length + (isWatched ? 45 : 0))
   senders.say({ do: 'forget' })
   senders.say({ do: 'send', perSecond, reports })
   // The first round names every box; what is measured is what follows.
@@ -97,6 +97,8 @@ async function steady(perSecond, reports, length, isWatched) {
   const lags = []
   let memory = 0
   let isHalf = false
+  /** @type {import('@playwright/test').Page | null} */
+  let page = null
   while (performance.now() - from < length * 1000) {
     await pause(1000)
     const { receiver } = await hq.get('/api/fleet?site=none')
@@ -106,6 +108,8 @@ async function steady(perSecond, reports, length, isWatched) {
     memory = Math.max(memory, residentMegabytes(hq.child.pid))
     if (!isWatched || isHalf || performance.now() - from < (length * 1000) / 2) continue
     isHalf = true
+    const { p99 } = await senders.ask({ do: 'tell' }, 'told')
+    figure({ area, what: `at ${perSecond} a second, nobody looking: acknowledged, p99`, value: p99, unit: 'ms' })
     figure({
       area,
       what: 'of a core for headquarters, nobody looking',
@@ -113,10 +117,12 @@ async function steady(perSecond, reports, length, isWatched) {
       unit: '%',
       atMost: 25,
     })
-    await watch(perSecond)
+    page = await watchPage({ browser, hq, area, perSecond })
   }
   const told = await senders.ask({ do: 'tell' }, 'told')
   const rate = told.reports / ((performance.now() - from) / 1000)
+  if (isWatched) await startSecond(perSecond)
+  await page?.close()
   await senders.ask({ do: 'end' }, 'ended')
   const load = `at ${perSecond} a second, commits of ${reports}`
   figure({ area, what: `${load}: sent`, value: rate, unit: '/s', atLeast: perSecond * 0.98 })
@@ -189,45 +195,9 @@ async function alone(perSecond, reports, length) {
   figure({ area, what: `${what}, p99`, value: p99, unit: 'ms' })
 }
 
-/** A second headquarters, and somebody who looks at the first. @param {number} perSecond */
-async function watch(perSecond) {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  await page.addInitScript(countPatches)
-  const from = performance.now()
-  await page.goto(hq.url)
-  await page.locator('.overview-site, .card, .tile').first().waitFor()
-  figure({
-    area,
-    what: `page: first picture at ${perSecond} a second`,
-    value: Math.round(performance.now() - from),
-    unit: 'ms',
-    atMost: 2500,
-  })
-  await page.locator('.overview-site').first().click()
-  await page.locator('.cell').first().waitFor()
-  const [cpu, since] = [processorSeconds(hq.child.pid), performance.now()]
-  const before = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).counted }))
-  await pause(5000)
-  const after = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).counted }))
-  const took = (performance.now() - since) / 1000
-  figure({
-    area,
-    what: 'page: frames a second, one site of it chosen',
-    value: (after.frames - before.frames) / took,
-    unit: '/s',
-    atMost: 10.5,
-  })
-  figure({ area, what: 'page: bytes a second', value: (after.bytes - before.bytes) / took / 1000, unit: 'kB' })
-  figure({
-    area,
-    what: 'of a core for headquarters, one page looking',
-    value: share(cpu, hq.child.pid, since),
-    unit: '%',
-  })
-  const client = await page.context().newCDPSession(page)
-  await client.send('HeapProfiler.collectGarbage')
-  const heap = await page.evaluate(() => /** @type {any} */ (performance).memory.usedJSHeapSize / 1e6)
-  figure({ area, what: 'page: heap, one site chosen', value: heap, unit: 'MB' })
+/** A second headquarters, beside the first and what it is sent. @param {number} perSecond */
+async function startSecond(perSecond) {
+  senders.say({ do: 'forget' })
   const other = await startHq(access)
   second.hq = other
   await until(
@@ -243,7 +213,10 @@ async function watch(perSecond) {
     unit: 'ms',
     atMost: 5000,
   })
-  await page.close()
+  const { p50, p99 } = await senders.ask({ do: 'tell' }, 'told')
+  const what = `second headquarters, ${perSecond} a second: meanwhile acknowledged`
+  figure({ area, what: `${what}, p50`, value: p50, unit: 'ms' })
+  figure({ area, what: `${what}, p99`, value: p99, unit: 'ms' })
 }
 
 /** How long headquarters takes until it knows everything, from its own folder and from the servers. */
