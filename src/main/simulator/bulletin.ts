@@ -15,12 +15,18 @@ export function progress(elapsed: Millis, stats: Statistics, boxes: readonly Box
   return [
     clock(elapsed),
     `${stats.sent} sent`,
-    `${sum(stats.refused)} refused`,
-    `${sum(stats.failed)} failed`,
+    counted(stats.refused, 'refused'),
+    counted(stats.failed, 'failed'),
     `${boxes.filter((box) => box.silentUntil !== null).length} boxes silent`,
     `${boxes.filter((box) => box.fault !== null).length} faulty`,
     `${devicesOffline} devices offline`,
   ].join(' · ')
+}
+
+/** What to do where no report arrives at all; `null` where some do, or the reason is another. */
+export function advice({ accepted, failed }: Statistics, { url }: SimulatorOptions): string | null {
+  if (accepted > 0 || !failed.has('ECONNREFUSED')) return null
+  return `Nothing listens at ${url}: start a station (npm start), or name another with --url.`
 }
 
 /** What became of it all. */
@@ -48,13 +54,17 @@ function answerTime({ answerTime }: Statistics): string {
 }
 
 /** `3 (404: 1, 429: 2)` */
-function breakdown(counts: ReadonlyMap<string | number, number>): string {
-  if (counts.size === 0) return '0'
-  return `${sum(counts)} (${Array.from(counts, ([reason, count]) => `${reason}: ${count}`).join(', ')})`
-}
+const breakdown = (counts: Counts): string => `${sum(counts)}${reasons(counts)}`
 
-const sum = (counts: ReadonlyMap<string | number, number>): number =>
-  Array.from(counts.values()).reduce((total, count) => total + count, 0)
+/** `3 refused (404: 1, 429: 2)` */
+const counted = (counts: Counts, word: string): string => `${sum(counts)} ${word}${reasons(counts)}`
+
+const reasons = (counts: Counts): string =>
+  counts.size === 0 ? '' : ` (${Array.from(counts, ([reason, count]) => `${reason}: ${count}`).join(', ')})`
+
+type Counts = ReadonlyMap<string | number, number>
+
+const sum = (counts: Counts): number => Array.from(counts.values()).reduce((total, count) => total + count, 0)
 
 const inMillis = (time: Millis): string => `${time < 10 ? time.toFixed(1) : time.toFixed(0)} ms`
 

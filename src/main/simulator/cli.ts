@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Millis, seconds } from '../../shared/time/millis'
-import { announcement, progress, summary, wentWell } from './bulletin'
+import { advice, announcement, progress, summary, wentWell } from './bulletin'
 import { type Play, parseCommandLine } from './command-line'
 import { createSimulator } from './simulator'
 import { usage } from './usage'
@@ -29,13 +29,21 @@ async function perform({ options, length, quiet, allowFailures }: Play): Promise
   const elapsed = () => performance.now() - startedAt
   if (!quiet) console.log(announcement(options))
   simulator.start()
-  const bulletin = () => console.log(progress(elapsed(), simulator.stats, simulator.boxes))
+  const bulletin = () => {
+    console.log(progress(elapsed(), simulator.stats, simulator.boxes))
+    advise()
+  }
+  const advise = () => {
+    const words = advice(simulator.stats, options)
+    if (words !== null) console.error(words)
+  }
   const bulletins = quiet ? undefined : setInterval(bulletin, BETWEEN_BULLETINS)
   await theEnd(length)
   clearInterval(bulletins)
   const played = elapsed()
   await simulator.stop()
   console.log(summary(played, simulator.stats))
+  advise()
   return allowFailures || wentWell(simulator.stats) ? 0 : 1
 }
 

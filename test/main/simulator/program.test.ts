@@ -43,10 +43,18 @@ test.runIf(process.platform !== 'win32')('an interrupt stops at once with a summ
 test('a refused report ends in 1, unless that is allowed', async () => {
   const sink = await openReportSink((response) => response.writeHead(404).end())
   const flags = ['--boxes', '2', '--period', '0.3', '--url', sink.url, '--for', '1s']
-  const [strict, lenient] = await Promise.all([run(...flags).ended, run(...flags, '--allow-failures').ended])
+  const nowhere = ['--boxes', '2', '--period', '0.3', '--url', 'http://127.0.0.1:1/', '--for', '1s']
+  const [strict, lenient, unheard] = await Promise.all([
+    run(...flags).ended,
+    run(...flags, '--allow-failures').ended,
+    run(...nowhere).ended,
+  ])
   expect(strict.code).toBe(1)
   expect(strict.out).toMatch(/refused +\d+ \(404: \d+\)/)
   expect(lenient.code).toBe(0)
+  expect(unheard.code).toBe(1)
+  expect(unheard.err).toContain('Nothing listens at http://127.0.0.1:1/: start a station')
+  expect(strict.err).toBe('')
 })
 
 test('bad usage ends in 2 with one line', async () => {
