@@ -13,7 +13,7 @@ import { keptAccountsSince, keptAlerts } from './alert-document'
 import { askViewer, textOf } from './ask-viewer'
 import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
-import { reason, StartFailure } from './failures'
+import { reason, StartFailure, wrongFlags } from './failures'
 import { languageHere } from './language-here'
 import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
@@ -97,7 +97,7 @@ function parsed(argv: readonly string[]) {
     if (empty !== undefined) throw new Error(`--${empty[0]} is empty`)
     return { values, positionals }
   } catch (error) {
-    throw new Usage(`${String(error instanceof Error ? error.message : error).split('\n')[0]} (see export --help)`)
+    throw new Usage(`${wrongFlags(error)} (see export --help)`)
   }
 }
 

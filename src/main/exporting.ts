@@ -175,7 +175,11 @@ export class Exporting {
     const to = Math.min(input.to ?? now, now)
     const from = input.from ?? to - USUAL_RANGE
     if (from >= to)
-      return problem('invalid-input', 'from: is not before the end of the range (which is now at most)', 'from')
+      return problem(
+        'invalid-input',
+        `from: ${iso(from)} is not before ${iso(to)}, the end (now at the latest)`,
+        'from',
+      )
     const meant = await this.wanted(input)
     if (!meant.ok) return meant
     const wanted = meant.value

@@ -19,6 +19,9 @@ export class StorageFailure extends Error {
 /** What went wrong, in the words of whoever failed. */
 export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** What is wrong with flags, as `parseArgs` found it, without its advice on how to write a word that begins with `-`. */
+export const wrongFlags = (error: unknown): string => reason(error).split(/\n|\. To specify /)[0] ?? ''
+
 /** That a data folder cannot be used: why, in a person's words where the code is known, and what to do. */
 export function folderFailure(folder: string, error: unknown): StartFailure {
   const { code = '', message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
