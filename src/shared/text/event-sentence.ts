@@ -16,13 +16,15 @@ export const sentenceOf = (parts: readonly SentencePart[]): string =>
   parts.map(({ words, kind }) => (kind === 'text' ? words : isolated(words))).join('')
 
 /** What happened, as the parts of one sentence. */
-export function eventParts(event: Event, { events: say }: Text): readonly SentencePart[] {
+export function eventParts(event: Event, { events: say, table }: Text): readonly SentencePart[] {
+  // Several addresses are kept as words of one text.
+  const said = (value: string) => (event.kind === 'address' ? table.listOf(value.split(' ')) : value)
   return partsOf(
     (box, part, from, to) => wordsOf(event, say, box, part, from, to),
     { kind: 'name', words: event.gatewayName },
     { kind: 'name', words: deviceCalled(event.deviceName, event.device) },
-    { kind: 'value', words: event.from ?? '–' },
-    { kind: 'value', words: event.to ?? '–' },
+    { kind: 'value', words: said(event.from ?? '–') },
+    { kind: 'value', words: said(event.to ?? '–') },
   )
 }
 

@@ -36,6 +36,18 @@ describe('an event in words', () => {
     expect(eventSentence({ ...fault, to: 'ok' }, zh)).toBe('North gate 04 异常已恢复')
   })
 
+  it('lists several addresses one by one', () => {
+    const moved = {
+      ...event,
+      kind: 'address',
+      from: '10.0.0.9',
+      to: '10.0.0.9 192.168.150.1',
+      cause: 'report',
+    } as const
+    expect(eventSentence(moved, zh)).toBe('North gate 04 的地址由 10.0.0.9 变为 10.0.0.9、192.168.150.1')
+    expect(eventSentence(moved, en)).toContain('10.0.0.9, 192.168.150.1')
+  })
+
   it('names a sub-device by its name, or else by its identity', () => {
     const device = { ...event, kind: 'device-status', device: 'a1', deviceName: null, to: 'missing' } as const
     expect(eventSentence(device, en)).toBe('a1 of North gate 04 is no longer listed')
