@@ -9,7 +9,7 @@ export const eventCalls = {
   getEvents: call<EventPage>()(
     'GET',
     '/api/events',
-    v.object({
+    v.strictObject({
       ...narrowing,
       from: v.optional(instant),
       to: v.optional(instant),
@@ -22,7 +22,7 @@ export const eventCalls = {
     'GET',
     '/api/events/counts',
     v.pipe(
-      v.object({ ...narrowing, from: instant, to: instant, bins: count(500) }),
+      v.strictObject({ ...narrowing, from: instant, to: instant, bins: count(500) }),
       v.check(({ from, to }) => from < to, 'the range ends before it begins'),
     ),
   ),

@@ -18,7 +18,7 @@ const topics = v.pipe(
 
 /** `true`, also as text. */
 const flag = v.pipe(
-  v.union([v.boolean(), v.picklist(['true', 'false'])]),
+  v.union([v.boolean(), v.picklist(['true', 'false'])], 'is neither true nor false'),
   v.transform((value) => value === true || value === 'true'),
 )
 

@@ -21,7 +21,12 @@ export const fleetCalls = {
   getHistory: call<HistoryView>()(
     'GET',
     '/api/gateways/:id/history',
-    v.object({ id: gatewayId, from: v.optional(instant), to: v.optional(instant), points: v.optional(count(5000)) }),
+    v.strictObject({
+      id: gatewayId,
+      from: v.optional(instant),
+      to: v.optional(instant),
+      points: v.optional(count(5000)),
+    }),
   ),
   editGateway: call<GatewayView>()(
     'POST',

@@ -34,7 +34,10 @@ export const instant = v.pipe(
 /** A whole number from 1, as a number or in digits. */
 export const count = (max: number) =>
   v.pipe(
-    v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))]),
+    v.union(
+      [v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))],
+      `is not a whole number from 1 to ${max}`,
+    ),
     v.integer(),
     v.minValue(1),
     v.maxValue(max),

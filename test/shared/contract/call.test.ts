@@ -10,6 +10,14 @@ it('says what is missing, misspelt or out of its limits, and where', () => {
   expect(wrong('getEventCounts', { bins: 3 })).toBe('from: is missing')
   expect(wrong('changeSettings', { nonsense: 1 })).toBe('nonsense: is not known here')
   expect(wrong('changeSettings', { defaultPeriodSeconds: 1 })).toBe('defaultPeriodSeconds: expected >=2 but received 1')
+  expect(wrong('getEvents', { limit: '-1' })).toBe('limit: is not a whole number from 1 to 1000')
+  expect(wrong('getEvents', { unacknowledged: 'maybe' })).toBe('unacknowledged: is neither true nor false')
+})
+
+it('refuses a filter of the past that it does not know, which would leave nothing out', () => {
+  expect(wrong('getEvents', { colour: 'red' })).toBe('colour: is not known here')
+  expect(wrong('getEventCounts', { from: 0, to: 1, bins: 1, colour: 'red' })).toBe('colour: is not known here')
+  expect(wrong('getHistory', { id: 'a', form: 1 })).toBe('form: is not known here')
 })
 
 it('takes folders and shares to export to, and no devices of Windows', () => {
