@@ -40,6 +40,7 @@ export function alertHandlersOf({
     mute: async ({ scope, forSeconds, until = null, untilRecovery = false, window = null }) => {
       const unknown = unknownIn(scope, fleet.gateways)
       if (unknown !== null) return unknown
+      if (until !== null && until <= clock.now()) return problem('invalid-input', 'until: is over already', 'until')
       const end = forSeconds === undefined ? { until } : muteLasting(forSeconds, clock.now())
       // A plain mute of one gateway is written beside it, where its card and its page end it.
       if (scope.kind === 'gateway' && !untilRecovery && window === null) {

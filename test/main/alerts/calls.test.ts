@@ -58,6 +58,7 @@ test('what is not right is refused with its field', async () => {
     return outcome.ok ? null : `${outcome.problem.code} ${outcome.problem.field ?? ''}`.trim()
   }
   expect(await problemOf('mute', { scope: { kind: 'gateway', gateway: 'nobody' } })).toBe('not-found scope.gateway')
+  expect(await problemOf('mute', { scope: { kind: 'fleet' }, until: Date.now() - 1 })).toBe('invalid-input until')
   for (const call of ['mute', 'unmute']) {
     expect(await problemOf(call, { scope: { kind: 'group', group: 'nowhere' } })).toBe('not-found scope.group')
   }
