@@ -155,14 +155,16 @@ function RangeMenu({ range }: { readonly range: EventRange }) {
     value === 'custom' ? setAsking(true) : eventLook.change({ range: value as (typeof EVENT_RANGES)[number] })
   return (
     <>
-      <ChoiceMenu
-        label={say.range}
-        shown={say.chosen(say.range, shown)}
-        icon="clock"
-        choices={choices}
-        several={false}
-        onChoose={choose}
-      />
+      <span className={typeof range === 'string' ? undefined : 'event-span'}>
+        <ChoiceMenu
+          label={say.range}
+          shown={say.chosen(say.range, shown)}
+          icon="clock"
+          choices={choices}
+          several={false}
+          onChoose={choose}
+        />
+      </span>
       {asking && (
         <RangeDialog
           range={range}
