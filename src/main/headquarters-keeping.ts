@@ -1,5 +1,7 @@
 import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
+import type { Millis } from '../shared/time/millis'
+import { reason, StorageFailure } from './failures'
 import type { KeptPlace } from './headquarters/kept-site'
 import type { SiteFiles } from './headquarters/site-files'
 import type { Sites } from './headquarters/sites'
@@ -17,6 +19,15 @@ export interface HeadquartersKeepingParts {
   /** Up to where the stream was read; `null` while that is not known. */
   readonly place: () => KeptPlace | null
   readonly log: Log
+  /** Whether what happens is kept has become another. */
+  readonly onProblem: () => void
+}
+
+/** Why what happens is not on the disk yet. */
+export interface KeepingProblem {
+  readonly code: 'storage-full' | 'storage-failed'
+  readonly message: string
+  readonly since: Millis
 }
 
 /**
@@ -26,6 +37,7 @@ export interface HeadquartersKeepingParts {
 export class HeadquartersKeeping {
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
   private recording: Promise<unknown> = Promise.resolve()
+  private failing: KeepingProblem | null = null
   private keeping: Promise<void> = Promise.resolve()
   /** Whether all snapshots at the servers are of this process. */
   private isWriter = false
@@ -33,12 +45,34 @@ export class HeadquartersKeeping {
 
   constructor(private readonly parts: HeadquartersKeepingParts) {}
 
+  /** Why what happens cannot be recorded now; `null` while it is. */
+  get problem(): KeepingProblem | null {
+    return this.failing
+  }
+
   record(transitions: readonly Transition[]): void {
-    const { storage, clock, log } = this.parts
-    const recorded = storage.commit({ at: clock.now(), gateways: [], removed: [], transitions })
-    this.recording = Promise.all([this.recording, recorded]).catch((error: unknown) => {
-      log(`headquarters: what happened could not be recorded: ${String(error)}`)
-    })
+    this.recording = Promise.all([this.recording, this.commit(transitions)])
+  }
+
+  /** What the disk refuses is owed to it: it goes with the next that it takes. */
+  private async commit(transitions: readonly Transition[]): Promise<void> {
+    const { storage, clock } = this.parts
+    try {
+      await storage.commit({ at: clock.now(), gateways: [], removed: [], transitions })
+      this.note(null)
+    } catch (error) {
+      const code = error instanceof StorageFailure && error.isFull ? 'storage-full' : 'storage-failed'
+      this.note({ code, message: reason(error), since: this.failing?.since ?? clock.now() })
+    }
+  }
+
+  private note(problem: KeepingProblem | null): void {
+    const before = this.failing
+    this.failing = problem
+    if (before?.code === problem?.code) return
+    if (problem === null) this.parts.log('headquarters: what happens is recorded again, and all that was owed')
+    else this.parts.log(`headquarters: what happens cannot be recorded: ${problem.message}`)
+    this.parts.onProblem()
   }
 
   /** What is known of the sites, and the place in the stream that it reaches at least. Resolves when it was tried. */
@@ -56,6 +90,9 @@ export class HeadquartersKeeping {
   private async keepAt(place: KeptPlace): Promise<void> {
     const { files, snapshots, sites, telling } = this.parts
     await this.recording
+    if (this.failing !== null) await this.commit([])
+    // Whoever began from there would not read it again.
+    if (this.failing !== null) throw new Error('what happened is not recorded yet')
     const isTelling = telling.view.role === 'leading'
     if (isTelling && !this.isWriter) {
       sites.noteAll()

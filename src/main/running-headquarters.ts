@@ -138,6 +138,7 @@ export class RunningHeadquarters implements StationPort {
       ...{ clock, storage, log, sites: this.sites, telling: this.telling, snapshots: this.snapshots },
       files: place.files,
       place: () => this.stream.place,
+      onProblem: () => this.viewers.noteFlow(),
     })
     this.past = new HeadquartersPast({
       ...{ clock, storage, connect, log },
@@ -242,7 +243,7 @@ export class RunningHeadquarters implements StationPort {
     return {
       at: iso(now),
       simulated: false,
-      receiver: describeFlow(this.rate, this.startedAt),
+      receiver: describeFlow(this.rate, this.startedAt, this.keeping.problem),
       headquarters: describeSites(this.sites, this.telling.view, (site) => this.viewers.standings.countsOf(site), now),
     }
   }

@@ -44,7 +44,7 @@ export function describeSites(
 }
 
 /** Headquarters has no receiver: what stands in its place tells how much the sites send. */
-export const describeFlow = (rate: Rate, startedAt: Millis): ReceiverView => ({
+export const describeFlow = (rate: Rate, startedAt: Millis, problem: KeepingTrouble | null): ReceiverView => ({
   listening: true,
   listeningSince: iso(startedAt),
   host: '',
@@ -56,8 +56,15 @@ export const describeFlow = (rate: Rate, startedAt: Millis): ReceiverView => ({
   accepted: rate.total,
   rejected: 0,
   lastReportAt: isoOrNull(rate.lastAt),
-  problem: null,
+  problem: problem === null ? null : { ...problem, since: iso(problem.since), port: 0, freePort: null, owner: null },
 })
+
+/** Why what happens is not kept. */
+interface KeepingTrouble {
+  readonly code: 'storage-full' | 'storage-failed'
+  readonly message: string
+  readonly since: Millis
+}
 
 /** The ids of open incidents by gateway. */
 export class OpenByGateway {

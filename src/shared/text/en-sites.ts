@@ -38,6 +38,12 @@ export const enSites = {
   asOf: (time: string) => `As of ${time}`,
   lastKnown: (time: string) => `Last known ${time}`,
   engine: { well: 'Servers answer', gone: 'Servers do not answer' },
+  notKept: {
+    'storage-full': 'Headquarters cannot record what happens: the disk that holds its data folder is full.',
+    'storage-failed': 'Headquarters cannot record what happens: its data folder cannot be written.',
+  },
+  notKeptEffect: (since: string) =>
+    `Boxes are shown as they are; events since ${since} wait to be written. Nothing is lost: the servers keep what sites send for a week. Make room on that disk, or let the folder be written: it goes on by itself.`,
   engineGone: 'The servers of headquarters cannot be reached',
   engineGoneEffect:
     'No site can be heard. All boxes are shown as they last were. Sites keep their reports and send them later.',

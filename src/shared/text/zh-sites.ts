@@ -32,6 +32,12 @@ export const zhSites: SitesText = {
   asOf: (time) => `截至 ${time}`,
   lastKnown: (time) => `最后已知 ${time}`,
   engine: { well: '服务器正常', gone: '服务器无应答' },
+  notKept: {
+    'storage-full': '总部无法记录事件：数据目录所在的磁盘已满。',
+    'storage-failed': '总部无法记录事件：数据目录无法写入。',
+  },
+  notKeptEffect: (since) =>
+    `盒子状态照常显示；自 ${since} 起的事件尚未写入磁盘。数据不会丢失：服务器保留各站点一周内发送的内容。请在该磁盘腾出空间，或使该目录可写，之后自动继续。`,
   engineGone: '无法连接总部服务器',
   engineGoneEffect: '无法收到任何站点的消息，所有盒子按最后已知的状态显示。各站点会保留上报，稍后补发。',
   telling: {

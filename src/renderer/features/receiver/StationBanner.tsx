@@ -2,6 +2,7 @@ import type { ReceiverProblem } from '../../../shared/contract/views'
 import { formatMoment } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useReceiver, useSimulated, useStation, useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { isOnlyWall } from '../../store/visitor'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
@@ -41,9 +42,10 @@ interface StorageProps {
   readonly code: 'storage-full' | 'storage-failed'
 }
 
-/** Boxes are heard, and shown as they are; what they report cannot be kept. */
+/** Boxes are heard, and shown as they are; what they report cannot be kept. At headquarters, what happened at its sites. */
 function StorageBanner({ problem, code }: StorageProps) {
-  const { receiverProblem, receiver: say } = useText()
+  const { receiverProblem, receiver: say, sites } = useText()
+  const isHeadquarters = useIsHeadquarters()
   const { view } = useStores()
   const language = useLanguage()
   const now = useMinute()
@@ -53,8 +55,8 @@ function StorageBanner({ problem, code }: StorageProps) {
       <div className="note tone-off" role="alert">
         <Glyph shape="cross" size="l" />
         <p className="grow">
-          <span className="cause">{receiverProblem[code].sentence()}</span>{' '}
-          <span className="t2">{say.storageEffect[code](since)}</span>
+          <span className="cause">{isHeadquarters ? sites.notKept[code] : receiverProblem[code].sentence()}</span>{' '}
+          <span className="t2">{isHeadquarters ? sites.notKeptEffect(since) : say.storageEffect[code](since)}</span>
         </p>
         {!isOnlyWall() && (
           <Button size="small" onClick={() => view.showScreen('settings')}>
