@@ -118,9 +118,9 @@ export class EarlierDays {
         count += some.length
       }
     } catch (error) {
+      if (isAnswered || this.isOfPairing(site, from) || this.hasGap(site, from)) throw error
       // Of a day long before the pairing nobody knows whether there is anything.
-      if (!isAnswered && !this.isOfPairing(site, from)) return this.hold(site, day, 'none', 'there')
-      throw error
+      return this.hold(site, day, 'none', 'there')
     }
     if (count > 0 || this.isOfPairing(site, from)) await this.ports.told.reachBack(site, from)
     return this.hold(site, day, 'asked', isNew ? 'came' : 'there')
@@ -159,7 +159,10 @@ export class EarlierDays {
 
   private isWanted(site: string, day: Millis): boolean {
     const since = this.ports.told.sinceOf(site)
-    if (since === null || day < since) return true
+    return since === null || day < since || this.hasGap(site, day)
+  }
+
+  private hasGap(site: string, day: Millis): boolean {
     return this.ports.gapsOf(site).some((gap) => gap.from < day + days(1) && gap.to >= day)
   }
 

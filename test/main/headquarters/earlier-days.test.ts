@@ -9,6 +9,7 @@ import { HeadquartersEvents } from '../../../src/main/headquarters-events'
 import { happenedPage } from '../../../src/main/hq/happened-pages'
 import { writeMessage } from '../../../src/shared/hq/commit-message'
 import { writeHappenedPage } from '../../../src/shared/hq/happened-page'
+import type { Gap } from '../../../src/shared/hq/progress'
 import { qualifiedTransition } from '../../../src/shared/hq/qualified'
 import { dayIndexSubject, happenedSubject } from '../../../src/shared/hq/subjects'
 import type { Transition } from '../../../src/shared/model/transition'
@@ -29,7 +30,7 @@ async function world() {
   const said: string[] = []
   const recorded: string[] = []
   const questions: string[] = []
-  const state = { isUp: true, folder: await tempFolder(), away: new Set<string>() }
+  const state = { isUp: true, folder: await tempFolder(), away: new Set<string>(), gap: null as Gap | null }
   /** What each site has itself. */
   const own = { east: new MemoryStorage(), west: new MemoryStorage() }
   const storage = new MemoryStorage()
@@ -54,7 +55,7 @@ async function world() {
   const earlier = new EarlierDays({
     ...{ told, log, events: new EarlierEvents(link, new SiteHistory(link, log), log) },
     asked: (site, range) => askedEvents(link, site, range),
-    gapsOf: () => [],
+    gapsOf: (site) => (site === 'east' && state.gap !== null ? [state.gap] : []),
     known: async (some) => {
       const ids = some.map(({ id }) => id)
       return new Set((await storage.transitions({ ids, limit: ids.length })).map(({ id }) => id))
@@ -152,6 +153,25 @@ test('of the day of the pairing, and of days that are still on their way, the si
   expect(await other.events.transitions({ limit: 10 })).toEqual([])
   expect(other.events.lacking(0, NOW).missing).toEqual(['east'])
   expect(other.events.lacking(0, Date.parse(dayOf(PAIRED))).missing).toEqual([])
+})
+
+test('what was missed today is asked of the site as well, and said to be missing where it does not answer', async () => {
+  const { own, events, told, state } = await world()
+  const missed = foundOffline('SN-1', NOW - hours(2))
+  await own.east.commit({ at: NOW, gateways: [], removed: [], transitions: [missed] })
+  told.note('east', PAIRED - days(20))
+  told.note('west', PAIRED - days(20))
+  const today = { from: Date.parse(dayOf(NOW)), to: NOW, limit: 10 }
+  expect(await events.transitions(today)).toEqual([])
+  state.gap = { from: NOW - hours(3), to: NOW - hours(1) }
+  expect((await events.transitions(today)).map(({ id }) => id)).toEqual(called('east', missed))
+  const other = await world()
+  other.told.note('east', PAIRED - days(20))
+  other.told.note('west', PAIRED - days(20))
+  other.state.gap = state.gap
+  other.state.away.add('east')
+  expect(await other.events.transitions(today)).toEqual([])
+  expect(other.events.lacking(today.from, today.to).missing).toEqual(['east'])
 })
 
 test('servers that do not answer are waited for once; damage is missing, and said, and the rest is there', async () => {
