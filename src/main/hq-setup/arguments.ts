@@ -86,7 +86,9 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true })
   } catch (error) {
-    throw new WrongUsage(`${String(error instanceof Error ? error.message : error).split(/\n|\. To specify /)[0]} (see hq --help)`)
+    throw new WrongUsage(
+      `${String(error instanceof Error ? error.message : error).split(/\n|\. To specify /)[0]} (see hq --help)`,
+    )
   }
 }
 
