@@ -134,7 +134,7 @@ test('settings go out as a file and come in from one, after showing what would c
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   // The port of the interface is taken: said at the setting it is about, and nothing is changed.
   await expect(dialog.getByRole('row', { name: /^Port/ }).getByRole('alert')).toHaveText(
-    'Another program uses this port.',
+    'Another program uses this port. Choose another port, or end that program.',
   )
   expect((await settingsOf(twin)).alertDelaySeconds).toBe(5)
   await page.keyboard.press('Escape')

@@ -54,7 +54,9 @@ test('a new port that is taken is refused at its field, and the old one stays', 
   const listening = await page.locator('.pill').textContent()
   await page.getByLabel('Port').fill(String(other.port))
   await page.getByLabel('Port').press('Enter')
-  await expect(page.getByRole('alert')).toHaveText('Another program uses this port.')
+  await expect(page.getByRole('alert')).toHaveText(
+    'Another program uses this port. Choose another port, or end that program.',
+  )
   await expect(page.locator('.pill')).toHaveText(listening ?? '')
   await other.leave()
 })
