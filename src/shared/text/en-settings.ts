@@ -65,7 +65,7 @@ export const enSettings = {
     size: 'On the disk',
     sizeEffect: (days: number, oldest: string | null) =>
       oldest === null
-        ? 'No history yet.'
+        ? 'No history yet: it is filed at each full hour.'
         : plural(days, { one: `1 day of history, ${oldest}.`, other: `days of history, since ${oldest}.` }),
     parts: (history: string, rest: string, free: string) =>
       `${history} history · ${rest} fleet and journal · ${free} free`,

@@ -58,7 +58,7 @@ export const zhGateway = {
   reportedStatus: '自报状态',
   formats: '格式',
   format: {
-    D1: '雾状态（D1）',
+    D1: 'Fog 状态（D1）',
     D2: '设备状态（D2）',
     D3: '设备状态详情（D3）',
     D4: '系统状态（D4）',

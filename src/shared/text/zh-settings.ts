@@ -60,7 +60,7 @@ export const zhSettings = {
     folder: '数据目录',
     folderEffect: '保存全部数据。如需更换，请在启动监测站时用 --data 指定。',
     size: '磁盘占用',
-    sizeEffect: (days, oldest) => (oldest === null ? '暂无历史。' : `${days} 天历史，始于 ${oldest}。`),
+    sizeEffect: (days, oldest) => (oldest === null ? '尚无历史，每到整点归档。' : `${days} 天历史，始于 ${oldest}。`),
     parts: (history, rest, free) => `历史 ${history} · 机群与日志 ${rest} · 剩余 ${free}`,
     low: '磁盘剩余空间不足，已停止备份。',
     full: '磁盘已满，释放空间前拒绝接收上报。',
