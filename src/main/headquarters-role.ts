@@ -83,5 +83,11 @@ async function readAccess(path: string): Promise<Access> {
   })
   const access = parseAccess(text)
   if (!access.ok) throw new StartFailure(`${path}: ${access.problem.message}`)
+  const { user } = access.value
+  if (user !== 'hq') {
+    throw new StartFailure(
+      `--headquarters: ${path} lets in "${user}", not headquarters; give headquarters.json beside it`,
+    )
+  }
   return access.value
 }

@@ -116,7 +116,11 @@ function installedVersion(): string {
 async function streams(folder: string, storesAreNew: boolean, { out }: Says): Promise<number> {
   const record = await readRecord(folder)
   const access = parseAccess(await readPart(folder, PLACES.admin))
-  if (!access.ok) throw new SetupFailure(`${join(folder, PLACES.admin)}: ${access.problem.message}`)
+  const path = join(folder, PLACES.admin)
+  if (!access.ok) throw new SetupFailure(`${path}: ${access.problem.message}`)
+  if (access.value.user !== 'admin') {
+    throw new SetupFailure(`${path} lets in "${access.value.user}", not the administration; take it from a backup`)
+  }
   const { looked, connection } = await lookAtAll(access.value)
   try {
     const { lines, canGoOn } = tellServers(record, looked)

@@ -1,6 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createHeadquarters } from '../../../src/main/headquarters-role'
 import { failureOf } from '../../../src/main/hq/nats-failure'
 import { tellFailure } from '../../../src/main/hq-setup/look-at-servers'
 import { tempFolder } from '../../support/temp-folder'
@@ -48,6 +49,19 @@ describeWithOpenssl('a setup of which something is missing or damaged', () => {
       const said = await without('hq.json', JSON.stringify({ ...record, ...change }), 'add-site', 'x')
       expect(said.err).toContain('is not what "hq init" wrote; take it from a backup')
     }
+  })
+
+  test('a file that lets in somebody else is not taken for the right one', async () => {
+    const folder = await tempFolder()
+    const dir = join(folder, 'setup')
+    await hq('init', '--out', dir, '--servers', '127.0.0.1:1')
+    const [admin, headquarters] = [join(dir, 'secrets/admin.json'), join(dir, 'secrets/headquarters.json')]
+    const options = { dataDir: join(folder, 'data'), configFile: admin }
+    const begun = createHeadquarters(options, () => undefined).start()
+    await expect(begun).rejects.toThrow(/admin\.json lets in "admin", not headquarters; give headquarters\.json/)
+    await copyFile(headquarters, admin)
+    const said = await hq('streams', '--dir', dir)
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('lets in "hq", not the administration') })
   })
 
   test('a version that is none is said to be none', async () => {
