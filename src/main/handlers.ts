@@ -7,7 +7,6 @@ import type { FleetView, GatewayView } from '../shared/contract/views'
 import type { Gateway } from '../shared/model/gateway'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
-import { hours } from '../shared/time/millis'
 import { accessHandlers } from './access-handlers'
 import { type AlertParts, alertHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
@@ -15,10 +14,9 @@ import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { type ExportParts, exportHandlersOf } from './export-handlers'
 import type { FleetMoment } from './fleet/describe'
-import { viewHistory } from './fleet/history'
+import { historyOf } from './fleet/history'
 import type { LastReports } from './fleet/last-reports'
 import { maskedReport } from './fleet/masked-report'
-import { wholePast } from './fleet/whole-past'
 import { fleetHandlersOf } from './fleet-handlers'
 import type { StationForwarding } from './forwarding'
 import type { HiddenPasswords } from './hidden-passwords'
@@ -29,9 +27,6 @@ import { type SettingsParts, settingsHandlersOf } from './settings-handlers'
 import { storageHandlersOf } from './storage-handlers'
 import { tellFleet } from './told-fleet'
 import { updatesHandlers } from './updates-handlers'
-
-/** Samples of a history if the caller does not say: more than any screen has columns. */
-const POINTS = 2000
 
 /** The parts of a running station that calls are answered from. */
 export interface Parts extends AlertParts, ReceiverParts, SettingsParts, ExportParts {
@@ -86,13 +81,9 @@ export function handlersOf(parts: Parts): StationHandlers {
 
     getRawReport: async ({ id }) => (fleet.gateways.get(id) === undefined ? noGateway : ok(lastReports.get(id))),
 
-    getHistory: async ({ id, from, to, points }) => {
+    getHistory: async ({ id, ...range }) => {
       const gateway = fleet.gateways.get(id)
-      if (gateway === undefined) return noGateway
-      const end = to ?? clock.now()
-      const present = { state: gateway.presence, since: gateway.presenceSince }
-      const range = { from: from ?? end - hours(24), to: end, points: points ?? POINTS }
-      return ok(viewHistory(await wholePast(storage, gateway, { ...range, present })))
+      return gateway === undefined ? noGateway : ok(await historyOf(storage, gateway, clock.now(), range))
     },
 
     editGateway: async (input) => {

@@ -10,17 +10,15 @@ import type { Gateway } from '../shared/model/gateway'
 import type { Settings } from '../shared/model/settings'
 import { ok, problem } from '../shared/outcome'
 import type { Clock } from '../shared/time/clock'
-import { hours } from '../shared/time/millis'
 import { accessHandlers } from './access-handlers'
 import { webhookHandlersOf } from './alert-handlers'
 import type { Preferences } from './config/preferences'
 import { desktopHandlers } from './desktop-handlers'
 import { eventHandlersOf } from './event-handlers'
 import { exportHandlersOf } from './export-handlers'
-import { viewHistory } from './fleet/history'
+import { historyOf } from './fleet/history'
 import { maskedReport } from './fleet/masked-report'
 import { limitsOf } from './fleet/view-storage'
-import { wholePast } from './fleet/whole-past'
 import { findBoxes } from './headquarters/find-boxes'
 import type { Sites } from './headquarters/sites'
 import type { HeadquartersPast } from './headquarters-past'
@@ -43,9 +41,6 @@ export interface HeadquartersParts {
 
 /** Incidents that nobody has taken note of, when events are narrowed to those they began with. */
 const NOTED_AT_ONCE = 5000
-
-/** Samples of a history if the caller does not say: more than any screen has columns. */
-const POINTS = 2000
 
 const NO_GATEWAY = problem('not-found', 'there is no gateway with this id', 'id')
 
@@ -128,13 +123,9 @@ export function headquartersHandlersOf(parts: HeadquartersParts): Handlers {
       return gateway === undefined ? NO_GATEWAY : past.lastReport(gateway)
     },
 
-    getHistory: async ({ id, from, to, points }) => {
+    getHistory: async ({ id, ...range }) => {
       const gateway = sites.gateways.get(id)
-      if (gateway === undefined) return NO_GATEWAY
-      const end = to ?? clock.now()
-      const present = { state: gateway.presence, since: gateway.presenceSince }
-      const range = { from: from ?? end - hours(24), to: end, points: points ?? POINTS }
-      return ok(viewHistory(await wholePast(past.storage, gateway, { ...range, present })))
+      return gateway === undefined ? NO_GATEWAY : ok(await historyOf(past.storage, gateway, clock.now(), range))
     },
 
     getIncidents: async (asked) => ok(telling.alerts(asked)),
