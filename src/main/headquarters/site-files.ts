@@ -71,7 +71,7 @@ export class SiteFiles {
   private async textOf(site: string | undefined): Promise<string | null> {
     if (site === undefined) return null
     try {
-      return (await inflate(await readFile(this.pathOf(site)))).toString()
+      return (await inflate(checked(await readFile(this.pathOf(site))))).toString()
     } catch (error) {
       this.logUnread(site, error)
       return null
