@@ -1,7 +1,8 @@
 // @ts-check
 // What forwarding costs a station at a site's own 100 reports a second: one and the same process, in stretches with and
 // without a headquarters that take turns, its own processor time a report counted. What two stretches without differ by
-// (A/A) says how much of it is chance; other programs on the machine take time, and no processor time of it.
+// (A/A) says how much of it is chance; other programs on the machine take time, and no processor time of it. Its memory
+// is held against that of a second station, which is sent the same and never has a headquarters: both grow as they run.
 //   npm run build && node bench/hq/station-cost.mjs [--quick] [--pairs 8] [--seconds 10]
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -28,9 +29,10 @@ const { setup, pairings, version } = await startServers(3, 1)
 const [pairing] = pairings
 if (pairing === undefined) throw new Error('there is no pairing file')
 const station = await startStation()
+const other = await startStation()
 try {
   await stretch(2 * seconds)
-  const memoryBefore = residentMegabytes(station.child.pid)
+  const before = [station, other].map(({ child }) => residentMegabytes(child.pid))
   /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[] }} */
   const seen = { with: [], without: [], again: [], calm: [], busy: [] }
   for (let pair = 0; pair < pairs; pair++) {
@@ -51,8 +53,17 @@ try {
     unit: 'ms',
     value: percentile(seen.busy, 0.5) - percentile(seen.calm, 0.5),
   })
-  const memory = residentMegabytes(station.child.pid) - memoryBefore
-  figure({ area, what: 'memory it has grown by', unit: 'MB', value: memory, atMost: 15 })
+  const [grown = 0, grownWithout = 0] = [station, other].map(
+    ({ child }, place) => residentMegabytes(child.pid) - (before[place] ?? 0),
+  )
+  figure({ area, what: 'memory it has grown by without', unit: 'MB', value: grownWithout })
+  figure({
+    area,
+    what: 'memory it has grown by: with less without',
+    unit: 'MB',
+    value: grown - grownWithout,
+    atMost: 15,
+  })
 
   function between() {
     return seen.without.map((one, place) => (one + (seen.again[place] ?? one)) / 2)
@@ -71,7 +82,7 @@ try {
     ;(kind === 'with' ? seen.busy : seen.calm).push(p99)
   }
 } finally {
-  await station.stop()
+  await Promise.all([station.stop(), other.stop()])
   await setup.stop()
 }
 
@@ -86,7 +97,9 @@ async function stretch(length) {
   for (let count = 0; count < length * PER_SECOND; count++) {
     const wait = from + (count * 1000) / PER_SECOND - performance.now()
     if (wait > 0) await pause(wait)
-    asked.push(station.post(bodies[count % bodies.length] ?? '').then((ms) => times.push(ms)))
+    const body = bodies[count % bodies.length] ?? ''
+    asked.push(station.post(body).then((ms) => times.push(ms)))
+    asked.push(other.post(body))
   }
   await Promise.all(asked)
   const each = ((processorSeconds(station.child.pid) - before) * 1e6) / times.length
