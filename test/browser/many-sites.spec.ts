@@ -6,6 +6,7 @@ import { minutes } from '../../src/shared/time/millis'
 import { fleet, gateway, NOW } from '../renderer/gateways'
 import { expect, test } from './fixture'
 import { openPlayed } from './played-station'
+import { sampleEngineGone, sampleHeadquarters } from './sample-headquarters'
 
 const BOXES = { offline: 0, abnormal: 0, late: 0, online: 2000, muted: 0, unobserved: 0, expected: 0 }
 
@@ -105,4 +106,38 @@ test('of 100,000 boxes the page has the sites, what needs attention, and what is
   await page.keyboard.press('Alt+4')
   await expect(page.locator('.wall-overview .overview-site')).toHaveCount(50)
   await expect(page.locator('.wall-overview')).toContainText('Works 49')
+})
+
+test('each way in which a link may stand has a picture of its own, and none of them calls a box offline', async ({
+  page,
+}) => {
+  const now = Date.now()
+  const sites = sampleHeadquarters('en', now)
+  const station = await openPlayed(page, sites)
+  const links = page.locator('.site-link')
+  const offline = await page.getByRole('button', { name: /^Offline/ }).textContent()
+  await expect(links).toContainText([
+    /North works.*Live$/,
+    /Harbour.*No contact.*Last known/,
+    /Airport cargo.*Catching up.*12 min/,
+    /Old town.*Cannot send.*Last known/,
+  ])
+  const tip = (n: number) => links.nth(n).getAttribute('data-tip')
+  expect(await tip(1)).toMatch(/Nothing heard since .* whether they are well is not known/)
+  expect(await tip(2)).toMatch(/12 min behind\. Boxes are shown as of then\.\n2,140 reports are waiting/)
+  expect(await tip(3)).toContain('what it sends does not arrive: ENOSPC')
+  await expect(page.locator('.banner')).toHaveCount(0)
+
+  await station.tell({ type: 'snapshot', fleet: sampleEngineGone('en', now) })
+  await expect(page.locator('.banner')).toHaveCount(1)
+  await expect(page.locator('.banner')).toContainText('The servers of headquarters cannot be reached')
+  for (let n = 0; n < 4; n++) await expect(links.nth(n)).toContainText('Not known')
+  await expect(page.getByRole('button', { name: /^Offline/ })).toHaveText(offline ?? '')
+
+  // Its own disk is nobody else's fault, and no box is refused.
+  const since = iso(now - minutes(3))
+  const problem = { code: 'storage-full', message: 'no room', since, port: 0, freePort: null, owner: null } as const
+  await station.tell({ type: 'snapshot', fleet: { ...sites, receiver: { ...sites.receiver, problem } } })
+  await expect(page.locator('.banner')).toContainText('Headquarters cannot record what happens')
+  await expect(page.locator('.banner')).not.toContainText('boxes report')
 })
