@@ -1,5 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { forgetForwarding } from '../../../src/main/hq/kept-files'
+import { hours } from '../../../src/shared/time/millis'
 import { eventually } from '../../support/eventually'
 import { ForwardedStation } from '../../support/hq/forwarded-station'
 import { agrees, byId, kept, world } from '../../support/hq/forwarded-world'
@@ -71,4 +73,27 @@ test('a store that was put back is another epoch', async () => {
   )
   expect(it.hq.messages.at(-1)?.head.epoch).not.toBe(it.hq.messages[0]?.head.epoch)
   expect(byId([...it.hq.folded().gateways])).toEqual(byId(restored.fleet.gateways))
+})
+
+test('a pairing that was removed, and loaded again after some hours, leaves a gap and no silence', async () => {
+  const it = await world()
+  const { hq, station } = it
+  await station.hears()
+  await agrees(it)
+  const heardUntil = station.fleet.clock.now()
+  await station.forwarder.stop()
+  await forgetForwarding(station.folder)
+  for (let hour = 0; hour < 5; hour++) {
+    station.fleet.clock.advance(hours(1))
+    await station.hears()
+  }
+  const again = station.fleet.clock.now()
+  station.forward()
+  await station.hears()
+  await agrees(it)
+  const [gap, ...others] = hq.folded().at.gaps
+  expect(others).toEqual([])
+  expect(gap?.from).toBe(heardUntil)
+  expect(gap?.to).toBeGreaterThanOrEqual(again)
+  expect(gap?.to).toBeLessThan(again + hours(1))
 })
