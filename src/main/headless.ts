@@ -11,7 +11,7 @@ import { followTimeZone } from './follow-time-zone'
 import { runPasswordCommand } from './password-command'
 import type { Log } from './ports'
 import { urlHost } from './receiver/networks'
-import { keepGarbageSmall } from './small-garbage'
+import { keepGarbageSmall, letGarbageGrow } from './small-garbage'
 import type { Station } from './station'
 import { createStationHost } from './station-host'
 import { runStoreCommand } from './store-command'
@@ -104,6 +104,7 @@ async function run(options: Options): Promise<void> {
 /** The role of headquarters: it has sites in place of boxes, and the same interface. */
 async function runHeadquarters(options: Options, configFile: string, log: Log): Promise<void> {
   const { createHeadquarters } = await import('./headquarters-role')
+  letGarbageGrow()
   const station = createHeadquarters({ dataDir: options.dataDir, configFile }, log, archiveWorker)
   const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {

@@ -7,8 +7,8 @@ import { setFlagsFromString } from 'node:v8'
  */
 export const keepGarbageSmall = (): void => setFlagsFromString('--heap-growing-percent=50')
 
-/**
- * The same to a fifth, for who holds hundreds of MB that stay. Said once they are there: on the way a collection at each
- * fifth would be fifteen of all that is there already, in place of six.
- */
+/** The same to as much as lives: for who reads in hundreds of MB, each step of which would be collected all over again. */
+export const letGarbageGrow = (): void => setFlagsFromString('--heap-growing-percent=100')
+
+/** The same to a fifth: for who holds hundreds of MB that stay, once they are there. */
 export const keepGarbageSmaller = (): void => setFlagsFromString('--heap-growing-percent=20')

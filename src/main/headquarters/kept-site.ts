@@ -1,7 +1,7 @@
 import type { Book } from '../../shared/hq/book'
 import { withSharedParts, withSharedTexts } from '../../shared/hq/compacted'
 import type { FoldedPieces, FoldedSite } from '../../shared/hq/folded'
-import type { KeptGateway } from '../../shared/hq/held-gateway'
+import { type KeptGateway, readInPlace } from '../../shared/hq/held-gateway'
 import type { WrittenIdentity } from '../../shared/hq/held-identities'
 import type { Table } from '../../shared/hq/kept-table'
 import { Shared, valuesOf } from '../../shared/hq/read-table'
@@ -77,7 +77,7 @@ function fromTables({ folded, ...site }: InTables): KeptSite {
     ...site,
     folded: {
       ...folded,
-      gateways: all(folded.gateways) as readonly KeptGateway[],
+      gateways: readInPlace(all(folded.gateways) as { devices: KeptGateway['devices'] }[]),
       identities: all(folded.identities) as readonly WrittenIdentity[],
     },
   }

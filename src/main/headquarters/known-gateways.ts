@@ -52,6 +52,11 @@ export class KnownGateways {
     return this.count
   }
 
+  /** All of a site, as they are told on. */
+  notedOf(site: string, held: HeldGateways): readonly NotedGateway[] {
+    return [...held].flatMap((gateway) => (isResting(gateway) ? [] : [noted(site, gateway)]))
+  }
+
   /** Another world: everything is counted anew. */
   begin(): void {
     this.resting = new Map(Array.from(this.folds(), ([site, { held }]) => [site, restingIn(held)]))

@@ -78,7 +78,7 @@ export class Sites {
       else this.links.expect(site, { name, knownUntil: folded.lastAt, heardAt, incident: null })
     }
     const gone = [...before.held()].flatMap(({ id }) => (this.gateways.get(id) === undefined ? [id] : []))
-    for (const { site } of kept) this.ports.onGateways([...this.gateways.of(site)], [], [])
+    for (const [site, { held }] of this.folded) this.ports.onGateways(this.known.notedOf(site, held), [], [])
     if (gone.length > 0) this.ports.onGateways([], gone, [])
     this.ports.onIncidents(this.openIncidents)
   }

@@ -24,9 +24,19 @@ export const plainGateway = <Held extends HeldGateway>(
 export const isResting = (held: HeldGateway): held is HeldGateway & Pick<RemovedGateway, 'removed'> => 'removed' in held
 
 export function readGateway(kept: KeptGateway): HeldGateway {
-  const { devices } = kept
-  if (devices instanceof PackedDevices) return { ...kept, devices }
-  return { ...kept, devices: typeof devices === 'string' ? PackedDevices.ofText(devices) : PackedDevices.of(devices) }
+  const devices = heldDevices(kept.devices)
+  return devices === kept.devices ? (kept as HeldGateway) : { ...kept, devices }
+}
+
+/** The same gateways, devices that are a text held in place: only for what nobody else has yet. */
+export function readInPlace(kept: readonly { devices: KeptGateway['devices'] }[]): readonly KeptGateway[] {
+  for (const one of kept) if (typeof one.devices === 'string') one.devices = heldDevices(one.devices)
+  return kept as readonly KeptGateway[]
+}
+
+function heldDevices(devices: KeptGateway['devices']): PackedDevices {
+  if (devices instanceof PackedDevices) return devices
+  return typeof devices === 'string' ? PackedDevices.ofText(devices) : PackedDevices.of(devices)
 }
 
 /** What a site sent of itself, in as little memory as it takes. @param known as it was held before */
