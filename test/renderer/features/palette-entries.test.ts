@@ -122,12 +122,18 @@ describe('the palette', () => {
 
   it('offers at headquarters nothing that only a site can do, and in a browser nothing of the app', () => {
     const there = labels('', { isHeadquarters: true, isApp: false, canLogOut: false, sections: sectionsAt(true) })
-    for (const no of ['Go to Receiver', 'Pause receiver', 'Show the simulated fleet', 'Export: Inventory', 'Log out'])
+    for (const no of ['Go to Receiver', 'Pause receiver', 'Show the simulated fleet', 'Log out'])
       expect(there).not.toContain(no)
-    expect(there).toContain('Back up now')
+    for (const one of ['Back up now', 'Export: Inventory']) expect(there).toContain(one)
     expect(there.filter((said) => said.startsWith('Settings: '))).toHaveLength(8)
     expect(there).not.toContain('Settings: Receiver')
-    expect(labels('canteen', { isHeadquarters: true })).toEqual(['b', 'Open the web page of Canteen'])
+    expect(labels('canteen', { isHeadquarters: true })).toEqual([
+      'b',
+      'Acknowledge Canteen',
+      'Open the web page of Canteen',
+      'Export Canteen',
+    ])
+    expect(labels('depot', { isHeadquarters: true })).toEqual(['Show only Depot', 'Export Depot'])
     expect(labels('check for updates', { isApp: false })).toEqual([])
     expect(labels('simulated', { simulated: true })).toEqual(['End the simulated fleet'])
     expect(labels('receiver', { listening: false })).toContain('Resume receiver')

@@ -17,7 +17,7 @@ export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: O
         : command(say.muteHour(name), 'bell-off', () => deeds.muteBox(box, true), 'M'),
     ),
     ...when(
-      isOwn && deeds.waitsFor(box),
+      deeds.waitsFor(box),
       command(say.acknowledge(name), 'check', () => deeds.acknowledgeBox(box), 'A'),
     ),
     ...when(
@@ -28,9 +28,9 @@ export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: O
       command(bulk.noteTitle(name), 'note', () => deeds.ask('note', box), 'N'),
     ),
     ...(page === null ? [] : [command(say.webOf(name), 'external', () => deeds.openPage(page))]),
+    command(say.exportBox(name), 'download', () => deeds.exportBoxes([box.id])),
     ...when(
       isOwn,
-      command(say.exportBox(name), 'download', () => deeds.exportBoxes([box.id])),
       command(bulk.removeConfirm(name), 'trash', () => deeds.ask('remove', box)),
     ),
   ]
@@ -54,6 +54,6 @@ export const groupCommands = ({ text: { boxActions: say }, deeds, groups, isHead
     ...when(
       !isHeadquarters,
       command(say.muteGroup(group), 'bell-off', () => deeds.muteGroup(group)),
-      command(say.exportGroup(group), 'download', () => deeds.exportGroup(group)),
     ),
+    command(say.exportGroup(group), 'download', () => deeds.exportGroup(group)),
   ])

@@ -46,11 +46,8 @@ function dataCommands(offers: Offers): readonly Command[] {
   const { text, deeds, isHeadquarters, isApp, canLogOut, removed } = offers
   const { palette: say } = text
   return [
-    ...EXPORT_KINDS.flatMap((kind) =>
-      when(
-        !isHeadquarters,
-        command(say.exportKind(text.reports.kind[kind]), 'download', () => deeds.exportKind(kind)),
-      ),
+    ...EXPORT_KINDS.map((kind) =>
+      command(say.exportKind(text.reports.kind[kind]), 'download', () => deeds.exportKind(kind)),
     ),
     command(text.settings.data.backUpNow, 'disk', deeds.backUp),
     ...when(isApp, command(say.checkUpdates, 'refresh', deeds.checkUpdates)),
