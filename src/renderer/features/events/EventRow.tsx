@@ -1,9 +1,7 @@
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import type { IncidentView } from '../../../shared/contract/alert-views'
-import { formatDuration } from '../../../shared/text/duration'
-import { eventDetail, eventParts, sentenceOf } from '../../../shared/text/event-sentence'
+import { eventParts, sentenceOf } from '../../../shared/text/event-sentence'
 import { formatSecond } from '../../../shared/text/instant'
-import type { Text } from '../../../shared/text/text'
 import { iso } from '../../../shared/time/iso'
 import type { LoggedEvent } from '../../store/event-log'
 import type { Edge } from '../../store/event-rows'
@@ -13,6 +11,7 @@ import { Glyph } from '../../ui/Glyph'
 import { SiteName } from '../sites/SiteName'
 import { Acknowledgement } from './Acknowledgement'
 import { Duration } from './Duration'
+import { eventAside } from './event-aside'
 import { eventGlyph } from './event-glyph'
 import { Sentence } from './Sentence'
 
@@ -46,7 +45,7 @@ export const EventRow = memo((props: Props) => {
           <Sentence parts={parts} />
         </span>
         <span className="event-detail">
-          <SiteName of={event.gateway} /> {detailOf(event, text)}
+          <SiteName of={event.gateway} /> {eventAside(event, text)}
         </span>
       </button>
       <span className="event-end">
@@ -84,12 +83,3 @@ export const rowClass = ({ first, last }: Edge, isMember: boolean): string =>
   ['event', isMember && 'event-member', first && 'event-first', last && 'event-last'].filter(Boolean).join(' ')
 
 const NONE: readonly IncidentView[] = []
-
-/** A recovery tells after how long it came; everything else why it happened. */
-function detailOf(event: LoggedEvent, text: Text): ReactNode {
-  const { stretch, kind } = event
-  const words = eventDetail(event, text)
-  if (stretch === null || stretch.since === iso(event.at) || stretch.until === null) return words
-  const long = formatDuration(Date.parse(stretch.until) - Date.parse(stretch.since), text)
-  return kind === 'fault' ? text.events.afterFault(long) : text.events.afterOffline(long)
-}

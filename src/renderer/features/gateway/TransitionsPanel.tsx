@@ -1,14 +1,13 @@
-import { type ReactNode, useMemo } from 'react'
-import { formatDuration } from '../../../shared/text/duration'
-import { eventDetail, eventParts } from '../../../shared/text/event-sentence'
+import { useMemo } from 'react'
+import { eventParts } from '../../../shared/text/event-sentence'
 import { formatMoment } from '../../../shared/text/instant'
-import type { Text } from '../../../shared/text/text'
 import { iso } from '../../../shared/time/iso'
 import type { LoggedEvent } from '../../store/event-log'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Duration } from '../events/Duration'
+import { eventAside } from '../events/event-aside'
 import { eventGlyph } from '../events/event-glyph'
 import { Sentence } from '../events/Sentence'
 import type { LogState } from '../events/use-event-log'
@@ -84,7 +83,7 @@ function Transition({ event }: { readonly event: LoggedEvent }) {
         <Sentence parts={parts} />
       </span>
       <span className="transition-end t3">
-        <span className="ell">{detailOf(event, text)}</span>
+        <span className="ell">{eventAside(event, text)}</span>
         {isBeginning && event.stretch !== null && (
           <span className="nowrap">
             <Duration stretch={event.stretch} />
@@ -93,12 +92,4 @@ function Transition({ event }: { readonly event: LoggedEvent }) {
       </span>
     </li>
   )
-}
-
-/** A recovery tells after how long it came; everything else why it happened. */
-function detailOf(event: LoggedEvent, text: Text): ReactNode {
-  const { stretch, kind } = event
-  if (stretch === null || stretch.since === iso(event.at) || stretch.until === null) return eventDetail(event, text)
-  const long = formatDuration(Date.parse(stretch.until) - Date.parse(stretch.since), text)
-  return kind === 'fault' ? text.events.afterFault(long) : text.events.afterOffline(long)
 }
