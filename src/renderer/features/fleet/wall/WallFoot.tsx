@@ -5,7 +5,7 @@ import { isOnlyWall } from '../../../store/visitor'
 import { Glyph } from '../../../ui/Glyph'
 import { useWakeLock } from '../../../ui/use-wake-lock'
 import { standingGlyph } from '../../gateway/standing-look'
-import { legendOf } from './wall-legend'
+import { countedIn } from '../counts-in-order'
 
 /** What the shapes mean, whether reports arrive, and how to leave. */
 export function WallFoot() {
@@ -13,7 +13,7 @@ export function WallFoot() {
   const mayDarken = useWakeLock() === 'impossible'
   return (
     <footer className="wall-foot">
-      {legendOf(useStandingCounts()).map((standing) => (
+      {countedIn(useStandingCounts()).map((standing) => (
         <span key={standing}>
           <Glyph shape={standingGlyph[standing]} />
           {text.standing[standing]}
