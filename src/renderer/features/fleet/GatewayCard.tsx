@@ -73,7 +73,7 @@ export const GatewayCard = memo(({ gateway, trend, place, isTabStop, isSelected 
       </button>
       <div className="card-day">
         <span>{card.last24h}</span>
-        <GatewayDay log={gateway.presenceLog} faults={gateway.faultLog} />
+        <GatewayDay gateway={gateway} />
       </div>
     </td>
   )

@@ -1,10 +1,9 @@
-import { dayBar } from '../../../shared/availability/day-bar'
 import type { BarCell } from '../../../shared/availability/state-bar'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatPercent } from '../../../shared/text/quantity'
 import { useMinute, useText } from '../../store/hooks'
 import { StateBar } from '../../ui/StateBar'
-import { faultSpans } from './fault-spans'
+import { boxDay } from './box-day'
 
 const LETTERS: Readonly<Record<BarCell, string>> = { up: 'u', late: 'l', fault: 'f', down: 'd', none: 'n' }
 
@@ -12,19 +11,14 @@ const LETTERS: Readonly<Record<BarCell, string>> = { up: 'u', late: 'l', fault: 
 export const barLetters = (cells: readonly BarCell[]): string => cells.map((cell) => LETTERS[cell]).join('')
 
 interface Props {
-  readonly log: GatewayView['presenceLog']
-  readonly faults: GatewayView['faultLog']
+  readonly gateway: GatewayView
 }
 
 /** The last 24 hours and how much of them the box was there. */
-export function GatewayDay({ log, faults }: Props) {
+export function GatewayDay({ gateway }: Props) {
   const { card } = useText()
   const now = useMinute()
-  const { cells, availability } = dayBar(
-    log.map(({ from, state }) => ({ from: Date.parse(from), state })),
-    now,
-    faultSpans(faults, now),
-  )
+  const { cells, availability } = boxDay(gateway, now)
   const percent = availability === null ? null : formatPercent(availability)
   return (
     <>

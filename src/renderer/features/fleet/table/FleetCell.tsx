@@ -1,4 +1,3 @@
-import { dayBar } from '../../../../shared/availability/day-bar'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { formatPercent } from '../../../../shared/text/quantity'
 import { deviceCount } from '../../../store/facts'
@@ -9,9 +8,9 @@ import { Figure } from '../../../ui/Figure'
 import { Glyph } from '../../../ui/Glyph'
 import { Name } from '../../../ui/Name'
 import { StateBar } from '../../../ui/StateBar'
+import { boxDay } from '../../gateway/box-day'
 import { DeviceMention } from '../../gateway/DeviceMention'
 import { downMention, foundDevice, mentionOf } from '../../gateway/device-mention'
-import { faultSpans } from '../../gateway/fault-spans'
 import { barLetters } from '../../gateway/GatewayDay'
 import { faultWords } from '../../gateway/gateway-words'
 import { levelOf, type Metric } from '../../gateway/metric-limits'
@@ -115,8 +114,7 @@ function Devices({ gateway }: Part) {
 function Day({ gateway, id }: Part & { readonly id: 'day' | 'availability' }) {
   const { card } = useText()
   const now = useMinute()
-  const log = gateway.presenceLog.map(({ from, state }) => ({ from: Date.parse(from), state }))
-  const { cells, availability } = dayBar(log, now, faultSpans(gateway.faultLog, now))
+  const { cells, availability } = boxDay(gateway, now)
   const percent = availability === null ? null : formatPercent(availability)
   if (id === 'availability') return percent ?? '—'
   return <StateBar cells={barLetters(cells)} label={percent === null ? card.notObserved : card.availability(percent)} />

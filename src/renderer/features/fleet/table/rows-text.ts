@@ -1,10 +1,10 @@
-import { dayBar } from '../../../../shared/availability/day-bar'
 import type { GatewayView } from '../../../../shared/contract/views'
 import { formatStamp } from '../../../../shared/text/instant'
 import { formatPercent } from '../../../../shared/text/quantity'
 import type { Text } from '../../../../shared/text/text'
 import type { Millis } from '../../../../shared/time/millis'
 import { nameOf, standingOf } from '../../../store/standing'
+import { boxDay } from '../../gateway/box-day'
 import { faultWords } from '../../gateway/gateway-words'
 import type { Column, ColumnId } from './columns'
 
@@ -28,8 +28,8 @@ const WORDS: Readonly<Record<Exclude<ColumnId, 'day'>, Word>> = {
   devices: ({ deviceCounts: { online, unknown, total } }, { table }) =>
     total === 0 ? null : table.devicesOf(unknown === total ? null : online, total),
   availability: (gateway, _, now) => {
-    const share = availabilityOf(gateway, now)
-    return share === null ? null : formatPercent(share)
+    const { availability } = boxDay(gateway, now)
+    return availability === null ? null : formatPercent(availability)
   },
   version: ({ softwareVersion }) => softwareVersion,
   sn: ({ sn }) => sn,
@@ -67,8 +67,3 @@ function stateWords(gateway: GatewayView, text: Text): string {
 }
 
 const percent = (value: number | null): string | null => (value === null ? null : `${Math.round(value)}%`)
-
-function availabilityOf({ presenceLog }: GatewayView, now: Millis): number | null {
-  const spans = presenceLog.map(({ from, state }) => ({ from: Date.parse(from), state }))
-  return dayBar(spans, now).availability
-}
