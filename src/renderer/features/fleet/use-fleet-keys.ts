@@ -17,7 +17,7 @@ import { useCopyIp } from './use-box-items'
 
 /**
  * The keys that do something with the box that the keyboard stands on, or with all that are selected. However the fleet
- * is drawn: a box carries its id as `data-gateway`, a cell of a site as `data-cell`.
+ * is drawn, a box carries its id as `data-gateway`.
  */
 export function useFleetKeys(): void {
   const { view } = useStores()
@@ -111,7 +111,6 @@ function useActions(): Partial<Record<Command, Act>> {
   }
 }
 
-const cellAt = (element: Element | null): HTMLElement | null =>
-  element?.closest<HTMLElement>('[data-gateway], [data-cell]') ?? null
+const cellAt = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>('[data-gateway]') ?? null
 
-const idOf = (cell: HTMLElement | null): string | undefined => cell?.dataset['gateway'] ?? cell?.dataset['cell']
+const idOf = (cell: HTMLElement | null): string | undefined => cell?.dataset['gateway']
