@@ -8,26 +8,32 @@ const HOUR = 3600
 /** What a choice of a mute menu comes to; `ask` and `weekly` for times that are still to be given. */
 export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-all'
 
+/** For an hour, for eight. @param begins whether a new part of the menu begins with them */
+export function hourItems(
+  { alerts: say }: Text,
+  begins: boolean,
+  choose: (length: { readonly forSeconds: number }) => void,
+): readonly MenuItem[] {
+  return [
+    { label: say.hour, icon: 'bell-off', keyHint: '1', begins, onChoose: () => choose({ forSeconds: HOUR }) },
+    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => choose({ forSeconds: 8 * HOUR }) },
+  ]
+}
+
 /** How one box can be muted, or its mute ended. */
 export function muteItems(
-  { alerts: say }: Text,
+  text: Text,
   { muted, allMuted }: { readonly muted: boolean; readonly allMuted: boolean },
   choose: (choice: MuteChoice) => void,
 ): readonly MenuItem[] {
+  const { alerts: say } = text
   const end: readonly MenuItem[] = [
     ...(muted ? [{ label: say.endMute, icon: 'bell' as const, onChoose: () => choose('end') }] : []),
     ...(allMuted ? [{ label: say.endAllMute, icon: 'bell' as const, onChoose: () => choose('end-all') }] : []),
   ]
   return [
     ...end,
-    {
-      label: say.hour,
-      icon: 'bell-off',
-      keyHint: '1',
-      begins: end.length > 0,
-      onChoose: () => choose({ forSeconds: HOUR }),
-    },
-    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => choose({ forSeconds: 8 * HOUR }) },
+    ...hourItems(text, end.length > 0, choose),
     { label: say.untilTime, icon: 'clock', onChoose: () => choose('ask') },
     { label: say.untilRecovery, icon: 'clock', onChoose: () => choose({ untilRecovery: true }) },
     { label: say.untilEnded, icon: 'bell-off', onChoose: () => choose({}) },

@@ -4,13 +4,13 @@ import { useText, useView } from '../../store/hooks'
 import type { FleetSection } from '../../store/sections'
 import { useSiteNames } from '../../store/sites'
 import { useFleetLook } from '../../store/use-fleet'
+import { useMenuOf } from '../../ui/use-menu-of'
 import { OpenedBoxMenu } from './OpenedBoxMenu'
 import { SectionHead } from './SectionHead'
 import { idsInPlace, nextInSections, type PlacedSection, placeSections, rowsInSight } from './section-rows'
 import { sectionName } from './section-words'
 import { useActivePlace } from './use-active-place'
 import { useAtWork } from './use-at-work'
-import { useBoxMenu } from './use-box-menu'
 import { useColumns } from './use-columns'
 import { useGridControl } from './use-grid-control'
 import { useGridSelection } from './use-grid-selection'
@@ -98,7 +98,7 @@ export function BoxGrid({ scroller, form, only, answers = true }: GridProps) {
     },
     reveal: (place) => scroller.current?.scrollTo({ top: topOf(place, placed, columns, rowHeight) - HEAD }),
   })
-  const menu = useBoxMenu()
+  const menu = useMenuOf('gateway', 'card-menu')
   // Of all heads Tab leads to the one over the box that it leads to.
   const here = placed.find(({ firstPlace, count }) => active < firstPlace + count) ?? placed[0]
   return (
@@ -116,10 +116,10 @@ export function BoxGrid({ scroller, form, only, answers = true }: GridProps) {
           if (id !== undefined) view.setActive(id)
         }}
         onClick={(event) => {
-          menu.onClick(event)
+          menu.handlers.onClick(event)
           if (!selection.onClick(event)) grid.onClick(event)
         }}
-        onContextMenu={menu.onContextMenu}
+        onContextMenu={menu.handlers.onContextMenu}
         onKeyDown={(event) => {
           if (!selection.onKeyDown(event)) grid.onKeyDown(event)
         }}

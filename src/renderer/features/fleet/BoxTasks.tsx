@@ -1,12 +1,13 @@
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
 import { useGateway, useText, useView } from '../../store/hooks'
-import { nameOf } from '../../store/standing'
 import { useGateways } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { MuteUntil } from '../alerts/MuteUntil'
+import { hourItems } from '../alerts/mute-items'
+import { boxesName } from './boxes-name'
 import { RemoveDialog } from './RemoveDialog'
 import { TagDialog } from './TagDialog'
 import { type MuteTime, useFleetEdits } from './use-fleet-edits'
@@ -77,14 +78,7 @@ function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
     muted.length === 0 ? [] : [{ label: say.endMute, icon: 'bell', onChoose: () => void mute(false) }]
   const items: readonly MenuItem[] = [
     ...end,
-    {
-      label: say.hour,
-      icon: 'bell-off',
-      keyHint: '1',
-      begins: end.length > 0,
-      onChoose: () => void mute({ forSeconds: 3600 }),
-    },
-    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: () => void mute({ forSeconds: 8 * 3600 }) },
+    ...hourItems(text, end.length > 0, (length) => void mute(length)),
     {
       label: say.untilTime,
       icon: 'clock',
@@ -98,11 +92,9 @@ function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
 function Until({ boxes, onClose }: Asked) {
   const text = useText()
   const mute = useMute(boxes)
-  const [first] = boxes
-  const name = boxes.length === 1 && first ? nameOf(first) : text.boxes(boxes.length)
   return (
     <MuteUntil
-      name={name}
+      name={boxesName(boxes, text)}
       onClose={onClose}
       onMute={(until) => {
         void mute(until)

@@ -3,12 +3,12 @@ import { useGateway, useText } from '../../store/hooks'
 import { useIsSelected, useSelectedIds } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { Menu, type MenuItem } from '../../ui/Menu'
+import type { OpenMenu } from '../../ui/use-menu-of'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useAtStation } from '../sites/use-at-station'
 import { useBoxItems, useCopyIp } from './use-box-items'
-import type { OpenBoxMenu } from './use-box-menu'
 
-interface Props extends OpenBoxMenu {
+interface Props extends OpenMenu {
   readonly onClose: () => void
 }
 

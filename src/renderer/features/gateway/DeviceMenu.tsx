@@ -3,29 +3,23 @@ import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { muteOfDevice } from '../../store/mutes'
 import { copyText } from '../../ui/copy-text'
-import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import type { OpenMenu } from '../../ui/use-menu-of'
+import { hourItems } from '../alerts/mute-items'
 import { type MuteLength, useAlertActions } from '../alerts/use-alert-actions'
 import { useAtStation } from '../sites/use-at-station'
 import { safeUrl } from './safe-url'
 
-/** The device whose menu is open, and where. */
-export interface OpenDeviceMenu {
-  readonly device: string
-  readonly anchor: Anchor
-  readonly align: 'left' | 'right'
-}
-
-interface Props extends Omit<OpenDeviceMenu, 'device'> {
+interface Props extends Omit<OpenMenu, 'id'> {
   readonly gateway: string
   readonly device: DeviceView
   readonly onClose: () => void
 }
 
-const HOUR = 3600
-
 /** What can be done with a sub-device: its own news held back, its address taken along, its page opened. */
 export function DeviceMenu({ gateway, device, ...rest }: Props) {
-  const { alerts: say, gateway: words, boxActions } = useText()
+  const text = useText()
+  const { alerts: say, gateway: words, boxActions } = text
   const { station, notices } = useStores()
   const { isStation } = useAtStation()
   const mutes = useStation(({ alerts }) => alerts?.mutes ?? NONE)
@@ -46,8 +40,7 @@ export function DeviceMenu({ gateway, device, ...rest }: Props) {
   const recovery: MenuItem = { label: say.untilRecovery, icon: 'clock', onChoose: until({ untilRecovery: true }) }
   const muting: readonly MenuItem[] = [
     ...(isMuted ? [end] : []),
-    { label: say.hour, icon: 'bell-off', keyHint: '1', begins: isMuted, onChoose: until({ forSeconds: HOUR }) },
-    { label: say.eightHours, icon: 'bell-off', keyHint: '8', onChoose: until({ forSeconds: 8 * HOUR }) },
+    ...hourItems(text, isMuted, (length) => void until(length)()),
     ...(isIncident ? [recovery] : []),
     { label: say.untilEnded, icon: 'bell-off', onChoose: until({}) },
   ]

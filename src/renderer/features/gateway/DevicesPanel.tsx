@@ -5,6 +5,7 @@ import { useStepOfTime, useText, useView } from '../../store/hooks'
 import { Dots } from '../../ui/Dots'
 import { Icon } from '../../ui/Icon'
 import { Segmented } from '../../ui/Segmented'
+import { useMenuOf } from '../../ui/use-menu-of'
 import { useAtWork } from '../fleet/use-at-work'
 import { DeviceMenu } from './DeviceMenu'
 import { DevicesGrid } from './DevicesGrid'
@@ -12,7 +13,6 @@ import { DevicesTable } from './DevicesTable'
 import { deviceDots } from './device-dots'
 import { type DeviceSort, deviceRows, matchingDevices, sortedDevices } from './device-list'
 import { devicesSummary } from './gateway-words'
-import { useDeviceMenu } from './use-device-menu'
 import { useHeldRows } from './use-held-rows'
 import type { PastOfBox } from './use-history'
 import { useShownDevice } from './use-shown-device'
@@ -46,8 +46,8 @@ export function DevicesPanel({ gateway, past, reveals = false }: Props) {
   const panel = useRef<HTMLElement>(null)
   const current = useView(({ shownDevice }) => shownDevice?.id ?? null)
   useShownDevice(panel, reveals, () => setQuery(''))
-  const menu = useDeviceMenu()
-  const chosen = devices.find(({ id }) => id === menu.open?.device)
+  const menu = useMenuOf('device', 'device-menu')
+  const chosen = devices.find(({ id }) => id === menu.open?.id)
   const isSilent = deviceCounts.total > 0 && deviceCounts.unknown === deviceCounts.total
   return (
     <section ref={panel} className="panel devices" aria-label={say.devices} {...handlers} {...menu.handlers}>

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react'
 import { useText, useView } from '../../../store/hooks'
 import type { FleetSection } from '../../../store/sections'
+import { useMenuOf } from '../../../ui/use-menu-of'
 import { OpenedBoxMenu } from '../OpenedBoxMenu'
-import { useBoxMenu } from '../use-box-menu'
 import { useColumns } from '../use-columns'
 import { useGridFocus } from '../use-grid-focus'
 import { CellTip } from './CellTip'
@@ -37,7 +37,7 @@ export function SitePanels({ sections, answers }: Props) {
   )
   const activeId = useView((state) => state.activeGateway)
   const tip = useCellTip(element)
-  const menu = useBoxMenu()
+  const menu = useMenuOf('gateway', 'card-menu')
   const control = useCellControl(element, panels, layout)
   const isHere = panels.some(({ ids }) => activeId !== null && ids.includes(activeId))
   const tabStop = (isHere ? activeId : panels[0]?.ids[0]) ?? null
@@ -65,7 +65,7 @@ export function SitePanels({ sections, answers }: Props) {
         tip.handlers.onBlurCapture()
         focus.handlers.onBlurCapture(event)
       }}
-      onContextMenu={menu.onContextMenu}
+      onContextMenu={menu.handlers.onContextMenu}
     >
       {columns > 0 &&
         panels.map(({ section, ids }) => (

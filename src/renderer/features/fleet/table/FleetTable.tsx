@@ -2,12 +2,12 @@ import { useMemo, useRef } from 'react'
 import { useStores } from '../../../store/context'
 import { useText, useView } from '../../../store/hooks'
 import { useSelectedIds } from '../../../store/use-fleet'
+import { useMenuOf } from '../../../ui/use-menu-of'
 import { useSize } from '../../../ui/use-size'
 import { useVirtualRows } from '../../../ui/use-virtual-rows'
 import { OpenedBoxMenu } from '../OpenedBoxMenu'
 import { useActivePlace } from '../use-active-place'
 import { useAtWork } from '../use-at-work'
-import { useBoxMenu } from '../use-box-menu'
 import { useGridControl } from '../use-grid-control'
 import { useHeldIds } from '../use-held-ids'
 import { useOpenBox } from '../use-open-box'
@@ -65,7 +65,7 @@ export function FleetTable() {
     reveal: rows.reveal,
   })
   const control = useRowControl({ grid, ids, active, columns: columns.length })
-  const menu = useBoxMenu()
+  const menu = useMenuOf('gateway', 'card-menu')
   return (
     <div ref={scroller} className="panel fleet-table" {...handlers}>
       <table
@@ -73,7 +73,7 @@ export function FleetTable() {
         aria-label={table.label}
         className={(widths.get('day') ?? 0) < ROOMY_DAY ? undefined : 'roomy'}
         {...control}
-        onContextMenu={menu.onContextMenu}
+        onContextMenu={menu.handlers.onContextMenu}
         onFocus={({ target }) => {
           const id = target.dataset['gateway']
           if (id !== undefined) view.setActive(id)

@@ -1,12 +1,12 @@
 import { useStores } from '../../../store/context'
 import { useGateway, useText } from '../../../store/hooks'
 import type { MenuItem } from '../../../ui/Menu'
+import type { OpenMenu } from '../../../ui/use-menu-of'
 import { BoxMenu } from '../../alerts/BoxMenu'
 import { useBoxVisit } from '../use-box-items'
-import type { OpenBoxMenu } from '../use-box-menu'
 
 /** What can be done with a box on the wall: what leaves the wall as it is, and the way to the box, which leaves it. */
-export function WallBoxMenu({ id, ...rest }: OpenBoxMenu & { readonly onClose: () => void }) {
+export function WallBoxMenu({ id, ...rest }: OpenMenu & { readonly onClose: () => void }) {
   const { boxActions: say } = useText()
   const { view, notices } = useStores()
   const gateway = useGateway(id)

@@ -7,12 +7,12 @@ import { isOnlyWall } from '../../../store/visitor'
 import { CrashBoundary } from '../../../ui/CrashBoundary'
 import { useFullScreen } from '../../../ui/use-full-screen'
 import { useIdlePointer } from '../../../ui/use-idle-pointer'
+import { useMenuOf } from '../../../ui/use-menu-of'
 import { useSize } from '../../../ui/use-size'
 import { SilenceBanner } from '../../alerts/SilenceBanner'
 import { useSound } from '../../alerts/use-sound'
 import { StationBanner } from '../../receiver/StationBanner'
 import { EngineBanner } from '../../sites/EngineBanner'
-import { useBoxMenu } from '../use-box-menu'
 import { useWholeFleet } from './use-whole-fleet'
 import { WallAttention } from './WallAttention'
 import { WallBoxMenu } from './WallBoxMenu'
@@ -44,7 +44,7 @@ function Wall() {
   const { sections, ids } = useWholeFleet()
   const isScoped = useScope() !== null
   const size = useSize(element)
-  const menu = useBoxMenu()
+  const menu = useMenuOf('gateway', 'card-menu')
   useSound()
   useFullScreen(leave)
   useEscape(leave)
@@ -53,7 +53,7 @@ function Wall() {
       ref={element}
       className={idle && !menu.open ? 'wall idle' : 'wall'}
       aria-label={wall.label}
-      onContextMenu={menu.onContextMenu}
+      onContextMenu={menu.handlers.onContextMenu}
     >
       <h1 className="unseen">{wall.label}</h1>
       <WallHead />
