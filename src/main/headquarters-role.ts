@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Access, parseAccess } from '../shared/hq/pairing'
 import { problem } from '../shared/outcome'
 import { StartFailure } from './failures'
+import { assertFolderOf } from './folder-role'
 import { SiteFiles } from './headquarters/site-files'
 import { tellFailure } from './hq-setup/look-at-servers'
 import { connectNats, type NatsConnection } from './nats/connect'
@@ -42,6 +43,10 @@ export function createHeadquarters(
       const way = connect ?? wayTo(await readAccess(options.configFile))
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker })
       const stored = await storage.open()
+      await assertFolderOf('headquarters', options.dataDir, stored).catch(async (error: unknown) => {
+        await storage.close()
+        throw error
+      })
       const files = new SiteFiles(join(options.dataDir, 'sites'), log)
       const { book, self, ...known } = await files.read()
       running = new RunningHeadquarters(new StationClock(machine), {

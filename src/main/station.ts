@@ -3,6 +3,7 @@ import { problem } from '../shared/outcome'
 import { withoutOutbox } from './alert-document'
 import { caughtUp } from './caught-up'
 import type { Options } from './config/options'
+import { assertFolderOf } from './folder-role'
 import type { ForwardingPorts } from './forwarding'
 import { readCursor } from './hq/kept-files'
 import { onPresentClock } from './on-present-clock'
@@ -49,6 +50,7 @@ export function createStation(
       const clock = new StationClock(machine)
       const kept = await storage.open()
       try {
+        await assertFolderOf('station', options.dataDir, kept)
         const stored = await presentIn(storage, await caughtUp(kept, storage, log), clock, log)
         // What waited for the webhook when the backup was made was told since, or is no news any more.
         const begun = options.restored === true ? { ...stored, alerts: withoutOutbox(stored.alerts) } : stored
