@@ -78,6 +78,7 @@ export const enReports = {
     `Not reachable now: ${sites}. Of its reports only what is sealed is here; the rest is left out until the site answers.`,
   notComplete: (sites: string) => `Not complete: a part of ${sites} was not to be had`,
   noRows: 'no rows in this range',
+  sumsAlone: 'no boxes, so nothing but the rows of the sums',
   availability: 'Availability',
   offline: 'Offline',
   devicesAvailability: 'Sub-dev. avail.',

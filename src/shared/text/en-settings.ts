@@ -128,7 +128,7 @@ export const enSettings = {
     title: 'Import settings',
     unreadable: {
       'not-json': 'The file is no JSON. Choose one that was exported here.',
-      'not-settings': 'The file holds no settings of this product.',
+      'not-settings': 'The file holds no settings of this product. Choose one that was exported here.',
       newer: 'The file was written by a newer version. Update this station first.',
     },
     nothing: 'Everything in the file is as it is here already.',

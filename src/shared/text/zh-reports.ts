@@ -73,6 +73,7 @@ export const zhReports = {
   sitesAway: (sites) => `目前无法连接：${sites}。其上报中只有已归档的部分在总部，其余待站点恢复后才能导出。`,
   notComplete: (sites) => `不完整：${sites} 的部分数据未能取得`,
   noRows: '该范围内没有数据',
+  sumsAlone: '没有盒子，文件中只有合计行',
   availability: '可用率',
   offline: '离线',
   devicesAvailability: '子设备可用率',

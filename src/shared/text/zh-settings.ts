@@ -117,7 +117,7 @@ export const zhSettings = {
     title: '导入设置',
     unreadable: {
       'not-json': '文件不是 JSON，请选择由本产品导出的文件。',
-      'not-settings': '文件中没有本产品的设置。',
+      'not-settings': '文件中没有本产品的设置，请选择由本产品导出的文件。',
       newer: '文件由更新的版本写入，请先升级本监测站。',
     },
     nothing: '文件内容与当前设置一致。',

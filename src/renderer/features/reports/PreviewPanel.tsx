@@ -20,15 +20,16 @@ interface Props {
 export function PreviewPanel({ preview, busy }: Props) {
   const { reports: say } = useText()
   const all = preview.estimates[preview.kind]
-  const isAwaited = preview.kind === 'availability' && preview.figures === null
-  const shown = Math.min(SHOWN, (preview.kind === 'availability' ? preview.worst : preview.rows).length)
+  const isAccount = preview.kind === 'availability'
+  const isAwaited = isAccount && preview.figures === null
+  const shown = Math.min(SHOWN, (isAccount ? preview.worst : preview.rows).length)
+  // An account has the rows of its sums even of nobody.
+  const none = isAccount ? say.sumsAlone : say.noRows
   return (
     <section className="panel table-frame report-preview" aria-label={say.preview} aria-busy={busy}>
       <header>
         <h2 className="panel-title">{say.preview}</h2>
-        <span className="sm t3">
-          {isAwaited ? '…' : shown === 0 ? say.noRows : say.firstRows(shown, formatCount(all))}
-        </span>
+        <span className="sm t3">{isAwaited ? '…' : shown === 0 ? none : say.firstRows(shown, formatCount(all))}</span>
         <span className="grow" />
         <span className="sm t3 mono ell">{preview.fileName}</span>
       </header>
