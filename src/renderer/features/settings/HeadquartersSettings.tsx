@@ -50,8 +50,10 @@ function ForwardingState() {
     state === 'disconnected' ? say.nothingLost : '',
     atRisk ? say.atRisk : '',
   ]
+  const effect = sentences.filter(Boolean).join(say.gap)
+  // Beside what there is to say of trouble the line of the state would leave it a narrow column.
   return (
-    <Setting name={say.state} effect={sentences.filter(Boolean).join(say.gap)}>
+    <Setting name={say.state} effect={effect} wide={effect !== ''}>
       <span className="row medium" role="status">
         <Glyph shape={SHAPES[state]} size="s" />
         {forwardingLine(forwarding, now, language, text)}
