@@ -40,8 +40,11 @@ test('from a choice to a file: preview, range, options, download, past exports',
   expect(text).toContain("'=1+1 东门")
   await expect(page.locator('.report-running')).toContainText('Exported inventory')
   await page.getByRole('button', { name: 'Hide' }).click()
+  // They open above the preview, and are seen from its end as well.
+  await page.locator('.page.reports').evaluate((it) => it.scrollTo(0, it.scrollHeight))
   await page.getByRole('button', { name: 'Past exports' }).click()
   await expect(page.locator('.report-past li')).toHaveCount(1)
+  await expect(page.locator('.report-past')).toBeInViewport({ ratio: 1 })
 })
 
 test('the summary is printed on A4, alone and in light colours, and the screen comes back', async ({ twin, open }) => {
