@@ -1,20 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Input } from '../../../shared/contract/calls'
 import type { ExportPreview } from '../../../shared/contract/export-views'
 import type { Problem } from '../../../shared/outcome'
 import { useStores } from '../../store/context'
 import { useStation } from '../../store/hooks'
+import { type Asked, withKnownFigures } from './known-figures'
 
 /** Changes that follow this closely are asked for together. */
 const SETTLE_MS = 80
 
-/** A range that ends now is asked for anew each minute. */
-const GOES_ON_MS = 120_000
-
 /** What is said while nobody can be asked. */
 const NO_ANSWER: Problem = { code: 'disconnected', message: 'the station cannot be reached' }
-
-type Asked = Input<'previewExport'>
 
 export interface PreviewState {
   /** What was last answered, also while the next answer is under way; without key figures as long as these are awaited. */
@@ -52,7 +47,7 @@ export function usePreview(input: Asked | null): PreviewState {
       if (number !== count.current) return
       setState((before) =>
         reply.ok
-          ? { preview: withFigures(reply.value, asked, before), problem: null, busy: false, asked }
+          ? { preview: withKnownFigures(reply.value, asked, before), problem: null, busy: false, asked }
           : { ...before, problem: reply.problem, busy: false },
       )
       // What takes longer, because the whole range is gone through, comes when it is there.
@@ -62,17 +57,4 @@ export function usePreview(input: Asked | null): PreviewState {
     return () => clearTimeout(timer)
   }, [key, station, isLost])
   return state
-}
-
-/** A range that goes on with time has about the key figures that it had a minute ago, until its own are there. */
-function withFigures(preview: ExportPreview, asked: Asked, before: State): ExportPreview {
-  if (preview.figures !== null || !before.preview || !before.asked || !isAlike(asked, before.asked)) return preview
-  return { ...preview, figures: before.preview.figures, worst: before.preview.worst }
-}
-
-function isAlike(a: Asked, b: Asked): boolean {
-  const isNear = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) <= GOES_ON_MS
-  const counted = ({ gateways, group, leaveOutMuted, target }: Asked) =>
-    JSON.stringify([gateways, group, leaveOutMuted, target])
-  return isNear(a.from, b.from) && isNear(a.to, b.to) && counted(a) === counted(b)
 }
