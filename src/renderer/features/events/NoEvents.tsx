@@ -1,9 +1,9 @@
 import { isolated } from '../../../shared/text/readable'
-import type { Text } from '../../../shared/text/text'
 import { type EventLook, eventLook, isNarrowed } from '../../store/event-look'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { noneOf } from './none-of'
 
 /** Nothing to list: nothing has changed yet, or the filters let nothing through; then what was sought, and the way back. */
 export function NoEvents({ look }: { readonly look: EventLook }) {
@@ -37,11 +37,4 @@ export function NoEvents({ look }: { readonly look: EventLook }) {
       </div>
     </div>
   )
-}
-
-/** What there is none of: a range of one's own is said only if nothing else is chosen. */
-function noneOf({ topics, group, gateway, onlyUnacknowledged, range }: EventLook, say: Text['events']): string {
-  if (onlyUnacknowledged) return say.allAcknowledged
-  const isAnyKind = topics.length === 0 && group === null && gateway === null
-  return isAnyKind && typeof range !== 'string' ? say.noneInRange : say.noneOfKind
 }
