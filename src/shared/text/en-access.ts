@@ -30,7 +30,7 @@ export const enAccess = {
     unencrypted: 'The connection is not encrypted; --viewer-cert and --viewer-key change that.',
     /** Between sentences. */
     gap: ' ',
-    toOthers: 'To open it to others, start the station with --viewer-host.',
+    toOthers: 'To open it to others, set a password and start the station with --viewer-host 0.0.0.0.',
   },
   password: {
     name: 'Password',

@@ -26,7 +26,7 @@ export const zhAccess: AccessText = {
     others: (origins) => `持有密码的任何人，地址 ${origins.join(' 或 ')}。`,
     unencrypted: '连接未加密，可用 --viewer-cert 和 --viewer-key 启用加密。',
     gap: '',
-    toOthers: '如需对外开放，请用 --viewer-host 启动监测站。',
+    toOthers: '如需对外开放，请设置密码，并用 --viewer-host 0.0.0.0 启动监测站。',
   },
   password: {
     name: '密码',
