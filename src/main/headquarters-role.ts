@@ -5,6 +5,7 @@ import { problem } from '../shared/outcome'
 import { StartFailure } from './failures'
 import { assertFolderOf } from './folder-role'
 import { SiteFiles } from './headquarters/site-files'
+import { unrepeated } from './headquarters/unrepeated'
 import { tellFailure } from './hq-setup/look-at-servers'
 import { connectNats, type NatsConnection } from './nats/connect'
 import type { Log, StationPort } from './ports'
@@ -50,7 +51,8 @@ export function createHeadquarters(
       const files = new SiteFiles(join(options.dataDir, 'sites'), log)
       const { book, self, ...known } = await files.read()
       running = new RunningHeadquarters(new StationClock(machine), {
-        ...{ storage, stored, files, log, kept: { book, self } },
+        ...{ storage, stored, files, kept: { book, self } },
+        log: unrepeated(log),
         dataDir: options.dataDir,
         connect: way,
       })
