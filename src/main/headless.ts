@@ -10,6 +10,7 @@ import { StartFailure } from './failures'
 import { followTimeZone } from './follow-time-zone'
 import { runPasswordCommand } from './password-command'
 import type { Log } from './ports'
+import { findFreePort } from './receiver/listen-problem'
 import { urlHost } from './receiver/networks'
 import { keepGarbageSmall, letGarbageGrow } from './small-garbage'
 import type { Station } from './station'
@@ -89,7 +90,7 @@ async function run(options: Options): Promise<void> {
   const viewer = new Viewer({ station, options, rendererFolder, log, warn })
   try {
     await station.start()
-    failWithoutReceiver(station)
+    await failWithoutReceiver(station, options.viewerPort)
     await viewer.open()
   } catch (error) {
     await station.stop()
@@ -120,10 +121,12 @@ async function runHeadquarters(options: Options, configFile: string, log: Log): 
 }
 
 /** Without a window nobody would see the problem; whoever starts the process does. */
-function failWithoutReceiver(station: Station): void {
-  const { problem } = station.receiver()
+async function failWithoutReceiver(station: Station, viewerPort: number): Promise<void> {
+  const { problem, host } = station.receiver()
   if (problem === null) return
-  const instead = problem.freePort === null ? '' : `; port ${problem.freePort} is free (--port ${problem.freePort})`
+  // That of the interface is free for as long as it is not served, which it would be next.
+  const free = problem.freePort === viewerPort ? await findFreePort(host, viewerPort + 1) : problem.freePort
+  const instead = free === null ? '' : `; port ${free} is free (--port ${free})`
   throw new StartFailure(`the receiver cannot start: ${problem.message}${instead}`)
 }
 

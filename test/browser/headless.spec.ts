@@ -88,11 +88,13 @@ test('killed in the middle, it has what it answered', async ({ run, dataDir }) =
 test('a port in use and a folder in use each end the start with one line and code 1', async ({ run, dataDir }) => {
   const first = run(...onFreePorts(dataDir))
   const { port } = await urlsOf(first)
-  const second = run('--port', String(port), '--viewer-port', '0', '--data', join(dataDir, 'other'))
+  const second = run('--port', String(port), '--viewer-port', String(port + 1), '--data', join(dataDir, 'other'))
   expect(await second.exited).toBe(1)
   // Who holds it is named where the system tells.
   const holder = process.platform === 'linux' ? `node headless\\.js \\(PID ${first.child.pid}\\)` : '.*'
   expect(second.said()).toMatch(new RegExp(`^fogwatch: .*port ${port} is used by ${holder}.*\n$`))
+  // The one that is offered instead is not that of the interface.
+  expect(second.said()).not.toContain(`--port ${port + 1})`)
   const third = run(...onFreePorts(dataDir))
   expect(await third.exited).toBe(1)
   expect(third.said()).toMatch(/^fogwatch: process \d+ already uses the data folder .*\n$/)

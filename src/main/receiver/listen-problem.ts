@@ -43,7 +43,8 @@ export async function listenProblem(
 
 const nameOf = ({ program, pid }: PortOwner): string => `${program ?? 'the program'} (PID ${pid})`
 
-async function findFreePort(host: string, from: number): Promise<number | null> {
+/** The first port from there on that nobody listens at; `null` if none of the next few is free. */
+export async function findFreePort(host: string, from: number): Promise<number | null> {
   for (let port = from; port < from + ALTERNATIVES && port <= 65_535; port++) {
     if (await isFree(host, port)) return port
   }
