@@ -149,14 +149,9 @@ export class RunningHeadquarters implements StationPort {
       tell: (view) => this.push({ type: 'export', export: view }),
     })
     this.handlers = headquartersHandlersOf({
-      clock,
-      storage,
-      sites: this.sites,
-      preferences: this.preferences,
-      viewers: this.viewers,
+      ...{ clock, storage, sites: this.sites, preferences: this.preferences },
+      ...{ viewers: this.viewers, telling: this.telling, past: this.past },
       describeGateway: (gateway) => this.describe(gateway),
-      telling: this.telling,
-      past: this.past,
     })
   }
 
