@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { seconds } from '../../src/shared/time/millis'
 import { sampleReport } from '../support/box'
 import { expect, type Twin, test } from './fixture'
 
@@ -71,6 +72,26 @@ test('boxes are selected, tagged, grouped, removed and brought back, by keyboard
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(cards(page)).toHaveCount(14)
   await expect(head(page, 'North gate')).toBeVisible()
+})
+
+test('the way back is offered as long as the pointer or the focus is on it', async ({ twin, open, page }) => {
+  await page.clock.install()
+  await fleetOf(twin, 1)
+  await open()
+  await cards(page).first().focus()
+  await page.keyboard.press('t')
+  await page.getByLabel('Add a tag').fill('phase 2')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await undo.focus()
+  await undo.hover()
+  await page.mouse.move(0, 0)
+  await page.clock.runFor(seconds(13))
+  await expect(undo).toBeFocused()
+  await undo.blur()
+  await page.clock.runFor(seconds(13))
+  await expect(undo).toBeHidden()
 })
 
 test('what was chosen is there after a reload: density, folded sections, order', async ({ twin, open }) => {

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { seconds } from '../../../shared/time/millis'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
 import { isBad, type Toast } from '../../store/toasts'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
+import { useHold } from '../../ui/use-hold'
 import { alertGlyph } from './alert-glyph'
 import { ToastActions } from './ToastActions'
 import { toastWords } from './toast-words'
@@ -61,17 +62,4 @@ export function ToastCard({ toast, onDismiss }: Props) {
       </div>
     </li>
   )
-}
-
-/** Nothing leaves under the pointer or the focus. */
-function useHold() {
-  const [pointed, setPointed] = useState(false)
-  const [focused, setFocused] = useState(false)
-  const holding = {
-    onPointerEnter: () => setPointed(true),
-    onPointerLeave: () => setPointed(false),
-    onFocus: () => setFocused(true),
-    onBlur: () => setFocused(false),
-  }
-  return { held: pointed || focused, holding }
 }

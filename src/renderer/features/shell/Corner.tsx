@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { type Millis, seconds } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { useNotice, useUndoState } from '../../store/use-corner'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { useHold } from '../../ui/use-hold'
 import './corner.css'
 
 /** Long enough to read, and to notice that it was the wrong box. */
@@ -56,19 +57,13 @@ interface BarProps {
 
 function Bar({ wrong, stays, onDismiss, children }: BarProps) {
   const { undo } = useText()
-  const [held, setHeld] = useState(false)
+  const { held, holding } = useHold()
   const leave = useEffectEvent(onDismiss)
   useEffect(() => {
     if (stays === null || held) return
     const timer = setTimeout(() => leave(), stays)
     return () => clearTimeout(timer)
   }, [stays, held])
-  const holding = {
-    onPointerEnter: () => setHeld(true),
-    onPointerLeave: () => setHeld(false),
-    onFocus: () => setHeld(true),
-    onBlur: () => setHeld(false),
-  }
   return (
     <div className={wrong ? 'corner-bar wrong' : 'corner-bar'} role={wrong ? 'alert' : 'status'} {...holding}>
       {wrong && <Icon name="caution" small />}
