@@ -1,4 +1,4 @@
-import { type Standing, standingOf } from '../../shared/contract/standing'
+import { STANDINGS, type Standing, type StandingCounts, standingOf } from '../../shared/contract/standing'
 import type { GatewayView } from '../../shared/contract/views'
 import { isolated } from '../../shared/text/readable'
 
@@ -13,6 +13,10 @@ export {
 /** Whether somebody should look. */
 export const isProblem = (standing: Standing): boolean =>
   standing === 'offline' || standing === 'abnormal' || standing === 'late'
+
+/** How many boxes were counted. */
+export const totalOf = (counts: StandingCounts): number =>
+  STANDINGS.reduce((sum, standing) => sum + counts[standing], 0)
 
 /** Since when it stands as it does: a fault has a beginning of its own. */
 export const standingSince = (gateway: Pick<GatewayView, 'presence' | 'presenceSince' | 'fault' | 'muted'>): string =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { formatMonth, formatWholeDay } from '../../shared/text/instant'
-import { WEEK } from '../../shared/text/mute-sentence'
+import { WEEK } from '../../shared/time/daily-window'
 import { writeLocal } from '../../shared/time/written-moment'
 import { useStores } from './context'
 import { useLanguage, useText } from './hooks'

@@ -1,11 +1,8 @@
 import type { MuteView } from '../contract/alert-views'
 import type { Language } from '../model/settings'
-import { EVERY_DAY } from '../time/daily-window'
+import { EVERY_DAY, WEEK } from '../time/daily-window'
 import type { Text } from './en'
 import { formatMoment } from './instant'
-
-/** As weeks begin in most of the world; 0 is Sunday. */
-export const WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 0]
 
 /** How long a mute lasts, or when it comes back. @param now from which "today" is reckoned, ms */
 export function muteSentence(

@@ -10,6 +10,9 @@ export interface DailyWindow {
 
 export const EVERY_DAY: readonly number[] = [0, 1, 2, 3, 4, 5, 6]
 
+/** As weeks begin in most of the world; 0 is Sunday. */
+export const WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 0]
+
 interface Span {
   readonly begin: Millis
   readonly end: Millis

@@ -1,15 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import type { MuteScope } from '../../../shared/alerts/mute'
 import { calls } from '../../../shared/contract/calls'
-import { WEEK } from '../../../shared/text/mute-sentence'
 import { EVERY_DAY } from '../../../shared/time/daily-window'
-import { useFleetSizes } from '../../store/groups'
 import { useText } from '../../store/hooks'
+import { useFleetWords } from '../../store/use-fleet'
 import { Button } from '../../ui/Button'
 import { ChoiceMenu } from '../../ui/ChoiceMenu'
+import { Weekdays } from '../../ui/Weekdays'
 import { useAlertActions } from './use-alert-actions'
-// The row of weekdays is the one of the quiet hours.
-import '../settings/settings.css'
 
 interface Props {
   readonly scope: MuteScope
@@ -23,11 +21,11 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
   const { alerts } = useText()
   const { mutes: say, settings } = alerts
   const { mute } = useAlertActions()
-  const { byGroup } = useFleetSizes()
+  const { groups } = useFleetWords()
   const scopes: readonly MuteScope[] = [
     ...(scope.kind === 'gateway' ? [scope] : []),
     FLEET,
-    ...[...byGroup.keys()].sort().map((group): MuteScope => ({ kind: 'group', group })),
+    ...groups.map((group): MuteScope => ({ kind: 'group', group })),
   ]
   const [chosen, setChosen] = useState(0)
   const [days, setDays] = useState<readonly number[]>(EVERY_DAY)
@@ -72,14 +70,7 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
           onChoose={(place) => setChosen(Number(place))}
         />
       </div>
-      <fieldset className="weekdays" aria-label={say.days}>
-        {WEEK.map((day) => (
-          <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => toggle(day)}>
-            <span aria-hidden="true">{settings.weekdays[day]}</span>
-            <span className="unseen">{settings.weekdayNames[day]}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Weekdays label={say.days} days={days} words={settings} onToggle={toggle} />
       <div className="row">
         {time('from', say.from)}
         <span className="t3">–</span>

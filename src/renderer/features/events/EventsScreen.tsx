@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import { useStores } from '../../store/context'
 import { useEventLook } from '../../store/event-look'
-import { useGroupOf } from '../../store/groups'
 import { useText, useUnacknowledgedCount } from '../../store/hooks'
+import { useFleetWords } from '../../store/use-fleet'
 import { Button } from '../../ui/Button'
 import { OpenIncidents } from '../alerts/OpenIncidents'
 import { useAlertActions } from '../alerts/use-alert-actions'
@@ -30,7 +30,7 @@ export function EventsScreen() {
   latest.current = acknowledge
   // Always the same function: rows are drawn again only when what they show is another.
   const note = useCallback(async (incidents: readonly string[]) => setWrong(await latest.current(incidents)), [])
-  const groups = [...new Set(useGroupOf().values())].sort(byName.compare)
+  const { groups } = useFleetWords()
   const { log, failure } = state
 
   return (
@@ -91,5 +91,3 @@ const Failure = ({ words, onRetry }: FailureProps) => (
     )}
   </div>
 )
-
-const byName = new Intl.Collator(['zh-CN', 'en'], { numeric: true })

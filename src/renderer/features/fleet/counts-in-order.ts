@@ -1,4 +1,4 @@
-import { isProblem, STANDINGS, type Standing, type StandingCounts } from '../../store/standing'
+import { isProblem, type Standing, type StandingCounts } from '../../store/standing'
 
 /** As they are read: what is well first, then the problems. */
 const ALWAYS: readonly Standing[] = ['online', 'offline', 'abnormal', 'late', 'muted', 'expected']
@@ -6,9 +6,6 @@ const ALWAYS: readonly Standing[] = ['online', 'offline', 'abnormal', 'late', 'm
 /** The states that are counted; not watched is seldom true of anything, and only told when it is. */
 export const countedIn = (counts: StandingCounts | null): readonly Standing[] =>
   counts !== null && counts.unobserved > 0 ? [...ALWAYS, 'unobserved'] : ALWAYS
-
-export const totalOf = (counts: StandingCounts): number =>
-  STANDINGS.reduce((sum, standing) => sum + counts[standing], 0)
 
 /** How loud a count is: that there is none of a state is said quietly, that there are problems is not. */
 export function weightOf(standing: Standing, count: number | undefined): string {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
-import { useStation, useText } from '../../store/hooks'
+import { useText } from '../../store/hooks'
+import { useFleetWords } from '../../store/use-fleet'
 import { Icon } from '../../ui/Icon'
 import { useAtStation } from '../sites/use-at-station'
 import { useBoxEdits } from './use-box-edits'
@@ -127,9 +128,8 @@ const focus = (field: HTMLInputElement | null) => field?.focus()
 
 /** The tags of the other boxes, for those who write the same again. */
 function useOtherTags(own: readonly string[]): readonly string[] {
-  const gateways = useStation(({ world }) => world?.gateways)
-  const tags = new Set([...(gateways?.values() ?? [])].flatMap((gateway) => gateway.tags))
-  return [...tags].filter((tag) => !own.includes(tag)).sort()
+  const { tags } = useFleetWords()
+  return tags.filter((tag) => !own.includes(tag))
 }
 
 /** Both commas part tags. */

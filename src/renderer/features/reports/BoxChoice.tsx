@@ -3,6 +3,8 @@ import { useFleetSizes } from '../../store/groups'
 import { useGateway, useText, useView } from '../../store/hooks'
 import type { BoxesChoice, ReportForm } from '../../store/report-form'
 import { useSites } from '../../store/sites'
+import { totalOf } from '../../store/standing'
+import { useFleetWords } from '../../store/use-fleet'
 import { ChoiceMenu } from '../../ui/ChoiceMenu'
 
 interface Props {
@@ -19,7 +21,7 @@ export function BoxChoice({ boxes, onChange }: Props) {
   const only = boxes.kind === 'boxes' && boxes.ids.length === 1 ? (boxes.ids[0] ?? '') : ''
   const one = useGateway(only)
   const some = boxes.kind === 'boxes' ? boxes.ids : [...selected]
-  const groups = [...byGroup.keys()].sort(byName.compare)
+  const { groups } = useFleetWords()
   const someLabel = one ? (one.alias ?? one.name ?? one.id) : say.selected(some.length)
   const site = boxes.kind === 'site' ? sites.find(({ id }) => id === boxes.site) : undefined
   // A page of headquarters may have but a part of its boxes; what the sites have is counted there.
@@ -72,6 +74,4 @@ const choiceOf = (value: string, ids: readonly string[]): BoxesChoice =>
         ? { kind: 'site', site: value.slice(5) }
         : { kind: 'group', group: value.slice(6) }
 
-const sizeOf = ({ boxes }: SiteView): number => Object.values(boxes).reduce((sum, each) => sum + each, 0)
-
-const byName = new Intl.Collator(undefined, { numeric: true })
+const sizeOf = ({ boxes }: SiteView): number => totalOf(boxes)

@@ -4,9 +4,7 @@ import type { DailyWindow } from '../../../shared/time/daily-window'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
-
-/** As weeks begin in most of the world; 0 is Sunday. */
-const WEEK = [1, 2, 3, 4, 5, 6, 0]
+import { Weekdays } from '../../ui/Weekdays'
 
 interface Props {
   readonly window: DailyWindow
@@ -39,19 +37,13 @@ export function QuietWindow({ window, alone, onChange }: Props) {
   }
   return (
     <div className="setting quiet-window">
-      <fieldset className="weekdays grow" aria-label={say.quietDays}>
-        {WEEK.map((day) => (
-          <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => void toggle(day)}>
-            <span aria-hidden="true">{say.weekdays[day]}</span>
-            <span className="unseen">{say.weekdayNames[day]}</span>
-          </button>
-        ))}
+      <Weekdays label={say.quietDays} days={days} words={say} onToggle={(day) => void toggle(day)}>
         {wrong !== null && (
           <p className="field-error" role="alert">
             {wrong}
           </p>
         )}
-      </fieldset>
+      </Weekdays>
       <TextField
         label={say.quietFrom}
         labelShown={false}

@@ -3,7 +3,7 @@ import { formatCount } from '../../../shared/text/plural'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { useSites } from '../../store/sites'
-import { isProblem, STANDINGS } from '../../store/standing'
+import { isProblem, STANDINGS, totalOf } from '../../store/standing'
 import { Glyph } from '../../ui/Glyph'
 import { standingGlyph, standingTone } from '../gateway/standing-look'
 import { LinkMark } from './LinkMark'
@@ -38,13 +38,12 @@ function SiteCard({ site }: { readonly site: SiteView }) {
 /** What a site is called, how many boxes it has, how the link to it and they stand. */
 export function SiteFacts({ site: { id, name, boxes } }: { readonly site: SiteView }) {
   const text = useText()
-  const total = STANDINGS.reduce((sum, standing) => sum + boxes[standing], 0)
   const ill = STANDINGS.filter((standing) => isProblem(standing) && boxes[standing] > 0)
   return (
     <>
       <span className="overview-head">
         <span className="ell medium">{name}</span>
-        <span className="t3 tnum">{formatCount(total)}</span>
+        <span className="t3 tnum">{formatCount(totalOf(boxes))}</span>
       </span>
       <span className="overview-bar" aria-hidden="true">
         {STANDINGS.filter((standing) => boxes[standing] > 0).map((standing) => (

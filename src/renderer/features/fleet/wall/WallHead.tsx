@@ -1,8 +1,9 @@
 import { formatCount } from '../../../../shared/text/plural'
 import { useStandingCounts, useText } from '../../../store/hooks'
+import { totalOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
-import { countedIn, totalOf, weightOf } from '../counts-in-order'
+import { countedIn, weightOf } from '../counts-in-order'
 import { WallClock } from './WallClock'
 
 /** How many boxes stand how, and what time it is. */
