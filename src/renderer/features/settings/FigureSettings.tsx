@@ -3,10 +3,9 @@ import { DEFAULT_SETTINGS, type Threshold, type Thresholds } from '../../../shar
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
+import { METRICS } from '../gateway/metric-limits'
 import { Section, Setting } from './Setting'
 import type { SettingsPart } from './use-save-settings'
-
-const FIGURES = ['cpu', 'memory', 'disk', 'temperature'] as const
 
 /** Every chip is off long before; the contract has the same limits. */
 const MOST = { cpu: 100, memory: 100, disk: 100, temperature: 150 } as const
@@ -25,7 +24,7 @@ export function FigureSettings({ settings, save }: SettingsPart) {
   }
   return (
     <Section id="figures" title={say.figures}>
-      {FIGURES.map((figure) => (
+      {METRICS.map((figure) => (
         <Setting key={figure} name={text.metric[figure]} effect={say.figuresEffect[figure]}>
           {(['high', 'critical'] as const).map((end) => (
             <span className="figure-end" key={end}>

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/model/settings'
 import type { Text } from '../../../shared/text/text'
 import type { DailyWindow } from '../../../shared/time/daily-window'
+import { METRICS } from '../gateway/metric-limits'
 
 /** What a setting is called where it is set. */
 export const settingName = (key: keyof Settings, { settings: say, alerts, reports, forwarding }: Text): string =>
@@ -66,9 +67,9 @@ const patienceWords = ({ late, offline, graceSeconds }: PatienceSettings, { sett
   patience.value(late, offline, graceSeconds)
 
 const thresholdWords = (thresholds: Thresholds, { metricShort }: Text): string =>
-  (['cpu', 'memory', 'disk', 'temperature'] as const)
-    .map((figure) => `${metricShort[figure]} ${thresholds[figure].high}/${thresholds[figure].critical}`)
-    .join(' · ')
+  METRICS.map((figure) => `${metricShort[figure]} ${thresholds[figure].high}/${thresholds[figure].critical}`).join(
+    ' · ',
+  )
 
 const windowWords = (windows: readonly DailyWindow[]): string =>
   windows.map(({ from, to }) => `${from}–${to}`).join(', ')
