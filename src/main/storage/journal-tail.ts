@@ -14,6 +14,8 @@ import { documentsOf } from './line'
 const CHECKED_BYTES = 512
 /** Bytes read at a time where reports are only counted. */
 const COUNTED_BYTES = 1024 * 1024
+/** Bytes looked through at a time where identities are sought: a millisecond or two. */
+const SOUGHT_BYTES = 4 * 1024 * 1024
 /** Lines that are read before whoever else waits gets a turn. */
 const LINES_AT_ONCE = 100
 const HAS_REPORT = Buffer.from('{"report":[')
@@ -105,12 +107,18 @@ export class FolderTail implements JournalTail {
     const found = await this.reading(generation, async (path) => {
       const byKey = new Map<string, KeptIdentity>()
       let lines = 0
-      for (const document of documentsOf(await readRange(path, 0, offset), () => undefined, HAS_IDENTITIES)) {
-        if (++lines % LINES_AT_ONCE === 0) await ownTurn()
-        if (!isJournalLine(document)) continue
-        for (const one of document.identities ?? []) {
-          const key = identityKey(one[0], one[1])
-          if (keys.has(key)) byKey.set(key, one)
+      // A journal may be of hundreds of MB, and each connection looks through it.
+      for (let from = 0; from < offset; ) {
+        const bytes = await wholeLinesFrom(path, from, offset, SOUGHT_BYTES)
+        if (bytes.length === 0) break
+        from += bytes.length
+        for (const document of documentsOf(bytes, () => undefined, HAS_IDENTITIES)) {
+          if (++lines % LINES_AT_ONCE === 0) await ownTurn()
+          if (!isJournalLine(document)) continue
+          for (const one of document.identities ?? []) {
+            const key = identityKey(one[0], one[1])
+            if (keys.has(key)) byKey.set(key, one)
+          }
         }
       }
       return [...byKey.values()]

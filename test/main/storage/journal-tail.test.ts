@@ -1,9 +1,11 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { JournalHold } from '../../../src/main/storage/journal-hold'
+import { FolderTail } from '../../../src/main/storage/journal-tail'
 import { maintain } from '../../../src/main/storage/maintenance'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
+import { identityKey } from '../../../src/shared/history/gateway-replay'
 import { placeOf } from '../../../src/shared/hq/position'
 import { hours } from '../../../src/shared/time/millis'
 import { eventually } from '../../support/eventually'
@@ -105,6 +107,23 @@ test('a journal that sealing takes away while it is read is no failure', async (
   expect(await tail.read(beginning, LIMITS)).toBeNull()
   expect(await tail.locate(beginning, null)).toBe('sealed')
   expect(await tail.identities(head(), new Set(['x']))).toEqual([])
+})
+
+test('however long a journal is, what its rows name is sought in it a few MB at a time', async () => {
+  const folder = await tempFolder()
+  const generation = '1790000000000-00000000'
+  const naming = (n: number) => `${JSON.stringify({ at: n, identities: [[`SN-${n}`, 'x', {}]], facts: [] })}\n`
+  const filler = `${JSON.stringify({ at: 1, facts: [], filler: 'f'.repeat(100_000) })}\n`.repeat(50)
+  const text = naming(1) + filler + naming(2) + filler + naming(3)
+  await writeFile(join(folder, `journal-${generation}.db`), text)
+  const parts = { extents: () => [], newest: () => null, onHold: () => undefined, log: () => undefined }
+  const tail = new FolderTail({ folder, ...parts, fleet: () => Promise.reject(new Error('nobody asks')) })
+  const allocated = vi.spyOn(Buffer, 'allocUnsafe')
+  const keys = new Set([1, 2, 3].map((n) => identityKey(`SN-${n}`, 'x')))
+  const found = await tail.identities(`${generation}:${text.length}`, keys)
+  expect(found.map(([gateway]) => gateway)).toEqual(['SN-1', 'SN-2', 'SN-3'])
+  expect(Math.max(...allocated.mock.calls.map(([size]) => size))).toBeLessThan(text.length / 2)
+  allocated.mockRestore()
 })
 
 test('the fleet is told with the place that it is of', async () => {
