@@ -136,7 +136,8 @@ export class Timeline {
   }
 
   private linesOf(present: readonly Device[]): Map<string, DeviceLine> {
-    for (const { id, name, lastKnownStatus } of present) this.lineOf(id, lastKnownStatus).name = name
+    // One without a name is called by its address, as in what happened to it.
+    for (const { id, name, ip, lastKnownStatus } of present) this.lineOf(id, lastKnownStatus).name = name ?? ip
     // What does not come back with its gateway is not there.
     for (const id of this.devices.keys()) this.lineOf(id, null)
     const lines = new Map<string, DeviceLine>(this.devices)

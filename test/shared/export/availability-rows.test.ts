@@ -7,6 +7,7 @@ import type { Language } from '../../../src/shared/model/settings'
 import { minutes } from '../../../src/shared/time/millis'
 import { Diary } from '../../support/diary'
 import { FORM } from '../../support/exported-story'
+import { device } from '../../support/reports'
 
 const diary = new Diary().hearsEvery(20_000, 0, minutes(30))
 const MUTED = COLUMNS.availability.indexOf('muted_s')
@@ -31,4 +32,15 @@ test('mutes that were never on record are said to be unknown, and not counted as
   )
   expect(rowsWith(minutes(10), 'zh').method).toContain('静默自 1970-01-01 00:10:00+00:00 起有记录，此前是否静默未知')
   expect(rowsWith(minutes(30)).muted).toBeNull()
+})
+
+test('a device without a name stands there by its address', () => {
+  const devices = [device('b1f0c2', { name: null, ip: '10.0.0.7' }), device('b1f0c3', { name: 'Camera' })]
+  const watched = new Diary().hearsEvery(20_000, 0, minutes(30), { devices })
+  const accounts = new Accounts([{ gateway: watched.gateway(), isMuted: false }], 0, minutes(30), 0)
+  for (const fact of watched.transitions) accounts.note(fact)
+  const words = new RowWords({ ...FORM, zone: 'UTC' }, new Map())
+  const rows = [...availabilityRows(accounts.settle(false), { from: 0, to: minutes(30) }, words, 0)]
+  const names = rows.map((row) => row[COLUMNS.availability.indexOf('device')])
+  expect(names.filter(Boolean).toSorted()).toEqual(['10.0.0.7', 'Camera'])
 })
