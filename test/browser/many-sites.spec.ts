@@ -101,6 +101,10 @@ test('of 100,000 boxes the page has the sites, what needs attention, and what is
   await page.keyboard.press('F2')
   await expect(page.getByText('Headquarters only looks. Do this at the site.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name of the box' })).toHaveCount(0)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('Copy IP')
+  await expect(page.getByRole('dialog')).not.toContainText('Rename')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Alt+4')

@@ -1,14 +1,17 @@
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { KEYBOARD, type KeyLine } from './keyboard-map'
 import './help.css'
 
-/** Every key and what it does. */
+/** Every key and what it does here. */
 export function HelpDialog() {
   const { help } = useText()
   const { view } = useStores()
+  const isHeadquarters = useIsHeadquarters()
+  const isOffered = ({ atStation }: KeyLine) => !(isHeadquarters && atStation)
   const close = () => view.showHelp(false)
   return (
     <Dialog label={help.title} className="help" onClose={close}>
@@ -21,7 +24,7 @@ export function HelpDialog() {
           <section key={group}>
             <h3>{help.groups[group]}</h3>
             <dl>
-              {lines.map((line) => (
+              {lines.filter(isOffered).map((line) => (
                 <Line key={line.command} line={line} says={help.keys[line.command]} click={help.click} />
               ))}
             </dl>

@@ -11,6 +11,8 @@ export interface KeyLine {
   readonly shown?: readonly string[]
   /** Whether it is meant while somebody types too, because nothing is typed with it. */
   readonly inFields?: true
+  /** Changes what only a station changes: at headquarters it says so, and the help is silent of it. */
+  readonly atStation?: true
 }
 
 export interface KeyGroup {
@@ -51,13 +53,13 @@ export const KEYBOARD: readonly KeyGroup[] = [
     group: 'box',
     lines: [
       { command: 'acknowledge', keys: ['A'] },
-      { command: 'mute', keys: ['M'], shown: ['M', '1', '8'] },
-      { command: 'tag', keys: ['T'] },
-      { command: 'rename', keys: ['F2'] },
-      { command: 'note', keys: ['N'] },
+      { command: 'mute', keys: ['M'], shown: ['M', '1', '8'], atStation: true },
+      { command: 'tag', keys: ['T'], atStation: true },
+      { command: 'rename', keys: ['F2'], atStation: true },
+      { command: 'note', keys: ['N'], atStation: true },
       { command: 'copyIp', keys: ['C'] },
       { command: 'copyRow', keys: ['Ctrl Shift C'] },
-      { command: 'undo', keys: ['Ctrl Z'] },
+      { command: 'undo', keys: ['Ctrl Z'], atStation: true },
     ],
   },
   {
