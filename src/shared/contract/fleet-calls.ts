@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { call } from './call'
+import { LONGEST_GROUP, LONGEST_NAME, LONGEST_NOTE, MOST_TAGS } from './edit-limits'
 import type { Edited, Removed, RemovedGateways, Restored } from './removal-views'
 import { count, forSeconds, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
 import type { FleetView, GatewayDetail, GatewayView, HistoryView, RawReport } from './views'
@@ -33,10 +34,10 @@ export const fleetCalls = {
     '/api/gateways/:id',
     v.strictObject({
       id: gatewayId,
-      alias: v.optional(text(80)),
-      note: v.optional(text(4000)),
-      tags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
-      group: v.optional(text(80)),
+      alias: v.optional(text(LONGEST_NAME)),
+      note: v.optional(text(LONGEST_NOTE)),
+      tags: v.optional(v.pipe(v.array(tag), v.maxLength(MOST_TAGS))),
+      group: v.optional(text(LONGEST_GROUP)),
       periodSeconds: v.optional(v.nullable(periodSeconds)),
       /** `true` until further notice, an instant until then, `false` or `null` not. */
       muted: v.optional(v.nullable(v.union([v.boolean(), instant, v.strictObject({ forSeconds })]))),
@@ -49,8 +50,8 @@ export const fleetCalls = {
     '/api/fleet/edit',
     v.strictObject({
       ids: gatewayIds,
-      group: v.optional(text(80)),
-      addTags: v.optional(v.pipe(v.array(tag), v.maxLength(20))),
+      group: v.optional(text(LONGEST_GROUP)),
+      addTags: v.optional(v.pipe(v.array(tag), v.maxLength(MOST_TAGS))),
       removeTags: v.optional(v.pipe(v.array(tag), v.maxLength(200))),
       muted: v.optional(v.nullable(v.union([v.boolean(), instant, v.strictObject({ forSeconds })]))),
     }),

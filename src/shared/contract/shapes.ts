@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LATEST_INSTANT, readIso } from '../time/iso'
+import { LONGEST_TAG } from './edit-limits'
 
 /** Shapes that the inputs of several calls share. */
 
@@ -12,7 +13,7 @@ export const gatewayIds = v.pipe(v.array(gatewayId), v.minLength(1), v.maxLength
 /** Up to so many characters, trimmed; `null` clears. */
 export const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
 /** A tag of a gateway. */
-export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TAG))
 /** A TCP port. */
 export const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 /** Seconds expected between two reports. */

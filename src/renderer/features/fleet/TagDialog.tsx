@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { LONGEST_TAG } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
 import { useFleetWords } from '../../store/use-fleet'
@@ -65,7 +66,7 @@ export function TagDialog({ boxes, onClose }: Props) {
               value={draft}
               list={`${id}-known`}
               placeholder={bulk.tagField}
-              maxLength={40}
+              maxLength={LONGEST_TAG}
               autoComplete="off"
               aria-invalid={wrong !== null}
               aria-describedby={wrong === null ? undefined : `${id}-error`}

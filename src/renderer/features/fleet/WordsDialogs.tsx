@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { LONGEST_GROUP, LONGEST_NAME, LONGEST_NOTE } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
 import { useFleetWords } from '../../store/use-fleet'
@@ -22,7 +23,7 @@ export function RenameDialog({ box, onClose }: OfBox) {
       label={text.bulk.renameField}
       hint={text.bulk.renameHint}
       value={box.alias ?? ''}
-      maxLength={80}
+      maxLength={LONGEST_NAME}
       onClose={onClose}
       onSave={(alias) => write(box, { alias })}
     />
@@ -37,7 +38,7 @@ export function NoteDialog({ box, onClose }: OfBox) {
       title={text.bulk.noteTitle(boxesName([box], text))}
       label={text.bulk.noteField}
       value={box.note ?? ''}
-      maxLength={4000}
+      maxLength={LONGEST_NOTE}
       multiline
       onClose={onClose}
       onSave={(note) => write(box, { note })}
@@ -63,7 +64,7 @@ export function GroupDialog({ boxes, onClose }: OfBoxes) {
       hint={text.bulk.groupHint}
       value={own.size === 1 ? ([...own][0] ?? '') : ''}
       isShared={own.size === 1}
-      maxLength={80}
+      maxLength={LONGEST_GROUP}
       known={groups}
       onClose={onClose}
       onSave={(group) =>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { LONGEST_NAME } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { offlineAfter } from '../../../shared/presence/policy'
 import { formatDuration } from '../../../shared/text/duration'
@@ -24,8 +25,6 @@ import { standingGlyph, standingTone } from './standing-look'
 import { TagList } from './TagList'
 import { useBoxEdits } from './use-box-edits'
 import { useEditKeys } from './use-edit-keys'
-
-const LONGEST_NAME = 80
 
 interface Props {
   readonly gateway: GatewayView

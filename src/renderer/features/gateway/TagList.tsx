@@ -1,13 +1,11 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import { LONGEST_TAG, MOST_TAGS } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
 import { useFleetWords } from '../../store/use-fleet'
 import { Icon } from '../../ui/Icon'
 import { useAtStation } from '../sites/use-at-station'
 import { useBoxEdits } from './use-box-edits'
-
-const LONGEST_TAG = 40
-const MOST_TAGS = 20
 
 interface Props {
   readonly gateway: GatewayView

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { LONGEST_GROUP, LONGEST_NOTE } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { formatDuration } from '../../../shared/text/duration'
 import { seconds } from '../../../shared/time/millis'
@@ -8,9 +9,6 @@ import { InlineEdit } from '../../ui/InlineEdit'
 import { useAtStation } from '../sites/use-at-station'
 import { useBoxEdits } from './use-box-edits'
 import { useEditKeys } from './use-edit-keys'
-
-const LONGEST_GROUP = 80
-const LONGEST_NOTE = 4000
 
 interface Props {
   readonly gateway: GatewayView
