@@ -121,18 +121,19 @@ export class HeldIdentities {
   }
 }
 
-const AS_GATEWAY = { devices: OF_GATEWAY } as const
-
 function* writtenOf(all: readonly HeldIdentity[], find: Find): Iterable<WrittenIdentity> {
   for (const held of all) {
     const { id, named, devices } = held
     const isOfGateway = devices instanceof PackedDevices && devices === find(id)?.devices
-    yield [id, named, { ...identityOf(held, isOfGateway ? null : namedIn(held)), ...(isOfGateway ? AS_GATEWAY : {}) }]
+    yield [id, named, identityOf(held, isOfGateway ? OF_GATEWAY : namedIn(held))]
   }
 }
 
 /** The identity with these devices. */
-export const identityOf = (held: HeldIdentity, devices: Identity['devices']): Identity => ({
+export const identityOf = <Devices extends WrittenIdentity[2]['devices']>(
+  held: HeldIdentity,
+  devices: Devices,
+): Omit<Identity, 'devices'> & { readonly devices: Devices } => ({
   dialect: held.kind.dialect,
   sn: held.sn,
   authCode: held.authCode,
