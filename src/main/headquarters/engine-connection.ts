@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream'
 import type { NatsConnection, Subscription } from '@nats-io/transport-node'
 import { ALL_HEARTBEATS, siteOf } from '../../shared/hq/subjects'
@@ -94,5 +95,3 @@ export class EngineConnection {
     this.said.add(line)
   }
 }
-
-const pause = (ms: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,6 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ConsumerMessages, JsMsg, MsgRequest, OrderedConsumerOptions } from '@nats-io/jetstream'
 import { type Millis, seconds } from '../../shared/time/millis'
+import { reason } from '../failures'
+import { ownTurn } from '../own-turn'
 import { DeliveryWatch } from './delivery-watch'
 import { type ConnectionPorts, type Engine, EngineConnection } from './engine-connection'
 import type { KeptPlace } from './kept-site'
@@ -135,11 +137,11 @@ export class SiteStream {
           this.take(message, placed)
           // A backlog comes as fast as it can be taken: whoever asks for something is answered in between.
           if (performance.now() - breathedAt < AT_A_STRETCH) continue
-          await breathe()
+          await ownTurn()
           breathedAt = performance.now()
         }
       } catch (error) {
-        if (isCurrent()) this.ports.log(`headquarters: the stream cannot be read: ${reasonOf(error)}`)
+        if (isCurrent()) this.ports.log(`headquarters: the stream cannot be read: ${reason(error)}`)
       }
       if (isCurrent()) await pause(RETRY)
     }
@@ -245,6 +247,3 @@ export class SiteStream {
     void this.read(++this.reading)
   }
 }
-
-const pause = (ms: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import type { JsMsg } from '@nats-io/jetstream'
 import { snapshotSubject } from '../../shared/hq/subjects'
+import { reason } from '../failures'
+import { ownTurn } from '../own-turn'
 import type { Log } from '../ports'
 import type { Engine } from './engine-connection'
 import { type KeptPlace, type KeptSite, keptSiteIn, placeIn } from './kept-site'
@@ -64,9 +65,8 @@ export class Snapshots {
       try {
         return await this.readOnce()
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
         if (tries < TRIES) continue
-        this.log(`headquarters: the snapshots are put aside, the stream is read from its beginning: ${why}`)
+        this.log(`headquarters: the snapshots are put aside, the stream is read from its beginning: ${reason(error)}`)
         return null
       }
     }
@@ -91,7 +91,7 @@ export class Snapshots {
       const bytes = gathered.get(site)?.whole(sequence) ?? null
       if (bytes === null) throw new Error(`that of ${site} is not whole`)
       sites.push(siteIn(await inflate(bytes, { maxOutputLength: MOST_BYTES }), site))
-      await breathe()
+      await ownTurn()
     }
     const { schema, created, sequence, storedAt } = register
     return { sites, place: { schema, created, sequence, storedAt } }

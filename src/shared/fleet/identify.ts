@@ -32,7 +32,8 @@ export function identify(fleet: Fleet, report: Report, at: Millis): Identified |
   return { gateway: { ...absorb(known, provisional, sn), absorbed }, absorbed: provisional.id }
 }
 
-const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
+/** The id of a gateway of which nothing but its code is known. */
+export const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
 
 /** The real gateway with what was learnt, and written, under its code; the user's words for the real one win. */
 function absorb(known: Gateway | undefined, provisional: Gateway, id: GatewayId): Gateway {

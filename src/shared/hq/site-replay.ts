@@ -1,5 +1,6 @@
 import { applyReport } from '../fleet/apply-report'
 import { type GatewayDraft, GatewayMap } from '../fleet/gateway-map'
+import { provisionalId } from '../fleet/identify'
 import { type RowValues, rowOfValues } from '../history/chunk'
 import { GatewayReplay, type KeptIdentity, type KeptRow } from '../history/gateway-replay'
 import { RecordJoiner } from '../history/record-joiner'
@@ -127,5 +128,3 @@ export class SiteReplay {
 const FRONT = 2
 
 const NOTHING: Applied = { changed: [], removed: [] }
-
-const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
