@@ -92,8 +92,9 @@ function ofNumbers(values: readonly unknown[], first: number): Column {
 /** Those of the same keys, or of the same length. */
 interface Kind {
   readonly keys: readonly string[] | number
-  /** Theirs, field by field. */
+  /** Theirs, field by field; each has room for as many as there can be. */
   readonly fields: unknown[][]
+  rows: number
 }
 
 function ofObjects(values: readonly object[]): Column {
@@ -103,7 +104,7 @@ function ofObjects(values: readonly object[]): Column {
   for (const value of values) {
     if (!takes(kinds[last], value)) last = kinds.findIndex((kind) => takes(kind, value))
     if (last < 0) {
-      const kind = kindOf(value)
+      const kind = kindOf(value, values.length)
       if (kind === null || kinds.length === MOST_KINDS) return { v: values }
       last = kinds.push(kind) - 1
       takes(kind, value)
@@ -115,35 +116,52 @@ function ofObjects(values: readonly object[]): Column {
 }
 
 /** @returns `null` for one whose fields cannot be columns */
-function kindOf(value: object): Kind | null {
-  if (Array.isArray(value)) return { keys: value.length, fields: Array.from(value, () => []) }
+function kindOf(value: object, most: number): Kind | null {
+  const room = () => new Array<unknown>(most)
+  if (Array.isArray(value)) return { keys: value.length, fields: Array.from(value, room), rows: 0 }
   const keys = Object.keys(value)
   const isPlain = keys.every((key) => key !== DESCENT && (value as Record<string, unknown>)[key] !== undefined)
-  return isPlain ? { keys, fields: keys.map(() => []) } : null
+  return isPlain ? { keys, fields: keys.map(room), rows: 0 } : null
 }
 
-/** Takes the fields of one of this kind. @returns whether it is */
+/** Takes the fields of one of this kind, at once and with no list of them: each minute there are millions. @returns whether it is */
 function takes(kind: Kind | undefined, value: object): boolean {
-  const parts = kind === undefined ? null : partsOf(kind.keys, value)
-  if (kind === undefined || parts === null) return false
-  const { fields } = kind
-  for (let field = 0; field < parts.length; field++) fields[field]?.push(written(parts[field]))
+  if (kind === undefined) return false
+  const { keys, fields, rows } = kind
+  const isOfKind = Array.isArray(value)
+    ? value.length === keys && takesList(fields, rows, value)
+    : typeof keys !== 'number' && takesFields(keys, fields, rows, value as Readonly<Record<string, unknown>>)
+  // What was taken of one that is not is overwritten by the next.
+  if (isOfKind) kind.rows++
+  return isOfKind
+}
+
+function takesList(fields: Kind['fields'], row: number, list: readonly unknown[]): boolean {
+  for (let place = 0; place < list.length; place++) setIn(fields[place], row, list[place])
   return true
 }
 
-function partsOf(keys: Kind['keys'], value: object): readonly unknown[] | null {
-  if (Array.isArray(value)) return value.length === keys ? value : null
-  if (typeof keys === 'number') return null
-  const parts: unknown[] = []
+function takesFields(
+  keys: readonly string[],
+  fields: Kind['fields'],
+  row: number,
+  value: Readonly<Record<string, unknown>>,
+): boolean {
+  let place = 0
   for (const key in value) {
-    const part = (value as Record<string, unknown>)[key]
-    if (keys[parts.length] !== key || part === undefined) return null
-    parts.push(part)
+    const part = value[key]
+    if (keys[place] !== key || part === undefined) return false
+    setIn(fields[place++], row, part)
   }
-  return parts.length === keys.length ? parts : null
+  return place === keys.length
 }
 
-function ofKind({ keys, fields }: Kind): Column {
+function setIn(column: unknown[] | undefined, row: number, part: unknown): void {
+  if (column !== undefined) column[row] = written(part)
+}
+
+function ofKind({ keys, fields, rows }: Kind): Column {
+  for (const column of fields) column.length = rows
   const columns = fields.map((values, field) => columnOf(values, fields[field - 1] ?? null))
   if (!columns.every((column) => 'c' in column)) return { k: keys, f: columns }
   // Each is another object, and all say the same.
