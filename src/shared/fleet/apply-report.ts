@@ -1,5 +1,5 @@
 import type { Gateway } from '../model/gateway'
-import type { GatewayReport, Report } from '../model/report'
+import type { GatewayReport, Report, ReportWarning } from '../model/report'
 import type { Transition } from '../model/transition'
 import { learnRhythm, tellPeriod } from '../presence/period'
 import type { Millis } from '../time/millis'
@@ -138,13 +138,19 @@ function newest(known: readonly string[], said: readonly string[]): readonly str
   return known.length === said.length && said.every((address, index) => address === known[index]) ? known : said
 }
 
+/** Those that are known, where the report says them again: a box that has one says it with each. */
 function warningsAfter(before: Gateway['warnings'], { dialect, warnings }: Report): Gateway['warnings'] {
-  if (before.length === 0 && warnings.length === 0) return before
+  const own = before.length === 0 ? before : before.filter((warning) => warning.dialect === dialect)
+  const isSame = own.length === warnings.length && own.every((warning, place) => isTheSame(warning, warnings[place]))
+  if (isSame) return before
   return [
     ...before.filter((warning) => warning.dialect !== dialect),
     ...warnings.map((warning) => ({ ...warning, dialect })),
   ]
 }
+
+const isTheSame = (known: ReportWarning, said: ReportWarning | undefined): boolean =>
+  known.code === said?.code && known.field === said.field
 
 const NO_TRANSITIONS: readonly Transition[] = []
 

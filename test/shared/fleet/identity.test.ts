@@ -51,7 +51,11 @@ test('the warnings of a dialect stay while the other dialects of the box report'
   const warnings = [{ code: 'out-of-range' as const, field: 'cpu' }]
   const diary = new Diary().hears(0, { dialect: 'D4', warnings }).hears(seconds(5), { dialect: 'D5', gateway: null })
   expect(diary.gateway().warnings).toEqual([{ ...warnings[0], dialect: 'D4' }])
-  expect(diary.hears(seconds(20), { dialect: 'D4' }).gateway().warnings).toEqual([])
+  const told = diary.gateway().warnings
+  expect(diary.hears(seconds(20), { dialect: 'D4', warnings: [...warnings] }).gateway().warnings).toBe(told)
+  const another = [{ ...warnings[0], field: 'memory' }] as typeof warnings
+  expect(diary.hears(seconds(40), { dialect: 'D4', warnings: another }).gateway().warnings).toMatchObject(another)
+  expect(diary.hears(seconds(60), { dialect: 'D4' }).gateway().warnings).toEqual([])
 })
 
 test('a code belongs to the box that last sent it, and not to an old one that falls silent or is edited', () => {
