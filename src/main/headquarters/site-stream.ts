@@ -127,12 +127,14 @@ export class SiteStream {
         let breathedAt = performance.now()
         for await (const message of messages) {
           if (!isCurrent()) break
-          if (await this.isSkipping(message.seq)) {
+          if (message.seq !== this.sequence + 1 && (await this.isSkipping(message.seq))) {
             this.ports.log(`headquarters: ${message.seq} came before what is after ${this.sequence}; it is read anew`)
             break
           }
           const placed = placedOf(message)
-          for await (const missed of this.undelivered.before(placed)) this.ports.onMessage(missed)
+          if (this.ports.misses(placed)) {
+            for await (const missed of this.undelivered.before(placed)) this.ports.onMessage(missed)
+          }
           if (!isCurrent()) break
           this.take(message, placed)
           // A backlog comes as fast as it can be taken: whoever asks for something is answered in between.
