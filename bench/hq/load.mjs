@@ -35,6 +35,8 @@ const seconds = values.quick ? 15 : 60
 const [min = 4, max = 8] = values.devices.split(',').map(Number)
 await build()
 const { setup, pairings, version } = await startServers(3, SITES)
+/** With fsync always it takes longer. */
+const acknowledgedWithin = version.startsWith('2.9') ? 25 : 30
 const always = version.startsWith('2.9') ? 'no fsync' : 'sync_interval always'
 const area = `Headquarters of ${SITES * boxes} boxes (nats-server ${version}, R3, ${always})`
 const senders = await startSenders({ sites: pairings, boxes, devices: { min, max } })
@@ -110,7 +112,8 @@ async function steady(perSecond, reports, length, isWatched) {
     if (!isWatched || isHalf || performance.now() - from < length * 1000) continue
     isHalf = true
     const { p99 } = await senders.ask({ do: 'tell' }, 'told')
-    figure({ area, what: `at ${perSecond} a second, nobody looking: acknowledged, p99`, value: p99, unit: 'ms' })
+    const what = `at ${perSecond} a second, nobody looking: acknowledged, p99`
+    figure({ area, what, value: p99, unit: 'ms', atMost: acknowledgedWithin })
     figure({
       area,
       what: 'of a core for headquarters, nobody looking',
@@ -129,13 +132,8 @@ async function steady(perSecond, reports, length, isWatched) {
   const load = `at ${perSecond} a second, commits of ${reports}`
   figure({ area, what: `${load}: sent`, value: rate, unit: '/s', atLeast: perSecond * 0.98 })
   figure({ area, what: `${load}: acknowledged, p50`, value: told.p50, unit: 'ms' })
-  figure({
-    area,
-    what: `${load}: acknowledged, p99`,
-    value: told.p99,
-    unit: 'ms',
-    ...(perSecond === 5000 ? { atMost: version.startsWith('2.9') ? 25 : 30 } : {}),
-  })
+  // With the second in which a browser starts on the servers' own two cores.
+  figure({ area, what: `${load}: acknowledged, p99`, value: told.p99, unit: 'ms' })
   figure({ area, what: `${load}: bytes of a report`, value: told.bytes / told.reports, unit: 'B', atMost: 80 })
   const third = Math.ceil(lags.length / 3)
   const grown = percentile(lags.slice(-third), 0.5) - percentile(lags.slice(0, third), 0.5)
