@@ -63,6 +63,7 @@ export class HeadquartersPast {
     this.storage = new HeadquartersStorage({
       ...{ own: storage, history, sites, events: this.events },
       knownFrom: () => this.knownFrom(),
+      unobserved: (site, from, to) => sites.unobservedOf(site, from, to),
     })
     this.exporting = new Exporting({
       ...{ dataDir, language, tell, log },

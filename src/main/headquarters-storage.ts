@@ -1,4 +1,5 @@
 import type { Glimpse, Survey } from '../shared/export/survey'
+import type { Span } from '../shared/history/spans'
 import type { SiteFold } from '../shared/hq/fold'
 import { isResting, plainGateway } from '../shared/hq/held-gateway'
 import { qualifiedId, siteOfGateway } from '../shared/hq/qualified'
@@ -29,6 +30,8 @@ export interface HeadquartersStorageParts {
   readonly sites: Pick<Sites, 'gateways'> & Iterable<readonly [string, Pick<SiteFold, 'held'>]>
   /** By site from when on something is known of what happened there. */
   readonly knownFrom: () => Readonly<Record<string, Millis>>
+  /** When a site was not observed, as far as is known now. */
+  readonly unobserved: (site: string, from: Millis, to: Millis) => readonly Span<true>[]
 }
 
 /**
@@ -129,7 +132,15 @@ export class HeadquartersStorage implements Pick<Storage, 'past' | 'glimpse' | '
         if (ids?.has(id) ?? true) fleet.push({ ...plainGateway(one), removed: { ...one.removed, id } } as Gateway)
       }
     }
-    return { ...ask, fleet, fleetSize: this.parts.sites.gateways.size, knownFrom: this.parts.knownFrom() }
+    const fleetSize = this.parts.sites.gateways.size
+    return { ...ask, fleet, fleetSize, knownFrom: this.parts.knownFrom(), unobserved: this.unobserved(ask) }
+  }
+
+  /** Only of those of which there is any. */
+  private unobserved({ request: { from, to }, now }: ExportAsk): ExportAsk['unobserved'] {
+    const { sites, unobserved } = this.parts
+    const all = Array.from(sites, ([site]) => [site, unobserved(site, from, Math.min(to, now))] as const)
+    return Object.fromEntries(all.filter(([, spans]) => spans.length > 0))
   }
 
   /** A box that is heard reports each of its formats in its period. */

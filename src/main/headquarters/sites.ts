@@ -1,4 +1,5 @@
 import { GatewayMap } from '../../shared/fleet/gateway-map'
+import type { Span } from '../../shared/history/spans'
 import type { AllGateways } from '../../shared/hq/all-gateways'
 import { SiteFold } from '../../shared/hq/fold'
 import type { Folded } from '../../shared/hq/folded'
@@ -9,6 +10,7 @@ import { isSiteId } from '../../shared/hq/site-id'
 import type { IncidentChange } from '../../shared/hq/site-incidents'
 import { siteOf } from '../../shared/hq/subjects'
 import { type Fresh, newsOf } from '../../shared/hq/telling'
+import { unobservedAtSite } from '../../shared/hq/unobserved'
 import type { Gateway, GatewayId } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
 import type { Transition } from '../../shared/model/transition'
@@ -131,6 +133,13 @@ export class Sites {
       fold.closedIncidents.map((one) => qualifiedIncident(site, one)),
     )
     return [...this.links.troubles.over, ...theirs]
+  }
+
+  /** The times in which headquarters did not observe a site, as far as is known now. Ms. */
+  unobservedOf(site: string, from: Millis, to: Millis): readonly Span<true>[] {
+    const at = this.folded.get(site)?.at
+    const heard = { gaps: at?.gaps ?? [], knownUntil: at?.lastAt ?? null, isLive: this.links.isLive(site) }
+    return unobservedAtSite(heard, from, to)
   }
 
   takeMessage(message: PlacedMessage): void {

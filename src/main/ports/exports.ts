@@ -1,6 +1,7 @@
 /** What an export is made of, and what it is made into. */
 
 import type { ScopedMute } from '../../shared/alerts/mute'
+import type { Span } from '../../shared/history/spans'
 import type { ExportRequest } from '../../shared/model/export'
 import type { Gateway } from '../../shared/model/gateway'
 import type { Incident } from '../../shared/model/incident'
@@ -24,6 +25,8 @@ export interface ExportAsk {
   readonly fleetSize?: number | undefined
   /** At headquarters, by site, from when on something is known of what happened there. */
   readonly knownFrom?: Readonly<Record<string, Millis>> | undefined
+  /** At headquarters, by site, when nobody here could know how its boxes stood, oldest first. */
+  readonly unobserved?: Readonly<Record<string, readonly Span<true>[]>> | undefined
 }
 
 /** A piece of an export. */

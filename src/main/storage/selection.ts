@@ -23,7 +23,7 @@ export interface Selected {
 }
 
 /** @param fleet all gateways as the journals tell them now, those at rest as well */
-export function select({ request, mutes, now, fleetSize }: ExportAsk, fleet: readonly Gateway[]): Selected {
+export function select({ request, mutes, now, fleetSize, unobserved }: ExportAsk, fleet: readonly Gateway[]): Selected {
   const ids = request.gateways === null ? null : new Set(request.gateways)
   const inFleet = fleet.filter((gateway) => !isRemoved(gateway))
   const gateways = inFleet.filter((gateway) => ids?.has(gateway.id) ?? true)
@@ -32,7 +32,7 @@ export function select({ request, mutes, now, fleetSize }: ExportAsk, fleet: rea
   const presents: Present[] = gateways.map((gateway) => {
     const left = leftAs(resting.get(gateway.id))
     resting.delete(gateway.id)
-    return { gateway, isMuted: muted.has(gateway.id), left }
+    return { gateway, isMuted: muted.has(gateway.id), left, unobserved: unobserved?.[siteOfGateway(gateway.id) ?? ''] }
   })
   const left = [...resting.values()]
     .filter(({ removed }) => removed.at > request.from && (ids?.has(removed.id) ?? true))

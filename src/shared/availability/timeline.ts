@@ -1,3 +1,4 @@
+import { presenceOver } from '../history/presence-over'
 import { isPresenceChange, type PresenceChange, presenceSpans } from '../history/presence-spans'
 import { type Span, spansOf, type Turn } from '../history/spans'
 import type { Device, DeviceStatus, Gateway, Presence } from '../model/gateway'
@@ -24,6 +25,8 @@ export interface Present {
   readonly isMuted: boolean
   /** As it was last taken out of the fleet, if that is known: from then until it reported again nobody watched it. */
   readonly left?: Left | undefined
+  /** When nobody here could know of it, oldest first: at headquarters, while its site was not heard. */
+  readonly unobserved?: readonly Span<true>[] | undefined
 }
 
 /** A gateway as it was when it was taken out of the fleet. */
@@ -63,13 +66,17 @@ export class Timeline {
     else if (fact.device !== null) this.noteDevice(fact.device, fact)
   }
 
-  standings({ gateway, isMuted }: Present): Standings {
+  standings({ gateway, isMuted, unobserved = [] }: Present): Standings {
     const { from, to } = this
     const devices = this.devicesOf(gateway)
     const present = { state: gateway.presence, since: gateway.presenceSince }
+    const presence =
+      unobserved.length === 0
+        ? presenceSpans(this.presence, present, from, to)
+        : presenceOver(this.presence, present, unobserved, from, to)
     const mutes = this.mutes.length === 0 ? [{ at: from, state: isMuted }] : this.mutes
     return {
-      presence: withoutAbsences(presenceSpans(this.presence, present, from, to), heldIn(this.absences, from, to)),
+      presence: withoutAbsences(presence, heldIn(this.absences, from, to)),
       devices,
       muted: heldIn(mutes, from, to),
     }
@@ -91,7 +98,7 @@ export class Timeline {
       this.presence.push({ at: last.at, from: last.to, to: 'unobserved' })
     }
     // Of what comes after the range only the first matters: it says how the range ended.
-    if (at < this.to || this.presence.length === 0) this.presence.push({ at, from, to })
+    if ((this.presence.at(-1)?.at ?? 0) < this.to) this.presence.push({ at, from, to })
   }
 
   /** Takes it out of the fleet, if that was before `at` and no transition has told it. */

@@ -1,4 +1,5 @@
 import { deviceStrips } from '../history/device-strips'
+import { presenceOver } from '../history/presence-over'
 import type { PresenceChange } from '../history/presence-spans'
 import type { ReportRecord } from '../history/record'
 import { RecordJoiner } from '../history/record-joiner'
@@ -7,7 +8,6 @@ import type { Span } from '../history/spans'
 import type { DeviceStatus, GatewayId, Presence } from '../model/gateway'
 import type { Millis } from '../time/millis'
 import type { BoxHours } from './box-hours'
-import { presenceOver } from './unobserved'
 
 /** What is known of one gateway's past at headquarters, oldest first. */
 export interface BoxPast {

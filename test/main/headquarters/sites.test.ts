@@ -125,6 +125,8 @@ describe('headquarters and a site of a hundred boxes', () => {
     await diary.lives(minutes(10))
     expect(diary.state()).toBe('down')
     expect([...diary.sites.gateways].map(({ presence }) => presence)).toEqual(BOXES.map(() => 'online'))
+    const [unheard] = diary.sites.unobservedOf('east', 0, diary.clock.now())
+    expect((unheard?.to ?? 0) - (unheard?.from ?? 0)).toBeGreaterThan(minutes(9))
     expect(kinds(diary.incidents)).toEqual(['site-link-down'])
     expect(diary.told.map(({ news, items }) => [news, items.length])).toEqual([['bad', 1]])
     diary.isUp = true
@@ -132,6 +134,8 @@ describe('headquarters and a site of a hundred boxes', () => {
     expect(diary.state()).toBe('live')
     expect(diary.told.map(({ news }) => news)).toEqual(['bad', 'recovery'])
     expect(diary.sites.openIncidents).toEqual([])
+    // What was missing has come.
+    expect(diary.sites.unobservedOf('east', 0, diary.clock.now())).toEqual([])
   })
 
   test('boxes that went ill while the link was down are recorded with their times, and told in one digest', async () => {
