@@ -23,6 +23,15 @@ export interface EarlierPorts {
   readonly log: Log
 }
 
+/** What was found out of a day, and for how long that holds. */
+interface Held {
+  /** On the monotonic clock. */
+  readonly until: number
+  readonly isMissing: boolean
+  /** What was known to be missed of it then. */
+  readonly gaps: readonly Gap[]
+}
+
 /** `came` brought something new; `missing` could not be had now. */
 export type Brought = 'there' | 'came' | 'missing'
 
@@ -44,7 +53,7 @@ const RECORDED_AT_ONCE = 500
  * its own folder when somebody looks at them. Nothing of it is told to anybody, and nothing is recorded twice.
  */
 export class EarlierDays {
-  private readonly held = new Map<string, { readonly until: number; readonly isMissing: boolean }>()
+  private readonly held = new Map<string, Held>()
   private readonly coming = new Map<string, Promise<Brought>>()
   private quietUntil = 0
   private said = ''
@@ -63,7 +72,7 @@ export class EarlierDays {
     return found
   }
 
-  /** Whether something of these sites in a range could not be had a moment ago. */
+  /** Whether something of a site in a range could not be had a moment ago. Ms. */
   missingOf(site: string, from: Millis, to: Millis): boolean {
     for (let day = startOf(Math.max(from, this.ports.oldest())); day < to; day += days(1)) {
       if (this.held.get(keyOf(site, isoDay(day)))?.isMissing === true) return true
@@ -163,17 +172,25 @@ export class EarlierDays {
   }
 
   private hasGap(site: string, day: Millis): boolean {
-    return this.ports.gapsOf(site).some((gap) => gap.from < day + days(1) && gap.to >= day)
+    return this.gapsIn(site, day).length > 0
+  }
+
+  private gapsIn(site: string, day: Millis): readonly Gap[] {
+    return this.ports.gapsOf(site).filter((gap) => gap.from < day + days(1) && gap.to >= day)
   }
 
   private isHeld(site: string, day: string): boolean {
-    return performance.now() < (this.held.get(keyOf(site, day))?.until ?? 0)
+    const held = this.held.get(keyOf(site, day))
+    if (held === undefined || performance.now() >= held.until) return false
+    // What was missed since then has not been asked for.
+    return this.gapsIn(site, Date.parse(day)).every((gap) => held.gaps.includes(gap))
   }
 
   private hold(site: string, day: string, as: keyof typeof HOLDS, brought: Brought): Brought {
     if (this.held.size > 100_000) this.held.clear()
     const length = as === 'missing' && performance.now() < this.quietUntil ? QUIET_FOR : HOLDS[as]
-    this.held.set(keyOf(site, day), { until: performance.now() + length, isMissing: as === 'missing' })
+    const gaps = this.gapsIn(site, Date.parse(day))
+    this.held.set(keyOf(site, day), { until: performance.now() + length, isMissing: as === 'missing', gaps })
     return brought
   }
 }

@@ -165,6 +165,11 @@ test('what was missed today is asked of the site as well, and said to be missing
   expect(await events.transitions(today)).toEqual([])
   state.gap = { from: NOW - hours(3), to: NOW - hours(1) }
   expect((await events.transitions(today)).map(({ id }) => id)).toEqual(called('east', missed))
+  // The same again, a while later: it does not wait for the hour for which the day was asked.
+  const again = foundOffline('SN-2', NOW - minutes(20))
+  await own.east.commit({ at: NOW, gateways: [], removed: [], transitions: [again] })
+  state.gap = { from: NOW - minutes(30), to: NOW - minutes(10) }
+  expect((await events.transitions(today)).map(({ id }) => id)).toEqual(called('east', again, missed))
   const other = await world()
   other.told.note('east', PAIRED - days(20))
   other.told.note('west', PAIRED - days(20))
