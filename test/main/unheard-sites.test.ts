@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { HeadquartersStorage, type HeadquartersStorageParts } from '../../src/main/headquarters-storage'
 import type { ExportAsk } from '../../src/main/ports'
 import { select } from '../../src/main/storage/selection'
+import { atRest } from '../../src/shared/fleet/removed-gateway'
 import type { SiteFold } from '../../src/shared/hq/fold'
 import { heldGateway } from '../../src/shared/hq/held-gateway'
 import { minutes } from '../../src/shared/time/millis'
@@ -44,7 +45,10 @@ test('an account at headquarters knows of each box when its site was not heard, 
   ])
   const { unobserved, fleet = [] } = given[0] ?? ask
   expect(unobserved).toEqual({ east: SPAN })
-  const { presents } = select({ ...ask, unobserved }, fleet)
+  // One that has left was not heard of either.
+  const left = atRest({ ...box, id: 'east/SN-2' }, undefined, minutes(30), [])
+  const { presents, left: gone } = select({ ...ask, unobserved }, [...fleet, left])
+  expect(gone.map(({ gateway, unobserved }) => [gateway.id, unobserved])).toEqual([['east/SN-2', SPAN]])
   expect(presents.map(({ gateway, unobserved }) => [gateway.id, unobserved])).toEqual([
     ['east/SN-1', SPAN],
     ['west/SN-1', undefined],

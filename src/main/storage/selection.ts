@@ -29,16 +29,18 @@ export function select({ request, mutes, now, fleetSize, unobserved }: ExportAsk
   const gateways = inFleet.filter((gateway) => ids?.has(gateway.id) ?? true)
   const muted = mutedGateways(gateways, mutes, now)
   const resting = new Map(fleet.filter(isRemoved).map((gateway) => [gateway.removed.id, gateway]))
+  const unheard = (id: GatewayId) => unobserved?.[siteOfGateway(id) ?? '']
   const presents: Present[] = gateways.map((gateway) => {
     const left = leftAs(resting.get(gateway.id))
     resting.delete(gateway.id)
-    return { gateway, isMuted: muted.has(gateway.id), left, unobserved: unobserved?.[siteOfGateway(gateway.id) ?? ''] }
+    return { gateway, isMuted: muted.has(gateway.id), left, unobserved: unheard(gateway.id) }
   })
   const left = [...resting.values()]
     .filter(({ removed }) => removed.at > request.from && (ids?.has(removed.id) ?? true))
     .map((one): Present => {
       const { removed, ...gateway } = one
-      return { gateway: { ...gateway, id: removed.id }, isMuted: false, left: leftAs(one) }
+      const { id } = removed
+      return { gateway: { ...gateway, id }, isMuted: false, left: leftAs(one), unobserved: unheard(id) }
     })
   const absorbed = gateways.flatMap((gateway) => (gateway.absorbed ?? []).map(({ id }) => id))
   return {
