@@ -20,6 +20,13 @@ it('refuses a filter of the past that it does not know, which would leave nothin
   expect(wrong('getHistory', { id: 'a', form: 1 })).toBe('form: is not known here')
 })
 
+it('refuses a key that a command does not have, also where it needs none', () => {
+  const names = Object.keys(calls) as (keyof typeof calls)[]
+  const withoutKeys = names.filter((name) => calls[name].method === 'POST' && calls[name].parse({}).ok)
+  expect(withoutKeys.length).toBeGreaterThan(5)
+  for (const name of withoutKeys) expect(wrong(name, { colour: 'red' }), name).toBe('colour: is not known here')
+})
+
 it('takes folders and shares to export to, and no devices of Windows', () => {
   const schedule = { id: 'a', kind: 'events', every: 'day', since: 1 }
   const wrongFolder = (folder: string) => [
