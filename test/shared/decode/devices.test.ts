@@ -35,6 +35,15 @@ describe('devices', () => {
     expect(report([{ ep_id: null, ep_name: 'ghost' }, device('a')]).devices).toHaveLength(1)
   })
 
+  it.each([{ items: [null] }, { items: ['cam-1', 'cam-2'] }, { items: [{ ep_name: 'ghost' }] }])(
+    'takes the list $items, of which nothing can be read, for none: the known devices stay',
+    ({ items }) => {
+      const { devices, warnings } = report(items)
+      expect(devices).toBeNull()
+      expect(warnings).not.toEqual([])
+    },
+  )
+
   it.each([null, 3, 'text', [], true])('leaves out the item %o', (item) => {
     const { devices, warnings } = report([item, device('a')])
     expect(devices).toHaveLength(1)

@@ -5,7 +5,8 @@ import type { ReadDevice } from './read-device'
 export interface Reading {
   readonly owner: string
   readonly readDevice: ReadDevice
-  readonly devices: readonly DeviceReport[]
+  /** `null` where nothing of it could be read. */
+  readonly devices: readonly DeviceReport[] | null
   /** What the list had that is not as documented. */
   readonly warnings: readonly ReportWarning[]
 }

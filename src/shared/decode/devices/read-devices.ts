@@ -9,9 +9,9 @@ import type { ReadDevice } from './read-device'
 const MOST_DEVICES = 512
 
 /**
- * The sub-devices in the field `key`; `null`, so that those known stay as they are, when it holds no list. Of devices
- * with one id the last counts. A list beyond the limit is cut rather than refused: a refusal would show the box as
- * silent, which it is not.
+ * The sub-devices in the field `key`; `null`, so that those known stay as they are, when it holds no list, or one of
+ * which nothing can be read. Of devices with one id the last counts. A list beyond the limit is cut rather than refused:
+ * a refusal would show the box as silent, which it is not.
  */
 export function readDevices(
   report: Section,
@@ -42,7 +42,7 @@ function readList(
   items: readonly unknown[],
   owner: string,
   readDevice: ReadDevice,
-): readonly DeviceReport[] {
+): readonly DeviceReport[] | null {
   if (items.length > MOST_DEVICES) warn(report, 'too-many-devices', key)
   const devices = noDevices()
   for (let index = 0; index < items.length && index < MOST_DEVICES; index++) {
@@ -54,5 +54,6 @@ function readList(
     const device = readDevice(childSection(report, fields, key, index), owner)
     if (device !== null && putDevice(devices, device)) warn(report, 'duplicate-device', key, index)
   }
-  return devices.list
+  // That none of them can be told does not say that there are none: all those known would be missing.
+  return devices.list.length === 0 && items.length > 0 ? null : devices.list
 }
