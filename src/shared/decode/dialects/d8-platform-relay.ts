@@ -1,4 +1,5 @@
 import { type Metrics, NO_METRICS } from '../../model/metrics'
+import { LATEST_INSTANT } from '../../time/iso'
 import { readCamera } from '../devices/camera'
 import { readDevices } from '../devices/read-devices'
 import type { Section } from '../section'
@@ -10,9 +11,6 @@ import { size } from '../values/size'
 import { requiredText } from '../values/text'
 import { version } from '../values/version'
 import type { Contents } from './dialect'
-
-/** The last instant that a `Date` can hold. */
-const LATEST_INSTANT = 8.64e15
 
 /** D8, platform relay: what SophonSight passes on to a third party. Source: box-protocol.md, "Dialects". */
 export function readPlatformRelay(report: Section, owner: string): Contents {

@@ -62,4 +62,10 @@ describe('D8, platform relay', () => {
     expect(gateway?.reportedStatus).toBe('unknown')
     expect(devices).toEqual([{ ...bareDevice('c'), ip: '10.0.0.9', name: 'n', status: 'online' }])
   })
+
+  it('takes no time beyond the year 9999, as a clock in microseconds gives it', () => {
+    const { sentAt, warnings } = accepted(fixture('d8-platform-relay', { timeStamp: 1_562_148_250_381_000 }))
+    expect(sentAt).toBeUndefined()
+    expect(warnings).toEqual([{ code: 'out-of-range', field: 'timeStamp' }])
+  })
 })
