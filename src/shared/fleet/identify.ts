@@ -1,8 +1,9 @@
 import { type Gateway, type GatewayId, NO_EDITS, NO_FAULT } from '../model/gateway'
 import { NO_METRICS } from '../model/metrics'
 import type { Report } from '../model/report'
-import type { Millis } from '../time/millis'
+import { earlier, type Millis } from '../time/millis'
 import type { Fleet } from './fleet'
+import { joinedEdits } from './joined-edits'
 
 export interface Identified {
   /** The gateway as known before the report, or a new one. */
@@ -38,12 +39,11 @@ export const provisionalId = (authCode: string): GatewayId => `auth:${authCode}`
 /** The real gateway with what was learnt, and written, under its code; the user's words for the real one win. */
 function absorb(known: Gateway | undefined, provisional: Gateway, id: GatewayId): Gateway {
   if (known === undefined) return { ...provisional, id }
-  const written = Object.entries(known.edits).filter(([, value]) => value !== null && value.length !== 0)
   return {
     ...known,
-    edits: { ...provisional.edits, ...Object.fromEntries(written) },
+    edits: joinedEdits(provisional.edits, known.edits),
     devices: known.devices.length > 0 ? known.devices : provisional.devices,
-    firstSeenAt: Math.min(known.firstSeenAt ?? Number.POSITIVE_INFINITY, provisional.firstSeenAt ?? 0),
+    firstSeenAt: earlier(known.firstSeenAt, provisional.firstSeenAt),
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Gateway, GatewayEdits, GatewayId } from '../model/gateway'
+import type { Gateway, GatewayId } from '../model/gateway'
 import type { Incident } from '../model/incident'
 import { days, earlier, type Millis } from '../time/millis'
+import { joinedEdits } from './joined-edits'
 
 /**
  * A gateway that the user took out of the fleet, as it was: it rests beside the fleet, under an id that no box can have,
@@ -54,9 +55,4 @@ export function rejoined(resting: RemovedGateway, known: Gateway | undefined): G
     firstSeenAt: earlier(gateway.firstSeenAt, known.firstSeenAt),
     ...(gateway.absorbed === undefined ? {} : { absorbed: [...gateway.absorbed, ...(known.absorbed ?? [])] }),
   }
-}
-
-function joinedEdits(before: GatewayEdits, now: GatewayEdits): GatewayEdits {
-  const written = Object.entries(now).filter(([, value]) => value !== null && value.length !== 0)
-  return { ...before, ...Object.fromEntries(written) }
 }
