@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LONGEST_GROUP } from './edit-limits'
 import { deviceId, gatewayId } from './shapes'
 
 /** Shapes that the calls and settings of alerts take; every limit is here. */
@@ -27,7 +28,7 @@ export const webhookTarget = v.strictObject({
 
 export const muteScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('fleet') }),
-  v.strictObject({ kind: v.literal('group'), group: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
+  v.strictObject({ kind: v.literal('group'), group: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_GROUP)) }),
   v.strictObject({ kind: v.literal('gateway'), gateway: gatewayId }),
   v.strictObject({
     kind: v.literal('device'),

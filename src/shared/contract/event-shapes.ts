@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { TOPICS } from '../events/topic'
+import { LONGEST_GROUP } from './edit-limits'
 import { gatewayId } from './shapes'
 
 /** Shapes that the calls about events take. */
@@ -28,7 +29,7 @@ export const narrowing = {
   kind: v.optional(v.string()),
   gateway: v.optional(gatewayId),
   /** Gateways that are in this group now; empty for those in none. */
-  group: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  group: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_GROUP))),
   /** Every word of it occurs in what the box or the device is called or found by. */
   text: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Only events of incidents that were told, still hold and that nobody took note of. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { EXPORT_KINDS } from '../model/export-schedule'
 import { call } from './call'
+import { LONGEST_GROUP } from './edit-limits'
 import type { AvailabilitySummary, ExportPreview, ExportsView, ExportView } from './export-views'
 import { folder, gatewayId, instant } from './shapes'
 
@@ -52,7 +53,7 @@ const whose = {
   /** One, as the API has it in its other queries. */
   gateway: v.optional(gateways),
   /** All boxes of a group; with ids beside it both. */
-  group: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80))),
+  group: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_GROUP))),
   /** All boxes of a site, by its id; only at headquarters. */
   site: v.optional(v.pipe(v.string(), v.maxLength(32))),
 }

@@ -10,7 +10,7 @@ export interface SharedEdit extends Partial<Pick<GatewayEdits, 'group' | 'mute'>
 }
 
 /** As many tags as one gateway may have. */
-const TAGS_MAX = 20
+export const MOST_TAGS = 20
 
 /**
  * The fleet after the same edit of several gateways, all of them or, with a problem, none. An id that is not there is
@@ -21,11 +21,11 @@ export function applyEdits(fleet: Fleet, ids: readonly GatewayId[], edit: Shared
   const edited = gateways.map((gateway) => withEdit(gateway, edit))
   const full = edited.find(({ edits }, place) => {
     const before = gateways[place]?.edits.tags.length ?? 0
-    return edits.tags.length > TAGS_MAX && edits.tags.length > before
+    return edits.tags.length > MOST_TAGS && edits.tags.length > before
   })
   if (full !== undefined) {
     const name = full.edits.alias ?? full.name ?? full.id
-    return problem('invalid-input', `addTags: ${name} would have more than ${TAGS_MAX} tags`, 'addTags')
+    return problem('invalid-input', `addTags: ${name} would have more than ${MOST_TAGS} tags`, 'addTags')
   }
   const changes = edited
     .filter((gateway) => !gateways.includes(gateway))
