@@ -1,9 +1,8 @@
 import type { Metrics } from '../model/metrics'
+import type { Trend } from './views'
 
 /** The metrics of a trend. */
 export type TrendMetrics = Pick<Metrics, keyof Trend>
-
-import type { Trend } from './views'
 
 /** As many reports as a card's sparkline shows. */
 export const TREND_LENGTH = 30
