@@ -66,3 +66,15 @@ test('a range that ends before it begins, an unknown topic and too many parts ar
   expect(await refusal({ topics: 'fault,weather' })).toMatchObject({ ok: false, problem: { field: 'topics.1' } })
   expect(await refusal({ topics: 'fault,late' })).toMatchObject({ ok: true })
 })
+
+test('a page that begins nowhere, and events of a range that ends before it begins, are refused by name', async () => {
+  const { station } = await startStation()
+  for (const field of ['before', 'after']) {
+    expect(await station.call('getEvents', { [field]: 'junk' })).toMatchObject({ ok: false, problem: { field } })
+  }
+  expect(await station.call('getEvents', { from: 10, to: 9 })).toMatchObject({
+    ok: false,
+    problem: { message: expect.stringContaining('ends before') },
+  })
+  expect(await station.call('getEvents', { from: 10, to: 10 })).toMatchObject({ ok: true })
+})
