@@ -1,5 +1,5 @@
 import type { Handlers } from '../shared/contract/dispatch'
-import { sharedEditOf } from '../shared/contract/edit'
+import { isMuteOver, muteOver, sharedEditOf } from '../shared/contract/edit'
 import { viewRemoved } from '../shared/contract/removal-views'
 import { REMOVED_KEPT } from '../shared/fleet/removed-gateway'
 import type { GatewayId } from '../shared/model/gateway'
@@ -25,6 +25,7 @@ export function fleetHandlersOf({ clock, fleet, alerting }: FleetParts): Pick<Ha
       (await remove([id])).length > 0 ? ok(null) : problem('not-found', 'there is no gateway with this id', 'id'),
 
     editGateways: async ({ ids, ...input }) => {
+      if (isMuteOver(input.muted, clock.now())) return muteOver
       const edited = await fleet.editAll(ids, sharedEditOf(input, clock.now()))
       return edited.ok ? ok({ edited: edited.value, unknown: without(ids, edited.value) }) : edited
     },

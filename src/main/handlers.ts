@@ -1,5 +1,5 @@
 import type { StationHandlers } from '../shared/contract/dispatch'
-import { editsOf } from '../shared/contract/edit'
+import { editsOf, isMuteOver, muteOver } from '../shared/contract/edit'
 import { narrowingTo, rankOf, type SearchWord, searchTextOf } from '../shared/contract/search'
 import { someDeviceHas } from '../shared/contract/search-devices'
 import { standingOf } from '../shared/contract/standing'
@@ -87,6 +87,7 @@ export function handlersOf(parts: Parts): StationHandlers {
     },
 
     editGateway: async (input) => {
+      if (isMuteOver(input.muted, clock.now())) return muteOver
       const gateway = await fleet.edit(input.id, editsOf(input, clock.now()))
       return gateway === null ? noGateway : ok(describeGateway(gateway))
     },

@@ -1,5 +1,6 @@
 import type { SharedEdit } from '../fleet/apply-edits'
 import type { GatewayEdits } from '../model/gateway'
+import { problem } from '../outcome'
 import { type Millis, seconds } from '../time/millis'
 import type { Input } from './calls'
 
@@ -15,6 +16,13 @@ function muteOf(muted: Input<'editGateway'>['muted'], now: Millis): GatewayEdits
   if (typeof muted === 'object' && muted !== null) return muteLasting(muted.forSeconds, now)
   return muted ? { until: null } : null
 }
+
+/** Of a mute that would not begin. */
+export const muteOver = problem('invalid-input', 'muted: is over already; give an instant that is to come', 'muted')
+
+/** Whether what is asked for is a mute until an instant that has passed by `now`. */
+export const isMuteOver = (muted: Input<'editGateway'>['muted'], now: Millis): boolean =>
+  typeof muted === 'number' && muted <= now
 
 /** A mute of this length from `now` on. */
 export const muteLasting = (forSeconds: number, now: Millis) => ({

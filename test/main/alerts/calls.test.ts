@@ -59,6 +59,8 @@ test('what is not right is refused with its field', async () => {
   }
   expect(await problemOf('mute', { scope: { kind: 'gateway', gateway: 'nobody' } })).toBe('not-found scope.gateway')
   expect(await problemOf('mute', { scope: { kind: 'fleet' }, until: Date.now() - 1 })).toBe('invalid-input until')
+  expect(await problemOf('editGateway', { id: SN, muted: Date.now() - 1 })).toBe('invalid-input muted')
+  expect(await problemOf('editGateways', { ids: [SN], muted: Date.now() - 1 })).toBe('invalid-input muted')
   for (const call of ['mute', 'unmute']) {
     expect(await problemOf(call, { scope: { kind: 'group', group: 'nowhere' } })).toBe('not-found scope.group')
   }
