@@ -60,10 +60,10 @@ export class SiteStream {
   private readonly undelivered: Undelivered
 
   constructor(private readonly ports: StreamPorts) {
-    const { misses, log } = ports
+    const { log } = ports
     this.delivery = new DeliveryWatch(log)
     this.connection = new EngineConnection({ ...ports, onConnected: () => this.connected() })
-    this.undelivered = new Undelivered({ misses, log, next: (subject, from) => this.nextOf(subject, from) })
+    this.undelivered = new Undelivered({ log, next: (subject, from) => this.nextOf(subject, from) })
   }
 
   /** Up to where it has been read; `null` while that is not known. */
@@ -127,7 +127,7 @@ export class SiteStream {
         let breathedAt = performance.now()
         for await (const message of messages) {
           if (!isCurrent()) break
-          if (message.seq !== this.sequence + 1 && (await this.isSkipping(message.seq))) {
+          if (message.seq > this.sequence + 1 && (await this.isSkipping())) {
             this.ports.log(`headquarters: ${message.seq} came before what is after ${this.sequence}; it is read anew`)
             break
           }
@@ -164,10 +164,10 @@ export class SiteStream {
    * Whether something between is there and was not delivered, as by a server that had just come back. What is not there
    * any more (a stream lets go of its oldest) is not waited for. @throws Error while nobody can say
    */
-  private async isSkipping(next: number): Promise<boolean> {
+  private async isSkipping(): Promise<boolean> {
     const { sequence, rereadFrom } = this
     const manager = this.engine?.manager
-    if (manager === undefined || sequence === 0 || rereadFrom !== null || next <= sequence + 1) return false
+    if (manager === undefined || sequence === 0 || rereadFrom !== null) return false
     return (await manager.streams.getMessage(STREAM, { seq: sequence + 1 })) !== null
   }
 

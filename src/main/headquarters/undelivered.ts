@@ -4,8 +4,6 @@ import type { Log } from '../ports'
 import type { PlacedMessage } from './placed-message'
 
 export interface UndeliveredPorts {
-  /** Whether the site has said something between what is known of it and this message. */
-  readonly misses: (message: PlacedMessage) => boolean
   /** The first message of a subject from this sequence on. @throws Error while nobody can say */
   readonly next: (subject: string, from: number) => Promise<PlacedMessage | null>
   readonly log: Log
@@ -33,11 +31,13 @@ export class Undelivered {
     this.last.set(subject, sequence)
   }
 
-  /** What has to be taken before this message, in order. @throws Error while nobody can say, at the first try */
+  /**
+   * What has to be taken before this message, in order, where the site has said something between what is known of it
+   * and the message. @throws Error while nobody can say, at the first try
+   */
   async *before(message: PlacedMessage): AsyncGenerator<PlacedMessage> {
     const { subject, sequence } = message
-    const { misses, next, log } = this.ports
-    if (!misses(message)) return
+    const { next, log } = this.ports
     try {
       let from = (this.last.get(subject) ?? this.begunAt) + 1
       for (;;) {

@@ -43,7 +43,6 @@ class Reader {
 
   constructor(private readonly stream: readonly PlacedMessage[]) {
     this.undelivered = new Undelivered({
-      misses: (message) => isMissedBefore(message, this.folds.get(siteOf(message.subject) ?? '')),
       next: async (subject, from) => {
         this.asked++
         if (this.fails-- > 0) throw new Error('timeout')
@@ -54,7 +53,9 @@ class Reader {
   }
 
   async takes(message: PlacedMessage): Promise<void> {
-    for await (const missed of this.undelivered.before(message)) this.folds.take(missed, 0)
+    if (isMissedBefore(message, this.folds.get(siteOf(message.subject) ?? ''))) {
+      for await (const missed of this.undelivered.before(message)) this.folds.take(missed, 0)
+    }
     this.undelivered.note(message)
     this.folds.take(message, 0)
   }
