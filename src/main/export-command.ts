@@ -14,6 +14,7 @@ import { askViewer, textOf } from './ask-viewer'
 import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
 import { reason, StartFailure, wrongFlags } from './failures'
+import { assertFolderOf } from './folder-role'
 import { languageHere } from './language-here'
 import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
@@ -77,7 +78,7 @@ export async function runExportCommand(argv: readonly string[], parts: ExportCom
     }
     const query = queryOf(values, positionals)
     const folder = resolve(values.data ?? parts.defaultFolder)
-    const running = await runningStation(folder, values['viewer-port'])
+    const running = await orGivenUp(runningStation(folder, values['viewer-port']), parts.givenUp)
     const written =
       running === null
         ? await fromFolder(folder, query, values.out, parts)
@@ -124,7 +125,8 @@ function queryOf(values: Values, positionals: readonly string[]): Record<string,
     ...(values['leave-out-muted'] === true ? { leaveOutMuted: '1' } : {}),
   }
   const input = exportCalls.previewExport.parse(query)
-  if (!input.ok) throw new Usage(`${input.problem.message} (see export --help)`)
+  // What can be wrong has the name of its flag.
+  if (!input.ok) throw new Usage(`--${input.problem.message} (see export --help)`)
   return query
 }
 
@@ -204,6 +206,8 @@ async function fromFolder(
     throw new Error(`${error.message}; a station with an interface is found by --viewer-port`)
   })
   try {
+    // What headquarters exports lies at its servers and its sites: of its folder alone the file would be empty.
+    await assertFolderOf('station', folder, stored)
     const settings = readSettings(stored.settings)
     const { mutes, incidents } = keptAlerts(stored.alerts)
     // A range ends before its end: what was kept in the last instant is in it.

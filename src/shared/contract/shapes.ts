@@ -25,7 +25,7 @@ export const forSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(366 * 86_
 /** Milliseconds since the epoch, also in digits, or ISO 8601. */
 export const instant = v.pipe(
   v.union([v.number(), v.string()]),
-  v.transform((raw) => (typeof raw === 'number' ? raw : /^\d{10,}$/.test(raw) ? Number(raw) : readIso(raw))),
+  v.transform((raw) => (typeof raw === 'number' ? raw : /^-?\d{10,}$/.test(raw) ? Number(raw) : readIso(raw))),
   v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.minValue(0, 'is before 1970'),

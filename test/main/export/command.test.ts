@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { writeOut } from '../../../src/main/export/write-out'
 import { runExportCommand } from '../../../src/main/export-command'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
@@ -130,7 +131,8 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   expect(await usage('events', '--from', 'yesterday')).toBe(2)
   expect(await usage('events', '--from', '2026-02-30')).toBe(2)
   expect(await usage('events', '--from', '2026-11-22', '--zone', 'Moon')).toBe(2)
-  expect(await usage('events', '--language', 'fr')).toBe(2)
+  expect((await run(dataDir, 'events', '--from', '1960-01-01')).failed[0]).toContain('--from: is before 1970')
+  expect((await run(dataDir, 'events', '--language', 'fr')).failed[0]).toContain('--language: ')
   expect(await usage('events', '--data', join(dataDir, 'none'))).toBe(1)
   expect(await usage('events', '--viewer-port', '1')).toBe(1)
   expect(await usage('events')).toBe(1)
@@ -145,6 +147,27 @@ test('bad usage is one line and 2, a failure one line and 1', async () => {
   const backwards = await run(kept, 'events', '--from', '2026-11-22T10:00:00Z', '--to', '2026-11-22T09:00:00Z')
   expect(backwards.failed[0]).toContain('2026-11-22T10:00:00.000Z is not before 2026-11-22T09:00:00.000Z, the end')
   expect((await run(dataDir, '--help')).said[0]).toContain('--leave-out-muted')
+})
+
+test('who gives it up does not wait for a station that stands still', async () => {
+  const dataDir = await tempFolder()
+  const ending = new AbortController()
+  const asked: Socket[] = []
+  const standing = createServer((socket) => {
+    asked.push(socket)
+    ending.abort()
+  })
+  await new Promise<void>((resolve) => standing.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    standing.close()
+    for (const socket of asked) socket.destroy()
+  })
+  const { port } = standing.address() as AddressInfo
+  await leaveViewerNote(dataDir, { origin: `http://127.0.0.1:${port}`, key: null, fingerprint: null })
+  const err = vi.fn()
+  const parts = { defaultFolder: dataDir, archiveWorker: null, stdout: process.stdout, out: vi.fn(), err }
+  expect(await runExportCommand(['events'], { ...parts, givenUp: ending.signal })).toBe(1)
+  expect(err.mock.calls).toEqual([['fogwatch: it was given up']])
 })
 
 test('who gives it up in the middle finds nothing of the file; a folder that is not there is named', async () => {
