@@ -34,7 +34,7 @@ export { natsVersion }
 
 /** @param servers 1 or 3 */
 export async function start(servers: 1 | 3) {
-  const setup = await startHeadquarters(servers, ['site-01'])
+  const setup = await startHeadquarters(servers, ['site-01'], 16)
   const admin = await setup.connect(await setup.access('admin'))
   // What is measured is a full stream, not what a small disk lets go.
   await (await jetstreamManager(admin, { checkAPI: false })).streams.update('HIST', { max_bytes: -1 })
@@ -53,10 +53,10 @@ async function stop(setup: Headquarters, link: NatsHistory): Promise<void> {
 export async function fill(admin: NatsConnection, stock: Stock) {
   const pieces = Array.from({ length: 2 * BUCKET_GATEWAYS }, (_, seed) => pieceBytes(stock.reports, seed))
   let [messages, bytes] = [0, 0]
-  let waiting: Promise<unknown>[] = []
+  let waiting: Promise<void>[] = []
   const put = async (subject: string, body: Uint8Array) => {
     messages++
-    waiting.push(admin.request(subject, body, { timeout: 30_000 }))
+    waiting.push(stored(admin, subject, body))
     if (waiting.length < 64) return
     await Promise.all(waiting)
     waiting = []
@@ -75,6 +75,13 @@ export async function fill(admin: NatsConnection, stock: Stock) {
   }
   await Promise.all(waiting)
   return { messages, bytes }
+}
+
+/** @throws Error if the stream did not take it */
+async function stored(admin: NatsConnection, subject: string, body: Uint8Array): Promise<void> {
+  const answer = await admin.request(subject, body, { timeout: 30_000 })
+  const { error } = answer.json<{ error?: { description: string } }>()
+  if (error !== undefined) throw new Error(`${subject} is not stored: ${error.description}`)
 }
 
 /** ms of each of so many gateway-days, at random: found, fetched, unpacked and checked. */
@@ -130,13 +137,12 @@ const dayName = (day: number): string => new Date(FIRST + day * DAY).toISOString
 const gatewaysOf = (bucket: number): string[] =>
   Array.from({ length: BUCKET_GATEWAYS }, (_, n) => `HQ${String(bucket * BUCKET_GATEWAYS + n).padStart(6, '0')}`)
 
-/** Times are those of the first day in all of them: who reads asks for that, or for the day alone. */
 function pieceOf(gateway: string, day: number, pieces: readonly ((day: number) => Uint8Array)[], n: number): Piece {
   const from = FIRST + day * DAY
   return { gateway, from, to: from + DAY - 1, reports: 1, bytes: pieces[n % pieces.length]?.(day) ?? new Uint8Array() }
 }
 
-/** What a box reports in a day, with noise; each day is made once. */
+/** What a box reports in a day, with noise; one of the first forty days is made once, for all sites. */
 function pieceBytes(reports: number, seed: number): (day: number) => Uint8Array {
   const made = new Map<number, Uint8Array>()
   return (day) => {
@@ -145,13 +151,16 @@ function pieceBytes(reports: number, seed: number): (day: number) => Uint8Array 
     const rows = Array.from({ length: reports }, (_, n) => rowOf(FIRST + day * DAY + (n * DAY) / reports, n, seed))
     const identities = new Map([['i', IDENTITY]])
     const bytes = new Uint8Array(deflateRawSync(writeBoxHours({ rows, identities, presence: [] })))
-    // One day of noise is as good as the next, and making it costs more than sending it.
     if (made.size < 40) made.set(day, bytes)
     return bytes
   }
 }
 
-const DEVICES = Array.from({ length: 8 }, (_, n) => ({ ...NO_DEVICE(), id: `cam-${n}`, name: `Camera ${n}` }))
+const CAMERA = {
+  ...{ ip: null, typeCode: null, location: null, group: null, softwareVersion: null, url: null },
+  type: 'capture-camera',
+} as const
+const DEVICES = Array.from({ length: 8 }, (_, n) => ({ ...CAMERA, id: `cam-${n}`, name: `Camera ${n}` }))
 const IDENTITY: Identity = {
   dialect: 'D1',
   sn: 'HQ',
@@ -167,11 +176,6 @@ const IDENTITY: Identity = {
     openUnits: [],
   },
   devices: DEVICES,
-}
-
-function NO_DEVICE() {
-  const nothing = { ip: null, typeCode: null, location: null, group: null, softwareVersion: null, url: null }
-  return { ...nothing, type: 'capture-camera' as const }
 }
 
 function rowOf(at: number, n: number, seed: number): Row {

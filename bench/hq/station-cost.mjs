@@ -3,6 +3,7 @@
 // without a headquarters that take turns, its own processor time a report counted. What two stretches without differ by
 // (A/A) says how much of it is chance; other programs on the machine take time, and no processor time of it. Its memory
 // is held against that of a second station, which is sent the same and never has a headquarters: both grow as they run.
+// Each second of the later half is looked at, because what waits to be collected is another amount at any one moment.
 //   npm run build && node bench/hq/station-cost.mjs [--quick] [--pairs 8] [--seconds 10]
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -31,10 +32,10 @@ if (pairing === undefined) throw new Error('there is no pairing file')
 const station = await startStation()
 const other = await startStation()
 try {
-  await stretch(2 * seconds)
-  const before = [station, other].map(({ child }) => residentMegabytes(child.pid))
-  /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[] }} */
-  const seen = { with: [], without: [], again: [], calm: [], busy: [] }
+  await stretch(seconds)
+  const before = (await stretch(seconds)).apart
+  /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[], apart: number[] }} */
+  const seen = { with: [], without: [], again: [], calm: [], busy: [], apart: [] }
   for (let pair = 0; pair < pairs; pair++) {
     // Both orders, so that what drifts (a journal that is sealed, a cache that fills) falls on both.
     const kinds = pair % 2 === 0 ? ['without', 'with', 'again'] : ['again', 'with', 'without']
@@ -53,17 +54,8 @@ try {
     unit: 'ms',
     value: percentile(seen.busy, 0.5) - percentile(seen.calm, 0.5),
   })
-  const [grown = 0, grownWithout = 0] = [station, other].map(
-    ({ child }, place) => residentMegabytes(child.pid) - (before[place] ?? 0),
-  )
-  figure({ area, what: 'memory it has grown by without', unit: 'MB', value: grownWithout })
-  figure({
-    area,
-    what: 'memory it has grown by: with less without',
-    unit: 'MB',
-    value: grown - grownWithout,
-    atMost: 15,
-  })
+  const apart = median(seen.apart).value - median(before).value
+  figure({ area, what: 'memory, beside a station without', unit: 'MB', value: apart, atMost: 15 })
 
   function between() {
     return seen.without.map((one, place) => (one + (seen.again[place] ?? one)) / 2)
@@ -77,8 +69,9 @@ try {
     } else await station.part()
     // What begins with a connection (a snapshot, what had waited) is over.
     await stretch(4)
-    const { each, p99 } = await stretch(seconds)
+    const { each, p99, apart } = await stretch(seconds)
     seen[kind].push(each)
+    if (kind === 'with' && seen.with.length > pairs / 2) seen.apart.push(...apart)
     ;(kind === 'with' ? seen.busy : seen.calm).push(p99)
   }
 } finally {
@@ -93,8 +86,11 @@ async function stretch(length) {
   const times = []
   /** @type {Promise<unknown>[]} */
   const asked = []
+  /** By how many MB this station is above the other, each second. @type {number[]} */
+  const apart = []
   const from = performance.now()
   for (let count = 0; count < length * PER_SECOND; count++) {
+    if (count % PER_SECOND === 0) apart.push(residentMegabytes(station.child.pid) - residentMegabytes(other.child.pid))
     const wait = from + (count * 1000) / PER_SECOND - performance.now()
     if (wait > 0) await pause(wait)
     const body = bodies[count % bodies.length] ?? ''
@@ -103,5 +99,5 @@ async function stretch(length) {
   }
   await Promise.all(asked)
   const each = ((processorSeconds(station.child.pid) - before) * 1e6) / times.length
-  return { each, p99: percentile(times, 0.99) }
+  return { each, p99: percentile(times, 0.99), apart }
 }

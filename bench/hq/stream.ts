@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { seconds } from '../../src/shared/time/millis'
 import type { Headquarters } from '../../test/main/hq-setup/hq'
 
 /** Which server leads the stream of sites now; `null` while none does. */
@@ -21,7 +23,17 @@ export async function recreate(setup: Headquarters): Promise<void> {
     const manager = await jetstreamManager(connection, { timeout: 10_000 })
     const { config } = await manager.streams.info('SITES')
     await manager.streams.delete('SITES')
-    await manager.streams.add(config)
+    // What a stream that was removed had reserved is given back a moment later.
+    const until = performance.now() + seconds(30)
+    for (;;) {
+      try {
+        await manager.streams.add(config)
+        return
+      } catch (error) {
+        if (performance.now() > until) throw error
+        await pause(seconds(1))
+      }
+    }
   } finally {
     await connection.close()
   }
@@ -42,7 +54,7 @@ export interface StreamVerdict {
 }
 
 /** Up to where each server that runs has the stream of sites itself, by its name. */
-export async function copiesOf(setup: Headquarters): Promise<ReadonlyMap<string, number>> {
+async function copiesOf(setup: Headquarters): Promise<ReadonlyMap<string, number>> {
   const [{ ca, servers }, seed] = [await setup.access('admin'), await readFile(join(setup.folder, SYSTEM_KEY), 'utf8')]
   const connection = await setup.connect({ user: 'system', ca, servers, seed: seed.trim() })
   try {

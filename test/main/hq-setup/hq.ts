@@ -61,11 +61,11 @@ export interface Headquarters {
   readonly stop: () => Promise<void>
 }
 
-/** `hq init --here`, `hq add-site` for each, the servers started, `hq streams`. */
-export const startHeadquarters = (count: 1 | 3, sites: readonly string[]): Promise<Headquarters> =>
-  onFreePorts(() => start(count, sites))
+/** `hq init --here`, `hq add-site` for each, the servers started, `hq streams`. Each server may take `gigabytes`. */
+export const startHeadquarters = (count: 1 | 3, sites: readonly string[], gigabytes = 2): Promise<Headquarters> =>
+  onFreePorts(() => start(count, sites, gigabytes))
 
-async function start(count: 1 | 3, sites: readonly string[]): Promise<Headquarters> {
+async function start(count: 1 | 3, sites: readonly string[], gigabytes: number): Promise<Headquarters> {
   const folder = await makeFolder()
   const remove = () => removeFolder(folder)
   const ports = await freePorts(count * 2)
@@ -78,7 +78,7 @@ async function start(count: 1 | 3, sites: readonly string[]): Promise<Headquarte
       '--server-version',
       natsVersion(),
       '--disk',
-      '2',
+      String(gigabytes),
       '--out',
       dir,
       '--servers',
