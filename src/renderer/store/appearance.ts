@@ -1,5 +1,6 @@
 import type { Language, LanguageChoice, Settings, Theme } from '../../shared/model/settings'
 import { chosenLanguage } from '../../shared/text/text'
+import { rememberBy, rememberedBy } from './browser-memory'
 
 /** How the page looks and speaks, with every `system` resolved. */
 export interface Appearance {
@@ -19,11 +20,11 @@ const TOLD = 'fogwatch.system-languages'
 
 /** What the system speaks now, where the browser knows only what it spoke when it was started. */
 export function takeSystemLanguages(languages: readonly string[]): void {
-  sessionStorage.setItem(TOLD, languages.join(' '))
+  rememberBy(TOLD, languages.join(' '), 'sessionStorage')
   window.dispatchEvent(new Event('languagechange'))
 }
 
-const systemLanguages = (): readonly string[] => sessionStorage.getItem(TOLD)?.split(' ') ?? navigator.languages
+const systemLanguages = (): readonly string[] => rememberedBy(TOLD, 'sessionStorage')?.split(' ') ?? navigator.languages
 
 export const resolveAppearance = ({ theme, language }: AppearanceChoice): Appearance => ({
   theme: resolveTheme(theme),
@@ -38,12 +39,12 @@ export function applyAppearance({ theme, language }: Appearance): void {
 
 /** The choice as it last was: the station's word comes later, and a wrong first theme would flash. */
 export function rememberedAppearance(): AppearanceChoice {
-  const [theme, language] = (localStorage.getItem(KEY) ?? '').split(' ')
+  const [theme, language] = (rememberedBy(KEY) ?? '').split(' ')
   return isTheme(theme) && isLanguageChoice(language) ? { theme, language } : FOLLOW_SYSTEM
 }
 
 export const rememberAppearance = ({ theme, language }: AppearanceChoice): void =>
-  localStorage.setItem(KEY, `${theme} ${language}`)
+  rememberBy(KEY, `${theme} ${language}`)
 
 const resolveTheme = (theme: Theme): 'light' | 'dark' =>
   theme === 'system' ? (darkSystem().matches ? 'dark' : 'light') : theme

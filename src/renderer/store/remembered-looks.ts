@@ -1,3 +1,4 @@
+import { rememberBy, rememberedBy } from './browser-memory'
 import {
   changedLook,
   DENSITIES,
@@ -26,31 +27,16 @@ const defaultLooks = (): FleetLooks => ({
 
 /** The looks as they were last chosen; what cannot be read is as by default. */
 export function rememberedLooks(): FleetLooks {
-  const kept = parsed(storage()?.getItem(KEY) ?? null)
+  const kept = parsed(rememberedBy(KEY))
   const looks = { ...defaultLooks() }
   for (const size of SIZE_CLASSES) looks[size] = readLook(looks[size], kept[size])
   return looks
 }
 
 /** Whether anybody has chosen on this screen. */
-export const hasRememberedLooks = (): boolean => (storage()?.getItem(KEY) ?? null) !== null
+export const hasRememberedLooks = (): boolean => rememberedBy(KEY) !== null
 
-export function rememberLooks(looks: FleetLooks): void {
-  try {
-    storage()?.setItem(KEY, JSON.stringify(looks))
-  } catch {
-    // A full or forbidden storage only costs the choice at the next start.
-  }
-}
-
-/** Reading `localStorage` itself throws where a browser forbids it. */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null
-  } catch {
-    return null
-  }
-}
+export const rememberLooks = (looks: FleetLooks): void => rememberBy(KEY, JSON.stringify(looks))
 
 function parsed(text: string | null): Partial<Record<SizeClass, unknown>> {
   try {
