@@ -45,6 +45,7 @@ export function withNewer(log: EventLog, page: EventPage): EventLog {
     events: [...newTo(log, page.events.map(logged)), ...log.events],
     older: log.older,
     newer: page.previous,
+    missing: log.missing,
   })
 }
 
@@ -54,7 +55,10 @@ export function withLatest(log: EventLog, page: EventPage): EventLog {
   const known = new Set(latest.events.map(({ id }) => id))
   if (!log.events.some(({ id }) => known.has(id))) return latest
   const older = log.events.filter(({ id }) => !known.has(id))
-  return cutOlder({ events: [...latest.events, ...older].sort(newestFirst), older: log.older, newer: null })
+  const events = [...latest.events, ...older].sort(newestFirst)
+  // It is told with the page that nothing older follows.
+  const missing = page.next === null ? page.missing : log.missing
+  return cutOlder({ events, older: log.older, newer: null, missing })
 }
 
 /**

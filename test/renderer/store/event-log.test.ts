@@ -114,6 +114,15 @@ describe('the log of events', () => {
     const apart = withLatest(log, { events: [past(9000), past(8000)], next: 'x', previous: null })
     expect([ids(apart), apart.older]).toEqual([[9000, 8000], 'x'])
   })
+
+  it('goes on to say what of the past cannot be had, whatever comes to it on the newer side', () => {
+    const missing = ['Harbour']
+    const log = logOf({ events: [past(2000), past(1000)], next: null, previous: 'newer', missing })
+    expect(withNewer(log, { events: [past(3000)], next: 'x', previous: null }).missing).toEqual(missing)
+    expect(withLatest(log, { events: [past(3000), past(2000)], next: 'x', previous: null }).missing).toEqual(missing)
+    const whole = { events: [past(3000), past(2000), past(1000)], next: null, previous: null }
+    expect(withLatest(log, whole).missing).toBeUndefined()
+  })
 })
 
 it('keeps of a log what another question wants as well, and where its pages begin', () => {
