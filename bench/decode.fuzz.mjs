@@ -41,7 +41,7 @@ const prototypes = [Object.prototype, Array.prototype, String.prototype, Functio
 const propertyCounts = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).length).join()
 const untouched = propertyCounts()
 
-const tally = { accepted: 0, 'broken-body': 0, 'not-a-report': 0, 'missing-identity': 0 }
+const tally = { accepted: 0, 'broken-body': 0, 'not-a-report': 0, 'missing-identity': 0, event: 0 }
 const finds = []
 let longest = 0
 

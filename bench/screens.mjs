@@ -38,7 +38,7 @@ const languages = /** @type {('en' | 'zh')[]} */ (values.languages.split(','))
 await mkdir(out, { recursive: true })
 const tools = await buildTools()
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env['FOGWATCH_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
 /** @type {string[]} */
