@@ -27,8 +27,8 @@ export function layCables(count: number): { readonly cables: readonly Cable[]; r
     ip('addr', 'add', `${SWITCH_ADDRESS}/24`, 'dev', 'switch')
     ip('link', 'set', 'switch', 'up')
     // One end that is always in keeps the switch itself alive.
-    lay(0, ['keeper'])
-    return { cables: Array.from({ length: count }, (_, index) => lay(index + 1, [])), why: 'veth pairs on a bridge' }
+    lay(0)
+    return { cables: Array.from({ length: count }, (_, index) => lay(index + 1)), why: 'veth pairs on a bridge' }
   } catch (error) {
     return { cables: [], why: String(error instanceof Error ? error.message : error).split('\n')[0] ?? '' }
   }
@@ -36,7 +36,7 @@ export function layCables(count: number): { readonly cables: readonly Cable[]; r
 
 const LONGEST_PLAY = '360000'
 
-function lay(number: number, _use: readonly string[]): Cable {
+function lay(number: number): Cable {
   const holder = spawn('unshare', ['--net', 'sleep', LONGEST_PLAY], { stdio: 'ignore' })
   const pid = String(holder.pid)
   process.once('exit', () => holder.kill('SIGKILL'))

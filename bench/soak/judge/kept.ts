@@ -152,7 +152,7 @@ function judgeExports(
     if (entry.k !== 'rows' || !existsSync(join(folder, entry.file))) continue
     const [names = [], ...lines] = parseCsv(readFileSync(join(folder, entry.file), 'utf8'))
     const column = (name: string) => names.indexOf(name)
-    const [atAt, fromAt, cpuAt, offlineAt] = [
+    const [atAt, fromAt, cpuAt, listedAt] = [
       column('at_utc'),
       column('sender'),
       column('cpu_percent'),
@@ -177,7 +177,7 @@ function judgeExports(
         (said === null ||
           (((cpu === '' ? null : Number(cpu)) === null) === (said.cpu === null) &&
             (said.cpu === null || Math.abs(Number(cpu) - said.cpu) < 1e-6) &&
-            Number(line[offlineAt] || -1) === (said.devices?.length ?? -1)))
+            Number(line[listedAt] || -1) === (said.devices?.length ?? -1)))
       ledger.hold(
         'exported as kept',
         so,
