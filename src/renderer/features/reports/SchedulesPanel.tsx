@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { calls } from '../../../shared/contract/calls'
 import { EXPORT_KINDS, type ExportKind, type ExportSchedule, RHYTHMS } from '../../../shared/model/export-schedule'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { ChoiceMenu } from '../../ui/ChoiceMenu'
 import { Icon } from '../../ui/Icon'
 import { useSaveSettings } from '../settings/use-save-settings'
+import { newScheduleId } from './schedule-id'
 
 const NONE: readonly ExportSchedule[] = []
 
@@ -19,9 +21,13 @@ export function SchedulesPanel({ folder: usual }: { readonly folder: string }) {
   const [kind, setKind] = useState<ExportKind>('availability')
   const [every, setEvery] = useState<ExportSchedule['every']>('month')
   const [folder, setFolder] = useState(usual)
-  const keep = async (next: readonly ExportSchedule[]) => setWrong(await save({ exportSchedules: [...next] }))
+  const keep = async (next: readonly ExportSchedule[]) => {
+    const part = calls.changeSettings.parse({ exportSchedules: next })
+    // Of all that is chosen here only the folder can be one that no station takes.
+    setWrong(part.ok ? await save(part.value) : say.wrongFolder)
+  }
   const add = () =>
-    keep([...schedules, { id: crypto.randomUUID(), kind, every, folder: folder.trim(), since: station.clock.now() }])
+    keep([...schedules, { id: newScheduleId(), kind, every, folder: folder.trim(), since: station.clock.now() }])
   return (
     <section className="panel report-past" aria-label={say.scheduled}>
       <header>
@@ -81,7 +87,7 @@ export function SchedulesPanel({ folder: usual }: { readonly folder: string }) {
       </form>
       {wrong !== null && (
         <p className="field-error" role="alert">
-          {say.wrongFolder}
+          {wrong}
         </p>
       )}
     </section>
