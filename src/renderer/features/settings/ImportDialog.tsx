@@ -66,8 +66,8 @@ export function ImportDialog({ found, onClose, onDone }: Props) {
                     {settingName(key, text)}
                     {refusal?.key === key && <Wrong text={refusal.text} />}
                   </th>
-                  <td className="t3">{settingValue(key, from, text)}</td>
-                  <td>{settingValue(key, to, text)}</td>
+                  <td className="t3">{settingValue(key, from, to, text)}</td>
+                  <td>{settingValue(key, to, from, text)}</td>
                 </tr>
               ))}
             </tbody>

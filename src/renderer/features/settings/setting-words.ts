@@ -1,3 +1,5 @@
+import { SECRET_MASK } from '../../../shared/contract/mask-secret'
+import type { ExportSchedule } from '../../../shared/model/export-schedule'
 import type {
   HeadquartersAccess,
   PatienceSettings,
@@ -5,6 +7,7 @@ import type {
   Thresholds,
   WebhookTarget,
 } from '../../../shared/model/settings'
+import { windowWords } from '../../../shared/text/mute-sentence'
 import type { Text } from '../../../shared/text/text'
 import type { DailyWindow } from '../../../shared/time/daily-window'
 import { METRICS } from '../gateway/metric-limits'
@@ -37,8 +40,11 @@ export const settingName = (key: keyof Settings, { settings: say, alerts, report
     alertVolume: alerts.settings.volume,
   })[key]
 
-/** The value of a setting, short. */
-export function settingValue(key: keyof Settings, value: unknown, text: Text): string {
+/** As many entries of a list as say which they are. */
+const NAMED = 5
+
+/** The value of a setting, short, beside `other`: what of a long list is not in that as well is named. */
+export function settingValue(key: keyof Settings, value: unknown, other: unknown, text: Text): string {
   const { settings: say, alerts } = text
   if (typeof value === 'boolean') return value ? say.file.on : say.file.off
   switch (key) {
@@ -53,13 +59,13 @@ export function settingValue(key: keyof Settings, value: unknown, text: Text): s
     case 'thresholds':
       return thresholdWords(value as Thresholds, text)
     case 'webhook':
-      return (value as WebhookTarget | null)?.url ?? say.file.none
+      return value === null ? say.file.none : webhookWords(value as WebhookTarget, text)
     case 'headquarters':
       return (value as HeadquartersAccess | null)?.site ?? say.file.none
-    case 'quietHours':
-      return windowWords(value as readonly DailyWindow[]) || say.file.none
     default:
-      return Array.isArray(value) ? listWords(value, text) : String(value)
+      return Array.isArray(value)
+        ? listWords(entriesOf(key, value, text), entriesOf(key, other, text), text)
+        : `${value}`
   }
 }
 
@@ -71,10 +77,25 @@ const thresholdWords = (thresholds: Thresholds, { metricShort }: Text): string =
     ' · ',
   )
 
-const windowWords = (windows: readonly DailyWindow[]): string =>
-  windows.map(({ from, to }) => `${from}–${to}`).join(', ')
+/** A secret is said to come; the one that is kept is known by its mask alone. */
+const webhookWords = ({ url, format, secret }: WebhookTarget, { alerts: { settings: say } }: Text): string =>
+  [url, say.formats[format], ...(secret === null || secret === SECRET_MASK ? [] : [say.secret])].join(' · ')
 
-function listWords(list: readonly unknown[], { settings: { file } }: Text): string {
+/** The entries of a list in words; none of what is no list. */
+function entriesOf(key: keyof Settings, list: unknown, text: Text): readonly string[] {
+  if (!Array.isArray(list)) return []
+  if (key === 'quietHours') return (list as readonly DailyWindow[]).map((window) => windowWords(window, text))
+  if (key === 'exportSchedules') return (list as readonly ExportSchedule[]).map((one) => scheduleWords(one, text))
+  return list.map(String)
+}
+
+const scheduleWords = ({ kind, every, folder }: ExportSchedule, { reports: say }: Text): string =>
+  `${say.whatOf(say.kind[kind], say.every[every])} · ${folder}`
+
+function listWords(list: readonly string[], other: readonly string[], { events, settings: { file } }: Text): string {
   if (list.length === 0) return file.none
-  return list.length === 1 ? String(list[0]) : file.entries(list.length)
+  if (list.length <= NAMED) return list.join('; ')
+  const alone = list.filter((entry) => !other.includes(entry)).slice(0, NAMED)
+  const count = file.entries(list.length)
+  return alone.length === 0 ? count : events.chosen(count, alone.join('; '))
 }
