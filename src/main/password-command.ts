@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faultOfPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../shared/access/password'
-import { keepPassword, removePassword } from './access/kept-password'
+import { keepPassword, readPassword, removePassword } from './access/kept-password'
 import { reason } from './failures'
 import type { Says } from './store-command'
 
@@ -42,8 +42,10 @@ export async function runPasswordCommand(argv: readonly string[], parts: Passwor
   const folder = resolve(asked.data ?? parts.defaultFolder)
   try {
     if (asked.remove === true) {
+      // A folder that was mistyped would else be told as one whose interface is open now.
+      if ((await readPassword(folder)) === null) throw new Error('there is no password here')
       await removePassword(folder)
-      parts.out('The interface has no password any more: it is served on this computer alone.')
+      parts.out(`The interface of ${folder} has no password any more: it is served on this computer alone.`)
       return 0
     }
     const typed = await readTwice(parts)
@@ -54,7 +56,7 @@ export async function runPasswordCommand(argv: readonly string[], parts: Passwor
     }
     await keepPassword(folder, typed, Date.now())
     parts.out(
-      'The password is set. Whoever was logged in has to log in again; a running station takes it within seconds.',
+      `The password of ${folder} is set. Whoever was logged in has to log in again; a running station takes it within seconds.`,
     )
     return 0
   } catch (error) {

@@ -100,3 +100,14 @@ test('it can be taken away', async () => {
   expect((await run(dataDir, Readable.from([]), '--remove')).code).toBe(0)
   expect(await readPassword(dataDir)).toBeNull()
 })
+
+test('it says of which folder, and that another has none: one that was mistyped protects nothing', async () => {
+  const dataDir = await tempFolder()
+  expect((await run(dataDir, Readable.from(['long enough\n']))).said[0]).toContain(` of ${dataDir} is set`)
+  const mistyped = await run(join(dataDir, 'typo'), Readable.from([]), '--remove')
+  expect([mistyped.code, mistyped.failed]).toEqual([
+    1,
+    [`fogwatch: ${join(dataDir, 'typo')}: there is no password here; nothing is changed`],
+  ])
+  expect((await run(dataDir, Readable.from([]), '--remove')).said[0]).toContain(dataDir)
+})
