@@ -32,6 +32,7 @@ export const enGateway = {
   nextPrevious: 'next, previous',
   listLabel: 'Boxes',
   filterBoxes: (n: number) => (n === 1 ? 'Filter 1 box' : `Filter ${formatCount(n)} boxes`),
+  gone: 'This box is no longer in the fleet.',
   noBoxMatches: 'No box matches.',
   clearFilter: 'Clear the filter',
   mute: 'Mute',

@@ -25,7 +25,7 @@ import { WarningsPanel } from './WarningsPanel'
 
 /** Everything about one box. */
 export function GatewayDetail({ id }: { readonly id: string }) {
-  const { problem, action } = useText()
+  const { gateway: say, action } = useText()
   const { view } = useStores()
   const gateway = useGateway(id)
   const isAwaited = useIsAwaited()
@@ -33,7 +33,7 @@ export function GatewayDetail({ id }: { readonly id: string }) {
   if (isAwaited) return <div className="gateway-detail" aria-busy="true" />
   return (
     <div className="empty" role="status">
-      <p className="what">{problem['not-found']}</p>
+      <p className="what">{say.gone}</p>
       <Button onClick={view.closeGateway}>{action.back}</Button>
     </div>
   )

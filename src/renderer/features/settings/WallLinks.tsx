@@ -34,9 +34,12 @@ export function WallLinks({ access, onChange }: Props) {
   }
   const withdraw = async (id: string) => {
     const reply = await station.invoke('removeWallLink', { id })
-    setWrong(reply.ok ? null : text.problem[reply.problem.code])
     setMade(null)
     if (reply.ok) onChange(reply.value)
+    // Whoever withdrew it first has done what is wanted.
+    const isGone = !reply.ok && reply.problem.code === 'not-found'
+    if (isGone) onChange({ ...access, wallLinks: access.wallLinks.filter((link) => link.id !== id) })
+    setWrong(reply.ok || isGone ? null : text.problem[reply.problem.code])
   }
   return (
     <Setting name={say.name} effect={say.effect} wrong={wrong} wide>
