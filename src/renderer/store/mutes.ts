@@ -54,9 +54,33 @@ export function lengthOfMute(
   return now < Date.parse(until) ? { until: Date.parse(until) } : null
 }
 
+/** The mute that was written beside a box, to be asked for again at `now`; `false` for one that would be over by then. */
+export const mutedAgain = <M>(muted: M, now: Millis): M | false =>
+  typeof muted === 'number' && muted <= now ? false : muted
+
 /** Whether all boxes are muted at `now`; weekly hours count only while they are. */
 export const isFleetMuted = (mutes: readonly MuteView[], now: Millis): boolean =>
   mutes.some((mute) => mute.scope.kind === 'fleet' && isInForce(mute, now))
+
+/** What holds back the news of a box: a mute of its own, one of its group, by the name of that, one of all boxes. */
+export interface MutesOfBox {
+  readonly own: boolean
+  readonly group: string | null
+  readonly fleet: boolean
+}
+
+/** The mutes over a box at `now`, each of which has to be ended by itself. Behind a wider one a plain one of its own is not told. */
+export function mutesOfBox(
+  { id, group, muted }: Pick<GatewayView, 'id' | 'group' | 'muted'>,
+  mutes: readonly MuteView[],
+  now: Millis,
+): MutesOfBox {
+  const inForce = mutes.filter((mute) => isInForce(mute, now))
+  const ofGroup = group !== null && inForce.some(({ scope }) => scope.kind === 'group' && scope.group === group)
+  const fleet = isFleetMuted(mutes, now)
+  const isTold = inForce.some(({ scope }) => scope.kind === 'gateway' && scope.gateway === id)
+  return { own: muted && (isTold || !(ofGroup || fleet)), group: ofGroup ? group : null, fleet }
+}
 
 /** The mute of a device that holds back its news at `now`; `null` if it has none of its own. */
 export const muteOfDevice = (

@@ -3,6 +3,7 @@ import type { Offers } from '../../../src/renderer/features/palette/command'
 import { paletteEntries } from '../../../src/renderer/features/palette/palette-entries'
 import type { Deeds } from '../../../src/renderer/features/palette/use-deeds'
 import { SECTIONS, sectionsAt } from '../../../src/renderer/features/settings/sections'
+import type { GatewayView } from '../../../src/shared/contract/views'
 import { en } from '../../../src/shared/text/en'
 import { zh } from '../../../src/shared/text/zh'
 import { device, gateway, withDevices } from '../gateways'
@@ -13,6 +14,7 @@ const remembered = () => {
   const deeds = new Proxy({} as Deeds, {
     get: (_, name: string) => {
       if (name === 'waitsFor') return () => true
+      if (name === 'mutesOver') return ({ muted }: GatewayView) => ({ own: muted, group: null, fleet: false })
       if (name === 'webPage') return () => 'http://10.0.0.1/'
       return vi.fn((...given: unknown[]) => void done.push(`${name} ${given.map(asWord).join(' ')}`.trim()))
     },

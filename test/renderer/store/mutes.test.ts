@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isFleetMuted, lengthOfMute, mutesOf, standingMutes } from '../../../src/renderer/store/mutes'
+import {
+  isFleetMuted,
+  lengthOfMute,
+  mutedAgain,
+  mutesOf,
+  mutesOfBox,
+  standingMutes,
+} from '../../../src/renderer/store/mutes'
 import type { MuteView } from '../../../src/shared/contract/alert-views'
 import { en } from '../../../src/shared/text/en'
 import { muteSentence } from '../../../src/shared/text/mute-sentence'
@@ -32,6 +39,22 @@ describe('mutes', () => {
     ])
   })
 
+  it('over a box are ended where they are: its own, that of its group, that of all', () => {
+    const noon = new Date(2026, 10, 23, 12).getTime()
+    const group = mute({ scope: { kind: 'group', group: 'North' } })
+    const recovering = mute({ scope: { kind: 'gateway', gateway: 'in' }, untilRecovery: true })
+    const box = gateway('in', { group: 'North', muted: true })
+    const over = (...mutes: readonly MuteView[]) => mutesOfBox(box, mutes, noon)
+    expect(over()).toEqual({ own: true, group: null, fleet: false })
+    expect(over(group)).toEqual({ own: false, group: 'North', fleet: false })
+    expect(over(group, recovering)).toEqual({ own: true, group: 'North', fleet: false })
+    expect(over(mute({}))).toEqual({ own: false, group: null, fleet: true })
+    // Nights, and another group, hold back nothing of it at noon.
+    const elsewhere = { scope: { kind: 'group', group: 'South' } } as const
+    expect(over(mute({ window: NIGHTS }), mute(elsewhere))).toEqual({ own: true, group: null, fleet: false })
+    expect(mutesOfBox(gateway('loud', { group: 'North' }), [], noon).own).toBe(false)
+  })
+
   it('of one scope are brought back as they were, except what would be over', () => {
     const now = Date.UTC(2026, 10, 22, 12)
     const until = '2026-11-22T18:00:00.000Z'
@@ -45,6 +68,13 @@ describe('mutes', () => {
     expect(lengthOfMute(recovering, now)).toEqual({ untilRecovery: true })
     expect(lengthOfMute(mute({}), now)).toEqual({})
     expect(lengthOfMute(mute({ until }), Date.parse(until))).toBeNull()
+  })
+
+  it('that were written beside boxes are asked for again but for those that are over', () => {
+    const now = Date.UTC(2026, 10, 22, 12)
+    expect([now - 1, now, now + 1, true, false].map((muted) => mutedAgain(muted, now))).toEqual([
+      ...[false, false, now + 1, true, false],
+    ])
   })
 
   it('hold back the whole fleet only while they are in force', () => {

@@ -3,7 +3,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
-import { isFleetMuted } from '../../store/mutes'
+import { mutesOfBox } from '../../store/mutes'
 import { nameOf } from '../../store/standing'
 import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
 import { useAtStation } from '../sites/use-at-station'
@@ -47,6 +47,7 @@ export function BoxMenu({
     if (!asks.current) onClose()
   }
   const scope = { kind: 'gateway', gateway: gateway.id } as const
+  const over = mutesOfBox(gateway, alerts?.mutes ?? [], station.clock.now())
   const own = unacknowledged(alerts).filter((incident) => incident.gateway === gateway.id)
 
   const choose = async (choice: MuteChoice) => {
@@ -55,6 +56,7 @@ export function BoxMenu({
       return setAsking(choice)
     }
     if (choice === 'end') return onSaid(await unmute(scope))
+    if (choice === 'end-group') return onSaid(over.group && (await unmute({ kind: 'group', group: over.group })))
     if (choice === 'end-all') return onSaid(await unmute({ kind: 'fleet' }))
     return onSaid(await mute(scope, choice))
   }
@@ -71,8 +73,7 @@ export function BoxMenu({
       />
     )
   }
-  const standing = { muted: gateway.muted, allMuted: isFleetMuted(alerts?.mutes ?? [], station.clock.now()) }
-  const mutes = isStation ? muteItems(text, standing, (choice) => void choose(choice)) : []
+  const mutes = isStation ? muteItems(text, over, (choice) => void choose(choice)) : []
   const note: MenuItem = {
     label: text.alerts.acknowledge,
     icon: 'check',

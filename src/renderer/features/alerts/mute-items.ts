@@ -1,4 +1,6 @@
+import { isolated } from '../../../shared/text/readable'
 import type { Text } from '../../../shared/text/text'
+import type { MutesOfBox } from '../../store/mutes'
 import type { MenuItem } from '../../ui/Menu'
 import type { MuteLength } from './use-alert-actions'
 
@@ -6,7 +8,7 @@ import type { MuteLength } from './use-alert-actions'
 const HOUR = 3600
 
 /** What a choice of a mute menu comes to; `ask` and `weekly` for times that are still to be given. */
-export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-all'
+export type MuteChoice = MuteLength | 'ask' | 'weekly' | 'end' | 'end-group' | 'end-all'
 
 /** For an hour, for eight. @param begins whether a new part of the menu begins with them */
 export function hourItems(
@@ -23,13 +25,16 @@ export function hourItems(
 /** How one box can be muted, or its mute ended. */
 export function muteItems(
   text: Text,
-  { muted, allMuted }: { readonly muted: boolean; readonly allMuted: boolean },
+  { own, group, fleet }: MutesOfBox,
   choose: (choice: MuteChoice) => void,
 ): readonly MenuItem[] {
   const { alerts: say } = text
   const end: readonly MenuItem[] = [
-    ...(muted ? [{ label: say.endMute, icon: 'bell' as const, onChoose: () => choose('end') }] : []),
-    ...(allMuted ? [{ label: say.endAllMute, icon: 'bell' as const, onChoose: () => choose('end-all') }] : []),
+    ...(own ? [{ label: say.endMute, icon: 'bell' as const, onChoose: () => choose('end') }] : []),
+    ...(group === null
+      ? []
+      : [{ label: endOfGroup(group, text), icon: 'bell' as const, onChoose: () => choose('end-group') }]),
+    ...(fleet ? [{ label: say.endAllMute, icon: 'bell' as const, onChoose: () => choose('end-all') }] : []),
   ]
   return [
     ...end,
@@ -40,6 +45,10 @@ export function muteItems(
     { label: say.mutes.weekly, icon: 'clock', onChoose: () => choose('weekly') },
   ]
 }
+
+/** Ends the mute of a group. */
+export const endOfGroup = (group: string, { alerts: { mutes: say } }: Text): string =>
+  say.endOf(say.group(isolated(group)))
 
 /** How the whole fleet can be muted, or its mute ended. */
 export function muteAllItems(

@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useStores } from '../../store/context'
-import { useGateway, useText, useView } from '../../store/hooks'
+import { useGateway, useStation, useText, useView } from '../../store/hooks'
+import { mutesOfBox } from '../../store/mutes'
 import { useGateways } from '../../store/use-fleet'
 import type { BoxTask } from '../../store/view'
 import { type Anchor, Menu, type MenuItem } from '../../ui/Menu'
@@ -25,6 +27,11 @@ function Task({ task }: { readonly task: BoxTask }) {
   const boxes = useGateways(task.ids)
   const close = () => view.ask(null)
   const [first] = boxes
+  const isLeft = first !== undefined
+  // Of boxes that are gone nothing is asked any more, not even once they are back.
+  useEffect(() => {
+    if (!isLeft) view.ask(null)
+  }, [isLeft, view])
   if (first === undefined) return null
   const props = { boxes, onClose: close }
   switch (task.kind) {
@@ -68,14 +75,17 @@ function OneMute({ id, anchor, onClose }: MenuProps & { readonly id: string }) {
 
 function MuteMenu({ boxes, anchor, onClose }: Asked & MenuProps) {
   const text = useText()
-  const { view } = useStores()
+  const { view, station } = useStores()
+  const mutes = useStation(({ alerts }) => alerts?.mutes ?? NONE)
+  // Those of their groups, or of all boxes, are not ended with them.
+  const muted = boxes.filter((box) => mutesOfBox(box, mutes, station.clock.now()).own)
   const mute = useMute(boxes)
+  const unmute = useMute(muted)
   if (anchor === null) return null
   const { alerts: say } = text
   const ids = boxes.map(({ id }) => id)
-  const muted = boxes.filter((box) => box.muted)
   const end: readonly MenuItem[] =
-    muted.length === 0 ? [] : [{ label: say.endMute, icon: 'bell', onChoose: () => void mute(false) }]
+    muted.length === 0 ? [] : [{ label: say.endMute, icon: 'bell', onChoose: () => void unmute(false) }]
   const items: readonly MenuItem[] = [
     ...end,
     ...hourItems(text, end.length > 0, (length) => void mute(length)),
@@ -103,6 +113,8 @@ function Until({ boxes, onClose }: Asked) {
     />
   )
 }
+
+const NONE: readonly never[] = []
 
 /** Mutes them; what is wrong is said in the corner, because the menu is gone by then. */
 function useMute(boxes: readonly GatewayView[]): (muted: MuteTime) => Promise<void> {

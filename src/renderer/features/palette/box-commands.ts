@@ -1,6 +1,7 @@
 import type { GatewayView } from '../../../shared/contract/views'
 import { nameOfDevice } from '../../store/devices'
 import { nameOf } from '../../store/standing'
+import { endOfGroup } from '../alerts/mute-items'
 import { type Command, command, type FoundDevice, type Offers, when } from './command'
 
 /** What can be done with one box. */
@@ -9,12 +10,21 @@ export function boxCommands(box: GatewayView, { text, deeds, isHeadquarters }: O
   const name = nameOf(box)
   const page = deeds.webPage(box)
   const isOwn = !isHeadquarters
+  const { own, group } = deeds.mutesOver(box)
   return [
     ...when(
-      isOwn,
-      box.muted
-        ? command(say.endMute(name), 'bell', () => deeds.muteBox(box, false))
-        : command(say.muteHour(name), 'bell-off', () => deeds.muteBox(box, true), 'M'),
+      isOwn && own,
+      command(say.endMute(name), 'bell', () => deeds.muteBox(box, false)),
+    ),
+    ...(group === null
+      ? []
+      : when(
+          isOwn,
+          command(endOfGroup(group, text), 'bell', () => deeds.endGroupMute(group)),
+        )),
+    ...when(
+      isOwn && !box.muted,
+      command(say.muteHour(name), 'bell-off', () => deeds.muteBox(box, true), 'M'),
     ),
     ...when(
       deeds.waitsFor(box),

@@ -6,6 +6,7 @@ import { unacknowledged } from '../../store/alerts'
 import { useStores } from '../../store/context'
 import type { FleetLook } from '../../store/fleet-look'
 import { useLanguage, useText } from '../../store/hooks'
+import { mutesOfBox } from '../../store/mutes'
 import { useFleetLook } from '../../store/use-fleet'
 import type { BoxTask, Screen } from '../../store/view'
 import { logOut } from '../../store/visitor'
@@ -78,12 +79,14 @@ function useBoxDeeds(close: () => void) {
     webPage: webPageOf,
     waitsFor: ({ id }: GatewayView) =>
       unacknowledged(station.state.getState().alerts).some(({ gateway }) => gateway === id),
+    mutesOver: (box: GatewayView) => mutesOfBox(box, station.state.getState().alerts?.mutes ?? [], station.clock.now()),
     acknowledgeBox: ({ id }: GatewayView) => closing(acknowledgeBox(id)),
     acknowledgeAll: () => closing(acknowledge()),
     muteBox: (box: GatewayView, on: boolean) => closing(on ? mute(ofBox(box), inHours(1)) : unmute(ofBox(box))),
     muteDevice: ({ id: gateway }: GatewayView, { id: device }: DeviceView) =>
       closing(mute({ kind: 'device', gateway, device }, inHours(1))),
     muteGroup: (group: string) => closing(mute({ kind: 'group', group }, inHours(1))),
+    endGroupMute: (group: string) => closing(unmute({ kind: 'group', group })),
     /** For so many hours; 0 ends it. */
     muteFleet: (n: number) => closing(n === 0 ? unmute({ kind: 'fleet' }) : mute({ kind: 'fleet' }, inHours(n))),
     restore: (id: string) => asking('restoreGateways', { ids: [id] }),
