@@ -43,7 +43,7 @@ for (const [code, said] of [
     await expect(banner).not.toContainText('frozen')
     await expect(banner.getByRole('button', { name: 'Try again' })).toHaveCount(0)
     await banner.getByRole('button', { name: 'Show data settings' }).click()
-    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await expect(page.locator('#settings-data')).toBeInViewport()
   })
 }
 

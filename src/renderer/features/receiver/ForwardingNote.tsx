@@ -3,6 +3,7 @@ import { useStores } from '../../store/context'
 import { useLanguage, useMinute, useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { showSection } from '../settings/show-section'
 
 /** What keeps headquarters from having what is kept here, where something does; nothing otherwise. */
 export function ForwardingNote() {
@@ -25,7 +26,13 @@ export function ForwardingNote() {
         <span className="cause">{`${forwardingLine(forwarding, now, language, text)}${say.stop}`}</span>{' '}
         <span className="t2">{[cause, effect].filter(Boolean).join(say.gap)}</span>
       </p>
-      <Button size="small" onClick={() => view.showScreen('settings')}>
+      <Button
+        size="small"
+        onClick={() => {
+          view.showScreen('settings')
+          showSection('headquarters')
+        }}
+      >
         {say.show}
       </Button>
     </div>

@@ -6,6 +6,7 @@ import { useIsHeadquarters } from '../../store/sites'
 import { isOnlyWall } from '../../store/visitor'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
+import { showSection } from '../settings/show-section'
 import { useOpenReceiver } from './use-open-receiver'
 import './banner.css'
 
@@ -59,7 +60,13 @@ function StorageBanner({ problem, code }: StorageProps) {
           <span className="t2">{isHeadquarters ? sites.notKeptEffect(since) : say.storageEffect[code](since)}</span>
         </p>
         {!isOnlyWall() && (
-          <Button size="small" onClick={() => view.showScreen('settings')}>
+          <Button
+            size="small"
+            onClick={() => {
+              view.showScreen('settings')
+              showSection('data')
+            }}
+          >
             {say.showStorage}
           </Button>
         )}
