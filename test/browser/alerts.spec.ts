@@ -101,7 +101,7 @@ test('a box is muted from its card with the keyboard, from its page with the men
   const until = page.getByLabel('Until', { exact: true })
   await until.fill('2020-01-01T08:00')
   await page.getByRole('dialog').getByRole('button', { name: 'Mute' }).click()
-  await expect(page.getByRole('alert')).toHaveText('Choose a time that is still to come.')
+  await expect(page.getByRole('alert')).toHaveText('Enter a time like 2026-10-23 18:00 that is still to come.')
   // Chosen in the calendar, and the time typed over the one it kept.
   await until.fill('2089-12-31 08:00')
   await until.press('Alt+ArrowDown')

@@ -52,6 +52,15 @@ test('who may report, and how often, is set', async ({ twin, open }) => {
   await senders.blur()
   await expect.poll(() => twin.report(sampleReport('SN-1'))).toBe(200)
 
+  // A range, which is right one field further up, is not called one that is wrong.
+  const ignored = page.getByLabel('Ignored senders')
+  await ignored.fill('192.168.1.0/24')
+  await ignored.blur()
+  await expect(page.getByRole('alert')).toHaveText(/^“192.168.1.0\/24” is not an IP address\. .*no ranges\.$/)
+  await ignored.fill('')
+  await ignored.blur()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
   const rate = page.getByLabel('Most requests from one sender')
   await rate.fill('-1')
   await rate.press('Enter')

@@ -38,7 +38,7 @@ export const enAlerts = {
   untilTitle: (box: string) => `Mute ${box} until`,
   until: 'Until',
   mute: 'Mute',
-  notLater: 'Choose a time that is still to come.',
+  notLater: 'Enter a time like 2026-10-23 18:00 that is still to come.',
   mutes: {
     open: 'Mutes…',
     weekly: 'Mute in weekly hours…',

@@ -34,7 +34,7 @@ export const zhAlerts = {
   untilTitle: (box) => `将 ${box} 静默至`,
   until: '至',
   mute: '静默',
-  notLater: '请选择一个未来的时间。',
+  notLater: '请按 2026-10-23 18:00 的格式填写一个未来的时间。',
   mutes: {
     open: '静默列表…',
     weekly: '每周定时静默…',

@@ -7,7 +7,7 @@ import type { SettingsPart } from './use-save-settings'
 /** Who may report, and who can see it. */
 export function SecuritySettings({ settings, save }: SettingsPart) {
   const { settings: say } = useText()
-  const part = { settings, save, wrongEntry: say.notAnAddress }
+  const part = { settings, save }
   return (
     <Section id="security" title={say.sections.security}>
       <ListSetting
@@ -16,6 +16,7 @@ export function SecuritySettings({ settings, save }: SettingsPart) {
         name={say.allowedSenders}
         effect={say.allowedSendersEffect}
         example="192.168.1.0/24"
+        wrongEntry={say.notAnAddress}
       />
       <ListSetting
         {...part}
@@ -23,6 +24,7 @@ export function SecuritySettings({ settings, save }: SettingsPart) {
         name={say.ignoredSenders}
         effect={say.ignoredSendersEffect}
         example="192.168.1.20"
+        wrongEntry={say.notOneAddress}
       />
       <AccessSettings />
     </Section>
