@@ -41,7 +41,13 @@ export function EventsScreen() {
         <span className="grow" />
         <Button
           icon="download"
-          onClick={() => view.showReports({ kind: 'events', ...(look.group ? { group: look.group } : {}) })}
+          onClick={() =>
+            view.showReports({
+              kind: 'events',
+              ...(look.group ? { group: look.group } : {}),
+              ...(look.gateway === null ? {} : { gateways: [look.gateway] }),
+            })
+          }
         >
           {bulk.export}
         </Button>
