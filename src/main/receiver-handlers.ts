@@ -54,17 +54,21 @@ export function receiverHandlersOf(parts: ReceiverParts): Pick<Handlers, Receive
     },
 
     allowSender: async ({ address }) => {
-      const { allowedSenders } = preferences.get()
-      // An empty list allows everybody: one address on it would shut out all the others.
-      if (allowedSenders.length === 0 || receiver.isAllowed(address)) return ok(null)
-      if (allowedSenders.length >= LISTED) return problem('invalid-input', LIST_IS_FULL, 'address')
-      await preferences.change({ allowedSenders: [...allowedSenders, address] })
-      return ok(null)
+      let isFull = false
+      await preferences.change(({ allowedSenders }) => {
+        // An empty list allows everybody: one address on it would shut out all the others.
+        if (allowedSenders.length === 0 || receiver.isAllowed(address)) return null
+        isFull = allowedSenders.length >= LISTED
+        return isFull ? null : { allowedSenders: [...allowedSenders, address] }
+      })
+      return isFull ? problem('invalid-input', LIST_IS_FULL, 'address') : ok(null)
     },
 
     ignoreSender: async ({ address, ignored = true }) => {
-      const others = preferences.get().ignoredSenders.filter((other) => other !== address)
-      await preferences.change({ ignoredSenders: ignored ? [...others.slice(1 - LISTED), address] : others })
+      await preferences.change(({ ignoredSenders }) => {
+        const others = ignoredSenders.filter((other) => other !== address)
+        return { ignoredSenders: ignored ? [...others.slice(1 - LISTED), address] : others }
+      })
       return ok(null)
     },
 

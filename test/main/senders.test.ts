@@ -30,6 +30,19 @@ test('allowing adds to the list that there is, and makes none where everybody is
   expect((await call('getSenders', {})).unknown).toEqual([])
 })
 
+test('of several that are allowed, or ignored, at once each is', async () => {
+  const { call } = await startStation()
+  await call('changeSettings', { allowedSenders: ['127.0.0.1'] })
+  const addresses = ['10.0.0.1', '10.0.0.2', '10.0.0.3']
+  await Promise.all(
+    addresses.flatMap((address) => [call('allowSender', { address }), call('ignoreSender', { address })]),
+  )
+  expect(await call('getSettings', {})).toMatchObject({
+    allowedSenders: ['127.0.0.1', ...addresses],
+    ignoredSenders: addresses,
+  })
+})
+
 test('a list that is full says so, and what to do', async () => {
   const { call, station } = await startStation()
   const full = Array.from({ length: 500 }, (_, n) => `10.0.${n >> 8}.${n & 255}`)

@@ -22,14 +22,18 @@ export class Preferences {
     return this.current
   }
 
-  /** @throws StorageFailure, with everything as it was before. */
-  change(patch: SettingsChange): Promise<Settings> {
-    const changed = this.turn.then(() => this.apply(patch))
+  /**
+   * @param change a patch, or what makes one (`null` for none) of the settings that all changes before it have left
+   * @throws StorageFailure, with everything as it was before.
+   */
+  change(change: SettingsChange | ((present: Settings) => SettingsChange | null)): Promise<Settings> {
+    const changed = this.turn.then(() => this.apply(typeof change === 'function' ? change(this.current) : change))
     this.turn = changed.catch(() => undefined)
     return changed
   }
 
-  private async apply(patch: SettingsChange): Promise<Settings> {
+  private async apply(patch: SettingsChange | null): Promise<Settings> {
+    if (patch === null) return this.current
     const given = Object.entries(patch).filter(([, value]) => value !== undefined)
     const next: Settings = { ...this.current, ...Object.fromEntries(given) }
     await this.keep(next)

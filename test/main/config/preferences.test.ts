@@ -17,3 +17,13 @@ it('loses none of two changes that are made at once, nor the second when the fir
   await following
   expect(preferences.get()).toMatchObject({ keepDays: 7, alertVolume: 10 })
 })
+
+it('makes a change of what the one before it has left, and keeps nothing where there is none', async () => {
+  const kept: unknown[] = []
+  const keep = async (settings: object) => void kept.push(settings)
+  const preferences = new Preferences(undefined, keep, () => undefined)
+  const another = (path: string) => preferences.change(({ paths }) => ({ paths: [...paths, path] }))
+  await Promise.all([another('/a'), another('/b'), preferences.change(() => null)])
+  expect(preferences.get().paths).toEqual(['/a', '/b'])
+  expect(kept).toHaveLength(2)
+})
