@@ -30,14 +30,6 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
     getSettings: async () => ok(maskSecrets(preferences.get())),
 
     changeSettings: async (patch) => {
-      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
-        // What the patch does not name stays as it runs, which the command line may have said.
-        const now = receiver.view()
-        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
-        if (failure !== null) {
-          return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
-        }
-      }
       const { webhook, headquarters } = patch
       const before = preferences.get()
       const pairing = headquarters && withKeptSeed(headquarters, before.headquarters)
@@ -47,6 +39,15 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
           'headquarters.seed: is masked, and no key of this site is kept',
           'headquarters.seed',
         )
+      }
+      // Last of what can be wrong: the receiver moves by being tried.
+      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
+        // What the patch does not name stays as it runs, which the command line may have said.
+        const now = receiver.view()
+        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
+        if (failure !== null) {
+          return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
+        }
       }
       const kept = {
         ...patch,

@@ -89,6 +89,16 @@ test('neither settings, diagnoses nor what is sent hold the key', async () => {
   expect(JSON.stringify(hq.messages)).not.toContain('TOP')
 })
 
+test('a pairing without its key is refused before anything else of the same change is done', async () => {
+  const { station: made } = await station(new FakeHeadquarters().openLink)
+  const headquarters = { ...PAIRING, servers: [...PAIRING.servers], seed: SECRET_MASK }
+  expect(await made.call('changeSettings', { receiverHost: '127.0.0.2', headquarters })).toMatchObject({
+    ok: false,
+    problem: { field: 'headquarters.seed' },
+  })
+  expect(made.receiver()).toMatchObject({ listening: true, host: '127.0.0.1' })
+})
+
 test('a headquarters that never answers keeps no box waiting', async () => {
   const silent: OpenLink = (events) => {
     queueMicrotask(events.onConnected)
