@@ -56,7 +56,7 @@ export class Simulation {
     this.station = null
     this.shown = null
     this.parts.show()
-    await station.stop()
+    await this.over(station)
   }
 
   /** Takes over what of the real settings is true of simulated boxes as well. */
@@ -88,7 +88,16 @@ export class Simulation {
     this.station = station
     this.shown = viewSimulated(station, { ...real, receiver })
     show()
-    await before?.stop()
+    if (before !== null) await this.over(before)
+  }
+
+  /** It is shown no more, and nothing depends on what is left of it: that must keep nobody from what comes next. */
+  private async over(station: SimulatedStation): Promise<void> {
+    await station
+      .stop()
+      .catch((error: unknown) =>
+        this.parts.log(`what is left of simulated boxes goes with the next start: ${reason(error)}`),
+      )
   }
 
   private folder(): string {

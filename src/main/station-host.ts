@@ -78,7 +78,9 @@ class Host implements StationHost {
   async start(): Promise<void> {
     this.isStopping = false
     await this.run(this.options)
-    await this.simulation.removeLeftovers()
+    await this.simulation
+      .removeLeftovers()
+      .catch((error: unknown) => this.log(`what a crash left of simulated boxes cannot be removed: ${reason(error)}`))
     await dropExchanged(this.options.dataDir).catch((error: unknown) =>
       this.log(`what a restore has left cannot be removed: ${reason(error)}`),
     )
