@@ -77,7 +77,8 @@ export class RunningStation {
   }
 
   download(raw: unknown): Promise<Outcome<Download>> {
-    return this.parts.exports.download(raw)
+    const { exports, passwords } = this.parts
+    return exports.download(passwords.meant(raw))
   }
 
   watchAnew(): void {

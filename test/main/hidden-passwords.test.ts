@@ -3,7 +3,7 @@ import { HiddenPasswords } from '../../src/main/hidden-passwords'
 import type { PushEvent } from '../../src/shared/contract/push'
 import { sharedClocks, startFastStation } from '../support/fast-station'
 import { reportBytes } from '../support/fixtures'
-import { postReport } from '../support/station'
+import { postReport, startStation } from '../support/station'
 import { tempFolder } from '../support/temp-folder'
 import { WebhookServer } from '../support/webhook-server'
 
@@ -91,6 +91,13 @@ test('a camera’s password is told nowhere, and what was told is known again', 
   }
   expect(paged).toEqual(events.map(({ id }) => id))
 }, 40_000)
+
+test('a box whose own id holds a password is exported by the id that was told', async () => {
+  const { station, url, call } = await startStation()
+  await postReport(url, JSON.stringify({ gateway_sn: CAMERA, gateway_name: 'gate' }))
+  expect((await call('getFleet', {})).gateways.map(({ id }) => id)).toEqual([TOLD])
+  expect(await station.download({ kind: 'inventory', gateway: TOLD })).toMatchObject({ ok: true })
+})
 
 test('what the user wrote is told as it was written, and settings as they are', async () => {
   const passwords = new HiddenPasswords()
