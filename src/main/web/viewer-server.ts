@@ -64,15 +64,11 @@ export async function buildViewerServer(
     if (pathOf(request).startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   app.setErrorHandler((error: { statusCode?: number; message?: string }, _request, reply) => {
-    const isOurs = (error.statusCode ?? 500) >= 500
+    const { statusCode = 500 } = error
     // It may stand in the place of a file that was to come.
     reply.removeHeader('content-disposition').removeHeader('content-type')
-    return sendProblem(
-      reply,
-      isOurs
-        ? { code: 'internal', message: 'the station failed to answer' }
-        : { code: 'invalid-input', message: 'the request is not readable: send JSON as application/json' },
-    )
+    if (statusCode >= 500) return sendProblem(reply, { code: 'internal', message: 'the station failed to answer' })
+    return sendProblem(reply, { code: 'invalid-input', message: statusCode === 413 ? TOO_LARGE : UNREADABLE })
   })
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { code: 'not-found', message: 'there is nothing at this path' }),
@@ -108,6 +104,9 @@ function addGuard(app: FastifyInstance, isSecure: boolean, isOurs: (name: string
     }
   })
 }
+
+const TOO_LARGE = 'the body of the request is larger than this call takes: ask for less at a time'
+const UNREADABLE = 'the request is not readable: send JSON as application/json'
 
 const OTHER_NAME =
   'this station does not know itself by this name: open it by its address or as localhost, or give it the name with --viewer-name'
