@@ -20,6 +20,11 @@ export function showExportProgress(station: StationPort, window: MainWindow): vo
     if (shown >= 0) frame.setProgressBar(shown)
   })
   station.subscribe((event: PushEvent) => {
+    if (event.type === 'snapshot' && running.size > 0) {
+      // Another station is shown from now on, and of the exports of the one before nothing more is told.
+      running.clear()
+      show()
+    }
     if (event.type !== 'export') return
     const { id, state, share } = event.export
     // What a browser fetches is shown there.

@@ -34,7 +34,11 @@ describe('while exports are written', () => {
     tell(exported('b', 'failed', 0.3))
     // A download is shown by the browser that takes it.
     tell(exported('c', 'waiting', 0))
-    expect(first.setProgressBar.mock.calls.flat()).toEqual([0, 0.5, 0.25, 0, -1, -1])
+    // Nothing more is told of those of a station that is shown no longer.
+    tell(exported('d', 'running', 0.7))
+    push({ type: 'snapshot', fleet: {} as never })
+    push({ type: 'snapshot', fleet: {} as never })
+    expect(first.setProgressBar.mock.calls.flat()).toEqual([0, 0.5, 0.25, 0, -1, -1, 0.7, -1])
     expect(opened.setProgressBar.mock.calls.flat()).toEqual([0.25])
   })
 })
