@@ -117,7 +117,10 @@ export class Updates {
   }
 
   private async chooseFile(): Promise<void> {
-    const result = await this.machine.chooseFile()
+    const result = await this.machine.chooseFile().catch((error: unknown) => {
+      this.log(`whose installer the chosen file is could not be found out: ${error}`)
+      return 'bad-signature' as const
+    })
     if (result !== null) this.set({ fault: result === 'taken' ? null : result })
   }
 

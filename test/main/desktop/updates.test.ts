@@ -235,4 +235,11 @@ describe('a file that was brought', () => {
     await updates.act('choose-file')
     expect(updates.view().fault).toBeNull()
   })
+
+  it('is not run where nobody can find out whose it is, and the log says why', async () => {
+    const { updates, log } = await app({ chooseFile: () => Promise.reject(new Error('no app-update.yml')) })
+    await updates.act('choose-file')
+    expect(updates.view().fault).toBe('bad-signature')
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('no app-update.yml'))
+  })
 })
