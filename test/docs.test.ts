@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { calls } from '../src/shared/contract/calls'
+import { isForWall } from '../src/shared/contract/wall-access'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -73,6 +74,15 @@ it('every call of the contract has its row in docs/api.md, and no other has', ()
   // These are no calls of the contract: files, the stream, and who is logged in.
   const besides = /\/api\/(export\/:kind|exports\/:id\/download|session|stream)$/
   expect(told.filter((call) => !made.includes(call) && !besides.test(call))).toEqual([])
+})
+
+it('docs/api.md marks the calls that a wall display may make', () => {
+  const rows = [...read('docs/api.md').matchAll(/`((?:GET|POST|DELETE) \/api\/[\w/:-]+)[^`]*`( \*\*W\*\*)?/g)]
+  const marked = rows.flatMap(([, call = '', mark]) => (mark === undefined ? [] : [call]))
+  const allowed = Object.entries(calls).flatMap(([name, { method, path }]) =>
+    isForWall(name) ? [`${method} ${path}`] : [],
+  )
+  expect(marked.filter((call) => call !== 'GET /api/stream').toSorted()).toEqual(allowed.toSorted())
 })
 
 it('both READMEs give the same commands', () => {
