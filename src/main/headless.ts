@@ -63,7 +63,7 @@ async function setPassword(argv: readonly string[]): Promise<void> {
 
 async function setUpHeadquarters(argv: readonly string[]): Promise<void> {
   const { runHqCommand } = await import('./hq-command')
-  process.exitCode = await runHqCommand(argv, { out: say, err: (line) => process.stderr.write(`${line}\n`) })
+  process.exitCode = await runHqCommand(argv, { out: say, err: warn })
 }
 
 function start(): void {

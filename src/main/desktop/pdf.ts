@@ -1,6 +1,7 @@
 import { desktopCalls } from '../../shared/contract/desktop-calls'
 import type { SavedFile } from '../../shared/contract/desktop-views'
 import { type Outcome, ok, problem } from '../../shared/outcome'
+import { reason } from '../failures'
 import type { StationPort } from '../ports'
 
 /** What writing a PDF needs of the desktop. */
@@ -43,6 +44,6 @@ async function save(desk: PdfDesk, name: string): Promise<Outcome<SavedFile | nu
     await desk.write(path, await desk.print())
     return ok({ path })
   } catch (error) {
-    return problem('internal', `${path} could not be written: ${error instanceof Error ? error.message : error}`)
+    return problem('internal', `${path} could not be written: ${reason(error)}`)
   }
 }

@@ -1,5 +1,5 @@
 import type { ExportFailure } from '../../shared/contract/export-views'
-import { StorageFailure } from '../failures'
+import { reason, StorageFailure } from '../failures'
 
 const BY_CODE: Readonly<Record<string, ExportFailure>> = {
   ENOSPC: 'disk-full',
@@ -16,8 +16,8 @@ const BY_CODE: Readonly<Record<string, ExportFailure>> = {
 
 /** Why an export failed, as a code and as one sentence. */
 export function failureOf(error: unknown): { readonly failure: ExportFailure; readonly reason: string } {
-  const reason = error instanceof Error ? error.message : String(error)
-  if (error instanceof StorageFailure) return { failure: 'storage-failed', reason }
+  const told = { reason: reason(error) }
+  if (error instanceof StorageFailure) return { failure: 'storage-failed', ...told }
   const code = (error as NodeJS.ErrnoException | null)?.code
-  return { failure: (code === undefined ? undefined : BY_CODE[code]) ?? 'failed', reason }
+  return { failure: (code === undefined ? undefined : BY_CODE[code]) ?? 'failed', ...told }
 }

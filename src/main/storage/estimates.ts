@@ -13,6 +13,7 @@ import {
   boxesPath,
   type Day,
   endOfDay,
+  isDayWithin,
   listBoxes,
   listDays,
   startOfDay,
@@ -53,7 +54,7 @@ export class Estimates {
 
   async of(ask: ExportAsk, selected: Selected, live: readonly Extent[]): Promise<Rows> {
     const { from, to } = ask.request
-    const days = (await this.daySizes()).filter(({ day }) => endOfDay(day) > from && startOfDay(day) < to)
+    const days = (await this.daySizes()).filter(({ day }) => isDayWithin(day, from, to))
     const devices = selected.presents.reduce((sum, { gateway }) => sum + gateway.devices.length, 0)
     const changes = await this.changes(ask, selected, live, days)
     return {

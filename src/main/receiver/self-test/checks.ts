@@ -2,7 +2,7 @@ import type { ReceiverProblem, SelfTestCheck, SelfTestFinding } from '../../../s
 import { en } from '../../../shared/text/en'
 import { findingSentence } from '../../../shared/text/self-test-text'
 import { type Millis, minutes } from '../../../shared/time/millis'
-import { isLoopback } from '../networks'
+import { isLoopback, urlHost } from '../networks'
 import type { Arrival } from './own-report'
 import type { SleepSetting } from './sleep-setting'
 
@@ -26,7 +26,7 @@ type Found = Pick<SelfTestCheck, 'status' | 'finding'> & Partial<Pick<SelfTestCh
 
 /** Whether the receiver is open where it should be; `problem` is why not. */
 export function checkPort(host: string, port: number, problem: ReceiverProblem | null): SelfTestCheck {
-  const subject = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const subject = `${urlHost(host)}:${port}`
   if (problem === null || isOfStorage(problem)) return check('port', { status: 'ok', finding: 'listening', subject })
   if (problem.code !== 'port-in-use') {
     const finding =
