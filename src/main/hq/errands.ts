@@ -118,12 +118,15 @@ export class Errands {
   }
 
   private async load(cursor: Cursor): Promise<Input> {
-    const before = this.commits
-    this.pending = await this.loader.next(cursor)
+    let before: number
+    do {
+      before = this.commits
+      this.pending = await this.loader.next(cursor)
+      // What was kept while the journal was read may not have been seen.
+    } while (this.pending === null && this.commits !== before)
     const isEmpty = this.pending === null
     if (isEmpty) this.parts.backlog.clear()
-    // What was kept while the journal was read may not have been seen.
-    return { kind: 'loaded', isEmpty: isEmpty && this.commits === before }
+    return { kind: 'loaded', isEmpty }
   }
 
   private async publish(): Promise<Input> {
