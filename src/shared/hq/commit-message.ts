@@ -44,7 +44,7 @@ export interface SentIncidents {
   readonly all: boolean
   /** As they are now, where they are not as they were told before; what is over has `closedAt`. */
   readonly changed: readonly Incident[]
-  /** Ids of those that are over without a last word. */
+  /** Ids of those that are over and whose last word is not at hand: more ended at once than a site keeps. */
   readonly gone: readonly string[]
 }
 

@@ -1,3 +1,4 @@
+import { told, wasTold } from '../alerts/pairing'
 import type { Incident } from '../model/incident'
 import type { Millis } from '../time/millis'
 import type { SentIncidents } from './commit-message'
@@ -34,7 +35,7 @@ export function withSent(
   for (const id of silent) {
     const was = open.get(id)
     if (was === undefined) continue
-    const after = { ...was, condition: 'good' as const, closedAt: at, closeCause: was.closeCause ?? 'recovered' }
+    const after = all ? overBy(was, at) : lastWordOf(was, at)
     open.delete(id)
     over.push(after)
     changes.push({ before: was, after })
@@ -50,4 +51,19 @@ export function withSent(
   }
   const closed = over.length === 0 ? before.closed : [...before.closed, ...over].slice(-CLOSED_KEPT)
   return { incidents: { open, closed }, changes }
+}
+
+/** How it ended nobody here knows: what is open at the site is told as a whole. */
+const overBy = (was: Incident, at: Millis): Incident => ({
+  ...was,
+  condition: 'good',
+  closedAt: at,
+  closeCause: was.closeCause ?? 'recovered',
+})
+
+/** A site ends what it has told only by telling the end, and keeps the last words of some hundred at hand. */
+function lastWordOf(was: Incident, at: Millis): Incident {
+  if (!wasTold(was)) return overBy(was, at)
+  const ended: Incident = was.condition === 'good' ? was : { ...was, condition: 'good', changedAt: at }
+  return told({ ...ended, closeCause: was.closeCause ?? 'recovered' }, 'recovery', at)
 }
