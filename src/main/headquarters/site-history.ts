@@ -103,19 +103,32 @@ export class SiteHistory {
       if (wanted.length === 0) continue
       const subject = boxesSubject(site, bucket, index.day)
       const bytes = await this.link.part(subject)
-      const parcel = bytes === null ? null : readParcel(bytes)
-      if (parcel === null || !parcel.ok) {
-        if (parcel !== null) this.putAside(subject, parcel.problem.message)
+      const pieces = bytes === null ? [] : this.piecesIn(bytes, subject, wanted)
+      const found = gatewaysOf(pieces)
+      const lacking = wanted.filter((gateway) => !found.has(gateway))
+      if (lacking.length > 0) {
         // It may have been sealed anew in this moment; then the next look has the new index.
         this.indexes.delete(keyOf(site, index.day))
-        yield { kind: 'missing', gateways: wanted, span: { from, to, state: true } }
-        continue
+        yield { kind: 'missing', gateways: lacking, span: { from, to, state: true } }
       }
-      const there = parcel.value.pieces.filter(
-        (piece) => asked.has(piece.gateway) && piece.to >= from && piece.from < to,
-      )
+      const there = pieces.filter((piece) => asked.has(piece.gateway) && piece.to >= from && piece.from < to)
       for (const piece of there) yield pieceStep(piece, subject, from, to)
     }
+  }
+
+  /** What lies in a message; that it is not what it should be, of all of these gateways, is told. */
+  private piecesIn(bytes: Uint8Array, subject: string, wanted: readonly GatewayId[]): readonly Piece[] {
+    const parcel = readParcel(bytes)
+    if (!parcel.ok) {
+      this.putAside(subject, parcel.problem.message)
+      return []
+    }
+    const { pieces } = parcel.value
+    const found = gatewaysOf(pieces)
+    if (!wanted.every((gateway) => found.has(gateway))) {
+      this.putAside(subject, 'it is of other boxes than its index says')
+    }
+    return pieces
   }
 
   /** Asked for in parts, until nothing is left. */
@@ -210,5 +223,7 @@ export function daysOf<T extends { readonly from: Millis; readonly to: Millis }>
 const pieceStep = ({ gateway, bytes }: Piece, where: string, from: Millis, to: Millis): PieceStep => ({
   ...{ kind: 'piece', gateway, bytes, from, to, where },
 })
+
+const gatewaysOf = (pieces: readonly Piece[]): ReadonlySet<GatewayId> => new Set(pieces.map(({ gateway }) => gateway))
 
 const keyOf = (site: string, day: string): string => `${site}/${day}`

@@ -134,7 +134,7 @@ describeWithNats('the past of a site at headquarters', () => {
     // What another box said is not taken for this one's.
     const none = writeBoxHours({ rows: [], identities: new Map(), presence: [] })
     await js.publish(boxesSubject('east', 0, day), forged(none, 'west/SN-1'))
-    expect(await asked()).toMatchObject({ samples: [] })
+    expect(await asked()).toMatchObject({ missing: [missing], samples: [] })
     expect(hq.said.filter((line) => line.includes('was put aside')).length).toBeGreaterThanOrEqual(2)
 
     await (await jetstreamManager(stream.connection)).streams.purge('HIST')
