@@ -34,9 +34,6 @@ import { SiteReplay } from './site-replay'
 import { SnapshotParts } from './snapshot-parts'
 import { mutesAfter } from './told-mutes'
 
-/** Names that a session may bring: what a site that renames its devices with each report would fill the memory with. */
-const MOST_IDENTITIES = 100_000
-
 const UNHEARD: FoldedSite = { ...NOTHING_YET, gateways: [], identities: [], incidents: [], closedIncidents: [] }
 
 /**
@@ -239,9 +236,10 @@ export class SiteFold {
   }
 
   private learn(session: string, identities: readonly KeptIdentity[]): void {
-    const isOther = session !== this.progress.session
-    if (isOther) this.progress = { ...this.progress, session }
-    if (isOther || this.replay.identities.count > MOST_IDENTITIES) this.replay.forgetIdentities()
+    if (session !== this.progress.session) {
+      this.progress = { ...this.progress, session }
+      this.replay.forgetIdentities()
+    }
     this.replay.learn(identities)
   }
 }

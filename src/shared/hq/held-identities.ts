@@ -38,6 +38,9 @@ type Find = (id: GatewayId) => HeldGateway | undefined
 
 const NO_ADDRESSES: readonly string[] = []
 
+/** Names that are held: what a site that renames its devices with each report would fill the memory with. */
+const MOST_IDENTITIES = 100_000
+
 /** What rows of a site may name in place of repeating it. */
 export class HeldIdentities {
   /** The first of each gateway: nearly always it has no other. */
@@ -48,10 +51,6 @@ export class HeldIdentities {
   /** The last one of each dialect: most boxes say the same as the one before, and then no JSON is made of it. */
   private readonly recent = new Map<string, Kind>()
 
-  get count(): number {
-    return this.first.size + this.others.size
-  }
-
   find(id: GatewayId, name: string): HeldIdentity | undefined {
     const first = this.first.get(id)
     return first === undefined || first.named === name ? first : this.others.get(identityKey(id, name))
@@ -61,6 +60,17 @@ export class HeldIdentities {
   forget(): void {
     this.first.clear()
     this.others.clear()
+    this.kinds.clear()
+    this.recent.clear()
+  }
+
+  /**
+   * Lets go of the older half of what gateways have besides their first one, where it is too much: each journal of a site
+   * names anew what its reports name, so what is still in use is of the younger half.
+   */
+  makeRoom(): void {
+    if (this.first.size + this.others.size <= MOST_IDENTITIES) return
+    for (const key of [...this.others.keys()].slice(0, Math.ceil(this.others.size / 2))) this.others.delete(key)
     this.kinds.clear()
     this.recent.clear()
   }
@@ -105,8 +115,14 @@ export class HeldIdentities {
   private note(held: HeldIdentity): void {
     const { id, named } = held
     const first = this.first.get(id)
-    if (first === undefined || first.named === named) this.first.set(id, held)
-    else this.others.set(identityKey(id, named), held)
+    if (first === undefined || first.named === named) {
+      this.first.set(id, held)
+      return
+    }
+    const key = identityKey(id, named)
+    // What was named last is the youngest.
+    this.others.delete(key)
+    this.others.set(key, held)
   }
 
   private kindOf({ dialect, path, gateway }: Identity): Kind {

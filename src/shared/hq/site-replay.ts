@@ -43,6 +43,7 @@ export class SiteReplay {
   }
 
   learn(identities: Iterable<KeptIdentity>): void {
+    this.identities.makeRoom()
     for (const one of identities) this.identities.learn(one, this.known(one[0]))
   }
 
