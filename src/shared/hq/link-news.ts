@@ -35,10 +35,13 @@ export function openOfLinks(links: Links): readonly (readonly [site: string | nu
   )
 }
 
-/** What is told of these incidents for having ended: only of those whose beginning was told. */
+/**
+ * What is told of these incidents for having ended: only of those whose beginning was told, and not of what cannot be
+ * seen any more, which may be as bad as before.
+ */
 export const endNews = (changes: readonly Incident[], now: Millis): readonly LinkNews[] =>
   changes.flatMap((incident) => {
-    const { closedAt, ledger } = incident
-    if (closedAt === null || ledger.badAt === null) return []
+    const { closedAt, closeCause, ledger } = incident
+    if (closedAt === null || ledger.badAt === null || closeCause === 'not-watching') return []
     return [{ incident: { ...incident, ledger: { ...ledger, recoveryAt: now } }, news: 'recovery' as const }]
   })

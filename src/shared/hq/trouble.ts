@@ -73,7 +73,7 @@ export function followTrouble(
   if (open === null) return changedTo(opened(trouble, who))
   if (open.kind !== trouble.kind) {
     const next = opened(trouble, who)
-    return { open: next, changes: [closed(open.condition === 'good' ? open : turned(open, 'good', now)), next] }
+    return { open: next, changes: [followedBy(open, trouble.kind, now), next] }
   }
   const same = open.condition === 'bad' ? open : turned(open, 'bad', now)
   const next = same.detail === trouble.detail ? same : { ...same, detail: trouble.detail }
@@ -84,6 +84,19 @@ function followWell(open: Incident, now: Millis): Followed {
   if (open.condition !== 'good') return changedTo({ ...turned(open, 'good', now), confirmedAt: now })
   if (now - open.changedAt < WELL_AFTER) return { open, changes: [] }
   return { open: null, changes: [closed(open)] }
+}
+
+/** Who is not heard may or may not be able to send, and so on: what was wrong before cannot be seen any more. */
+const HIDES: Partial<Readonly<Record<LinkIncidentKind, LinkIncidentKind>>> = {
+  'site-link-down': 'site-refused',
+  'engine-unreachable': 'engine-fell',
+}
+
+/** The end of a trouble in whose place there is another one. */
+function followedBy(open: Incident, next: LinkIncidentKind, now: Millis): Incident {
+  if (open.condition === 'good') return closed(open)
+  const ended = closed(turned(open, 'good', now))
+  return HIDES[next] === open.kind ? { ...ended, closeCause: 'not-watching' } : ended
 }
 
 const changedTo = (open: Incident): Followed => ({ open, changes: [open] })
