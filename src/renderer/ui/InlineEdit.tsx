@@ -39,6 +39,8 @@ function Editor({ label, value, onEditing, onSave, multiline = false, placeholde
     if (failure === null) finish()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of somebody who composes a word choose among its signs.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       void save()

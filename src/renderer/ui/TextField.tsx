@@ -39,6 +39,8 @@ export function TextField({
 
   const save = async () => setWrong(draft === value ? null : await onSave(draft))
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // The keys of somebody who composes a word choose among its signs.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !multiline) {
       // What saving brings up must not be answered by the same key.
       event.preventDefault()

@@ -62,7 +62,8 @@ export function EventFilters({ look, groups }: Props) {
 function SearchField({ text }: { readonly text: string }) {
   const { events: say } = useText()
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Escape') return
+    // Who composes a word ends that with it.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.stopPropagation()
     if (text === '') event.currentTarget.blur()
     else eventLook.change({ text: '' })

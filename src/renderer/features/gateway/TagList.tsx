@@ -89,6 +89,8 @@ function NewTag({ own, onAdd, onClose }: NewTagProps) {
     return failure === null
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of somebody who composes a word choose among its signs.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       return onClose()

@@ -19,7 +19,8 @@ export const FilterField = ({ label, hint, value, onChange }: Props) => (
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && value !== '') {
+        // Who composes a word ends that with it.
+        if (event.key === 'Escape' && value !== '' && !event.nativeEvent.isComposing) {
           event.stopPropagation()
           onChange('')
         }
