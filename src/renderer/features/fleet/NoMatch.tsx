@@ -8,10 +8,10 @@ import { Icon } from '../../ui/Icon'
 export function NoMatch() {
   const { fleet } = useText()
   const { view } = useStores()
-  const { query, standings, tags, groups } = useView((state) => state.filter)
+  const { query, standings, tags, groups, sites } = useView((state) => state.filter)
   const total = useStation(({ world }) => fleetTotal(world))
   const asked = query.trim()
-  const others = tags.length + groups.length > 0
+  const others = tags.length + groups.length + sites.length > 0
   // What was pressed goes with what it stands in.
   const then = (clear: () => void) => () => {
     clear()
