@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { GatewayView } from '../../../../shared/contract/views'
-import { useGateway, useSecond, useText } from '../../../store/hooks'
+import { useGateway, useStepOfTime, useText } from '../../../store/hooks'
 import { nameOf, standingOf } from '../../../store/standing'
 import { Glyph } from '../../../ui/Glyph'
 import { Name } from '../../../ui/Name'
@@ -8,7 +8,7 @@ import { useSize } from '../../../ui/use-size'
 import { faultWords } from '../../gateway/gateway-words'
 import { standingGlyph, standingTone } from '../../gateway/standing-look'
 import { Since } from '../compact/Since'
-import { type AttentionPage, attentionPage } from './attention-page'
+import { attentionPage, PAGE_TIME } from './attention-page'
 import './wall-attention.css'
 
 interface Props {
@@ -24,7 +24,7 @@ export function WallAttention({ ids, rowHeight }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const size = useSize(list)
   const places = size === null ? 0 : Math.max(2, Math.floor(size.height / rowHeight))
-  const { first, end, others } = usePage(ids.length, places)
+  const { first, end, others } = attentionPage(ids.length, places, useStepOfTime(PAGE_TIME))
   return (
     <aside className="wall-attention">
       <h2>{ids.length === 0 ? wall.nothing : wall.attention(ids.length)}</h2>
@@ -34,11 +34,6 @@ export function WallAttention({ ids, rowHeight }: Props) {
       </ul>
     </aside>
   )
-}
-
-/** Looks at the time once a second, and is drawn anew only when the page turns. */
-function usePage(count: number, places: number): AttentionPage {
-  return attentionPage(count, places, useSecond())
 }
 
 function Item({ id }: { readonly id: string }) {
