@@ -19,7 +19,12 @@ const ALLOWED_WITHIN: Millis = 500
  * @returns whether it is heard: before the page was first used, a browser keeps it silent
  */
 export async function playOnce(volume: number): Promise<boolean> {
-  context ??= new AudioContext()
+  try {
+    context ??= new AudioContext()
+  } catch {
+    // A computer without a way to play anything.
+    return false
+  }
   if (context.state !== 'running') await Promise.race([context.resume().catch(() => undefined), pause(ALLOWED_WITHIN)])
   // What is given to it meanwhile would be played all at once when somebody uses the page.
   if (context.state !== 'running') return false
