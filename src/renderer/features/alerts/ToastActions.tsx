@@ -19,7 +19,7 @@ interface Props {
 
 /** Look at it, hold it back, take note of it. */
 export function ToastActions({ announcement, aside = false, onDone }: Props) {
-  const { alerts } = useText()
+  const { alerts, problem } = useText()
   const { station, view } = useStores()
   const { acknowledge, mute } = useAlertActions()
   const [failure, setFailure] = useState<string | null>(null)
@@ -31,7 +31,10 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
   const mayMute = !aside && !isHeadquarters
 
   const open = async () => {
-    if (aside) await station.invoke('setSimulation', { boxes: 0 })
+    if (aside) {
+      const ended = await station.invoke('setSimulation', { boxes: 0 })
+      if (!ended.ok) return setFailure(problem[ended.problem.code])
+    }
     if (bad.some(({ kind }) => kind === 'receiver-silent')) view.showScreen('receiver')
     else if (bad.some(({ kind }) => isLinkIncident(kind))) view.showScreen('fleet')
     else if (only !== undefined && gateways.length === 1)
@@ -65,7 +68,11 @@ export function ToastActions({ announcement, aside = false, onDone }: Props) {
           {alerts.acknowledge}
         </Button>
       )}
-      {failure !== null && <span className="field-error">{failure}</span>}
+      {failure !== null && (
+        <span className="field-error" role="alert">
+          {failure}
+        </span>
+      )}
     </div>
   )
 }

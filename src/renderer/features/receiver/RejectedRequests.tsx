@@ -4,6 +4,7 @@ import { formatCount } from '../../../shared/text/plural'
 import { useStores } from '../../store/context'
 import { useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
+import { useAsking } from '../shell/use-asking'
 import { FilterField } from './FilterField'
 import { RejectionRow } from './RejectionRow'
 import { useFoundRejections } from './use-found-rejections'
@@ -65,9 +66,9 @@ function RejectionList({ rejections }: { readonly rejections: readonly Rejection
 function ClearButton() {
   const { receiver: say } = useText()
   const { station } = useStores()
+  const ask = useAsking()
   const clear = async () => {
-    const cleared = await station.invoke('clearRejections', {})
-    if (cleared.ok) station.state.setState({ rejections: [] })
+    if (await ask('clearRejections', {})) station.state.setState({ rejections: [] })
   }
   return (
     <Button kind="quiet" size="small" onClick={clear}>

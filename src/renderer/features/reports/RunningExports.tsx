@@ -2,9 +2,9 @@ import type { ExportView } from '../../../shared/contract/export-views'
 import { formatDuration } from '../../../shared/text/duration'
 import { formatCount } from '../../../shared/text/plural'
 import { formatBytes } from '../../../shared/text/quantity'
-import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
+import { useAsking } from '../shell/use-asking'
 import { ExportActions } from './ExportActions'
 import { rangeText } from './range-text'
 
@@ -20,7 +20,7 @@ function RunningExport({ view, onHide }: { readonly view: ExportView; readonly o
   const text = useText()
   const language = useLanguage()
   const { reports: say } = text
-  const { station } = useStores()
+  const ask = useAsking()
   const what = say.kind[view.kind]
   const range = rangeText(view, language)
   const isRunning = view.state === 'running' || view.state === 'waiting'
@@ -33,7 +33,7 @@ function RunningExport({ view, onHide }: { readonly view: ExportView; readonly o
         <div className="row">
           <span className="medium grow ell">{say.exporting(what, range)}</span>
           <span className="sm t2 nowrap">{progress.filter((one) => one !== null).join(' · ')}</span>
-          <Button size="small" onClick={() => void station.invoke('cancelExport', { id: view.id })}>
+          <Button size="small" onClick={() => void ask('cancelExport', { id: view.id })}>
             {text.action.cancel}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { isLoggedIn, logOut } from '../../store/visitor'
 import { Icon } from '../../ui/Icon'
 import { Bell } from './Bell'
 import { Mark } from './Mark'
+import { useAsking } from './use-asking'
 
 /** The top of the window: what this is, the way to everything, and what happened meanwhile. */
 export function TitleBar() {
@@ -35,13 +36,13 @@ export function TitleBar() {
 /** Says, as long as it is so, that the boxes on the screen do not exist; pressed, it ends that. */
 function SimulatedPill() {
   const { shell } = useText()
-  const { station } = useStores()
+  const ask = useAsking()
   return (
     <button
       type="button"
       className="pill simulated-pill"
       data-tip={shell.endSimulation}
-      onClick={() => void station.invoke('setSimulation', { boxes: 0 })}
+      onClick={() => void ask('setSimulation', { boxes: 0 })}
     >
       {shell.simulated}
       <Icon name="close" small />
