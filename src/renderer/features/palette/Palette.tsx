@@ -34,7 +34,7 @@ export function Palette() {
     // The keys of somebody who composes a word choose among its signs.
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
+    if (step !== undefined && entries.length > 0) {
       event.preventDefault()
       setChosen((place + step + entries.length) % entries.length)
     }
