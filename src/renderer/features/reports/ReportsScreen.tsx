@@ -2,9 +2,10 @@ import { useCallback, useLayoutEffect, useState } from 'react'
 import { useStores } from '../../store/context'
 import { beginExport } from '../../store/exports'
 import { useText } from '../../store/hooks'
+import type { ReportForm } from '../../store/report-form'
 import { useIsHeadquarters } from '../../store/sites'
 import { Button } from '../../ui/Button'
-import { commandOf } from '../shell/keyboard-map'
+import { commandHere } from '../shell/keyboard-map'
 import { KeyFigures } from './KeyFigures'
 import { PastExports } from './PastExports'
 import { PdfButton } from './PdfButton'
@@ -36,6 +37,11 @@ export function ReportsScreen() {
   }, [input, station, words])
   useExportKey(begin)
   const failure = wrong ?? (problem === null ? null : words[problem.code])
+  const choose = (what: Partial<ReportForm>) => {
+    // It was wrong of what was chosen before.
+    setWrong(null)
+    change(what)
+  }
   return (
     <>
       <div className="page-head">
@@ -56,7 +62,7 @@ export function ReportsScreen() {
         <ReportFormPanel
           form={form}
           range={range}
-          onChange={change}
+          onChange={choose}
           preview={preview}
           busy={busy}
           onExport={input === null ? null : begin}
@@ -93,7 +99,7 @@ function reveal(opened: HTMLElement | null): void {
 function useExportKey(begin: () => void): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (commandOf(event) !== 'export' || event.repeat) return
+      if (commandHere(event) !== 'export' || event.repeat) return
       event.preventDefault()
       begin()
     }
