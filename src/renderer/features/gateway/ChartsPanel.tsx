@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
-import { formatMinute } from '../../../shared/text/instant'
-import { minutes, seconds } from '../../../shared/time/millis'
-import { useLanguage, useStepOfTime, useText, useTrend } from '../../store/hooks'
+import { formatMoment } from '../../../shared/text/instant'
+import { type Millis, minutes, seconds } from '../../../shared/time/millis'
+import { useLanguage, useMinute, useStepOfTime, useText, useTrend } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { createCrosshair } from '../../ui/crosshair'
 import { Segmented } from '../../ui/Segmented'
@@ -55,12 +55,14 @@ export function ChartsPanel({ gateway, range, onRange, past }: Props) {
 function MissingNote({ missing }: { readonly missing: readonly Stretch[] }) {
   const { chart: say } = useText().gateway
   const language = useLanguage()
+  const now = useMinute()
+  const moment = (at: Millis) => formatMoment(at, now, language)
   const [first] = missing
   const last = missing.at(-1)
   if (first === undefined || last === undefined) return null
   return (
     <p className="charts-missing t2" role="status">
-      {say.notHere(formatMinute(first.from, language), formatMinute(last.to, language), missing.length > 1)}
+      {say.notHere(moment(first.from), moment(last.to), missing.length > 1)}
     </p>
   )
 }
