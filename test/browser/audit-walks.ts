@@ -173,7 +173,7 @@ export async function walkScreens({ page, text, look, glance }: Walk): Promise<v
   // What is looked at can be handed over: the way leads to the reports, with events chosen.
   await page.getByRole('button', { name: text.bulk.export, exact: true }).click()
   await expect(page.locator('.report-kind:has(:checked)')).toContainText(text.reports.kind.events)
-  await expect(page.locator('.preview-table, table').first()).toBeVisible()
+  await expect(page.locator('.report-preview')).toBeVisible()
   await look('reports')
   await page.getByRole('button', { name: text.reports.scheduled }).click()
   await expect(page.locator('.report-schedule').last()).toBeVisible()

@@ -170,7 +170,7 @@ export function foreignWords({ language, foreign, mixedNames = false }: Wording)
   const findings = new Set<string>()
   const sentences = new Set(foreign)
   // What boxes send stands as it came, and apart (`bdi`).
-  const ownWords = 'bdi, .raw, .rejected-body, pre, code, .mono, kbd, .kbd, [lang]:not(html)'
+  const ownWords = 'bdi, .raw, pre, code, .mono, kbd, .kbd, [lang]:not(html)'
   const look = (words: string, element: Element) => {
     // A language is called what its speakers call it.
     const said = words.replace(/中文|English/g, '')

@@ -26,7 +26,6 @@ export function Acknowledgement({ incidents, noted, reachable, onAcknowledge }: 
       <Button
         size="small"
         icon="check"
-        className="event-button"
         tabIndex={reachable ? 0 : -1}
         data-tip={alerts.acknowledge}
         onClick={() => onAcknowledge(waiting.map(({ id }) => id))}

@@ -8,7 +8,7 @@ export const Sentence = ({ parts }: { readonly parts: readonly SentencePart[] })
       kind === 'text' ? (
         <span key={place}>{words}</span>
       ) : (
-        <bdi key={place} className={kind === 'name' ? 'medium event-name' : undefined}>
+        <bdi key={place} className={kind === 'name' ? 'medium' : undefined}>
           {words}
         </bdi>
       ),

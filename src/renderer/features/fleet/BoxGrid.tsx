@@ -182,7 +182,7 @@ const SEVERAL = { 'aria-multiselectable': true } as const
 const UNHEARD = { 'aria-hidden': true } as const
 
 /** The room of rows that are not drawn. */
-const Gap = ({ height }: { readonly height: number }) => <tr {...UNHEARD} className="box-gap" style={{ height }} />
+const Gap = ({ height }: { readonly height: number }) => <tr {...UNHEARD} style={{ height }} />
 
 function topOf(place: number, placed: readonly PlacedSection[], columns: number, rowHeight: number): number {
   const part = placed.find(({ firstPlace, count }) => place >= firstPlace && place < firstPlace + count)

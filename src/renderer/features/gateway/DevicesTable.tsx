@@ -37,7 +37,7 @@ export function DevicesTable({ gateway, rows, now, sort, onSort, shown }: Props)
             {head('ip', say.ip)}
             {head('place', say.place)}
             {head('version', say.version)}
-            <th className="col-strip">{say.last24h}</th>
+            <th>{say.last24h}</th>
             {head('since', say.since)}
             {head('downtime', say.downtime)}
             <th className="col-menu">

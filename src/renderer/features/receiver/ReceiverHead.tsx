@@ -64,7 +64,7 @@ function ReceiverFigures({ receiver }: { readonly receiver: ReceiverView }) {
           <Sparkline values={rateTrend} low={0} high={Math.max(2, ...rateTrend) * 1.2} />
         </span>
       )}
-      <span className="sm t3 receiver-figures">
+      <span className="sm t3">
         {say.rate(reportsPerSecond.toFixed(1))}
         {lastReportAt !== null && <LastReport at={lastReportAt} />}
         {listeningSince !== null && <UpTime since={listeningSince} />} · {say.accepted} {formatCount(accepted)} ·{' '}

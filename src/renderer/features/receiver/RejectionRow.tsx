@@ -23,7 +23,7 @@ export function RejectionRow({ rejection }: { readonly rejection: RejectionView 
           {text.rejection[rejection.code].reason}
           {rejection.field !== null && <span className="t2"> · {text.receiver.field(rejection.field)}</span>}
         </span>
-        <span className="rejection-count t2">{rejection.count > 1 && text.receiver.times(rejection.count)}</span>
+        <span className="t2">{rejection.count > 1 && text.receiver.times(rejection.count)}</span>
         <span className="rejection-size t2">{rejection.size !== null && formatBytes(rejection.size)}</span>
       </button>
       {open && <RejectionDetail rejection={rejection} />}

@@ -43,7 +43,7 @@ export function SiteFacts({ site: { id, name, boxes } }: { readonly site: SiteVi
     <>
       <span className="overview-head">
         <span className="ell medium">{name}</span>
-        <span className="t3 tnum">{formatCount(totalOf(boxes))}</span>
+        <span className="t3">{formatCount(totalOf(boxes))}</span>
       </span>
       <span className="overview-bar" aria-hidden="true">
         {STANDINGS.filter((standing) => boxes[standing] > 0).map((standing) => (
@@ -55,7 +55,7 @@ export function SiteFacts({ site: { id, name, boxes } }: { readonly site: SiteVi
         {ill.map((standing) => (
           <span key={standing} className={`overview-ill tone-${standingTone[standing]}`}>
             <Glyph shape={standingGlyph[standing]} size="s" />
-            <span className="toned medium tnum">{formatCount(boxes[standing])}</span>
+            <span className="toned medium">{formatCount(boxes[standing])}</span>
             <span className="unseen">{text.standing[standing]}</span>
           </span>
         ))}

@@ -26,7 +26,7 @@ function ManyBoxes({ scroller }: { readonly scroller: Scroller }) {
   const standsAbove = lifted.length > 0 && (isFolded || activeId === null || lifted.includes(activeId))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the two grids in it are what takes keys; it only leads from one to the other
-    <div className="compact-parts" onKeyDown={crossOver}>
+    <div onKeyDown={crossOver}>
       <TileGrid scroller={scroller} only="attention" answers={standsAbove} />
       <Sites sites={sites} isFolded={isFolded} answers={!standsAbove} />
     </div>
