@@ -53,7 +53,7 @@ export function sharedWords(engine: () => Engine | null): SharedWords {
     async read(name) {
       const { manager } = present()
       const message = await told(() => lastOf(manager, SUBJECTS[name]))
-      return message === null ? null : { sequence: message.seq, text: (await inflate(message.data)).toString() }
+      return message === null ? null : { sequence: message.seq, text: await textIn(message.data) }
     },
     async write(name, text, inPlaceOf) {
       const { js } = present()
@@ -72,6 +72,13 @@ export function sharedWords(engine: () => Engine | null): SharedWords {
     },
   }
 }
+
+/** What no process can have written is no word, and takes the place of none: `''`. */
+const textIn = (bytes: Uint8Array): Promise<string> =>
+  inflate(bytes).then(
+    (text) => text.toString(),
+    () => '',
+  )
 
 const lastOf = (manager: JetStreamManager, subject: string) =>
   manager.streams.getMessage(STREAM, { last_by_subj: subject })

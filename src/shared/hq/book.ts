@@ -3,6 +3,7 @@ import type { KnownGateways } from '../alerts/grouping'
 import type { Incident } from '../model/incident'
 import type { WebhookTarget } from '../model/settings'
 import type { Millis } from '../time/millis'
+import { jsonIn } from './json-in'
 import { type Fresh, tellDue, type Waiting, withNews } from './telling'
 import type { Troubles } from './told-troubles'
 
@@ -114,9 +115,9 @@ export function lessOf(book: Book): Book | null {
   return outbox.length > 0 ? { ...book, outbox: outbox.slice(Math.ceil(outbox.length / 2)) } : null
 }
 
-/** The word of a process; `null` for what another version wrote. */
+/** The word of a process; `null` for what another version wrote, or nobody. */
 export function readBook(text: string): Book | null {
-  const raw: unknown = JSON.parse(text)
+  const raw = jsonIn(text)
   const isOurs = typeof raw === 'object' && raw !== null && 'schema' in raw && raw.schema === 1
   return isOurs ? (raw as Book) : null
 }
