@@ -83,8 +83,10 @@ export class Announcing {
 
   /** Goes on with what the one before had. */
   takeOver(book: Book): void {
-    const ahead = this.telling.outbox.filter(({ id }) => this.ahead.has(id))
     const telling = takenOver(book, this.telling, this.ports.place().created)
+    // The book may be the own one, whose answer was lost.
+    const known = new Set(telling.outbox.map(({ id }) => id))
+    const ahead = this.telling.outbox.filter(({ id }) => this.ahead.has(id) && !known.has(id))
     this.contained = this.hasFallen ? null : book
     this.untold = []
     this.telling = { ...telling, outbox: [...telling.outbox, ...ahead] }
