@@ -103,7 +103,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   // What others are given of it loads the client of headquarters' servers, once it is called.
   'main/nats': { allowed: ['shared'], node: true, packages: ['@nats-io'] },
-  'main/hq-setup': { allowed: ['shared', 'main/files'], node: true, packages: ['@nats-io'] },
+  'main/hq-setup': { allowed: ['shared', 'main/failures', 'main/files'], node: true, packages: ['@nats-io'] },
   // The role of headquarters; likewise.
   'main/headquarters': {
     allowed: ['shared', 'main/ports', 'main/failures', 'main/files', 'main/own-turn'],

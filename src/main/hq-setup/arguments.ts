@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { PRODUCTION_VERSION } from '../../shared/hq/server-version'
+import { wrongFlags } from '../failures'
 import { WrongUsage } from './setup-failure'
 
 export const HELP = `fogwatch hq init|streams|add-site|revoke|renew: sets up a headquarters for many sites (docs/headquarters.md)
@@ -80,15 +81,13 @@ export function readArguments(argv: readonly string[]): HqArguments {
   return { work, id, values }
 }
 
-const isWork = (word: string): word is HqWork => word in TAKES
+const isWork = (word: string): word is HqWork => Object.hasOwn(TAKES, word)
 
 function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true })
   } catch (error) {
-    throw new WrongUsage(
-      `${String(error instanceof Error ? error.message : error).split(/\n|\. To specify /)[0]} (see hq --help)`,
-    )
+    throw new WrongUsage(`${wrongFlags(error)} (see hq --help)`)
   }
 }
 
