@@ -36,7 +36,7 @@ export interface KeepingProblem {
  */
 export class HeadquartersKeeping {
   /** What happened and is being recorded: nothing is kept of the sites that has not come that far. */
-  private recording: Promise<unknown> = Promise.resolve()
+  private recording: Promise<void> = Promise.resolve()
   private failing: KeepingProblem | null = null
   private keeping: Promise<void> = Promise.resolve()
   /** Whether all snapshots at the servers are of this process. */
@@ -51,7 +51,9 @@ export class HeadquartersKeeping {
   }
 
   record(transitions: readonly Transition[]): void {
-    this.recording = Promise.all([this.recording, this.commit(transitions)])
+    const [before, committed] = [this.recording, this.commit(transitions)]
+    // Not both at once: what that gives holds what it gave before, and so on for as long as headquarters runs.
+    this.recording = before.then(() => committed)
   }
 
   /** What the disk refuses is owed to it: it goes with the next that it takes. */
