@@ -118,7 +118,7 @@ export const zhEvents = {
   unmuted: (box) => `${box} 不再静默`,
   removed: (box) => `${box} 已移除`,
   restored: (box) => `${box} 已恢复`,
-  incidentOver: (subject) => `${subject} 的事件已结束`,
+  incidentOver: (subject) => `${subject} 的告警已结束`,
   cause: { report: '', silence: '超时无上报', 'not-watching': '监测站未在监测', edit: '在此处更改' },
   quote: (words) => `“${words}”`,
 } satisfies EventsText

@@ -35,7 +35,7 @@ export const zhReports = {
   hint: {
     reports: '每次上报一行，含全部指标',
     devices: '子设备每次变化一行',
-    events: '状态变化、事件、时长、确认',
+    events: '状态变化、告警、时长、确认',
     availability: '按盒子与子设备，对照目标',
     inventory: '盒子、版本、SN、MAC、子设备',
   },

@@ -96,7 +96,7 @@ export const zhSheets = {
     'all-boxes': '全部盒子',
     'all-devices': '全部子设备',
     transition: '变化',
-    incident: '事件',
+    incident: '告警',
   },
   change: {
     'at-start': '起始状态',
@@ -123,7 +123,7 @@ export const zhSheets = {
     'device-moved': '子设备地址',
     'device-removed': '移除子设备',
     mute: '静默',
-    incident: '事件结束',
+    incident: '告警结束',
     removal: '移除盒子',
   },
   incident: {
