@@ -112,6 +112,7 @@ test('the table sorts by its heads, selects, copies and lets columns be chosen',
   })
   await rows(page).first().focus()
   await page.keyboard.press('Control+Shift+C')
+  await expect(page.getByText('4 rows copied')).toBeVisible()
   const copied = () => page.evaluate(() => String(Reflect.get(window, 'copied') ?? ''))
   await expect.poll(copied).toContain('Tower B lobby 10')
   const lines = (await copied()).split('\n')

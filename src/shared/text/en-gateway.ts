@@ -20,7 +20,6 @@ export const enGateway = {
   more: 'More',
   openWebPage: 'Open web page',
   copyIp: 'Copy IP',
-  copied: (what: string) => `Copied ${what}`,
   copyAll: 'Copy all',
   tabs: {
     label: 'Parts of the page',

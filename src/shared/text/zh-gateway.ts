@@ -20,7 +20,6 @@ export const zhGateway = {
   more: '更多',
   openWebPage: '打开网页',
   copyIp: '复制 IP',
-  copied: (what) => `已复制 ${what}`,
   copyAll: '全部复制',
   tabs: { label: '页面各部分', overview: '概览', devices: '子设备', events: '事件', report: '原始上报' },
   nextPrevious: '下一台、上一台',

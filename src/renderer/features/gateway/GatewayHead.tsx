@@ -9,12 +9,12 @@ import { useStores } from '../../store/context'
 import { useLanguage, useMinute, usePatience, useSecond, useText } from '../../store/hooks'
 import { nameOf, standingOf, standingSince } from '../../store/standing'
 import { Button } from '../../ui/Button'
-import { copyText } from '../../ui/copy-text'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { InlineEdit } from '../../ui/InlineEdit'
 import { BoxMenu } from '../alerts/BoxMenu'
 import { useBoxKeys } from '../alerts/use-box-keys'
+import { useCopyIp } from '../fleet/use-box-items'
 import { SiteTag } from '../sites/SiteTag'
 import { useAtStation } from '../sites/use-at-station'
 import { downMention } from './device-mention'
@@ -35,7 +35,8 @@ interface Props {
 export function GatewayHead({ gateway, onRemove }: Props) {
   const text = useText()
   const { gateway: say } = text
-  const { view, notices } = useStores()
+  const { view } = useStores()
+  const copyIp = useCopyIp()
   const [failure, setFailure] = useState<string | null>(null)
   const [editing, setEditing] = useState<'name' | 'tag' | null>(null)
   const [menu, setMenu] = useState<{ readonly of: 'mute' | 'export' | 'more'; readonly anchor: Element } | null>(null)
@@ -44,14 +45,10 @@ export function GatewayHead({ gateway, onRemove }: Props) {
   const { isStation, atStation } = useAtStation()
   const openMute = () => muteButton.current && setMenu({ of: 'mute', anchor: muteButton.current })
   useBoxKeys(gateway.id, () => atStation(openMute), setFailure)
-  const copyAddress = async () => {
-    const [address] = gateway.addresses
-    if (address !== undefined && (await copyText(address))) notices.tell(say.copied(address))
-  }
   useEditKeys({
     rename: () => atStation(() => setEditing('name')),
     tag: () => atStation(() => setEditing('tag')),
-    copyIp: () => void copyAddress(),
+    copyIp: () => void copyIp([gateway]),
   })
   const closeMenu = () => setMenu(null)
   return (

@@ -1,7 +1,9 @@
 import type { GatewayView } from '../../../shared/contract/views'
+import { useStores } from '../../store/context'
 import { useReceiver, useText } from '../../store/hooks'
 import { copyText } from '../../ui/copy-text'
 import { Menu, type MenuItem } from '../../ui/Menu'
+import { useCopyIp } from '../fleet/use-box-items'
 import { useAtStation } from '../sites/use-at-station'
 import { identityFacts, identityText } from './identity-facts'
 import { webPageOf } from './web-page'
@@ -18,10 +20,16 @@ interface Props {
 export function MoreMenu({ gateway, anchor, onClose, onRename, onRemove }: Props) {
   const text = useText()
   const { gateway: say } = text
+  const { notices } = useStores()
+  const copyIp = useCopyIp()
   const receiver = useReceiver()
   const { isStation } = useAtStation()
   const page = webPageOf(gateway)
-  const [address] = gateway.addresses
+  const copyAll = async () => {
+    const facts = identityFacts(gateway, isStation ? (receiver?.paths ?? []) : null, null, text)
+    if (await copyText(identityText(facts))) notices.tell(text.action.copied)
+    else notices.fail(text.boxActions.copyFailed)
+  }
   const items: readonly MenuItem[] = [
     ...(page === null
       ? []
@@ -29,15 +37,17 @@ export function MoreMenu({ gateway, anchor, onClose, onRename, onRemove }: Props
     ...(isStation
       ? [{ label: say.renameBox, icon: 'edit', keyHint: 'F2', onChoose: onRename } satisfies MenuItem]
       : []),
-    ...(address === undefined
+    ...(gateway.addresses.length === 0
       ? []
-      : [{ label: say.copyIp, icon: 'copy', keyHint: 'C', onChoose: () => void copyText(address) } satisfies MenuItem]),
-    {
-      label: say.copyAll,
-      icon: 'copy',
-      onChoose: () =>
-        void copyText(identityText(identityFacts(gateway, isStation ? (receiver?.paths ?? []) : null, null, text))),
-    },
+      : [
+          {
+            label: say.copyIp,
+            icon: 'copy',
+            keyHint: 'C',
+            onChoose: () => void copyIp([gateway]),
+          } satisfies MenuItem,
+        ]),
+    { label: say.copyAll, icon: 'copy', onChoose: () => void copyAll() },
     ...(isStation ? [{ label: say.remove, icon: 'trash', begins: true, onChoose: onRemove } satisfies MenuItem] : []),
   ]
   return <Menu label={say.more} items={items} anchor={anchor} onClose={onClose} />
