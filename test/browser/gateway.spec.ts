@@ -49,6 +49,9 @@ test('a box is named, tagged, noted and muted in its own place, with what is wro
   // Esc takes back, and leaves the page where it is.
   await page.keyboard.press('F2')
   await name.fill('Another')
+  // While a word is composed, these keys belong to that.
+  for (const key of ['Enter', 'Escape']) await name.dispatchEvent('keydown', { key, isComposing: true })
+  await expect(name).toHaveValue('Another')
   await name.press('Escape')
   await expect(heading).toHaveText('East gate')
 
@@ -107,6 +110,9 @@ test('the boxes stand beside the page, problems first; J and K, a filter and Esc
   const names = list.locator('.gateway-row .medium')
   await expect(names).toHaveText(['C', 'A', 'B'])
   await expect(list.locator('[aria-current]')).toContainText('A')
+  const ageOf = (box: number) => list.locator('.gateway-row').nth(box).locator('[data-tip]').first()
+  await expect(ageOf(0)).toHaveAttribute('data-tip', 'Time since the fault began')
+  await expect(ageOf(1)).toHaveAttribute('data-tip', 'Time since the last report')
   const heading = page.getByRole('heading', { level: 1 })
   await page.keyboard.press('j')
   await expect(heading).toHaveText('B')
@@ -197,6 +203,14 @@ test('its page shows who it is, its sub-devices and its last report as it came',
   const opened = page.context().waitForEvent('page')
   await page.getByRole('menuitem', { name: 'Open web page' }).click()
   await (await opened).close()
+  // What the browser forbids is not passed over.
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } })
+    document.execCommand = () => false
+  })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy all' }).click()
+  await expect(page.locator('.corner').getByRole('alert')).toContainText('The browser did not allow copying.')
 })
 
 test('what a box calls itself is text and nothing more', async ({ twin, open }) => {

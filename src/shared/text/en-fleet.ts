@@ -43,6 +43,8 @@ export const enFleet = {
     noDevices: 'No sub-devices',
     last24h: '24 h',
     age: (period: string) => `Age of the last report. The ring fills over the expected ${period}.`,
+    sinceReport: 'Time since the last report',
+    sinceFault: 'Time since the fault began',
     deviceCount: 'Sub-devices online / total',
     availability: (percent: string) => `Available ${percent} of the last 24 hours`,
     notObserved: 'Nothing observed in the last 24 hours',

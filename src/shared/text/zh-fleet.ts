@@ -42,6 +42,8 @@ export const zhFleet = {
     noDevices: '无子设备',
     last24h: '24 h',
     age: (period) => `距上次上报；环在预期的 ${period}内走满。`,
+    sinceReport: '距上次上报的时间',
+    sinceFault: '异常已持续的时间',
     deviceCount: '子设备在线 / 总数',
     availability: (percent) => `近 24 小时可用率 ${percent}`,
     notObserved: '近 24 小时没有监测数据',

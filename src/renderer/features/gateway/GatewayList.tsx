@@ -1,15 +1,15 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
-import { formatLargestUnit } from '../../../shared/text/duration'
 import { useStores } from '../../store/context'
-import { useGateway, useLanguage, useMinute, useSecond, useStation, useText, useView } from '../../store/hooks'
+import { useGateway, useLanguage, useMinute, useStation, useText, useView } from '../../store/hooks'
 import { fleetTotal } from '../../store/site-counts'
-import { isProblem, nameOf, standingOf, standingSince } from '../../store/standing'
+import { isProblem, nameOf, standingOf } from '../../store/standing'
 import { Button } from '../../ui/Button'
 import { Glyph } from '../../ui/Glyph'
 import { Icon } from '../../ui/Icon'
 import { Name } from '../../ui/Name'
 import { VirtualList } from '../../ui/VirtualList'
+import { Since } from '../fleet/compact/Since'
 import { useAtWork } from '../fleet/use-at-work'
 import { useHeldIds } from '../fleet/use-held-ids'
 import { deviceAt, useOpenBox } from '../fleet/use-open-box'
@@ -89,10 +89,10 @@ function useFilterKey(filter: RefObject<HTMLInputElement | null>): void {
 const Row = memo(({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) => {
   const gateway = useGateway(id)
   const openBox = useOpenBox()
-  const speech = { text: useText(), language: useLanguage(), now: useMinute() }
+  const text = useText()
+  const speech = { text, language: useLanguage(), now: useMinute() }
   if (gateway === undefined) return null
   const standing = standingOf(gateway)
-  const isBad = isProblem(standing)
   const { lead } = stateSentence(gateway, speech)
   return (
     <button
@@ -103,7 +103,12 @@ const Row = memo(({ id, isOpen }: { readonly id: string; readonly isOpen: boolea
     >
       <Glyph shape={standingGlyph[standing]} />
       <Name className="medium">{nameOf(gateway)}</Name>
-      {isBad ? <Since since={standingSince(gateway)} /> : <Age lastReportAt={gateway.lastReportAt} />}
+      <span
+        className={isProblem(standing) ? 'sm toned' : 'sm t3'}
+        data-tip={standing === 'abnormal' ? text.card.sinceFault : text.card.sinceReport}
+      >
+        <Since gateway={gateway} />
+      </span>
       <span className="gateway-row-more ell">
         <span className={standing === 'online' ? 'unseen' : 'toned'}>{lead}</span>
         <RowRest gateway={gateway} />
@@ -123,21 +128,5 @@ function RowRest({ gateway }: { readonly gateway: GatewayView }) {
       {standing !== 'online' && ' · '}
       {mention === null ? address : <DeviceMention mention={mention} />}
     </>
-  )
-}
-
-/** How long a problem lasts; by the second while it is young. */
-function Since({ since }: { readonly since: string }) {
-  const text = useText()
-  return <span className="sm toned">{formatLargestUnit(useSecond() - Date.parse(since), text)}</span>
-}
-
-function Age({ lastReportAt }: { readonly lastReportAt: string | null }) {
-  const text = useText()
-  const now = useSecond()
-  return (
-    <span className="sm t3">
-      {lastReportAt === null ? '—' : formatLargestUnit(now - Date.parse(lastReportAt), text)}
-    </span>
   )
 }
