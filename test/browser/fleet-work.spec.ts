@@ -64,6 +64,8 @@ test('boxes are selected, tagged, grouped, removed and brought back, by keyboard
   await expect(head(page, 'North gate')).toBeVisible()
   // What is lifted is still counted where it belongs.
   await expect(page.locator('.section-head', { hasText: 'North gate' })).toContainText('1 abnormal')
+  await twin.report(named(3, { gateway_status: 'abnormal' }))
+  await expect(page.locator('.section-head', { hasText: 'North gate' })).toContainText('all under Needs attention')
 
   await bulk(page).getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('dialog')).toContainText('Box 3')

@@ -45,6 +45,7 @@ export const enWorkFleet = {
     unfold: (section: string) => `Unfold ${section}`,
     day: (percent: string) => `24 h ${percent}`,
     counted: (n: number, state: string) => `${formatCount(n)} ${state.toLowerCase()}`,
+    allAbove: 'all under Needs attention',
   },
   bulk: {
     label: 'Selected boxes',

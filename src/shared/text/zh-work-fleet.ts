@@ -45,6 +45,7 @@ export const zhWorkFleet = {
     unfold: (section) => `展开${section}`,
     day: (percent) => `24 小时 ${percent}`,
     counted: (n, state) => `${formatCount(n)} 台${state}`,
+    allAbove: '都在“需要处理”中',
   },
   bulk: {
     label: '已选盒子',

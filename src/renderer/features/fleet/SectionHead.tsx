@@ -65,11 +65,11 @@ interface FactsProps extends Pick<Props, 'section'> {
 }
 
 /** How many boxes a section has, the problems among them, and how available they were. */
-function SectionFacts({ section: { kind, members, counts, availability }, children }: FactsProps) {
+function SectionFacts({ section: { kind, ids, members, counts, availability }, children }: FactsProps) {
   const text = useText()
   return (
     <>
-      <span className="section-count">{formatCount(members.length)}</span>
+      <span>{formatCount(members.length)}</span>
       {children}
       {STANDINGS.filter((standing) => isProblem(standing) && counts[standing] > 0).map((standing) => (
         <span key={standing} className={`section-mini tone-${standingTone[standing]}`}>
@@ -81,6 +81,7 @@ function SectionFacts({ section: { kind, members, counts, availability }, childr
       {kind !== 'attention' && availability !== null && (
         <span className="t3 nowrap">{text.sections.day(formatPercent(availability))}</span>
       )}
+      {ids.length === 0 && <span className="t3 nowrap">{text.sections.allAbove}</span>}
     </>
   )
 }
