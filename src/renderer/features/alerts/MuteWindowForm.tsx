@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { MuteScope } from '../../../shared/alerts/mute'
+import { isSameScope, type MuteScope } from '../../../shared/alerts/mute'
 import { calls } from '../../../shared/contract/calls'
 import { EVERY_DAY } from '../../../shared/time/daily-window'
 import { useText } from '../../store/hooks'
@@ -27,13 +27,13 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
     FLEET,
     ...groups.map((group): MuteScope => ({ kind: 'group', group })),
   ]
-  const [chosen, setChosen] = useState(0)
+  // Not its place among them: groups come and go meanwhile.
+  const [target, setTarget] = useState<MuteScope>(scopes[0] ?? FLEET)
   const [days, setDays] = useState<readonly number[]>(EVERY_DAY)
   const [times, setTimes] = useState({ from: '22:00', to: '06:00' })
   const [wrong, setWrong] = useState<string | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const target = scopes[chosen] ?? FLEET
     if (days.length === 0) return setWrong(say.aDay)
     const input = calls.mute.parse({ scope: target, window: { days: days.toSorted(), ...times } })
     setWrong(input.ok ? await mute(target, { window: input.value.window }) : settings.notATime)
@@ -58,16 +58,16 @@ export function MuteWindowForm({ scope, nameOf }: Props) {
       <div className="choice-line">
         <ChoiceMenu
           label={say.what}
-          shown={nameOf(scopes[chosen] ?? FLEET)}
+          shown={nameOf(target)}
           icon="group"
           several={false}
           choices={scopes.map((one, place) => ({
             value: String(place),
             label: nameOf(one),
-            chosen: place === chosen,
+            chosen: isSameScope(one, target),
             begins: one.kind === 'group' && scopes[place - 1]?.kind !== 'group',
           }))}
-          onChoose={(place) => setChosen(Number(place))}
+          onChoose={(place) => setTarget(scopes[Number(place)] ?? FLEET)}
         />
       </div>
       <Weekdays label={say.days} days={days} words={settings} onToggle={toggle} />
