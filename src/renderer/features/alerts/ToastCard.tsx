@@ -49,8 +49,9 @@ export function ToastCard({ toast, onDismiss }: Props) {
         {sentence !== '' && <p className="toast-body">{sentence}</p>}
         {list.length > 0 && (
           <ul className="toast-body">
-            {list.map((line) => (
-              <li key={line} className="ell">
+            {list.map((line, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two boxes may have one name, and the lines of a toast stay as they are
+              <li key={place} className="ell">
                 {line}
               </li>
             ))}
