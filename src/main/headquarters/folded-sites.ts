@@ -6,6 +6,7 @@ import { readMessage } from '../../shared/hq/read-message'
 import { isSiteId } from '../../shared/hq/site-id'
 import { siteOf } from '../../shared/hq/subjects'
 import type { Millis } from '../../shared/time/millis'
+import { reason } from '../failures'
 import { inflated } from './inflated'
 
 /** A message as the stream has it. */
@@ -72,7 +73,7 @@ export class FoldedSites {
       return { kind: 'folded', site, fold, folded }
     } catch (error) {
       fold.miss(head.value)
-      return this.putAside(site, error instanceof Error ? error.message : String(error), now)
+      return this.putAside(site, reason(error), now)
     }
   }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { GatewayId } from '../model/gateway'
 import { type Outcome, ok, problem } from '../outcome'
+import { jsonIn } from './json-in'
 import { id } from './message-shapes'
 
 /** What there is of a sealed day of a site, and where: the last message of a day, JSON, deflated. */
@@ -30,13 +31,7 @@ export const BUCKET_TRANSITIONS = 5000
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export function readDayIndex(text: string): Outcome<DayIndex> {
-  let raw: unknown = null
-  try {
-    raw = JSON.parse(text)
-  } catch {
-    // Which is no index.
-  }
-  const read = v.safeParse(shape, raw, { abortEarly: true })
+  const read = v.safeParse(shape, jsonIn(text), { abortEarly: true })
   if (read.success) return ok(read.output)
   const [issue] = read.issues
   return problem('invalid-input', `${v.getDotPath(issue) ?? 'index'}: ${issue.message.slice(0, 300)}`)

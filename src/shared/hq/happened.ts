@@ -2,16 +2,11 @@ import * as v from 'valibot'
 import type { Transition } from '../model/transition'
 import { type Outcome, ok, problem } from '../outcome'
 import { transition } from './gateway-shapes'
+import { jsonIn } from './json-in'
 
 /** What happened on a sealed day, or a part of it, as a site packed it: not one of them is checked yet. */
 export function readHappened(text: string): Outcome<readonly unknown[]> {
-  let raw: unknown = null
-  try {
-    raw = JSON.parse(text)
-  } catch {
-    // Which is no message.
-  }
-  const read = v.safeParse(shape, raw)
+  const read = v.safeParse(shape, jsonIn(text))
   return read.success
     ? ok(read.output.transitions)
     : problem('invalid-input', `what happened: ${read.issues[0].message.slice(0, 300)}`)
