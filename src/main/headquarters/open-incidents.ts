@@ -1,5 +1,5 @@
 import { type IncidentPage, pageOf } from '../../shared/contract/incident-page'
-import { qualifiedIncident } from '../../shared/hq/qualified'
+import { qualifiedHappened, qualifiedIncident } from '../../shared/hq/qualified'
 import type { Incident } from '../../shared/model/incident'
 
 interface Told {
@@ -22,7 +22,7 @@ export function openIncidentsPage(
 ) {
   const all: Told[] = []
   for (const [site, { openIncidents }] of sites) {
-    for (const incident of openIncidents) all.push({ id: calledAs(site, incident), site, incident })
+    for (const incident of openIncidents) all.push({ id: qualifiedHappened(site, incident.id), site, incident })
   }
   const { page, ...more } = pageOf(all.sort(newestFirst), { limit, before })
   const theirs = page.map(({ site, incident }) => qualifiedIncident(site, incident))
@@ -49,9 +49,6 @@ export class WaitingIncidents {
     else this.ids.delete(id)
   }
 }
-
-/** As `qualifiedIncident` calls it. */
-const calledAs = (site: string, { id }: Incident): string => `${id.slice(0, 14)}${site}/${id.slice(14)}`
 
 /** As their ids sort, which begin with the ms; numbers are compared sooner than texts. */
 const newestFirst = (a: Told, b: Told): number =>

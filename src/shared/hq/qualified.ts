@@ -19,7 +19,8 @@ export function siteOfGateway(id: GatewayId): string | null {
 /** Times are 13 digits and a colon at the beginning of the ids of what happened: those go on sorting by them. */
 const TIME = 14
 
-const afterTime = (site: string, id: string): string => `${id.slice(0, TIME)}${site}/${id.slice(TIME)}`
+/** What happened at a site, or an incident of it, as headquarters calls it. */
+export const qualifiedHappened = (site: string, id: string): string => `${id.slice(0, TIME)}${site}/${id.slice(TIME)}`
 
 /** One as it is read, or as it is held. */
 export function qualifiedGateway<Some extends Pick<Gateway, 'id' | 'absorbed'>>(site: string, gateway: Some): Some {
@@ -32,16 +33,16 @@ export function qualifiedGateway<Some extends Pick<Gateway, 'id' | 'absorbed'>>(
 
 export const qualifiedTransition = (site: string, transition: Transition): Transition => ({
   ...transition,
-  id: afterTime(site, transition.id),
+  id: qualifiedHappened(site, transition.id),
   gateway: qualifiedId(site, transition.gateway),
   ...(transition.incident === undefined
     ? {}
-    : { incident: { ...transition.incident, id: afterTime(site, transition.incident.id) } }),
+    : { incident: { ...transition.incident, id: qualifiedHappened(site, transition.incident.id) } }),
 })
 
 export const qualifiedIncident = (site: string, incident: Incident): Incident => ({
   ...incident,
-  id: afterTime(site, incident.id),
+  id: qualifiedHappened(site, incident.id),
   subject: `${site}/${incident.subject}`,
   gateway: incident.gateway === null ? null : qualifiedId(site, incident.gateway),
 })
