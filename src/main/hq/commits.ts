@@ -1,5 +1,6 @@
 import { identityKey, type KeptIdentity } from '../../shared/history/gateway-replay'
 import type { CommitsMessage, SentCommit, SentFact } from '../../shared/hq/commit-message'
+import { IDENTITY } from '../../shared/hq/kept-row'
 import { type Position, placeOf } from '../../shared/hq/position'
 import type { JournalTail, TailFact, TailLine, TailPart } from '../ports'
 import type { Told } from './told'
@@ -44,9 +45,6 @@ function unnamedIn({ commits }: TailPart, told: Told): Set<string> {
   }
   return unnamed
 }
-
-/** Where a row names its identity: behind gateway, watch and 15 numbers. */
-const IDENTITY = 17
 
 /** The part's file up to the part. */
 function beginOf(from: Position, { end }: TailPart): Position {

@@ -9,7 +9,8 @@ const FRONT = 2
 const FIRST_WORD = FRONT + NUMBER_COLUMNS.length
 const END = FIRST_WORD + WORD_COLUMNS.length
 const AT = FRONT + NUMBER_COLUMNS.indexOf('at')
-const IDENTITY = FIRST_WORD + WORD_COLUMNS.indexOf('identity')
+/** Where a row names its identity. */
+export const IDENTITY = FIRST_WORD + WORD_COLUMNS.indexOf('identity')
 const CIRCUMSTANCES = FIRST_WORD + WORD_COLUMNS.indexOf('circumstances')
 
 const isNumber = (value: unknown): boolean => value === null || (typeof value === 'number' && Number.isFinite(value))
