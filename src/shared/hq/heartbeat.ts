@@ -8,7 +8,7 @@ import type { Position } from './position'
 export const HEARTBEAT_EVERY: Millis = seconds(10)
 
 /** Longer ones are none. */
-const BYTES_AT_MOST = 8 * 1024
+const CHARACTERS_AT_MOST = 8 * 1024
 
 /** What a station tells of itself on `fogwatch.<site>.hb`; nobody keeps it. */
 export interface Heartbeat {
@@ -49,7 +49,8 @@ export const writeHeartbeat = (heartbeat: Heartbeat): string => JSON.stringify(h
 
 /** What somebody sent as a heartbeat; whatever it is, this does not throw. */
 export function readHeartbeat(text: string): Outcome<Heartbeat> {
-  if (text.length > BYTES_AT_MOST) return problem('invalid-input', `a heartbeat of ${text.length} characters is none`)
+  if (text.length > CHARACTERS_AT_MOST)
+    return problem('invalid-input', `a heartbeat of ${text.length} characters is none`)
   let raw: unknown
   try {
     raw = JSON.parse(text)
