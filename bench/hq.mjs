@@ -4,7 +4,7 @@
 // FOGWATCH_NATS_SERVER names another nats-server than Debian's. About 25 minutes, with --quick five; on a machine that
 // has other things to do the figures of time are upper bounds. Exit code 1 if a limit is broken.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -35,10 +35,6 @@ writeFileSync(file, '')
 let broken = 0
 for (const word of wanted) {
   const [script, whole, quick] = parts[word] ?? ['', [], []]
-  if (!existsSync(join(folder, script))) {
-    console.log(`\n${script} is not there`)
-    continue
-  }
   console.log(`\n${script}   load ${loadavg()[0]?.toFixed(1)}`)
   const { status } = spawnSync(process.execPath, [join(folder, script), ...(values.quick ? quick : whole)], {
     stdio: 'inherit',
