@@ -1,8 +1,9 @@
 // Bundles the simulator, which is TypeScript, when its sources have changed, and runs it. See src/main/simulator/cli.ts.
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ensurePackages } from './setup.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundle = join(root, '.cache', 'simulate.mjs')
@@ -26,6 +27,8 @@ function sourcesIn(folder) {
 }
 
 async function build() {
+  // Boxes are also played from a clone in which nothing was started yet.
+  if (!existsSync(join(root, 'node_modules/rolldown'))) ensurePackages()
   const { rolldown } = await import('rolldown')
   const build = await rolldown({ input: join(root, 'src/main/simulator/cli.ts'), platform: 'node' })
   // Renamed into place, so that one started beside us never reads half a bundle.
