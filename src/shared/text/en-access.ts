@@ -1,4 +1,4 @@
-import { plural } from './plural'
+import { formatCount, plural } from './plural'
 
 const inSeconds = (seconds: number): string => plural(seconds, { one: '1 second', other: 'seconds' })
 
@@ -48,6 +48,7 @@ export const enAccess = {
     save: 'Set password',
     saving: 'Setting…',
     tooShort: (least: number) => `Enter at least ${least} characters.`,
+    tooLong: (most: number) => `Enter at most ${formatCount(most)} characters.`,
     different: 'The two are not the same.',
     wrong: 'This is not the present password.',
   },

@@ -1,4 +1,5 @@
 import type { AccessText } from './en-access'
+import { formatCount } from './plural'
 
 export const zhAccess: AccessText = {
   login: {
@@ -43,6 +44,7 @@ export const zhAccess: AccessText = {
     save: '设置密码',
     saving: '正在设置…',
     tooShort: (least) => `请输入至少 ${least} 个字符。`,
+    tooLong: (most) => `最多输入 ${formatCount(most)} 个字符。`,
     different: '两次输入不一致。',
     wrong: '当前密码不正确。',
   },

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { faultOfPassword, SHORTEST_PASSWORD } from '../../../shared/access/password'
+import { faultOfPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../shared/access/password'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { leadToLoginAt } from '../../store/visitor'
@@ -30,7 +30,10 @@ export function PasswordDialog({ hasOne, onClose }: Props) {
     event.preventDefault()
     const { current, next, again } = typed
     const fault = faultOfPassword(next)
-    if (fault !== null) return setWrong({ field: 'next', why: say.tooShort(SHORTEST_PASSWORD) })
+    if (fault !== null) {
+      const why = fault === 'too-short' ? say.tooShort(SHORTEST_PASSWORD) : say.tooLong(LONGEST_PASSWORD)
+      return setWrong({ field: 'next', why })
+    }
     if (next !== again) return setWrong({ field: 'again', why: say.different })
     setBusy(true)
     setWrong(null)
