@@ -5,6 +5,7 @@ import type { Text } from '../../../shared/text/text'
 import type { Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
+import { mutedAgain } from '../../store/mutes'
 import { nameOf } from '../../store/standing'
 
 /** `true` until somebody ends it, an instant until then, `false` not. */
@@ -28,8 +29,11 @@ interface Inverse {
 export function useFleetEdits() {
   const { station, undo } = useStores()
   const text = useText()
-  const wrongOf = ({ code, field }: Problem): string =>
-    code !== 'invalid-input' ? text.problem[code] : field === 'addTags' ? text.bulk.tooManyTags : text.bulk.tooLong
+  const wrongOf = ({ code, field }: Problem): string => {
+    if (code !== 'invalid-input') return text.problem[code]
+    if (field === 'muted') return text.alerts.notLater
+    return field === 'addTags' ? text.bulk.tooManyTags : text.bulk.tooLong
+  }
   const said = (outcome: Outcome<unknown>) => (outcome.ok ? null : wrongOf(outcome.problem))
   const boxes = (ids: readonly string[]): readonly GatewayView[] =>
     ids.flatMap((id) => station.state.getState().world?.gateways.get(id) ?? [])
@@ -45,7 +49,9 @@ export function useFleetEdits() {
       say,
       undo: async () => {
         for (const inverse of back) {
-          const failure = inverse.ids.length === 0 ? null : await edit(inverse)
+          const { muted, ...rest } = inverse
+          const again = muted === undefined ? rest : { ...rest, muted: mutedAgain(muted, station.clock.now()) }
+          const failure = inverse.ids.length === 0 ? null : await edit(again)
           if (failure !== null) return failure
         }
         return null
@@ -88,6 +94,8 @@ export function useFleetEdits() {
       const outcome = await station.invoke('removeGateways', { ids: [...ids] })
       if (!outcome.ok) return wrongOf(outcome.problem)
       const { removed } = outcome.value
+      // Somebody else was faster: there is nothing to bring back.
+      if (removed.length === 0) return null
       undo.done({
         say: ({ undo: words }) => words.removed(removed.length),
         undo: async () => {
