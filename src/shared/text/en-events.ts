@@ -33,7 +33,7 @@ export const enEvents = {
   from: 'From',
   to: 'To',
   show: 'Show',
-  notARange: 'The end has to come after the beginning.',
+  notARange: 'Enter times like 2026-10-23 00:00; the end has to come after the beginning.',
   between: (from: string, to: string) => `${from} – ${to}`,
   onlyBox: (box: string) => `Only ${box}`,
   perBin: (length: string) => `Transitions per ${length}`,

@@ -32,7 +32,7 @@ export const zhEvents = {
   from: '从',
   to: '至',
   show: '显示',
-  notARange: '结束时间须晚于开始时间。',
+  notARange: '请按 2026-10-23 00:00 的格式填写；结束时间须晚于开始时间。',
   between: (from, to) => `${from} – ${to}`,
   onlyBox: (box) => `仅 ${box}`,
   perBin: (length) => `每 ${length}变化数`,
