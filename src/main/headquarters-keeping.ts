@@ -91,10 +91,7 @@ export class HeadquartersKeeping {
 
   private async keepAt(place: KeptPlace): Promise<void> {
     const { files, snapshots, sites, telling } = this.parts
-    await this.recording
-    if (this.failing !== null) await this.commit([])
-    // Whoever began from there would not read it again.
-    if (this.failing !== null) throw new Error('what happened is not recorded yet')
+    await this.recorded()
     const isTelling = telling.view.role === 'leading'
     if (isTelling && !this.isWriter) {
       sites.noteAll()
@@ -104,10 +101,19 @@ export class HeadquartersKeeping {
     const share = async (site: string, bytes: Uint8Array) => {
       if (this.isWriter) await this.shared(() => snapshots.write(site, bytes, place.sequence))
     }
-    await sites.keep((changed) => files.write(changed, () => telling.book, place, share))
+    const along = { recorded: () => this.recorded(), onKept: share }
+    await sites.keep((changed) => files.write(changed, () => telling.book, place, along))
     // News of what a snapshot contains has to stand in the book, or whoever begins from it would not know of it.
     if (this.isWriter)
       await this.shared(async () => void ((await telling.settle(place.sequence)) && (await snapshots.seal(place))))
+  }
+
+  /** Resolves when all that happened until now is on the disk. @throws Error while it is not */
+  private async recorded(): Promise<void> {
+    await this.recording
+    if (this.failing !== null) await this.commit([])
+    // Whoever began from there would not read it again.
+    if (this.failing !== null) throw new Error('what happened is not recorded yet')
   }
 
   /** What the servers do not take now they are given anew the next time, all of it. */

@@ -18,6 +18,16 @@ const NAME = /^([a-z0-9-]{1,32})\.site$/
 const deflate = promisify(deflateRaw)
 const inflate = promisify(inflateRaw)
 
+/** What goes along with keeping. */
+export interface Along {
+  /** Resolves when all that happened until now is recorded: a site is kept as it is, and what it contains comes no more. */
+  readonly recorded: () => Promise<void>
+  /** Given each site's file. */
+  readonly onKept: (site: string, bytes: Uint8Array) => Promise<void>
+}
+
+const DONE = async () => undefined
+
 /**
  * What headquarters knows of its sites, one file each, and the place in the stream up to which all of them are
  * complete. The place is written last: a file may contain more than it says, and what comes again is passed over.
@@ -48,18 +58,20 @@ export class SiteFiles {
     return { sites, place: isWhole ? await this.readPlace() : null, book, self }
   }
 
-  /** Keeps these sites, what was told of them, then the place; on the disk when it resolves.
-   * @param onKept given each site's file
-   * @throws whatever the disk answers */
+  /**
+   * Keeps these sites, what was told of them, then the place; on the disk when it resolves.
+   * @throws whatever the disk answers, or `recorded` throws
+   */
   async write(
     sites: Iterable<() => SitePieces>,
     book: () => Book,
     place: KeptPlace,
-    onKept: (site: string, bytes: Uint8Array) => Promise<void> = async () => undefined,
+    { recorded = DONE, onKept = DONE }: Partial<Along> = {},
   ): Promise<void> {
     for (const site of sites) {
       const kept = site()
       const bytes = await deflatedSite(kept)
+      await recorded()
       await this.replace(`${kept.site}.site`, withCheck(bytes))
       await onKept(kept.site, bytes)
     }
