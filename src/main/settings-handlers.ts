@@ -41,10 +41,11 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
         )
       }
       // Last of what can be wrong: the receiver moves by being tried.
-      if (patch.receiverHost !== undefined || patch.receiverPort !== undefined) {
+      const was = receiver.view()
+      const isToMove = patch.receiverHost !== undefined || patch.receiverPort !== undefined
+      if (isToMove) {
         // What the patch does not name stays as it runs, which the command line may have said.
-        const now = receiver.view()
-        const failure = await parts.openReceiver(patch.receiverHost ?? now.host, patch.receiverPort ?? now.port)
+        const failure = await parts.openReceiver(patch.receiverHost ?? was.host, patch.receiverPort ?? was.port)
         if (failure !== null) {
           return notOpened(failure, patch.receiverPort === undefined ? 'receiverHost' : 'receiverPort')
         }
@@ -54,7 +55,11 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
         ...(webhook ? { webhook: withKeptSecret(webhook, before.webhook) } : {}),
         ...(pairing ? { headquarters: pairing } : {}),
       }
-      const settings = await preferences.change(kept)
+      const settings = await preferences.change(kept).catch(async (error: unknown) => {
+        // The settings stay as they were, and so does where boxes were told to report.
+        if (isToMove && was.listening) await parts.openReceiver(was.host, was.port)
+        throw error
+      })
       if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
       if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
       if (patch.patience !== undefined) fleet.setPatience(patienceOf(settings))
