@@ -4,7 +4,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const BUILT = ['out/main/index.js', 'out/main/headless.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
-const SOURCES = ['src', 'package.json', 'electron.vite.config.ts']
+/** The page has its packages in it, in the versions of the lock file. */
+const SOURCES = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
 
 /**
  * Builds the app where it has not been built, or not since its sources changed.
