@@ -78,10 +78,11 @@ function hasDisplay(platform, env) {
 }
 
 /**
+ * Whether a version of Node is this one or newer.
  * @param {string} version
  * @param {string} wanted major and minor
  */
-function reaches(version, wanted) {
+export function reaches(version, wanted) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number)
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { reaches } from './launch-plan.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -117,9 +118,7 @@ function attempt(program, args) {
 
 function requireNode() {
   const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace('>=', '')
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number)
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return
+  if (reaches(process.versions.node, wanted)) return
   console.error(`Fogwatch needs Node ${wanted} or newer; this is ${process.versions.node}.`)
   process.exit(1)
 }
