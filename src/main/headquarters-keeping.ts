@@ -1,7 +1,8 @@
 import type { Transition } from '../shared/model/transition'
 import type { Clock } from '../shared/time/clock'
-import type { Millis } from '../shared/time/millis'
+import { iso } from '../shared/time/iso'
 import { reason, StorageFailure } from './failures'
+import type { KeepingProblem } from './headquarters/describe-headquarters'
 import type { KeptPlace } from './headquarters/kept-site'
 import type { SiteFiles } from './headquarters/site-files'
 import type { Sites } from './headquarters/sites'
@@ -21,13 +22,6 @@ export interface HeadquartersKeepingParts {
   readonly log: Log
   /** Whether what happens is kept has become another. */
   readonly onProblem: () => void
-}
-
-/** Why what happens is not on the disk yet. */
-export interface KeepingProblem {
-  readonly code: 'storage-full' | 'storage-failed'
-  readonly message: string
-  readonly since: Millis
 }
 
 /**
@@ -72,8 +66,11 @@ export class HeadquartersKeeping {
     const before = this.failing
     this.failing = problem
     if (before?.code === problem?.code) return
-    if (problem === null) this.parts.log('headquarters: what happens is recorded again, and all that was owed')
-    else this.parts.log(`headquarters: what happens cannot be recorded: ${problem.message}`)
+    // With its time: the log leaves out what was said a moment ago, and the last word would be the wrong one.
+    if (problem !== null)
+      this.parts.log(`headquarters: what happens since ${iso(problem.since)} cannot be recorded: ${problem.message}`)
+    else if (before !== null)
+      this.parts.log(`headquarters: what happens is recorded again, and all that was owed since ${iso(before.since)}`)
     this.parts.onProblem()
   }
 

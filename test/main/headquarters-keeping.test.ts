@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { StorageFailure } from '../../src/main/failures'
 import { KEPT_SCHEMA, type SitePieces } from '../../src/main/headquarters/kept-site'
 import { SiteFiles } from '../../src/main/headquarters/site-files'
+import { unrepeated } from '../../src/main/headquarters/unrepeated'
 import { HeadquartersKeeping, type HeadquartersKeepingParts } from '../../src/main/headquarters-keeping'
 import type { Facts } from '../../src/main/ports'
 import { SiteFold } from '../../src/shared/hq/fold'
@@ -13,11 +14,11 @@ const PLACE = { schema: 1, created: '2026-11-22', sequence: 7, storedAt: 5 } as 
 
 /** A headquarters on a disk that may be full: what it refuses goes with the next that it takes, as in the storage. */
 function world() {
-  const disk = { isFull: false, fillsUpWith: '', recorded: [] as string[], owed: [] as string[], kept: 0 }
+  const disk = { isFull: false, fillsUpWith: '', recorded: [] as string[], owed: [] as string[], kept: 0, now: 1000 }
   const said: string[] = []
   const told: (string | null)[] = []
   const parts = {
-    clock: { now: () => 1000 },
+    clock: { now: () => disk.now },
     storage: {
       async commit({ transitions }: Facts) {
         await Promise.resolve()
@@ -32,7 +33,7 @@ function world() {
     telling: { view: { role: 'standing-by' }, book: {} },
     sites: { keep: async () => void disk.kept++ } as unknown,
     place: () => PLACE,
-    log: (line: string) => said.push(line),
+    log: unrepeated((line: string) => said.push(line)),
     onProblem: () => told.push(keeping.problem?.code ?? null),
   }
   const keeping: HeadquartersKeeping = new HeadquartersKeeping(parts as unknown as HeadquartersKeepingParts)
@@ -61,6 +62,14 @@ test('a place in the stream is kept only once all before it is recorded, and tha
   expect(disk.recorded).toHaveLength(6)
   expect(keeping.problem).toBe(null)
   expect(told).toEqual(['storage-full', null])
+
+  // Soon after, once more: the last that is said is how it stands.
+  Object.assign(disk, { isFull: true, now: 61_000 })
+  keeping.record([{ ...first, id: `${first.id}9` }])
+  await keeping.keep()
+  expect(said.findLast((line) => line.includes('what happens'))).toMatch(
+    /since 1970-01-01T00:01:01.000Z cannot be recorded/,
+  )
 })
 
 test('a site is not kept with what came while sites are being kept before that is recorded', async () => {
