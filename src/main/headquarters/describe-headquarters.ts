@@ -44,7 +44,7 @@ export function describeSites(
 }
 
 /** Headquarters has no receiver: what stands in its place tells how much the sites send. */
-export const describeFlow = (rate: Rate, startedAt: Millis, problem: KeepingTrouble | null): ReceiverView => ({
+export const describeFlow = (rate: Rate, startedAt: Millis, problem: KeepingProblem | null): ReceiverView => ({
   listening: true,
   listeningSince: iso(startedAt),
   host: '',
@@ -59,8 +59,8 @@ export const describeFlow = (rate: Rate, startedAt: Millis, problem: KeepingTrou
   problem: problem === null ? null : { ...problem, since: iso(problem.since), port: 0, freePort: null, owner: null },
 })
 
-/** Why what happens is not kept. */
-interface KeepingTrouble {
+/** Why what happens is not on the disk yet. */
+export interface KeepingProblem {
   readonly code: 'storage-full' | 'storage-failed'
   readonly message: string
   readonly since: Millis
