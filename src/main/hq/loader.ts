@@ -9,7 +9,7 @@ import {
 } from '../../shared/hq/commit-message'
 import type { Cursor, Own } from '../../shared/hq/forwarding'
 import { headersOf, type MessageHead, messageId } from '../../shared/hq/message-head'
-import { comparePositions, type Position } from '../../shared/hq/position'
+import { comparePositions, type Position, placeOf } from '../../shared/hq/position'
 import type { Millis } from '../../shared/time/millis'
 import type { JournalTail, Storage, TailPart } from '../ports'
 import { commitsMessage, inPieces, type Omission, reportsIn } from './commits'
@@ -143,7 +143,7 @@ export class Loader {
   /** Some of what rows to come name, by itself: with the rows no message would hold it. */
   private async identitiesAhead(cursor: Cursor, part: TailPart, piece: Parameters<Told['identify']>[0]) {
     const told = this.told.copy()
-    told.enter(part.end.slice(0, part.end.indexOf(':')))
+    told.enter(placeOf(part.end).generation)
     const identities = told.identify(piece)
     const message = { schema: 1, kind: 'commits', identities, commits: [] } as const
     const confirm = () => {
