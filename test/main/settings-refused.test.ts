@@ -9,7 +9,10 @@ test('a receiver that has moved for settings which the disk refuses goes back to
   const { changeSettings } = settingsHandlersOf({
     preferences: new Preferences(undefined, keep, () => undefined),
     receiver: { view: () => ({ listening: true, host: '0.0.0.0', port: 9528 }) },
-    openReceiver: async (host: string, port: number) => void opened.push(`${host}:${port}`) ?? null,
+    openReceiver: async (host: string, port: number) => {
+      opened.push(`${host}:${port}`)
+      return null
+    },
   } as never)
   await expect(changeSettings({ receiverPort: 9999 })).rejects.toThrow('no room')
   await expect(changeSettings({ keepDays: 7 })).rejects.toThrow('no room')
