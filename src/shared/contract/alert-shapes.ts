@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LONGEST_GROUP } from './edit-limits'
+import { LONGEST_GROUP, LONGEST_SECRET } from './edit-limits'
 import { deviceId, gatewayId } from './shapes'
 
 /** Shapes that the calls and settings of alerts take; every limit is here. */
@@ -21,9 +21,10 @@ export const webhookTarget = v.strictObject({
     v.trim(),
     v.maxLength(2000),
     v.check(isWebAddress, 'is not a web address; it begins with http:// or https://'),
+    v.check(isWithoutPassword, 'has a user name or password in it, with which nothing can be sent; leave it out'),
   ),
   format: v.picklist(['json', 'wecom', 'dingtalk', 'feishu']),
-  secret: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+  secret: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_SECRET))),
 })
 
 export const muteScope = v.variant('kind', [
@@ -40,4 +41,9 @@ export const muteScope = v.variant('kind', [
 // The shared code knows no URL class; the carrier that connects reads the rest.
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/?#]+\S*$/i.test(text)
+}
+
+/** `fetch` refuses them. */
+function isWithoutPassword(text: string): boolean {
+  return !/^https?:\/\/[^\s/?#]*@/i.test(text)
 }

@@ -34,9 +34,22 @@ function parseWith<S extends v.GenericSchema>(schema: S, raw: unknown): Outcome<
   return problem('invalid-input', field === undefined ? said : `${field}: ${said}`, field)
 }
 
-/** What is wrong, for who made the request: valibot speaks of keys and types where something is only missing or misspelt. */
-function wordsOf({ expected, received, message }: v.BaseIssue<unknown>): string {
+/**
+ * What is wrong, for who made the request: valibot speaks of keys and types where something is only missing or misspelt,
+ * and of limits by signs.
+ */
+function wordsOf({ type, input, expected, received, message }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'is not known here'
   if (received === 'undefined') return 'is missing'
-  return message.replace(/^Invalid \w+: E/, 'e')
+  if (type === 'integer') return `expected a whole number but received ${received}`
+  if (type === 'min_length' && expected === '>=1') return 'is empty'
+  const counted = !type.endsWith('_length') ? '' : typeof input === 'string' ? ' characters' : ' entries'
+  return message
+    .replace(/^Invalid \w+: E/, 'e')
+    .replace(
+      /^expected ([<>])=(\S+)/,
+      (_, sign, limit) => `expected at ${LIMITS[sign as '<' | '>']} ${limit}${counted}`,
+    )
 }
+
+const LIMITS = { '<': 'most', '>': 'least' } as const

@@ -5,3 +5,6 @@ export const LONGEST_NAME = 80
 export const LONGEST_GROUP = 80
 export const LONGEST_NOTE = 4000
 export const LONGEST_TAG = 40
+
+/** What a robot of a chat group signs by. */
+export const LONGEST_SECRET = 200

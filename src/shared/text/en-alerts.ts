@@ -108,7 +108,7 @@ export const enAlerts = {
     formats: { json: 'JSON', wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu' },
     url: 'URL',
     urlEffect: 'Every notification is sent there. Empty: nothing is sent.',
-    notAUrl: 'Enter a web address that begins with http:// or https://.',
+    notAUrl: 'Enter a web address that begins with http:// or https://, without a user name or password.',
     secret: 'Signing secret',
     secretEffect: 'Only if the robot was set up with a signature.',
     test: 'Test message',

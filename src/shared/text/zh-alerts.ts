@@ -104,7 +104,7 @@ export const zhAlerts = {
     formats: { json: 'JSON', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书' },
     url: 'URL',
     urlEffect: '每条通知都会发送到此地址。留空则不发送。',
-    notAUrl: '请输入以 http:// 或 https:// 开头的地址。',
+    notAUrl: '请输入以 http:// 或 https:// 开头且不含用户名和密码的地址。',
     secret: '签名密钥',
     secretEffect: '仅当机器人启用了签名时填写。',
     test: '测试消息',

@@ -9,7 +9,15 @@ const wrong = (name: keyof typeof calls, input: unknown) => {
 it('says what is missing, misspelt or out of its limits, and where', () => {
   expect(wrong('getEventCounts', { bins: 3 })).toBe('from: is missing')
   expect(wrong('changeSettings', { nonsense: 1 })).toBe('nonsense: is not known here')
-  expect(wrong('changeSettings', { defaultPeriodSeconds: 1 })).toBe('defaultPeriodSeconds: expected >=2 but received 1')
+  expect(wrong('changeSettings', { defaultPeriodSeconds: 1 })).toBe(
+    'defaultPeriodSeconds: expected at least 2 but received 1',
+  )
+  expect(wrong('changeSettings', { keepDays: 1.5 })).toBe('keepDays: expected a whole number but received 1.5')
+  const alias = 'x'.repeat(81)
+  expect(wrong('editGateway', { id: 'a', alias })).toBe('alias: expected at most 80 characters but received 81')
+  const tags = Array.from({ length: 21 }, (_, n) => `${n}`)
+  expect(wrong('editGateway', { id: 'a', tags })).toBe('tags: expected at most 20 entries but received 21')
+  expect(wrong('editGateways', { ids: [], group: 'x' })).toBe('ids: is empty')
   expect(wrong('getEvents', { limit: '-1' })).toBe('limit: is not a whole number from 1 to 1000')
   expect(wrong('getEvents', { unacknowledged: 'maybe' })).toBe('unacknowledged: is neither true nor false')
 })
@@ -41,6 +49,18 @@ it('takes folders and shares to export to, and no devices of Windows', () => {
       expect.stringMatching(/^exportSchedules\.0\.folder: is a/),
     ])
   }
+})
+
+it('takes a webhook that can be sent to, and says which part of another is wrong', () => {
+  const wrongHook = (part: object) =>
+    wrong('changeSettings', { webhook: { url: 'https://a.example/hook?to=me@b.example', format: 'json', ...part } })
+  expect(wrongHook({ secret: null })).toBeNull()
+  expect(wrongHook({ secret: null, url: 'https://me:word@a.example/hook' })).toMatch(
+    /^webhook\.url: has a user name or password in it/,
+  )
+  expect(wrongHook({ secret: 'x'.repeat(201) })).toBe(
+    'webhook.secret: expected at most 200 characters but received 201',
+  )
 })
 
 it('mutes and unmutes boxes and sub-devices by ids as long as boxes make them', () => {

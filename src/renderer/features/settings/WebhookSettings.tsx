@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { calls } from '../../../shared/contract/calls'
+import { LONGEST_SECRET } from '../../../shared/contract/edit-limits'
 import type { WebhookFormat, WebhookTarget } from '../../../shared/model/settings'
 import { useText } from '../../store/hooks'
 import { Segmented } from '../../ui/Segmented'
@@ -14,7 +15,8 @@ const SIGNED: readonly WebhookFormat[] = ['dingtalk', 'feishu']
 
 /** Where announcements are sent besides this interface. */
 export function WebhookSettings({ settings, save }: SettingsPart) {
-  const say = useText().alerts.settings
+  const { alerts, gateway } = useText()
+  const say = alerts.settings
   const { webhook } = settings
   // A format may be chosen before there is an address that it could be kept with.
   const [chosen, setChosen] = useState<WebhookFormat>('json')
@@ -24,7 +26,8 @@ export function WebhookSettings({ settings, save }: SettingsPart) {
   const savePart = async (part: Partial<WebhookTarget>) => {
     const target = { url: '', secret: null, ...webhook, format, ...part }
     const parsed = calls.changeSettings.parse({ webhook: target.url.trim() === '' ? null : target })
-    return parsed.ok ? save(parsed.value) : say.notAUrl
+    if (parsed.ok) return save(parsed.value)
+    return parsed.problem.field === 'webhook.secret' ? gateway.tooLong(LONGEST_SECRET) : say.notAUrl
   }
   const changeFormat = async (next: WebhookFormat) => {
     setChosen(next)
