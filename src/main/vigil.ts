@@ -91,7 +91,9 @@ export class Vigil {
     const addresses = urls.map(({ url }) => url).toSorted()
     if (this.known.length > 0 && addresses.join() !== this.known.join()) this.fleet.disturb()
     this.known = addresses
-    this.reachable = addresses.map((url) => new URL(url).hostname).filter((address) => !address.startsWith('127.'))
+    // What was asked to listen on may be no address at all, like 300.1.1.1.
+    const readable = addresses.filter((url) => URL.canParse(url))
+    this.reachable = readable.map((url) => new URL(url).hostname).filter((address) => !address.startsWith('127.'))
     const news = [addresses.join(), accepted, rejected, reportsPerSecond, problem?.code].join('|')
     if (news !== this.told) this.onReceiverNews()
     this.told = news

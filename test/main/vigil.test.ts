@@ -168,3 +168,11 @@ test('what has stopped lets time do nothing more', () => {
   for (let second = 0; second < 10; second++) pass(1000)
   expect(fleet.tick).not.toHaveBeenCalled()
 })
+
+test.each(['300.1.1.1', '[fe80::1%eth0]'])('%s, which no address of the web can hold, ends nothing', (host) => {
+  const { receiver, fleet, vigil, pass } = machine()
+  receiver.urls = [`http://${host}:9528/SophonFogStatus`]
+  for (let second = 0; second < 3; second++) pass(1000)
+  expect(fleet.tick).toHaveBeenCalledTimes(3)
+  vigil.stop()
+})

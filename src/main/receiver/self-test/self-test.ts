@@ -45,6 +45,7 @@ export async function runSelfTest(subject: SelfTestSubject, own: OwnReports): Pr
 }
 
 async function checkOwnReports({ urls }: ReceiverView, own: OwnReports) {
-  const origins = urls.slice(0, ADDRESSES).map(({ url }) => new URL(url))
+  const readable = urls.filter(({ url }) => URL.canParse(url))
+  const origins = readable.slice(0, ADDRESSES).map(({ url }) => new URL(url))
   return Promise.all(origins.map(async ({ origin, hostname }) => checkOwnReport(hostname, await own.send(origin))))
 }
