@@ -32,6 +32,7 @@ export const enGateway = {
   listLabel: 'Boxes',
   filterBoxes: (n: number) => (n === 1 ? 'Filter 1 box' : `Filter ${formatCount(n)} boxes`),
   gone: 'This box is no longer in the fleet.',
+  notSimulated: 'Simulated boxes are shown now, and this box is none of them.',
   noBoxMatches: 'No box matches.',
   clearFilter: 'Clear the filter',
   mute: 'Mute',

@@ -26,6 +26,7 @@ export const zhGateway = {
   listLabel: '盒子',
   filterBoxes: (n) => `筛选 ${formatCount(n)} 台`,
   gone: '该盒子已不在机群中。',
+  notSimulated: '当前显示的是模拟机群，其中没有该盒子。',
   noBoxMatches: '没有匹配的盒子。',
   clearFilter: '清除筛选',
   mute: '静默',

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { GatewayView } from '../../../shared/contract/views'
 import { hours, type Millis } from '../../../shared/time/millis'
 import { useStores } from '../../store/context'
-import { useGateway, useText, useView } from '../../store/hooks'
+import { useGateway, useSimulated, useText, useView } from '../../store/hooks'
 import { useIsAwaited } from '../../store/scope'
 import { Button } from '../../ui/Button'
 import { Tabs } from '../../ui/Tabs'
@@ -29,11 +29,12 @@ export function GatewayDetail({ id }: { readonly id: string }) {
   const { view } = useStores()
   const gateway = useGateway(id)
   const isAwaited = useIsAwaited()
+  const simulated = useSimulated()
   if (gateway !== undefined) return <Detail gateway={gateway} />
   if (isAwaited) return <div className="gateway-detail" aria-busy="true" />
   return (
     <div className="empty" role="status">
-      <p className="what">{say.gone}</p>
+      <p className="what">{simulated ? say.notSimulated : say.gone}</p>
       <Button onClick={view.closeGateway}>{action.back}</Button>
     </div>
   )
