@@ -6,6 +6,7 @@ import type { ExportAsk, Log, SheetPart } from '../ports'
 import { failureOf } from './failure'
 import { type Job, viewOfJob } from './job'
 import { EXPORTS_KEPT, KeptExports } from './kept-exports'
+import { orNeverBegun } from './or-never-begun'
 import { PartFile } from './part-file'
 import { progressed } from './progress'
 
@@ -14,6 +15,8 @@ const TOLD_EVERY: Millis = 250
 
 /** A file that nobody fetched by then is not going to be. */
 const WAITING_KEPT: Millis = 60_000
+
+const HUNG_UP = { failure: 'hung-up', reason: 'the browser hung up' } as const
 
 export interface ExportsParts {
   readonly now: () => Millis
@@ -103,7 +106,7 @@ export class Exports {
     const entry = this.entry(id)
     if (entry?.view.state !== 'waiting' || entry.job === null) return null
     this.update(entry, { state: 'running' }, true)
-    return this.handOver(entry)
+    return orNeverBegun(this.handOver(entry), () => this.end(entry, 'failed', HUNG_UP))
   }
 
   /** `null` if there is no such export; one that is over stays as it is. */
@@ -162,7 +165,7 @@ export class Exports {
       const { state } = entry.view
       if (state === 'running') {
         if (entry.cancelled.signal.aborted) this.end(entry, 'cancelled')
-        else if (!isAtEnd) this.end(entry, 'failed', { failure: 'hung-up', reason: 'the browser hung up' })
+        else if (!isAtEnd) this.end(entry, 'failed', HUNG_UP)
       }
     }
   }

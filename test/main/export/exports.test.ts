@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Exports } from '../../../src/main/export/exports'
 import type { Job } from '../../../src/main/export/job'
@@ -177,5 +179,9 @@ test('a download waits, is fetched once, and is over when whoever took it goes',
   const left = exports.prepare(jobIn(null))
   for await (const _ of exports.fetch(left.id) ?? []) break
   expect(exports.find(left.id)).toMatchObject({ state: 'failed', failure: 'hung-up' })
+  // As HTTP lets go of what it is given for somebody who has left meanwhile.
+  const never = exports.prepare(jobIn(null))
+  await once(Readable.from(exports.fetch(never.id) ?? []).destroy(), 'close')
+  expect(exports.find(never.id)).toMatchObject({ state: 'failed', failure: 'hung-up' })
   expect(await readdir(target)).toEqual([])
 })
