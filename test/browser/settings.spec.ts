@@ -61,8 +61,13 @@ test('sections lead to their place, a rule shows what it means, and numbers are 
   await high.fill('50')
   await high.blur()
   await expect.poll(async () => (await settingsOf(twin)).thresholds.cpu).toEqual({ high: 50, critical: 95 })
-  await page.getByRole('button', { name: 'Back to the defaults' }).click()
+  const restore = page.getByRole('button', { name: 'Back to the defaults' })
+  await page.route('**/api/settings', (route) => route.abort(), { times: 1 })
+  await restore.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await restore.click()
   await expect(high).toHaveValue('80')
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('quiet hours differ by weekday; a secret is kept but never shown', async ({ twin, open }) => {

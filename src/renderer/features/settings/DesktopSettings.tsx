@@ -15,28 +15,29 @@ interface Props extends DesktopChoices {
 export function DesktopSettings({ desktop, change, onSaved }: Props) {
   const text = useText()
   const say = text.desktop.settings
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<{ readonly at: string; readonly why: string } | null>(null)
   if (desktop === null) return null
   const choose = async (part: Input<'changeDesktop'>) => {
     const failure = await change(part)
-    setWrong(failure)
+    setWrong(failure === null ? null : { at: Object.keys(part)[0] ?? '', why: failure })
     onSaved(failure === null)
   }
+  const wrongAt = (name: keyof Input<'changeDesktop'>) => (wrong?.at === name ? wrong.why : null)
   const { closeToTray, startAtLogin, keepAwake, zoom } = desktop
   return (
     <Section id="desktop" title={text.settings.sections.desktop}>
-      <Setting name={say.closeToTray} effect={say.closeToTrayEffect} wrong={wrong}>
+      <Setting name={say.closeToTray} effect={say.closeToTrayEffect} wrong={wrongAt('closeToTray')}>
         <Switch label={say.closeToTray} on={closeToTray} onChange={(on) => choose({ closeToTray: on })} />
       </Setting>
       {startAtLogin !== null && (
-        <Setting name={say.startAtLogin} effect={say.startAtLoginEffect}>
+        <Setting name={say.startAtLogin} effect={say.startAtLoginEffect} wrong={wrongAt('startAtLogin')}>
           <Switch label={say.startAtLogin} on={startAtLogin} onChange={(on) => choose({ startAtLogin: on })} />
         </Setting>
       )}
-      <Setting name={say.keepAwake} effect={say.keepAwakeEffect}>
+      <Setting name={say.keepAwake} effect={say.keepAwakeEffect} wrong={wrongAt('keepAwake')}>
         <Switch label={say.keepAwake} on={keepAwake} onChange={(on) => choose({ keepAwake: on })} />
       </Setting>
-      <Setting name={say.zoom} effect={say.zoomEffect}>
+      <Setting name={say.zoom} effect={say.zoomEffect} wrong={wrongAt('zoom')}>
         <Segmented
           label={say.zoom}
           options={ZOOMS.map((percent) => ({ value: `${percent}`, label: `${percent} %` }))}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { calls } from '../../../shared/contract/calls'
 import { DEFAULT_SETTINGS, type Threshold, type Thresholds } from '../../../shared/model/settings'
 import { useText } from '../../store/hooks'
@@ -15,6 +16,7 @@ export function FigureSettings({ settings, save }: SettingsPart) {
   const text = useText()
   const { settings: say } = text
   const { thresholds } = settings
+  const [wrong, setWrong] = useState<string | null>(null)
   const isDefault = JSON.stringify(thresholds) === JSON.stringify(DEFAULT_SETTINGS.thresholds)
   const saveEnd = async (figure: keyof Thresholds, end: keyof Threshold, draft: string) => {
     const value = draft.trim() === '' ? Number.NaN : Number(draft)
@@ -22,6 +24,7 @@ export function FigureSettings({ settings, save }: SettingsPart) {
     const part = calls.changeSettings.parse({ thresholds: next })
     return part.ok ? save(part.value) : say.thresholdRange(MOST[figure])
   }
+  const restore = async () => setWrong(await save({ thresholds: DEFAULT_SETTINGS.thresholds }))
   return (
     <Section id="figures" title={say.figures}>
       {METRICS.map((figure) => (
@@ -46,7 +49,12 @@ export function FigureSettings({ settings, save }: SettingsPart) {
       {!isDefault && (
         <div className="setting">
           <span className="grow" />
-          <Button size="small" onClick={() => void save({ thresholds: DEFAULT_SETTINGS.thresholds })}>
+          {wrong !== null && (
+            <span className="field-error" role="alert">
+              {wrong}
+            </span>
+          )}
+          <Button size="small" onClick={restore}>
             {say.defaults}
           </Button>
         </div>

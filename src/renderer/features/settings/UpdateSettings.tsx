@@ -19,6 +19,7 @@ export function UpdateSettings({ updates, change, act, onSaved }: Props) {
   const say = text.updates
   const now = useMinute()
   const [failed, setFailed] = useState(false)
+  const [unchanged, setUnchanged] = useState(false)
   if (updates === null) return null
   const { version, feed, automatic, canInstall, runsFiles } = updates
   const run = async (what: Parameters<typeof act>[0]) => setFailed(!(await act(what)))
@@ -26,6 +27,11 @@ export function UpdateSettings({ updates, change, act, onSaved }: Props) {
     const well = await change({ feed: typed.trim() === '' ? null : typed })
     onSaved(well)
     return well ? null : say.feedWrong
+  }
+  const switchAutomatic = async (on: boolean) => {
+    const well = await change({ automatic: on })
+    onSaved(well)
+    setUnchanged(!well)
   }
   return (
     <Section id="updates" title={text.settings.sections.updates}>
@@ -42,12 +48,12 @@ export function UpdateSettings({ updates, change, act, onSaved }: Props) {
           onSave={saveFeed}
         />
       </Setting>
-      <Setting name={say.automatic} effect={canInstall ? say.automaticEffect : say.automaticShows}>
-        <Switch
-          label={say.automatic}
-          on={automatic}
-          onChange={async (on) => onSaved(await change({ automatic: on }))}
-        />
+      <Setting
+        name={say.automatic}
+        effect={canInstall ? say.automaticEffect : say.automaticShows}
+        wrong={unchanged ? say.failed : null}
+      >
+        <Switch label={say.automatic} on={automatic} onChange={switchAutomatic} />
       </Setting>
       <Setting name={say.file} effect={runsFiles ? say.fileRuns : say.fileShows}>
         <Button size="small" onClick={() => run('choose-file')}>
