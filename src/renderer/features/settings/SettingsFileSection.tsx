@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStores } from '../../store/context'
-import { useText } from '../../store/hooks'
+import { useStation, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
 import { offerFile } from '../../ui/offer-file'
 import { Switch } from '../../ui/Switch'
@@ -15,7 +15,7 @@ export function SettingsFileSection() {
   const { station } = useStores()
   const [secrets, setSecrets] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
-  const hasSecret = station.state.getState().settings?.webhook?.secret != null
+  const hasSecret = useStation((state) => state.settings?.webhook?.secret != null)
   const exportFile = async () => {
     const file = await station.invoke('exportSettings', { secrets })
     setWrong(file.ok ? null : problem[file.problem.code])
