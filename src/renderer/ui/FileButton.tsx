@@ -15,7 +15,8 @@ export function FileButton({ label, accept, onText, children }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
-    const text = await file?.text()
+    // One that cannot be read is told like one that holds nothing of use.
+    const text = await file?.text().catch(() => '')
     // The same file may be chosen again, after it was mended.
     if (input.current !== null) input.current.value = ''
     if (text !== undefined) onText(text)
