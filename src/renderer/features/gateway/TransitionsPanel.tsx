@@ -25,11 +25,11 @@ interface Props {
 
 /** What happened to this box, newest first. */
 export function TransitionsPanel({ past, whole = false, onAll }: Props) {
-  const { gateway: say, action } = useText()
+  const { gateway: say, events, action } = useText()
   const { log, failure, busy, retry, loadOlder } = past
   const shown = whole ? log?.events : log?.events.slice(0, RECENT)
   return (
-    <section className="panel transitions" aria-label={say.transitions}>
+    <section className="panel" aria-label={say.transitions}>
       <header>
         <h2 className="panel-title grow">{say.transitions}</h2>
         {onAll && (
@@ -48,7 +48,12 @@ export function TransitionsPanel({ past, whole = false, onAll }: Props) {
           </Button>
         </p>
       )}
-      {shown?.length === 0 && <p className="transitions-none t2">{say.noTransitions}</p>}
+      {log?.missing !== undefined && (
+        <p className="transitions-none t2" role="status">
+          {events.notHere(log.missing)}
+        </p>
+      )}
+      {shown?.length === 0 && log?.missing === undefined && <p className="transitions-none t2">{say.noTransitions}</p>}
       <ol>
         {shown?.map((event) => (
           <Transition key={event.id} event={event} />
