@@ -31,6 +31,7 @@ export const enAccess = {
     /** Between sentences. */
     gap: ' ',
     toOthers: 'To open it to others, set a password and start the station with --viewer-host 0.0.0.0.',
+    toOthersNow: 'To open it to others, start the station with --viewer-host 0.0.0.0.',
   },
   password: {
     name: 'Password',

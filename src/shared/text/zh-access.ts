@@ -28,6 +28,7 @@ export const zhAccess: AccessText = {
     unencrypted: '连接未加密，可用 --viewer-cert 和 --viewer-key 启用加密。',
     gap: '',
     toOthers: '如需对外开放，请设置密码，并用 --viewer-host 0.0.0.0 启动监测站。',
+    toOthersNow: '如需对外开放，请用 --viewer-host 0.0.0.0 启动监测站。',
   },
   password: {
     name: '密码',

@@ -47,8 +47,7 @@ export function AccessSettings() {
 
 function seenBy({ passwordSetAt, askedHost, onlyHere, encrypted, origins }: AccessView, text: Text): string {
   const say = text.access.seen
-  const words = onlyHere
-    ? [passwordSetAt === null ? say.open : say.here, origins.length > 0 ? say.waiting(askedHost) : say.toOthers]
-    : [say.others(origins), ...(encrypted ? [] : [say.unencrypted])]
-  return words.join(say.gap)
+  if (!onlyHere) return [say.others(origins), ...(encrypted ? [] : [say.unencrypted])].join(say.gap)
+  const [now, then] = passwordSetAt === null ? [say.open, say.toOthers] : [say.here, say.toOthersNow]
+  return [now, origins.length > 0 ? say.waiting(askedHost) : then].join(say.gap)
 }
