@@ -15,6 +15,7 @@ import { orGivenUp, writeOut } from './export/write-out'
 import { Exporting } from './exporting'
 import { reason, StartFailure, wrongFlags } from './failures'
 import { assertFolderOf } from './folder-role'
+import { heldFrom } from './hq/kept-files'
 import { languageHere } from './language-here'
 import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
@@ -200,7 +201,8 @@ async function fromFolder(
   if (!(await holdsStore(folder))) {
     throw new Error(`${folder} holds no store of a station; give its data folder with --data`)
   }
-  const storage = new NedbStorage(folder, parts.err, { workerPath: parts.archiveWorker })
+  // What waits for headquarters goes on waiting, for the station.
+  const storage = new NedbStorage(folder, parts.err, { workerPath: parts.archiveWorker, heldFrom })
   const stored = await storage.open().catch((error: unknown) => {
     if (!(error instanceof StartFailure)) throw error
     throw new Error(`${error.message}; a station with an interface is found by --viewer-port`)

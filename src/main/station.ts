@@ -5,7 +5,7 @@ import { caughtUp } from './caught-up'
 import type { Options } from './config/options'
 import { assertFolderOf } from './folder-role'
 import type { ForwardingPorts } from './forwarding'
-import { readCursor } from './hq/kept-files'
+import { heldFrom } from './hq/kept-files'
 import { onPresentClock } from './on-present-clock'
 import type { Log, StationPort, Storage, Stored } from './ports'
 import { RunningStation } from './running-station'
@@ -45,7 +45,6 @@ export function createStation(
   }
   return {
     async start() {
-      const heldFrom = async (folder: string) => (await readCursor(folder))?.position ?? null
       const storage = new NedbStorage(options.dataDir, log, { workerPath: archiveWorker, heldFrom })
       const clock = new StationClock(machine)
       const kept = await storage.open()

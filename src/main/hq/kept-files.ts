@@ -46,6 +46,9 @@ export async function readCursor(folder: string): Promise<KeptCursor | null> {
   return { position, lastAt: number(lastAt), waiting: number(waiting) ?? 0 }
 }
 
+/** From where on journals wait for headquarters, as it stood when the station last ran; `null` where none does. */
+export const heldFrom = async (folder: string): Promise<Position | null> => (await readCursor(folder))?.position ?? null
+
 export const writeCursor = (folder: string, cursor: KeptCursor): Promise<void> => replace(cursorPath(folder), cursor)
 
 /** Nothing is forwarded any more; what is configured next may be another headquarters. */

@@ -5,9 +5,11 @@ import { Writable } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { writeOut } from '../../../src/main/export/write-out'
 import { runExportCommand } from '../../../src/main/export-command'
+import { writeCursor } from '../../../src/main/hq/kept-files'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import { leaveViewerNote } from '../../../src/main/viewer-note'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
+import { hours } from '../../../src/shared/time/millis'
 import { reportBytes } from '../../support/fixtures'
 import { KeptFleet } from '../../support/kept-fleet'
 import { OPEN_GATE } from '../../support/open-gate'
@@ -67,6 +69,27 @@ test('the last report that a killed station kept is in the file', async () => {
   await storage.close()
   const { printed } = await run(folder, 'reports', '--keys', '--no-bom', '--out', '-')
   expect(printed.trim().split('\n')).toHaveLength(3)
+})
+
+test('journals that wait for headquarters are exported, and go on waiting', async () => {
+  const folder = await tempFolder()
+  const storage = new NedbStorage(folder, () => undefined)
+  await storage.open()
+  const fleet = new KeptFleet(storage)
+  await fleet.hears(report({ sn: 'SN-1' }))
+  const position = storage.tail.oldest
+  if (position === null) throw new Error('nothing is kept')
+  storage.tail.hold(position)
+  await writeCursor(folder, { position, lastAt: null, waiting: 2 })
+  fleet.clock.advance(hours(1))
+  await fleet.hears(report({ sn: 'SN-1' }))
+  await storage.close()
+  const journals = async () => (await readdir(folder)).filter((name) => name.startsWith('journal-'))
+  const before = await journals()
+  expect(before).toHaveLength(2)
+  const { printed } = await run(folder, 'reports', '--keys', '--no-bom', '--out', '-')
+  expect(printed.trim().split('\n')).toHaveLength(3)
+  expect(await journals()).toEqual(before)
 })
 
 test('a running station is found by its note, and asked; without one the folder is said to be in use', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { Forwarder } from '../../../src/main/hq/forwarder'
-import { readCursor } from '../../../src/main/hq/kept-files'
+import { heldFrom } from '../../../src/main/hq/kept-files'
 import type { OpenLink } from '../../../src/main/hq/link'
 import { NedbStorage } from '../../../src/main/storage/nedb-storage'
 import type { Clock } from '../../../src/shared/time/clock'
@@ -32,9 +32,7 @@ export class ForwardedStation {
   }
 
   async start(): Promise<this> {
-    this.storage = new NedbStorage(this.folder, (line) => this.said.push(line), {
-      heldFrom: async (folder) => (await readCursor(folder))?.position ?? null,
-    })
+    this.storage = new NedbStorage(this.folder, (line) => this.said.push(line), { heldFrom })
     this.fleet ??= new KeptFleet(new MemoryStorage())
     await this.fleet.goesOnWith(this.storage)
     this.forward()
