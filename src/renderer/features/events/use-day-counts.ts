@@ -23,6 +23,8 @@ export function useDayCounts(query: EventQuery, inSight: readonly Millis[]): Rea
       current.add(day)
       const { from = 0, to = Infinity } = query.bounds
       const range = { from: Math.max(from, day), to: Math.min(to, dayAfter(day)), bins: 1 }
+      // What is drawn may for a moment be of another range.
+      if (range.from >= range.to) continue
       void station.invoke('getEventCounts', { ...query.narrowing, ...range }).then((reply) => {
         // Of another question by now, or not known: then the day goes without a number.
         if (current !== asked.current || !reply.ok) return
