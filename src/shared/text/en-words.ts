@@ -182,7 +182,7 @@ export const enWords = {
     'storage-failed': 'It could not be stored. Check the free space of the disk.',
     'port-in-use': 'Another program uses this port. Choose another port, or end that program.',
     'port-forbidden': 'This account may not open this port. Choose one above 1023.',
-    'address-unavailable': 'This computer does not have this address. 0.0.0.0 is all that it has.',
+    'address-unavailable': 'This computer does not have this address. 0.0.0.0 stands for all that it has.',
     'receiver-failed': 'The receiver could not be opened. The log says why.',
     'simulation-failed': 'The simulated fleet could not be started. The disk of the data folder may be full.',
     'restore-failed': 'The backup could not be restored. Everything is as it was before.',
