@@ -83,7 +83,7 @@ export const byId = (gateways: Iterable<Gateway>): readonly Gateway[] =>
 export async function allReports(storage: Storage, from = 0, to = 1e14): Promise<readonly ReportRecord[]> {
   const records: ReportRecord[] = []
   for await (const batch of storage.reports({ from, to })) records.push(...batch)
-  return records.toSorted((a, b) => (a.gateway < b.gateway ? -1 : a.gateway > b.gateway ? 1 : a.at - b.at))
+  return inOrder(records)
 }
 
 export const inOrder = (records: readonly ReportRecord[]): readonly ReportRecord[] =>

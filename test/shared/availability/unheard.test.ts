@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { Accounts } from '../../../src/shared/availability/accounts'
 import type { Span } from '../../../src/shared/history/spans'
-import type { Millis } from '../../../src/shared/time/millis'
-import { minutes } from '../../../src/shared/time/millis'
+import { type Millis, minutes } from '../../../src/shared/time/millis'
 import { Diary } from '../../support/diary'
 import { device } from '../../support/reports'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Millis } from '../../../src/shared/time/millis'
-import { seconds } from '../../../src/shared/time/millis'
+import { type Millis, seconds } from '../../../src/shared/time/millis'
 import { Diary } from '../../support/diary'
 import { gatewayPart } from '../../support/reports'
 
