@@ -1,4 +1,2 @@
-import { multiplyBoxes, multiplyDays } from './multiply'
-import { playDay } from './played-day'
-
-export { multiplyBoxes, multiplyDays, playDay }
+export { multiplyBoxes, multiplyDays } from './multiply'
+export { playDay } from './played-day'

@@ -1,4 +1,4 @@
-/** What a preview of an export costs: `preview FOLDER KIND DAYS [BOX]`; prints CPU ms, cold and again. */
+/** What a preview of an export costs: `preview FOLDER KIND DAYS`; prints CPU ms, cold and again. */
 
 import type { ExportAsk } from '../../src/main/ports'
 import { NedbStorage } from '../../src/main/storage/nedb-storage'
