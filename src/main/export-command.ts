@@ -1,27 +1,26 @@
 import { stat } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { exportCalls } from '../shared/contract/export-calls'
 import { readSettings } from '../shared/contract/settings-calls'
+import { isOfSimulated } from '../shared/export/file-name'
 import { ZoneClock } from '../shared/export/zone-clock'
 import { isRemoved } from '../shared/fleet/removed-gateway'
 import { EXPORT_KINDS } from '../shared/model/export-schedule'
 import { readIso } from '../shared/time/iso'
 import { days, type Millis, seconds } from '../shared/time/millis'
 import { keptAccountsSince, keptAlerts } from './alert-document'
-import { askViewer, textOf } from './ask-viewer'
 import { orGivenUp, writeOut } from './export/write-out'
+import { fetched, runningStation, Usage } from './export-from-station'
 import { Exporting } from './exporting'
 import { reason, StartFailure, wrongFlags } from './failures'
 import { assertFolderOf } from './folder-role'
 import { heldFrom } from './hq/kept-files'
 import { languageHere } from './language-here'
-import type { Download } from './ports'
 import { holdsStore } from './storage/holds-store'
 import { NedbStorage } from './storage/nedb-storage'
 import type { Says } from './store-command'
-import { readViewerNote, type ViewerNote } from './viewer-note'
+import type { ViewerNote } from './viewer-note'
 
 const HELP = `fogwatch export ${EXPORT_KINDS.join('|')}: writes a CSV file, whether or not the station runs
 
@@ -62,9 +61,6 @@ export interface ExportCommandParts extends Says {
   readonly givenUp?: AbortSignal
 }
 
-/** A command line that cannot be done as it is written. */
-class Usage extends Error {}
-
 /**
  * `export …`: from the running station if there is one, else from its data folder, which is locked meanwhile.
  * @param argv what follows `export`
@@ -83,7 +79,7 @@ export async function runExportCommand(argv: readonly string[], parts: ExportCom
     const written =
       running === null
         ? await fromFolder(folder, query, values.out, parts)
-        : await writeOut(await orGivenUp(fetched(running, query), parts.givenUp), values.out, parts)
+        : await fromStation(running, query, values.out, parts)
     if (written !== null) parts.out(written)
     return 0
   } catch (error) {
@@ -145,48 +141,16 @@ function instantOf(flag: string, text: string, zone: string, ofDay: Millis): Mil
   }
 }
 
-/** How a running station is asked; `null` if none is known, in which case the folder is read. */
-async function runningStation(folder: string, port: string | undefined): Promise<ViewerNote | null> {
-  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Usage(`--viewer-port: "${port}" is not a port`)
-  const note = await readViewerNote(folder)
-  if (port !== undefined && (note === null || new URL(note.origin).port !== port)) {
-    return { origin: `http://127.0.0.1:${port}`, key: null, fingerprint: null }
-  }
-  if (note === null || port !== undefined) return note
-  // A station that was killed leaves its note behind.
-  const answer = await askViewer(note, '/api/session').catch(() => null)
-  answer?.resume()
-  return answer === null ? null : note
-}
-
-async function fetched(station: ViewerNote, { kind, ...query }: Record<string, string | string[]>): Promise<Download> {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) search.append(name, one)
-  const answer = await askViewer(station, `/api/export/${kind}?${search}`).catch((error: Error & { code?: string }) => {
-    throw error.code === undefined
-      ? error
-      : new Error(`no station answers at ${station.origin}; name its data folder with --data`)
-  })
-  if (answer.statusCode !== 200) throw await refusal(answer, station)
-  const named = /filename="([^"/\\]+)"/.exec(answer.headers['content-disposition'] ?? '')
-  return { fileName: named?.[1] ?? `${kind}.csv`, parts: answer }
-}
-
-async function refusal(answer: IncomingMessage, { origin }: ViewerNote): Promise<Error> {
-  const told = parsedRefusal(await textOf(answer))
-  if (told?.code === 'login-required') {
-    return new Error(`the station at ${origin} asks for a password; name its data folder with --data, as who owns it`)
-  }
-  const message = told?.message ?? `the station answered ${answer.statusCode}`
-  return told?.code === 'invalid-input' ? new Usage(message) : new Error(message)
-}
-
-function parsedRefusal(text: string): { code: string; message: string } | undefined {
-  try {
-    return (JSON.parse(text) as { error?: { code: string; message: string } }).error
-  } catch {
-    return undefined
-  }
+async function fromStation(
+  station: ViewerNote,
+  query: Record<string, string | string[]>,
+  out: string | undefined,
+  parts: ExportCommandParts,
+): Promise<string | null> {
+  const file = await orGivenUp(fetched(station, query), parts.givenUp)
+  // Only its own name would say so, and the file may have been given another.
+  if (isOfSimulated(file.fileName)) parts.err('fogwatch: the station shows simulated boxes now, and this is theirs')
+  return writeOut(file, out, parts)
 }
 
 async function fromFolder(

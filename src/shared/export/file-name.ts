@@ -10,5 +10,10 @@ export function exportFileName({ kind, from, to, form }: ExportRequest, simulate
   // A range that ends at midnight has nothing of the day that begins there.
   const last = clock.day(Math.max(from, to - 1))
   const days = kind === 'inventory' ? last : `${clock.day(from)}_${last}`
-  return `${kind}_${days}${simulated ? '_simulated' : ''}.csv`
+  return `${kind}_${days}${simulated ? SIMULATED : ''}.csv`
 }
+
+/** Whether a file of this name, as it was made, is of boxes that do not exist. */
+export const isOfSimulated = (fileName: string): boolean => fileName.endsWith(`${SIMULATED}.csv`)
+
+const SIMULATED = '_simulated'

@@ -11,6 +11,7 @@ import { leaveViewerNote } from '../../../src/main/viewer-note'
 import { buildViewerServer } from '../../../src/main/web/viewer-server'
 import { hours } from '../../../src/shared/time/millis'
 import { reportBytes } from '../../support/fixtures'
+import { startHost } from '../../support/host'
 import { KeptFleet } from '../../support/kept-fleet'
 import { OPEN_GATE } from '../../support/open-gate'
 import { report } from '../../support/reports'
@@ -119,6 +120,19 @@ test('a running station is found by its note, and asked; without one the folder 
   )
   expect(nobody).toMatchObject({ code: 1, said: [], failed: ['fogwatch: there is no box with the id "no"'] })
   await expect(readFile(`${out}.none`)).rejects.toThrow('ENOENT')
+})
+
+test('who exports while simulated boxes are shown is told so, whatever the file is called', async () => {
+  const { host, folder, call } = await startHost()
+  await call('setSimulation', { boxes: 1 })
+  const viewer = await buildViewerServer(host, await tempFolder(), OPEN_GATE)
+  await viewer.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => viewer.close())
+  await leaveViewerNote(folder, { origin: viewer.listeningOrigin, key: null, fingerprint: null })
+  const told = async () => (await run(folder, 'inventory', '--out', '-')).failed
+  expect(await told()).toEqual(['fogwatch: the station shows simulated boxes now, and this is theirs'])
+  await call('setSimulation', { boxes: 0 })
+  expect(await told()).toEqual([])
 })
 
 test('who reads only the beginning of what goes to standard output is no failure; a broken one is', async () => {
