@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { LONGEST_TAG } from '../../../shared/contract/edit-limits'
 import type { GatewayView } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
@@ -21,6 +21,9 @@ export function TagDialog({ boxes, onClose }: Props) {
   const { addTag, removeTag } = useFleetEdits()
   const { tags: known } = useFleetWords()
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever asks for tags types one next; the first thing in the dialog would take one away.
+  useLayoutEffect(() => field.current?.focus(), [])
   const [draft, setDraft] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const ids = boxes.map((box) => box.id)
@@ -62,6 +65,7 @@ export function TagDialog({ boxes, onClose }: Props) {
         <div className="task-line">
           <div className={wrong === null ? 'field grow' : 'field grow wrong'}>
             <input
+              ref={field}
               id={id}
               value={draft}
               list={`${id}-known`}
