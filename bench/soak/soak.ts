@@ -81,6 +81,8 @@ export async function soak(plan: SoakPlan): Promise<void> {
     const name = `rows-${to}.csv`
     const search = new URLSearchParams({ from: String(from), to: String(to), names: 'keys', zone: 'UTC', bom: 'no' })
     const answer = await fetch(`${station.viewer}/api/export/reports?${search}`).catch(() => null)
+    // A question that is refused as such would be refused each time, and nothing of the promise be held.
+    if (answer?.status === 400) throw new Error(`the soak asks for exports wrongly: ${await answer.text()}`)
     if (answer?.ok !== true) return say(`not exported: ${answer === null ? 'no answer' : await answer.text()}`)
     await writeFile(join(folder, name), await answer.text())
     asked = to

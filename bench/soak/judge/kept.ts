@@ -148,6 +148,9 @@ function judgeExports(
   matched: ReadonlyMap<ReportRecord, SentReport>,
   ledger: Ledger,
 ): void {
+  // One is made at the end, however it went before.
+  const hasAny = entries.some(({ k }) => k === 'rows')
+  ledger.hold('exported as kept', hasAny, epoch, null, () => 'nothing was exported')
   for (const entry of entries) {
     if (entry.k !== 'rows' || !existsSync(join(folder, entry.file))) continue
     const [names = [], ...lines] = parseCsv(readFileSync(join(folder, entry.file), 'utf8'))

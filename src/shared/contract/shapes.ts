@@ -22,10 +22,10 @@ export const periodSeconds = v.pipe(v.number(), v.minValue(2), v.maxValue(3600))
 /** How long something is to last: a year at most. */
 export const forSeconds = v.pipe(v.number(), v.minValue(1), v.maxValue(366 * 86_400))
 
-/** Milliseconds since the epoch, also in digits, or ISO 8601. */
+/** Milliseconds since the epoch, also in digits (0, or so many that they are no year and no day), or ISO 8601. */
 export const instant = v.pipe(
   v.union([v.number(), v.string()]),
-  v.transform((raw) => (typeof raw === 'number' ? raw : /^-?\d{10,}$/.test(raw) ? Number(raw) : readIso(raw))),
+  v.transform((raw) => (typeof raw === 'number' ? raw : /^(?:0|-?\d{10,})$/.test(raw) ? Number(raw) : readIso(raw))),
   v.number('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.finite('is not a time; use ISO 8601, e.g. 2026-11-22T08:00:00Z'),
   v.minValue(0, 'is before 1970'),

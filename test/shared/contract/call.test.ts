@@ -72,3 +72,12 @@ it('mutes and unmutes boxes and sub-devices by ids as long as boxes make them', 
     expect([wrong('mute', { scope }), wrong('unmute', { scope })]).toEqual([null, null])
   }
 })
+
+it('takes milliseconds in digits for a time, and neither a year nor a day without its signs', () => {
+  const from = (text: string) => {
+    const asked = calls.getEvents.parse({ from: text })
+    return asked.ok ? asked.value.from : null
+  }
+  expect(['0', '1782700000000', '2026-11-22T08:00:00Z'].map(from)).toEqual([0, 1_782_700_000_000, 1_795_334_400_000])
+  expect(['2026', '20261122', '-1', ''].map(from)).toEqual([null, null, null, null])
+})
