@@ -2,8 +2,9 @@
 // What forwarding costs a station at a site's own 100 reports a second: one and the same process, in stretches with and
 // without a headquarters that take turns, its own processor time a report counted. What two stretches without differ by
 // (A/A) says how much of it is chance; other programs on the machine take time, and no processor time of it. Its memory
-// is held against that of a second station, which is sent the same and never has a headquarters: both grow as they run.
-// Each second of the later half is looked at, because what waits to be collected is another amount at any one moment.
+// is held, while it forwards for a minute, against that of a second station, which is sent the same and never has a
+// headquarters: both grow as they run. Each second of the later half is looked at, because what waits to be collected is
+// another amount at any one moment.
 //   npm run build && node bench/hq/station-cost.mjs [--quick] [--pairs 8] [--seconds 10]
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -33,9 +34,11 @@ const station = await startStation()
 const other = await startStation()
 try {
   await stretch(seconds)
-  const before = (await stretch(seconds)).apart
-  /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[], apart: number[] }} */
-  const seen = { with: [], without: [], again: [], calm: [], busy: [], apart: [] }
+  const { apart: before } = await stretch(seconds)
+  await connect()
+  const { apart } = await stretch(values.quick ? seconds : 6 * seconds)
+  /** @type {{ with: number[], without: number[], again: number[], calm: number[], busy: number[] }} */
+  const seen = { with: [], without: [], again: [], calm: [], busy: [] }
   for (let pair = 0; pair < pairs; pair++) {
     // Both orders, so that what drifts (a journal that is sealed, a cache that fills) falls on both.
     const kinds = pair % 2 === 0 ? ['without', 'with', 'again'] : ['again', 'with', 'without']
@@ -54,8 +57,13 @@ try {
     unit: 'ms',
     value: percentile(seen.busy, 0.5) - percentile(seen.calm, 0.5),
   })
-  const apart = median(seen.apart).value - median(before).value
-  figure({ area, what: 'memory, beside a station without', unit: 'MB', value: apart, atMost: 15 })
+  figure({
+    area,
+    what: 'memory, beside a station without',
+    unit: 'MB',
+    value: median(apart.slice(apart.length / 2)).value - median(before).value,
+    atMost: 15,
+  })
 
   function between() {
     return seen.without.map((one, place) => (one + (seen.again[place] ?? one)) / 2)
@@ -63,20 +71,21 @@ try {
 
   /** @param {'with' | 'without' | 'again'} kind */
   async function measure(kind) {
-    if (kind === 'with') {
-      await station.pair(/** @type {any} */ (pairing))
-      await until(async () => (await station.forwarding()).state === 'connected', 30_000, 'until it was connected')
-    } else await station.part()
+    await (kind === 'with' ? connect() : station.part())
     // What begins with a connection (a snapshot, what had waited) is over.
     await stretch(4)
-    const { each, p99, apart } = await stretch(seconds)
+    const { each, p99 } = await stretch(seconds)
     seen[kind].push(each)
-    if (kind === 'with' && seen.with.length > pairs / 2) seen.apart.push(...apart)
     ;(kind === 'with' ? seen.busy : seen.calm).push(p99)
   }
 } finally {
   await Promise.all([station.stop(), other.stop()])
   await setup.stop()
+}
+
+async function connect() {
+  await station.pair(/** @type {any} */ (pairing))
+  await until(async () => (await station.forwarding()).state === 'connected', 30_000, 'until it was connected')
 }
 
 /** @param {number} length in seconds */
