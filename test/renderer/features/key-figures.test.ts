@@ -25,11 +25,9 @@ describe('the key figures of a range', () => {
 
   it('say that nothing happened where somebody looked', () => {
     const well = { ...FIGURES, availability: 100, observed: 25 }
-    expect(words(well)).toEqual([
-      '100.00% target 99.5%',
-      '0 of 25 observed, 26 in all',
-      '0 none has ended',
-      '– no outage',
-    ])
+    expect(words(well)).toEqual(['100.00% target 99.5%', '0 of 25 observed, 26 in all', '0 no outage', '– no outage'])
+  })
+  it('say that something has not ended only where there is something', () => {
+    expect(words({ ...FIGURES, availability: 90, observed: 25, incidents: 1 })[2]).toBe('1 none has ended')
   })
 })

@@ -35,7 +35,11 @@ export function keyFigures(figures: AvailabilityView | null, target: number, tex
       aside: observed < boxes ? say.ofObserved(observed, boxes) : say.ofBoxes(boxes),
       tone: belowTarget > 0 ? 'off' : null,
     },
-    figure(say.incidents, formatCount(incidents), mean === null ? say.noneEnded : say.mean(mean)),
+    figure(
+      say.incidents,
+      formatCount(incidents),
+      incidents === 0 ? say.noOutage : mean === null ? say.noneEnded : say.mean(mean),
+    ),
     figure(
       say.longestOutage,
       longestOutage === null ? '–' : formatDuration(longestOutage.seconds * 1000, text),
