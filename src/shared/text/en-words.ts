@@ -171,7 +171,7 @@ export const enWords = {
   } satisfies Record<ReceiverProblem['code'], ReceiverProblemText>,
   problem: {
     'invalid-input': 'This value is not valid.',
-    'not-found': 'It is no longer there. Somebody may have removed it meanwhile.',
+    'not-found': 'What was chosen is no longer there. Somebody may have removed it meanwhile.',
     'unknown-call': 'The station does not know this request. Restart it to use the same version.',
     forbidden: 'The station does not allow this.',
     'login-required': 'You are logged out. Log in again.',

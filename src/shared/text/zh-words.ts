@@ -124,7 +124,7 @@ export const zhWords = {
   },
   problem: {
     'invalid-input': '该值无效。',
-    'not-found': '已不存在，可能刚被他人移除。',
+    'not-found': '所选内容已不存在，可能刚被他人移除。',
     'unknown-call': '监测站不认识此请求。请重启监测站以使用相同版本。',
     forbidden: '监测站不允许此操作。',
     'login-required': '已退出登录，请重新登录。',
