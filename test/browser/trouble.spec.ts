@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
+import { DEFAULT_SETTINGS } from '../../src/shared/model/settings'
 import { fleet, gateway, receiver } from '../renderer/gateways'
 import { sampleReport } from '../support/box'
 import { expect, test } from './fixture'
@@ -28,13 +29,26 @@ test('a port that is taken at the start is a banner with two ways out', async ({
   expect(await station.opened()).toEqual([{ port: 9529 }, {}])
 })
 
+const STORAGE = {
+  ...{ folder: '/data', bytes: { journals: 0, history: 0, checkpoint: 0 }, days: [], keepDays: 90, keepBytes: 5e9 },
+  ...{
+    forecast: { bytesPerDay: null, days: 90 },
+    freeBytes: 0,
+    room: 'full',
+    lastBackupAt: null,
+    backups: [],
+    problem: null,
+  },
+}
+
 for (const [code, said] of [
   ['storage-full', 'the disk that holds the data folder is full'],
   ['storage-failed', 'the data folder cannot be written'],
 ] as const) {
   test(`${code} is a banner that says since when, what is kept and what to do`, async ({ page }) => {
     const problem = { code, message: '', since: '2026-11-20T10:00:00.000Z', port: 9528, freePort: null, owner: null }
-    await openPlayed(page, fleet([gateway('SN-1')], { receiver: receiver({ problem }) }))
+    const answers = { getSettings: DEFAULT_SETTINGS, getStorage: STORAGE }
+    await openPlayed(page, fleet([gateway('SN-1')], { receiver: receiver({ problem }) }), answers)
     const banner = page.getByRole('alert')
     await expect(banner).toContainText(`Reports are refused: ${said}.`)
     await expect(banner).toContainText('Since 20 Nov')
