@@ -1,6 +1,7 @@
 import type { ScopeView } from '../../src/shared/contract/scope-views'
 import type { SiteView } from '../../src/shared/contract/site-views'
 import type { FleetView, GatewayView } from '../../src/shared/contract/views'
+import { DEFAULT_SETTINGS } from '../../src/shared/model/settings'
 import { iso } from '../../src/shared/time/iso'
 import { minutes } from '../../src/shared/time/millis'
 import { fleet, gateway, NOW } from '../renderer/gateways'
@@ -117,7 +118,7 @@ test('each way in which a link may stand has a picture of its own, and none of t
 }) => {
   const now = Date.now()
   const sites = sampleHeadquarters('en', now)
-  const station = await openPlayed(page, sites)
+  const station = await openPlayed(page, sites, { getSettings: DEFAULT_SETTINGS })
   const links = page.locator('.site-link')
   const offline = await page.getByRole('button', { name: /^Offline/ }).textContent()
   await expect(links).toContainText([
@@ -144,4 +145,11 @@ test('each way in which a link may stand has a picture of its own, and none of t
   await station.tell({ type: 'snapshot', fleet: { ...sites, receiver: { ...sites.receiver, problem } } })
   await expect(page.locator('.banner')).toContainText('Headquarters cannot record what happens')
   await expect(page.locator('.banner')).not.toContainText('boxes report')
+  // Before the first site there is nobody to filter, and no receiver whose senders could be chosen.
+  const none = { ...sites, gateways: [], headquarters: sites.headquarters && { ...sites.headquarters, sites: [] } }
+  await station.tell({ type: 'snapshot', fleet: none })
+  await expect(page.getByText('No site yet')).toBeVisible()
+  await page.keyboard.press('5')
+  await expect(page.locator('#settings-security')).toBeVisible()
+  await expect(page.getByLabel('Allowed senders')).toHaveCount(0)
 })

@@ -6,6 +6,9 @@ export const enSites = {
   sites: (n: number) => plural(n, { one: '1 site', other: 'sites' }),
   liveOf: (live: string, total: string) => `${live} of ${total} sites live`,
   all: 'All sites',
+  none: 'No site yet',
+  noneHow:
+    'Let one in with “fogwatch hq add-site”, and load the file that it writes at the site: Settings, Headquarters.',
   /** How the link to a site stands. */
   link: {
     live: 'Live',

@@ -5,6 +5,8 @@ export const zhSites: SitesText = {
   sites: (n) => `${n} 个站点`,
   liveOf: (live, total) => `实时站点 ${live}/${total}`,
   all: '全部站点',
+  none: '尚无站点',
+  noneHow: '请用“fogwatch hq add-site”添加站点，再到该站点的“设置 → 总部”载入生成的配对文件。',
   link: {
     live: '实时',
     'catching-up': '追赶中',

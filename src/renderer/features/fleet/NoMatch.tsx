@@ -1,10 +1,11 @@
 import { useStores } from '../../store/context'
 import { useStation, useText, useView } from '../../store/hooks'
 import { fleetTotal } from '../../store/site-counts'
+import { useIsHeadquarters, useSites } from '../../store/sites'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 
-/** The filter lets nothing through: what was searched, and the way back. */
+/** The filter lets nothing through: what was searched, and the way back. Or there is nobody yet. */
 export function NoMatch() {
   const { fleet } = useText()
   const { view } = useStores()
@@ -18,6 +19,7 @@ export function NoMatch() {
     requestAnimationFrame(view.focusFleet)
   }
   const narrowed = standings.length > 0 || others
+  if (asked === '' && !narrowed) return <NobodyYet />
   return (
     <div className="empty" role="status">
       <Icon name="search" />
@@ -42,6 +44,23 @@ export function NoMatch() {
             {fleet.clearAll}
           </Button>
         )}
+      </div>
+    </div>
+  )
+}
+
+/** There is nothing to find: at headquarters, before its first site was let in or had a box. */
+function NobodyYet() {
+  const { sites: say, access } = useText()
+  const isHeadquarters = useIsHeadquarters()
+  const hasSites = useSites().length > 0
+  const isNew = isHeadquarters && !hasSites
+  return (
+    <div className="empty" role="status">
+      <Icon name="fleet" />
+      <div>
+        <p className="what">{isNew ? say.none : access.walls.empty}</p>
+        {isNew && <p className="sm">{say.noneHow}</p>}
       </div>
     </div>
   )

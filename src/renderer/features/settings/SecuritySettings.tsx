@@ -1,15 +1,27 @@
 import { useText } from '../../store/hooks'
+import { useIsHeadquarters } from '../../store/sites'
 import { AccessSettings } from './AccessSettings'
 import { ListSetting } from './ListSetting'
 import { Section } from './Setting'
 import type { SettingsPart } from './use-save-settings'
 
 /** Who may report, and who can see it. */
-export function SecuritySettings({ settings, save }: SettingsPart) {
+export function SecuritySettings(part: SettingsPart) {
   const { settings: say } = useText()
-  const part = { settings, save }
+  // To headquarters no box reports.
+  const hasReceiver = !useIsHeadquarters()
   return (
     <Section id="security" title={say.sections.security}>
+      {hasReceiver && <SenderSettings {...part} />}
+      <AccessSettings />
+    </Section>
+  )
+}
+
+function SenderSettings(part: SettingsPart) {
+  const { settings: say } = useText()
+  return (
+    <>
       <ListSetting
         {...part}
         setting="allowedSenders"
@@ -26,7 +38,6 @@ export function SecuritySettings({ settings, save }: SettingsPart) {
         example="192.168.1.20"
         wrongEntry={say.notOneAddress}
       />
-      <AccessSettings />
-    </Section>
+    </>
   )
 }
