@@ -7,6 +7,8 @@ interface Props {
   readonly text: string
   readonly label: string
   readonly doneLabel: string
+  /** The browser did not allow it. */
+  readonly onFailed: () => void
   /** An icon alone, or a button with its label. */
   readonly look?: 'icon' | 'small' | 'primary' | 'quiet'
 }
@@ -14,14 +16,18 @@ interface Props {
 const SHOWN_MS = 1600
 
 /** Copies, and says for a moment that it did. */
-export function CopyButton({ text, label, doneLabel, look = 'icon' }: Props) {
+export function CopyButton({ text, label, doneLabel, onFailed, look = 'icon' }: Props) {
   const [done, setDone] = useState(false)
   useEffect(() => {
     if (!done) return
     const timer = setTimeout(() => setDone(false), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [done])
-  const copy = async () => setDone(await copyText(text))
+  const copy = async () => {
+    const copied = await copyText(text)
+    setDone(copied)
+    if (!copied) onFailed()
+  }
   const icon = done ? 'check' : 'copy'
   const said = done ? doneLabel : label
   if (look === 'icon') {

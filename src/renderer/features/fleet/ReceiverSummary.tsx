@@ -1,9 +1,9 @@
 import type { ReceiverView } from '../../../shared/contract/views'
 import { formatAgo } from '../../../shared/text/duration'
 import { useReceiver, useSecond, useStation, useText } from '../../store/hooks'
-import { CopyButton } from '../../ui/CopyButton'
 import { Glyph } from '../../ui/Glyph'
 import { Sparkline } from '../../ui/Sparkline'
+import { CopyText } from '../shell/CopyText'
 
 /** Whether reports can arrive, how many do, and the address to enter into a box. */
 export function ReceiverSummary() {
@@ -29,7 +29,7 @@ export function ReceiverSummary() {
         {url !== undefined && (
           <span className="strip-url">
             <span className="mono sm ell">{url}</span>
-            <CopyButton text={url} label={text.summary.copyUrl} doneLabel={text.action.copied} />
+            <CopyText text={url} label={text.summary.copyUrl} />
           </span>
         )}
       </div>

@@ -2,7 +2,7 @@ import type { GatewayView } from '../../../shared/contract/views'
 import { formatDate } from '../../../shared/text/instant'
 import { useLanguage, useReceiver, useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
-import { CopyButton } from '../../ui/CopyButton'
+import { CopyText } from '../shell/CopyText'
 import { useAtStation } from '../sites/use-at-station'
 import { GroupFact, NoteEditor, PeriodFact } from './editable-facts'
 import { type Fact, identityFacts, identityText } from './identity-facts'
@@ -17,7 +17,7 @@ interface Props {
 /** What the box says of itself, how its reports come here, and what the user wrote beside it. */
 export function IdentityPanel({ gateway, noting, onRemove }: Props) {
   const text = useText()
-  const { gateway: say, action } = text
+  const { gateway: say } = text
   const language = useLanguage()
   const receiver = useReceiver()
   const { isStation } = useAtStation()
@@ -27,7 +27,7 @@ export function IdentityPanel({ gateway, noting, onRemove }: Props) {
     <section className="panel identity" aria-label={say.identity}>
       <header>
         <h2 className="panel-title grow">{say.identity}</h2>
-        <CopyButton text={identityText(facts)} label={say.copyAll} doneLabel={action.copied} look="quiet" />
+        <CopyText text={identityText(facts)} label={say.copyAll} look="quiet" />
       </header>
       <dl className="facts">
         {facts.map((fact) => (
@@ -61,9 +61,7 @@ function FactRow({ label, value, isCode, isItsOwn = false, mark }: Fact) {
             {mark.word}
           </span>
         )}
-        {isCode && (
-          <CopyButton text={value ?? ''} label={events.chosen(action.copy, label)} doneLabel={action.copied} />
-        )}
+        {isCode && <CopyText text={value ?? ''} label={events.chosen(action.copy, label)} />}
       </dd>
     </div>
   )

@@ -7,7 +7,7 @@ import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'
 import type { StationStore } from '../../store/station'
 import { Button } from '../../ui/Button'
-import { CopyButton } from '../../ui/CopyButton'
+import { CopyText } from '../shell/CopyText'
 import { indented, rawPieces } from './raw-report'
 import { useVisible } from './use-visible'
 import './raw-report.css'
@@ -57,7 +57,7 @@ export function LastReportPanel({ gateway, whole = false }: Props) {
             {isOpen ? say.hidePasswords : say.showPasswords}
           </Button>
         )}
-        {report && <CopyButton text={report.body} label={action.copy} doneLabel={action.copied} look="quiet" />}
+        {report && <CopyText text={report.body} label={action.copy} look="quiet" />}
       </header>
       {failure !== null && (
         <p className="raw-none" role="alert">

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ReceiverUrl, ReceiverView } from '../../../shared/contract/views'
 import { useStation, useText } from '../../store/hooks'
-import { CopyButton } from '../../ui/CopyButton'
 import { Icon } from '../../ui/Icon'
 import { QrCode } from '../../ui/QrCode'
+import { CopyText } from '../shell/CopyText'
 import { PortField } from './PortField'
 
 /** What to enter into a box, to copy or to scan; which paths are accepted, and the port. */
@@ -71,7 +71,7 @@ function AddressLine({ url: { url, adapter, kind, senders }, isBest, isScanned, 
       >
         <Icon name="qr" small />
       </button>
-      <CopyButton text={url} label={action.copy} doneLabel={action.copied} look="small" />
+      <CopyText text={url} label={action.copy} look="small" />
     </div>
   )
 }

@@ -2,12 +2,12 @@ import type { RejectionView } from '../../../shared/contract/rejection'
 import { formatMoment } from '../../../shared/text/instant'
 import { formatBytes } from '../../../shared/text/quantity'
 import { useLanguage, useMinute, useText } from '../../store/hooks'
-import { CopyButton } from '../../ui/CopyButton'
+import { CopyText } from '../shell/CopyText'
 import { RejectedBody } from './RejectedBody'
 
 /** What to do about a refused request, when it came, and what was in it. */
 export function RejectionDetail({ rejection }: { readonly rejection: RejectionView }) {
-  const { rejection: words, receiver: say, action } = useText()
+  const { rejection: words, receiver: say } = useText()
   const language = useLanguage()
   const now = useMinute()
   const moment = (at: string) => formatMoment(Date.parse(at), now, language)
@@ -29,9 +29,7 @@ export function RejectionDetail({ rejection }: { readonly rejection: RejectionVi
           )}{' '}
           <span className="t3">{facts.filter((fact) => fact !== null).join(' · ')}</span>
         </p>
-        {rejection.body !== '' && (
-          <CopyButton text={rejection.body} label={say.copyBody} doneLabel={action.copied} look="quiet" />
-        )}
+        {rejection.body !== '' && <CopyText text={rejection.body} label={say.copyBody} look="quiet" />}
       </div>
       <p>{words[rejection.code].hint}</p>
       <RejectedBody {...rejection} />

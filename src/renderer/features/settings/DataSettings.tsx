@@ -5,7 +5,7 @@ import { formatBytes } from '../../../shared/text/quantity'
 import { useStores } from '../../store/context'
 import { useLanguage, useText } from '../../store/hooks'
 import { useIsHeadquarters } from '../../store/sites'
-import { CopyButton } from '../../ui/CopyButton'
+import { CopyText } from '../shell/CopyText'
 import { Backups } from './Backups'
 import { KeepSetting } from './KeepSetting'
 import { Section, Setting } from './Setting'
@@ -64,7 +64,7 @@ function Folder({ storage }: { readonly storage: StorageView }) {
       <Setting name={say.folder} effect={say.folderEffect} wide>
         <div className="data-folder">
           <code className="mono grow">{folder}</code>
-          <CopyButton text={folder} label={action.copy} doneLabel={action.copied} />
+          <CopyText text={folder} label={action.copy} />
         </div>
       </Setting>
       <Setting

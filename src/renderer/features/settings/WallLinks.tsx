@@ -4,7 +4,7 @@ import { formatStamp } from '../../../shared/text/instant'
 import { useStores } from '../../store/context'
 import { useText } from '../../store/hooks'
 import { Button } from '../../ui/Button'
-import { CopyButton } from '../../ui/CopyButton'
+import { CopyText } from '../shell/CopyText'
 import { Setting } from './Setting'
 
 interface Props {
@@ -63,7 +63,7 @@ export function WallLinks({ access, onChange }: Props) {
           <p className="setting-effect">{say.once(made.name)}</p>
           <div className="data-folder">
             <code className="mono grow">{made.url}</code>
-            <CopyButton text={made.url} label={text.action.copy} doneLabel={text.action.copied} />
+            <CopyText text={made.url} label={text.action.copy} />
           </div>
         </div>
       )}

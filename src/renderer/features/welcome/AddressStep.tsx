@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ReceiverUrl } from '../../../shared/contract/views'
 import { useText } from '../../store/hooks'
-import { CopyButton } from '../../ui/CopyButton'
 import { QrCode } from '../../ui/QrCode'
+import { CopyText } from '../shell/CopyText'
 
 /** The address to enter into a box, to copy or to scan; the likeliest first, the others on demand. */
 export function AddressStep({ urls }: { readonly urls: readonly ReceiverUrl[] }) {
@@ -44,7 +44,7 @@ function Address({ url, prominent = false }: { readonly url: ReceiverUrl; readon
           {url.adapter} · {receiver.addressKind[url.kind]}
         </span>
       )}
-      <CopyButton text={url.url} label={action.copy} doneLabel={action.copied} look={prominent ? 'primary' : 'small'} />
+      <CopyText text={url.url} label={action.copy} look={prominent ? 'primary' : 'small'} />
     </div>
   )
 }
