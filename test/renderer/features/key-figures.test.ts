@@ -30,4 +30,9 @@ describe('the key figures of a range', () => {
   it('say that something has not ended only where there is something', () => {
     expect(words({ ...FIGURES, availability: 90, observed: 25, incidents: 1 })[2]).toBe('1 none has ended')
   })
+
+  it('call a box so that it can be read, whatever it makes of its name', () => {
+    const longestOutage = { gateway: 'a', name: 'North\u202Eetag', seconds: 60 }
+    expect(words({ ...FIGURES, availability: 90, observed: 25, longestOutage })[3]).toBe('1 min Northetag')
+  })
 })

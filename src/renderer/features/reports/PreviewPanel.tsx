@@ -1,6 +1,7 @@
 import type { BoxAvailabilityView, ExportPreview } from '../../../shared/contract/export-views'
 import { formatDuration } from '../../../shared/text/duration'
 import { formatCount } from '../../../shared/text/plural'
+import { isolated } from '../../../shared/text/readable'
 import { useText } from '../../store/hooks'
 import { Glyph } from '../../ui/Glyph'
 import { Name } from '../../ui/Name'
@@ -82,7 +83,7 @@ function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly t
     <tr>
       <td className="medium">
         <span className="row">
-          <Name>{box.name}</Name>
+          <Name>{isolated(box.name)}</Name>
           <span className="sm t3">
             <SiteName of={box.gateway} />
           </span>

@@ -2,6 +2,7 @@ import type { AvailabilitySummary, BoxAvailabilityView } from '../../../shared/c
 import { formatDuration } from '../../../shared/text/duration'
 import { formatDate, formatMinute } from '../../../shared/text/instant'
 import { formatCount } from '../../../shared/text/plural'
+import { isolated } from '../../../shared/text/readable'
 import { useStores } from '../../store/context'
 import { useLanguage, useSimulated, useText } from '../../store/hooks'
 import { KeyFigures } from './KeyFigures'
@@ -68,7 +69,7 @@ function BoxLine({ box, target }: { readonly box: BoxAvailabilityView; readonly 
   return (
     <tr>
       <td>
-        <bdi>{box.name}</bdi>
+        <bdi>{isolated(box.name)}</bdi>
       </td>
       <td>{box.group ?? '–'}</td>
       <td className="print-bars">

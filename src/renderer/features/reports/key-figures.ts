@@ -2,6 +2,7 @@ import type { AvailabilityView } from '../../../shared/contract/export-views'
 import { formatDuration } from '../../../shared/text/duration'
 import type { Text } from '../../../shared/text/en'
 import { formatCount } from '../../../shared/text/plural'
+import { isolated } from '../../../shared/text/readable'
 import { percentText } from './percent-text'
 
 export interface KeyFigure {
@@ -43,7 +44,7 @@ export function keyFigures(figures: AvailabilityView | null, target: number, tex
     figure(
       say.longestOutage,
       longestOutage === null ? '–' : formatDuration(longestOutage.seconds * 1000, text),
-      longestOutage?.name ?? say.noOutage,
+      longestOutage === null ? say.noOutage : isolated(longestOutage.name),
     ),
   ]
 }
