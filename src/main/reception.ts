@@ -35,10 +35,12 @@ export class Reception {
   /** Moves it to another address, or opens it `again` where it is. @returns why it cannot */
   async open(host: string, port: number, again = false): Promise<ReceiverProblem | null> {
     const { receiver, fleet, vigil, note } = this.parts
-    const wasListening = receiver.isListening
+    const was = receiver.view()
+    // Nothing is opened, so nobody was unheard: what silence has made of boxes stays.
+    if (was.listening && was.host === host && was.port === port && !again) return null
     const failure = await receiver.open(host, port, again)
     if (failure === null) vigil.watchAnew()
-    else if (wasListening && !receiver.isListening) await fleet.stopWatching()
+    else if (was.listening && !receiver.isListening) await fleet.stopWatching()
     note()
     return failure
   }

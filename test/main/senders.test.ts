@@ -81,6 +81,17 @@ test('rejections are cleared, not uncounted', async () => {
   expect((await call('getFleet', {})).receiver.rejected).toBe(1)
 })
 
+test('opening the receiver where it listens makes nothing of any box; opening it again nobody was observed', async () => {
+  const { call, url, station } = await startStation()
+  await postReport(url, report('SN-1'))
+  const presence = async () => (await call('getFleet', {})).gateways.map((gateway) => gateway.presence)
+  await call('openReceiver', {})
+  await call('changeSettings', { receiverPort: station.receiver().port })
+  expect(await presence()).toEqual(['online'])
+  await call('openReceiver', { again: true })
+  expect(await presence()).toEqual(['unobserved'])
+})
+
 test('opened again, the receiver listens anew on its port', async () => {
   const { call, url, station } = await startStation()
   const before = station.receiver()
