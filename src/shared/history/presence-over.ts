@@ -1,11 +1,12 @@
 import type { Presence } from '../model/gateway'
 import type { Millis } from '../time/millis'
-import { type PresenceChange, presenceSpans } from './presence-spans'
+import { isPresence, type PresenceChange, presenceSpans } from './presence-spans'
 import type { Span } from './spans'
 
 /**
- * How a gateway stood with its site, as far as headquarters knows. What happened in a gap is not known, so behind one
- * nothing is taken to be as it was before: only what came then, what it then changed from, or how it is now.
+ * How a gateway stood with its site, as far as headquarters knows. What happened in a gap is not known, so beside one a
+ * state is taken for another stretch only where what was known before and what came behind agree on it; where nothing is
+ * known of before, the range begins as what came behind says, gap or none.
  * @param changes of this gateway, oldest first; those before the range too, where they are at hand
  * @param present how it stood when its site last spoke, and since when; `null` if not known
  */
@@ -27,8 +28,20 @@ export function presenceOver(
       return presenceSpans([before], null, before.at, part.to).map(cut(part))
     const isSoAllAlong = present !== null && (present.since <= part.from || part.to === to)
     if (isSoAllAlong) return presenceSpans([], present, part.from, part.to)
-    return [{ from: part.from, to: part.to, state: 'unobserved' }]
+    const behind = changes.find(({ at }) => at >= part.to)
+    return [{ from: part.from, to: part.to, state: agreed(before, behind, present) ?? 'unobserved' }]
   })
+}
+
+/** What a stretch without a change was, by what is known on both sides of it; `null` where they contradict each other. */
+function agreed(
+  before: PresenceChange | undefined,
+  behind: PresenceChange | undefined,
+  present: { readonly state: Presence } | null,
+): Presence | null {
+  if (behind === undefined) return before !== undefined && before.to === present?.state ? present.state : null
+  if (before !== undefined && before.to !== behind.from) return null
+  return isPresence(behind.from) ? behind.from : null
 }
 
 const cut =

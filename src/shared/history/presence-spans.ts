@@ -32,4 +32,5 @@ export function presenceSpans(
 }
 
 const PRESENCES: ReadonlySet<string | null> = new Set(['online', 'late', 'offline', 'unobserved', 'expected'])
-const isPresence = (word: string | null): word is Presence => PRESENCES.has(word)
+/** Whether a word that was kept is a presence. */
+export const isPresence = (word: string | null): word is Presence => PRESENCES.has(word)

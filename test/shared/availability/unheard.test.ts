@@ -41,3 +41,15 @@ test('of a range that is over the end is as what came behind it says', () => {
   const [box] = figuresOf(minutes(30), [[minutes(5), minutes(6)]], minutes(20))
   expect(box).toEqual([19 * minute, 0, minute])
 })
+
+test('a gap of a moment takes nothing from the time before it, and one over a change leaves that open', () => {
+  // Well until it falls silent behind the gap: what it then changed from is what it was.
+  const [fell = []] = figuresOf(minutes(20), [[minutes(5), minutes(5) + 1000]])
+  expect(fell.at(-1)).toBe(1)
+  expect(fell[0]).toBeGreaterThanOrEqual(20 * minute - 1)
+  const [between = []] = figuresOf(minutes(20), [
+    [minutes(5), minutes(5) + 1000],
+    [minutes(8), minutes(8) + 1000],
+  ])
+  expect(between.at(-1)).toBe(2)
+})

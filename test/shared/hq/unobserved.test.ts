@@ -130,3 +130,25 @@ test('a box that went offline in a hole is not shown online behind it', () => {
     'offline',
   ])
 })
+
+test('between two holes it was what both sides say, and nothing where they contradict each other', () => {
+  const holes = [
+    { from: minutes(10), to: minutes(11), state: true as const },
+    { from: minutes(20), to: minutes(21), state: true as const },
+  ]
+  const between = (behind: string, before = 'online') => {
+    const changes = [
+      { at: minutes(1), from: 'offline', to: before },
+      { at: minutes(25), from: behind, to: 'late' },
+    ]
+    return stateAt(presenceOver(changes, null, holes, 0, minutes(30)), minutes(15))
+  }
+  expect([between('online'), between('offline')]).toEqual(['online', 'unobserved'])
+  // It ended before the range: that it is so now again says it as well.
+  const ended = [{ at: minutes(1), from: 'offline', to: 'online' }]
+  const now = (state: 'online' | 'offline') =>
+    stateAt(presenceOver(ended, { state, since: minutes(20) }, holes, 0, minutes(30)), minutes(15))
+  expect([now('online'), now('offline')]).toEqual(['online', 'unobserved'])
+  const appeared = [{ at: minutes(25), from: null, to: 'online' }]
+  expect(stateAt(presenceOver(appeared, null, holes, 0, minutes(30)), minutes(5))).toBe('unobserved')
+})
