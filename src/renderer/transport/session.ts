@@ -12,7 +12,12 @@ export const sessionClient: SessionClient = {
       return null
     }
   },
-  logIn: (password) => post({ password }, 'no-password'),
+  logIn: async (password) => {
+    const outcome = await post({ password }, 'no-password')
+    // It was taken away since this page came: then nobody is asked for one here any more.
+    const isOpen = outcome.kind === 'no-password' && (await sessionClient.read())?.role === 'operator'
+    return isOpen ? { kind: 'in' } : outcome
+  },
   enter: async (link) => {
     const outcome = await post({ link }, 'link-over')
     return outcome.kind === 'wrong' ? { kind: 'link-over' } : outcome
