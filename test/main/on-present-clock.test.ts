@@ -35,7 +35,8 @@ test('what is kept moves along with a clock that was set back; the very same whe
 test('a box that was heard by a clock that is behind now falls silent like any other, and after it is put right', async () => {
   const clock = new FakeClock(NOW - YEARS)
   const before = new Diary().hears(0).gateway()
-  const kept = { ...before, id: 'SN-1', sn: 'SN-1', lastReportAt: NOW, presenceSince: NOW }
+  const edits = { ...before.edits, periodSeconds: 20 }
+  const kept = { ...before, id: 'SN-1', sn: 'SN-1', edits, lastReportAt: NOW, presenceSince: NOW }
   const stored = { gateways: [kept], settings: undefined, lastCommitAt: NOW, bodies: [] }
   const { gateways } = onPresentClock(stored, clock.now())
   const live = new LiveFleet(clock, { keep: async () => undefined, announce: () => undefined }, gateways, seconds(20))

@@ -70,6 +70,7 @@ export async function exportedStory(folder: string): Promise<{
   const south = named('1e5', "'南门\n2 号", '0010', '  前后空格 ')
   await fleet.hears(west)
   await fleet.hears(north)
+  await fleet.expectsEvery('@00900', 20)
   await fleet.hears(south)
   for (let count = 0; count < 18; count++) {
     await fleet.hears(east(count === 9 ? 'offline' : 'online'))

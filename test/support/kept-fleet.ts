@@ -42,6 +42,10 @@ export class KeptFleet {
     return this.live.edit(id, { alias })
   }
 
+  expectsEvery(id: string, periodSeconds: number): Promise<unknown> {
+    return this.live.edit(id, { periodSeconds })
+  }
+
   removes(id: string): Promise<unknown> {
     return this.live.remove([id], () => [])
   }

@@ -64,12 +64,14 @@ export interface PeriodRange {
 
 const second = 1000
 const DEFAULT = 5 * second
+const LONGEST_FIRST = 300 * second
 
 /** The learned period, at least and at most: the median of the last 20 gaps of each dialect, the shortest of these. */
 export function periodRange(subject: Subject, at: number, disturbances: readonly Disturbance[]): PeriodRange {
   const anew = disturbances.filter((one) => one.anew)
   let [lo, hi] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   let isSure = false
+  let longest = DEFAULT
   for (const dialect of new Set(subject.hearings.map(({ report }) => report.dialect))) {
     const heard = subject.hearings.filter((one) => one.sure && one.report.dialect === dialect && one.hi <= at)
     const gaps = heard.slice(-60).flatMap((to, index, recent) => {
@@ -78,6 +80,8 @@ export function periodRange(subject: Subject, at: number, disturbances: readonly
       return [{ least: to.lo - from.hi, most: to.hi - from.lo }]
     })
     const last = gaps.slice(-21)
+    // The first gaps make a box be waited for longer, never shorter.
+    for (const { most } of last) longest = Math.max(longest, Math.min(most, LONGEST_FIRST))
     if (last.length < 9) continue
     if (last.length > 12) isSure = true
     // What was perhaps heard as well may have moved the middle.
@@ -87,6 +91,6 @@ export function periodRange(subject: Subject, at: number, disturbances: readonly
     lo = Math.min(lo, (least[Math.max(0, middle - 3)] ?? 0) - second / 10)
     hi = Math.min(hi, (most[Math.min(last.length - 1, middle + 3)] ?? 0) + second / 10)
   }
-  if (!isSure) [lo, hi] = [Math.min(lo, DEFAULT), hi === Number.POSITIVE_INFINITY ? DEFAULT : Math.max(hi, DEFAULT)]
+  if (!isSure) [lo, hi] = [Math.min(lo, DEFAULT), hi === Number.POSITIVE_INFINITY ? longest : Math.max(hi, longest)]
   return { lo: Math.max(lo, 2 * second), hi: Math.max(hi, 2 * second) }
 }

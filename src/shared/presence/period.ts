@@ -1,12 +1,15 @@
 import type { Gateway, Rhythm } from '../model/gateway'
 import type { DialectId } from '../model/report'
-import { type Millis, seconds } from '../time/millis'
+import { type Millis, minutes, seconds } from '../time/millis'
 import { clampPeriod } from './policy'
 
 const GAPS_KEPT = 20
 
-/** Fewer gaps than this say nothing yet: a box that starts up may send a burst. */
+/** Fewer gaps than this teach no period yet: a box that starts up may send a burst. */
 const GAPS_NEEDED = 10
+
+/** No first gap makes a box be waited for by a longer period, which few boxes keep: it may have been an outage. */
+const LONGEST_FIRST: Millis = minutes(5)
 
 /**
  * The rhythms with one more report of `dialect`. A gap that began before `watchingSince` says when we listened,
@@ -41,7 +44,18 @@ export function periodOf(gateway: Pick<Gateway, 'edits' | 'rhythms'>, defaultPer
   const learned = learnedPeriod(gateway.rhythms, BEATS_MISSED)
   if (learned !== null) return learned
   // Whoever begins to speak otherwise, as after an update, need not report more often than before.
-  return Math.max(clampPeriod(defaultPeriod), learnedPeriod(gateway.rhythms, Number.POSITIVE_INFINITY) ?? 0)
+  const before = learnedPeriod(gateway.rhythms, Number.POSITIVE_INFINITY) ?? 0
+  // Nor need a new box report more often than it ever did, or each of its first gaps would be an outage.
+  return Math.max(clampPeriod(defaultPeriod), before, Math.min(shortestGap(gateway.rhythms), LONGEST_FIRST))
+}
+
+/** The shortest gap of the rhythms that teach no period yet; 0 where there is none. */
+function shortestGap(rhythms: readonly Rhythm[]): Millis {
+  let shortest = Number.POSITIVE_INFINITY
+  for (const { gaps } of rhythms) {
+    if (gaps.length < GAPS_NEEDED) for (const gap of gaps) shortest = Math.min(shortest, gap)
+  }
+  return shortest === Number.POSITIVE_INFINITY ? 0 : shortest
 }
 
 /**

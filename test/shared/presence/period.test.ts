@@ -54,3 +54,15 @@ test('a box with a long period that is updated to another dialect is expected as
   expect(diary.facts('presence').slice(learned)).toEqual([])
   expect(period(diary)).toBe(300)
 })
+
+test('a new box with a long period is offline once at most, before its second report', () => {
+  const diary = new Diary().hearsEvery(seconds(300), 0, seconds(3600))
+  expect(diary.facts('presence').filter((fact) => fact.endsWith('offline'))).toEqual(['65 late→offline'])
+  expect(period(diary)).toBe(300)
+})
+
+test('a first gap makes a box be waited for by 5 min at most, and the next short one by no more than before', () => {
+  const diary = new Diary().hears(0).hears(seconds(3600))
+  expect(period(diary)).toBe(300)
+  expect(period(diary.hears(seconds(3605)))).toBe(20)
+})

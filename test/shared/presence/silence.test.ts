@@ -41,7 +41,7 @@ test('a station that is told to be more patient waits longer with all of it', ()
   diary.fleet = { ...diary.fleet, patience: { late: 4, offline: 6, grace: minutes(5) } }
   diary.hears(seconds(1)).until(seconds(299))
   expect(diary.presence()).toBe('online')
-  diary.hears(seconds(400)).until(seconds(600))
+  diary.hearsEvery(seconds(20), seconds(300), seconds(400)).until(seconds(600))
   expect(diary.facts('presence').slice(-2)).toEqual(['485 online→late', '525 late→offline'])
 })
 
