@@ -146,8 +146,8 @@ test('each way in which a link may stand has a picture of its own, and none of t
   await expect(page.locator('.banner')).toContainText('Headquarters cannot record what happens')
   await expect(page.locator('.banner')).not.toContainText('boxes report')
   // Before the first site there is nobody to filter, and no receiver whose senders could be chosen.
-  const none = { ...sites, gateways: [], headquarters: sites.headquarters && { ...sites.headquarters, sites: [] } }
-  await station.tell({ type: 'snapshot', fleet: none })
+  const headquarters = { engineGoneSince: null, telling: { role: 'alone', leader: null }, sites: [] } as const
+  await station.tell({ type: 'snapshot', fleet: { ...sites, gateways: [], headquarters } })
   await expect(page.getByText('No site yet')).toBeVisible()
   await page.keyboard.press('5')
   await expect(page.locator('#settings-security')).toBeVisible()
