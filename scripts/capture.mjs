@@ -123,7 +123,7 @@ async function play(film, simulator) {
   await film.press(page.locator('.toast .btn').last())
   await film.watch(500)
   await page.keyboard.press('3')
-  await page.locator('.preview-table, table').first().waitFor()
+  await page.locator('.report-preview').first().waitFor()
   await film.watch(1000)
   await film.press(page.locator('.report-kind').nth(2))
   await page.waitForTimeout(1200)
