@@ -37,7 +37,8 @@ async function answerTo(station: TestStation, ...parts: readonly (string | Buffe
     socket.on('data', (chunk) => {
       text += chunk
       clearTimeout(waiting)
-      waiting = setTimeout(resolve, 300)
+      // After "100 Continue" alone the answer is still to come, however long the disk takes.
+      waiting = setTimeout(resolve, /^HTTP\/1\.1 [2-5]/m.test(text) ? 300 : 5000)
     })
   })
   for (const part of parts) socket.write(part)
