@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { CallName } from '../../src/shared/contract/calls'
+import type { ConnectionEvent } from '../../src/shared/contract/client'
 import type { Patch, PushEvent } from '../../src/shared/contract/push'
 import type { FleetView } from '../../src/shared/contract/views'
 
 /** A station that is played through the bridge of the desktop app: it says what the test lets it say. */
 export interface PlayedStation {
   push(patch: Patch): Promise<void>
-  /** Says something else. */
-  tell(event: PushEvent): Promise<void>
+  /** Says something else, or that it is gone or back. */
+  tell(event: PushEvent | ConnectionEvent): Promise<void>
   /** With which inputs it was asked to open its receiver. */
   opened(): Promise<readonly unknown[]>
   /** With which inputs a call was made. */
@@ -46,7 +47,7 @@ declare global {
   interface Window {
     played?: {
       push(patch: Patch): void
-      tell(event: PushEvent): void
+      tell(event: PushEvent | ConnectionEvent): void
       asked(name: string): readonly unknown[]
       answer(name: string, value: unknown): void
     }
@@ -62,7 +63,7 @@ interface Play {
 function actAsStation({ snapshot, answers }: Play): void {
   const told = new Map(Object.entries(answers))
   const asked: { readonly name: string; readonly input: unknown }[] = []
-  const listeners: ((event: PushEvent) => void)[] = []
+  const listeners: ((event: PushEvent | ConnectionEvent) => void)[] = []
   const bridge = {
     invoke: async (name: string, input: unknown) => {
       asked.push({ name, input })
@@ -70,13 +71,13 @@ function actAsStation({ snapshot, answers }: Play): void {
       if (value !== undefined) return { ok: true, value }
       return { ok: false, problem: { code: 'receiver-failed', message: '' } }
     },
-    subscribe: (listener: (event: PushEvent) => void) => {
+    subscribe: (listener: (event: PushEvent | ConnectionEvent) => void) => {
       listeners.push(listener)
       if (snapshot !== null) listener({ type: 'snapshot', fleet: snapshot })
       return () => undefined
     },
   }
-  const tell = (event: PushEvent) => {
+  const tell = (event: PushEvent | ConnectionEvent) => {
     for (const listener of listeners) listener(event)
   }
   const played = {

@@ -41,6 +41,11 @@ const STORAGE = {
   },
 }
 
+const ACCESS = {
+  ...{ passwordSetAt: null, askedHost: '127.0.0.1', onlyHere: true, encrypted: false },
+  ...{ origins: [], sessions: 0, wallLinks: [] },
+}
+
 for (const [code, said] of [
   ['storage-full', 'the disk that holds the data folder is full'],
   ['storage-failed', 'the data folder cannot be written'],
@@ -60,6 +65,18 @@ for (const [code, said] of [
     await expect(page.locator('#settings-data')).toBeInViewport()
   })
 }
+
+test('what the settings could not read while the station was gone is there once it is back', async ({ page }) => {
+  const station = await openPlayed(page, fleet([gateway('SN-1')]), { getSettings: DEFAULT_SETTINGS })
+  await station.tell({ type: 'connection', state: 'lost' })
+  await page.keyboard.press('5')
+  await expect(page.getByLabel('Keep history for')).toBeAttached()
+  await station.answer('getStorage', STORAGE)
+  await station.answer('getAccess', ACCESS)
+  await station.tell({ type: 'connection', state: 'open' })
+  await expect(page.getByRole('button', { name: 'Back up now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Set password…' })).toBeVisible()
+})
 
 test('a new port that is taken is refused at its field, and the old one stays', async ({ open }) => {
   const other = await occupy()
