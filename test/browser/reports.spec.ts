@@ -53,6 +53,12 @@ test('the summary is printed on A4, alone and in light colours, and the screen c
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.keyboard.press('3')
   await expect(page.locator('.report-preview')).toBeVisible()
+  // Down to the smallest window, and in half a screen, one can read whom a row is about.
+  const name = page.locator('.report-preview tbody td').first()
+  for (const width of [1180, 960, 560]) {
+    await page.setViewportSize({ width, height: 600 })
+    expect((await name.boundingBox())?.width).toBeGreaterThan(110)
+  }
   await page.evaluate(() => {
     window.print = () => document.body.append(Object.assign(document.createElement('i'), { id: 'printed' }))
   })

@@ -63,7 +63,7 @@ function AvailabilityTable({ worst, target }: Pick<ExportPreview, 'worst'> & { r
           <th className="num">{say.availability}</th>
           <th className="num report-down">{say.offline}</th>
           <th className="num">{column.incidents}</th>
-          <th className="num">{say.devicesAvailability}</th>
+          <th className="num report-devices">{say.devicesAvailability}</th>
           <th className="report-met">{say.target}</th>
         </tr>
       </thead>
@@ -90,11 +90,13 @@ function BoxRow({ box, target }: { readonly box: BoxAvailabilityView; readonly t
         </span>
       </td>
       <td className="t2 report-group">{box.group ?? '–'}</td>
-      <td className="t2">{box.address ?? '–'}</td>
+      <td className="t2 report-ip">{box.address ?? '–'}</td>
       <td className="num">{percentText(box.availability)}</td>
-      <td className="num t2">{box.downSeconds === 0 ? '–' : formatDuration(box.downSeconds * 1000, text)}</td>
+      <td className="num t2 report-down">
+        {box.downSeconds === 0 ? '–' : formatDuration(box.downSeconds * 1000, text)}
+      </td>
       <td className="num t2">{formatCount(box.incidents)}</td>
-      <td className="num t2">{percentText(box.devicesAvailability)}</td>
+      <td className="num t2 report-devices">{percentText(box.devicesAvailability)}</td>
       <td>
         {isMet === null ? (
           <span className="row t3">
