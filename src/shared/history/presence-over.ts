@@ -1,12 +1,15 @@
 import type { Presence } from '../model/gateway'
-import type { Millis } from '../time/millis'
+import { type Millis, minutes } from '../time/millis'
 import { isPresence, type PresenceChange, presenceSpans } from './presence-spans'
 import type { Span } from './spans'
+
+/** Longer gaps may well hide a change: nothing before them is taken for certain by what came behind them alone. */
+const BRIEF: Millis = minutes(1)
 
 /**
  * How a gateway stood with its site, as far as headquarters knows. What happened in a gap is not known, so beside one a
  * state is taken for another stretch only where what was known before and what came behind agree on it; where nothing is
- * known of before, the range begins as what came behind says, gap or none.
+ * known of before, the range begins as what came behind says, unless more than a moment is missing in between.
  * @param changes of this gateway, oldest first; those before the range too, where they are at hand
  * @param present how it stood when its site last spoke, and since when; `null` if not known
  */
@@ -29,7 +32,9 @@ export function presenceOver(
     const isSoAllAlong = present !== null && (present.since <= part.from || part.to === to)
     if (isSoAllAlong) return presenceSpans([], present, part.from, part.to)
     const behind = changes.find(({ at }) => at >= part.to)
-    return [{ from: part.from, to: part.to, state: agreed(before, behind, present) ?? 'unobserved' }]
+    const isSure = before !== undefined || hidden(unobserved, part.to, behind?.at ?? to) <= BRIEF
+    const state = isSure ? agreed(before, behind, present) : null
+    return [{ from: part.from, to: part.to, state: state ?? 'unobserved' }]
   })
 }
 
@@ -43,6 +48,10 @@ function agreed(
   if (before !== undefined && before.to !== behind.from) return null
   return isPresence(behind.from) ? behind.from : null
 }
+
+/** How much of a time is not known. */
+const hidden = (unobserved: readonly Span<true>[], from: Millis, to: Millis): Millis =>
+  unobserved.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.to, to) - Math.max(gap.from, from)), 0)
 
 const cut =
   (part: { readonly from: Millis }) =>

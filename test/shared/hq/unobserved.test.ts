@@ -152,3 +152,15 @@ test('between two holes it was what both sides say, and nothing where they contr
   const appeared = [{ at: minutes(25), from: null, to: 'online' }]
   expect(stateAt(presenceOver(appeared, null, holes, 0, minutes(30)), minutes(5))).toBe('unobserved')
 })
+
+test('a box that went offline in a long hole is not said to have been so before it, where nothing else speaks of that', () => {
+  const came = [{ at: minutes(25), from: 'offline', to: 'online' }]
+  const before = (holeEnds: number, changes = came) => {
+    const hole = [{ from: minutes(10), to: holeEnds, state: true as const }]
+    return stateAt(presenceOver(changes, null, hole, 0, minutes(30)), minutes(5))
+  }
+  expect([before(minutes(20)), before(minutes(10) + seconds(1))]).toEqual(['unobserved', 'offline'])
+  // What was brought later of the hole itself says how it began.
+  const fell = { at: minutes(12), from: 'online', to: 'offline' }
+  expect(before(minutes(20), [{ ...fell, at: minutes(10) }, ...came])).toBe('online')
+})
