@@ -1,5 +1,5 @@
 import type { Handlers } from '../shared/contract/dispatch'
-import type { ReceiverProblem } from '../shared/contract/receiver-views'
+import type { ReceiverProblem, ReceiverView } from '../shared/contract/receiver-views'
 import { viewSenders } from '../shared/contract/view-senders'
 import { ok, problem } from '../shared/outcome'
 import type { Preferences } from './config/preferences'
@@ -78,10 +78,10 @@ export function receiverHandlersOf(parts: ReceiverParts): Pick<Handlers, Receive
     },
 
     openReceiver: async ({ port, again }) => {
-      const now = receiver.view()
-      const failure = await parts.openReceiver(now.host, port ?? now.port, again)
+      const was = receiver.view()
+      const failure = await parts.openReceiver(was.host, port ?? was.port, again)
       if (failure !== null) return notOpened(failure, 'port')
-      if (port !== undefined) await preferences.change({ receiverPort: port })
+      if (port !== undefined) await orBack(preferences.change({ receiverPort: port }), was, parts.openReceiver)
       return ok(receiver.view())
     },
 
@@ -93,6 +93,20 @@ export function receiverHandlersOf(parts: ReceiverParts): Pick<Handlers, Receive
 }
 
 const LIST_IS_FULL = 'the list of allowed senders is full: put ranges like 192.168.1.0/24 in place of single addresses'
+
+/**
+ * What keeps the place that the receiver has moved to. Where that fails the settings stay as they were, and so does where
+ * boxes were told to report. @throws what keeping throws
+ */
+export const orBack = <T>(
+  kept: Promise<T>,
+  was: Pick<ReceiverView, 'listening' | 'host' | 'port'>,
+  open: ReceiverParts['openReceiver'],
+): Promise<T> =>
+  kept.catch(async (error: unknown) => {
+    if (was.listening) await open(was.host, was.port)
+    throw error
+  })
 
 /** Why the receiver did not open, as the answer to a call. */
 export const notOpened = ({ code, message }: ReceiverProblem, field: string) =>

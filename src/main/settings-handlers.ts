@@ -10,7 +10,7 @@ import type { LiveFleet } from './fleet/live-fleet'
 import { limitsOf } from './fleet/view-storage'
 import type { Storage } from './ports'
 import type { Receiver } from './receiver/receiver'
-import { notOpened, type ReceiverParts } from './receiver-handlers'
+import { notOpened, orBack, type ReceiverParts } from './receiver-handlers'
 
 type SettingsCall = 'getSettings' | 'changeSettings' | 'exportSettings'
 
@@ -55,11 +55,8 @@ export function settingsHandlersOf(parts: SettingsParts): Pick<Handlers, Setting
         ...(webhook ? { webhook: withKeptSecret(webhook, before.webhook) } : {}),
         ...(pairing ? { headquarters: pairing } : {}),
       }
-      const settings = await preferences.change(kept).catch(async (error: unknown) => {
-        // The settings stay as they were, and so does where boxes were told to report.
-        if (isToMove && was.listening) await parts.openReceiver(was.host, was.port)
-        throw error
-      })
+      const change = preferences.change(kept)
+      const settings = await (isToMove ? orBack(change, was, parts.openReceiver) : change)
       if (patch.keepDays !== undefined || patch.keepGigabytes !== undefined) storage.keepWithin(limitsOf(settings))
       if (patch.defaultPeriodSeconds !== undefined) fleet.setDefaultPeriod(seconds(settings.defaultPeriodSeconds))
       if (patch.patience !== undefined) fleet.setPatience(patienceOf(settings))
