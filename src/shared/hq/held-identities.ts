@@ -38,7 +38,7 @@ type Find = (id: GatewayId) => HeldGateway | undefined
 
 const NO_ADDRESSES: readonly string[] = []
 
-/** Names that are held: what a site that renames its devices with each report would fill the memory with. */
+/** Names that are held besides the first of each gateway: what a site that renames its devices with each report would fill the memory with. */
 const MOST_IDENTITIES = 100_000
 
 /** What rows of a site may name in place of repeating it. */
@@ -66,10 +66,11 @@ export class HeldIdentities {
 
   /**
    * Lets go of the older half of what gateways have besides their first one, where it is too much: each journal of a site
-   * names anew what its reports name, so what is still in use is of the younger half.
+   * names anew what its reports name, so what is still in use is of the younger half. However many gateways there were,
+   * it is not done for their sake: nobody would have a second name then.
    */
   makeRoom(): void {
-    if (this.first.size + this.others.size <= MOST_IDENTITIES) return
+    if (this.others.size <= MOST_IDENTITIES) return
     for (const key of [...this.others.keys()].slice(0, Math.ceil(this.others.size / 2))) this.others.delete(key)
     this.kinds.clear()
     this.recent.clear()

@@ -21,7 +21,7 @@ test('a box that is another with each report takes nobody else from headquarters
   const fold = new SiteFold()
   const { head, message } = station.message('s1', 0, station.commits.length)
   fold.take(head, message)
-  fold.take(head, { ...(message as CommitsMessage), identities: renamed(100_001), commits: [] })
+  fold.take(head, { ...(message as CommitsMessage), identities: renamed(100_002), commits: [] })
   const before = station.commits.length
   await station.fleet.waits(seconds(20))
   await station.fleet.hears(report({ sn: 'SN-1' }))
@@ -39,7 +39,7 @@ test('of too many names those go that were named the longest ago, and no gateway
   }
   const two = [said('SN-1', 'first'), said('SN-1', 'second')]
   learn(two)
-  learn(renamed(99_998))
+  learn(renamed(100_000))
   held.makeRoom()
   expect(held.find('SN-X', 'name 1')).toBeDefined()
   // The next journal names its own again.
@@ -49,5 +49,13 @@ test('of too many names those go that were named the longest ago, and no gateway
   const found = (id: string, name: string) => held.find(id, name)?.named
   expect([found('SN-1', 'first'), found('SN-1', 'second')]).toEqual(['first', 'second'])
   expect([found('SN-X', 'name 0'), found('SN-X', 'the last')]).toEqual(['name 0', 'the last'])
-  expect([found('SN-X', 'name 1'), found('SN-X', 'name 99997')]).toEqual([undefined, 'name 99997'])
+  expect([found('SN-X', 'name 1'), found('SN-X', 'name 99999')]).toEqual([undefined, 'name 99999'])
+})
+
+test('of very many gateways that come and go none loses the second name of another', () => {
+  const held = new HeldIdentities()
+  for (const one of [said('SN-1', 'first'), said('SN-1', 'second')]) held.learn(one, undefined)
+  for (let n = 0; n < 100_001; n++) held.learn(said(`SN-X${n}`, 'one'), undefined)
+  held.makeRoom()
+  expect(held.find('SN-1', 'second')).toBeDefined()
 })
