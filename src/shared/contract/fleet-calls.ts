@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { call } from './call'
-import { LONGEST_GROUP, LONGEST_NAME, LONGEST_NOTE, MOST_TAGS } from './edit-limits'
+import { LONGEST_GROUP, LONGEST_NAME, LONGEST_NOTE } from './edit-limits'
 import type { Edited, Removed, RemovedGateways, Restored } from './removal-views'
-import { count, forSeconds, gatewayId, gatewayIds, instant, periodSeconds, tag, text } from './shapes'
+import { count, forSeconds, gatewayId, gatewayIds, instant, periodSeconds, tag, tags, text } from './shapes'
 import type { FleetView, GatewayDetail, GatewayView, HistoryView, RawReport } from './views'
 
 /** Of the fleet and its gateways. */
@@ -36,7 +36,7 @@ export const fleetCalls = {
       id: gatewayId,
       alias: v.optional(text(LONGEST_NAME)),
       note: v.optional(text(LONGEST_NOTE)),
-      tags: v.optional(v.pipe(v.array(tag), v.maxLength(MOST_TAGS))),
+      tags: v.optional(tags),
       group: v.optional(text(LONGEST_GROUP)),
       periodSeconds: v.optional(v.nullable(periodSeconds)),
       /** `true` until further notice, an instant until then, `false` or `null` not. */
@@ -51,7 +51,7 @@ export const fleetCalls = {
     v.strictObject({
       ids: gatewayIds,
       group: v.optional(text(LONGEST_GROUP)),
-      addTags: v.optional(v.pipe(v.array(tag), v.maxLength(MOST_TAGS))),
+      addTags: v.optional(tags),
       removeTags: v.optional(v.pipe(v.array(tag), v.maxLength(200))),
       muted: v.optional(v.nullable(v.union([v.boolean(), instant, v.strictObject({ forSeconds })]))),
     }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { LATEST_INSTANT, readIso } from '../time/iso'
-import { LONGEST_TAG } from './edit-limits'
+import { LONGEST_TAG, MOST_TAGS } from './edit-limits'
 
 /** Shapes that the inputs of several calls share. */
 
@@ -8,12 +8,23 @@ import { LONGEST_TAG } from './edit-limits'
 export const gatewayId = v.pipe(v.string(), v.minLength(1), v.maxLength(600))
 /** Streams are called by their whole address. */
 export const deviceId = gatewayId
-/** Several at once: more than any fleet has. */
-export const gatewayIds = v.pipe(v.array(gatewayId), v.minLength(1), v.maxLength(5000))
+/** Several at once, each once: more than any fleet has. */
+export const gatewayIds = v.pipe(
+  v.array(gatewayId),
+  v.minLength(1),
+  v.maxLength(5000),
+  v.transform((given) => [...new Set(given)]),
+)
 /** Up to so many characters, trimmed; `null` clears. */
 export const text = (max: number) => v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(max)))
 /** A tag of a gateway. */
 export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TAG))
+/** All the tags of a gateway, each once. */
+export const tags = v.pipe(
+  v.array(tag),
+  v.maxLength(MOST_TAGS),
+  v.transform((given) => [...new Set(given)]),
+)
 /** A TCP port. */
 export const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 /** Seconds expected between two reports. */

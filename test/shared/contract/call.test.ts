@@ -51,6 +51,14 @@ it('takes folders and shares to export to, and no devices of Windows', () => {
   }
 })
 
+it('takes what is said twice once', () => {
+  const tags = calls.editGateway.parse({ id: 'a', tags: ['gate', 'Gate', ' gate '] })
+  expect(tags).toMatchObject({ value: { tags: ['gate', 'Gate'] } })
+  expect(calls.editGateways.parse({ ids: ['a', 'a'], addTags: ['b', 'b'] })).toMatchObject({
+    value: { ids: ['a'], addTags: ['b'] },
+  })
+})
+
 it('takes a webhook that can be sent to, and says which part of another is wrong', () => {
   const wrongHook = (part: object) =>
     wrong('changeSettings', { webhook: { url: 'https://a.example/hook?to=me@b.example', format: 'json', ...part } })
