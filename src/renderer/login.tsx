@@ -10,10 +10,11 @@ import type { Language } from '../shared/model/settings'
 import { LoginPage } from './features/login/LoginPage'
 import { applyAppearance, rememberAppearance, rememberedAppearance, resolveAppearance } from './store/appearance'
 import { useSystem } from './store/use-system'
-import { sessionClient } from './transport/session'
+import { LINK_OVER, sessionClient } from './transport/session'
 
 /** What follows `#` is never sent: the token of a wall link is in no log, and, from here on, in no history. */
 const link = location.pathname === '/wall' ? location.hash.slice(1) : ''
+const isLinkOver = location.hash === LINK_OVER
 history.replaceState(null, '', '/login')
 
 applyAppearance(resolveAppearance(rememberedAppearance()))
@@ -33,6 +34,7 @@ function Login() {
     <LoginPage
       session={sessionClient}
       link={link}
+      isLinkOver={isLinkOver}
       language={language}
       onLanguage={choose}
       onIn={() => location.replace('/')}

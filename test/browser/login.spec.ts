@@ -70,8 +70,10 @@ test.describe('in English, light', () => {
 
     await security.getByRole('button', { name: 'Withdraw the link of Entrance hall' }).click()
     await expect(wall).toHaveURL(`${twin.viewer}/login`)
+    const over = 'This link no longer holds. Ask for a new one, or log in.'
+    await expect(wall.getByRole('alert')).toHaveText(over)
     await wall.goto(url)
-    await expect(wall.getByRole('alert')).toHaveText('This link no longer holds. Ask for a new one, or log in.')
+    await expect(wall.getByRole('alert')).toHaveText(over)
     await hall.close()
 
     await page.getByRole('banner').getByRole('button', { name: 'Log out' }).click()

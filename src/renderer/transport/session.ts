@@ -41,8 +41,11 @@ async function post(body: object, whenForbidden: 'no-password' | 'link-over'): P
   }
 }
 
-/** Where somebody logs in again whose session has ended. */
-export const leadToLogin = (): void => location.replace('/login')
+/** What tells the login page that a wall display came to it because its link was withdrawn. */
+export const LINK_OVER = '#link-over'
+
+/** Where somebody logs in again whose session has ended. That of a wall ends with its link. */
+export const leadToLogin = (): void => location.replace(isOnlyWall() ? `/login${LINK_OVER}` : '/login')
 
 /*
  * The station that serves a page writes into it who looks at it (`main/web/static-files`). The window of the app, and a

@@ -15,6 +15,8 @@ interface Props {
   readonly session: SessionClient
   /** The token of the wall link that led here; empty where none did. */
   readonly link: string
+  /** Whether this was a wall display until its link was withdrawn. */
+  readonly isLinkOver: boolean
   readonly language: Language
   readonly onLanguage: (language: Language) => void
   /** Whoever is in sees the interface. */
@@ -22,10 +24,10 @@ interface Props {
 }
 
 /** Where one logs in; a wall display passes through. */
-export function LoginPage({ session, link, language, onLanguage, onIn }: Props) {
+export function LoginPage({ session, link, isLinkOver, language, onLanguage, onIn }: Props) {
   const text = textIn(language)
   const say = text.access.login
-  const { outcome, waitSeconds, busy, logIn, tell } = useLogIn(session, onIn)
+  const { outcome, waitSeconds, busy, logIn, tell } = useLogIn(session, onIn, isLinkOver ? { kind: 'link-over' } : null)
   const state = useLink(session, link, (came) => (came.kind === 'in' ? onIn() : tell(came)))
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)

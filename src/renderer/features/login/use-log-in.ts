@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { LogInOutcome, SessionClient } from '../../../shared/contract/session'
 
-/** What came of the last try, and how many seconds the next has to wait: it counts down. */
-export function useLogIn(session: SessionClient, onIn: () => void) {
-  const [outcome, setOutcome] = useState<LogInOutcome | null>(null)
+/** What came of the last try, or `before` there was one, and how many seconds the next has to wait: it counts down. */
+export function useLogIn(session: SessionClient, onIn: () => void, before: LogInOutcome | null) {
+  const [outcome, setOutcome] = useState<LogInOutcome | null>(before)
   const [waitSeconds, setWaitSeconds] = useState(0)
   const [busy, setBusy] = useState(false)
   const isWaiting = waitSeconds > 0
