@@ -28,7 +28,7 @@ interface Held {
   /** On the monotonic clock. */
   readonly until: number
   readonly isMissing: boolean
-  /** What was known to be missed of it then. */
+  /** What was known to be missed of it when it was asked for. */
   readonly gaps: readonly Gap[]
 }
 
@@ -85,7 +85,13 @@ export class EarlierDays {
     const key = keyOf(site, day)
     const coming = this.coming.get(key)
     if (coming !== undefined) return coming
-    const bringing = this.brought(site, day).finally(() => this.coming.delete(key))
+    // What is missed meanwhile may not be in the answer.
+    const gaps = this.gapsIn(site, Date.parse(day))
+    const bringing = this.brought(site, day).finally(() => {
+      this.coming.delete(key)
+      const held = this.held.get(key)
+      if (held !== undefined) this.held.set(key, { ...held, gaps })
+    })
     this.coming.set(key, bringing)
     return bringing
   }
@@ -189,8 +195,7 @@ export class EarlierDays {
   private hold(site: string, day: string, as: keyof typeof HOLDS, brought: Brought): Brought {
     if (this.held.size > 100_000) this.held.clear()
     const length = as === 'missing' && performance.now() < this.quietUntil ? QUIET_FOR : HOLDS[as]
-    const gaps = this.gapsIn(site, Date.parse(day))
-    this.held.set(keyOf(site, day), { until: performance.now() + length, isMissing: as === 'missing', gaps })
+    this.held.set(keyOf(site, day), { until: performance.now() + length, isMissing: as === 'missing', gaps: [] })
     return brought
   }
 }

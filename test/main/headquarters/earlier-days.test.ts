@@ -30,7 +30,13 @@ async function world() {
   const said: string[] = []
   const recorded: string[] = []
   const questions: string[] = []
-  const state = { isUp: true, folder: await tempFolder(), away: new Set<string>(), gap: null as Gap | null }
+  const state = {
+    isUp: true,
+    folder: await tempFolder(),
+    away: new Set<string>(),
+    gap: null as Gap | null,
+    onAnswer: () => {},
+  }
   /** What each site has itself. */
   const own = { east: new MemoryStorage(), west: new MemoryStorage() }
   const storage = new MemoryStorage()
@@ -45,6 +51,7 @@ async function world() {
       if (state.away.has(site)) throw new Error('timeout')
       // So little goes into an answer that there are several.
       const page = await happenedPage(own[site as 'east'], request as never, 600)
+      state.onAnswer()
       return new TextEncoder().encode(writeHappenedPage(page))
     },
     close: async () => undefined,
@@ -170,6 +177,16 @@ test('what was missed today is asked of the site as well, and said to be missing
   await own.east.commit({ at: NOW, gateways: [], removed: [], transitions: [again] })
   state.gap = { from: NOW - minutes(30), to: NOW - minutes(10) }
   expect((await events.transitions(today)).map(({ id }) => id)).toEqual(called('east', again, missed))
+  // Nor does what is missed while the site answers.
+  const meanwhile = foundOffline('SN-3', NOW - minutes(5))
+  state.onAnswer = () => {
+    state.gap = { from: NOW - minutes(6), to: NOW - minutes(4) }
+    state.onAnswer = () => undefined
+  }
+  state.gap = { from: NOW - minutes(9), to: NOW - minutes(8) }
+  await events.transitions(today)
+  await own.east.commit({ at: NOW, gateways: [], removed: [], transitions: [meanwhile] })
+  expect((await events.transitions(today)).map(({ id }) => id)).toEqual(called('east', meanwhile, again, missed))
   const other = await world()
   other.told.note('east', PAIRED - days(20))
   other.told.note('west', PAIRED - days(20))
