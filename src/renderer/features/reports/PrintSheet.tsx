@@ -42,7 +42,7 @@ export function PrintSheet({ summary }: { readonly summary: AvailabilitySummary 
         <thead>
           <tr>
             <th>{column.box}</th>
-            <th>{column.group}</th>
+            <th className="print-group">{column.group}</th>
             <th className="print-bars">{say.bars}</th>
             <th className="num">{say.availability}</th>
             <th className="num">{say.offline}</th>
@@ -71,7 +71,7 @@ function BoxLine({ box, target }: { readonly box: BoxAvailabilityView; readonly 
       <td>
         <bdi>{isolated(box.name)}</bdi>
       </td>
-      <td>{box.group ?? '–'}</td>
+      <td className="print-group">{box.group ?? '–'}</td>
       <td className="print-bars">
         <Bar bar={box.bar} />
       </td>
