@@ -8,7 +8,7 @@ import { LivedDays, type Seen } from '../../support/lived-days'
 /** By subject: the figures that the rules make of the transitions. */
 function byRules(days: LivedDays, from: number, to: number, leaveOutMuted: boolean): Map<string, Figures> {
   const figures = new Map<string, Figures>()
-  for (const { gateway, left } of presentsOf(days)) {
+  for (const { gateway, left } of presentsOf(days, from)) {
     const timeline = new Timeline(from, to, left)
     const facts = days.transitions.filter((fact) => fact.gateway === gateway.id && fact.at >= from)
     for (const fact of facts.toSorted((a, b) => a.at - b.at)) timeline.note(fact)
@@ -25,13 +25,15 @@ function byRules(days: LivedDays, from: number, to: number, leaveOutMuted: boole
   return figures
 }
 
-/** The boxes in the fleet, and those that were taken out of it. */
-function presentsOf({ fleet, bin }: LivedDays): Pick<Present, 'gateway' | 'left'>[] {
+/** The boxes in the fleet, and those that were taken out of it since `from`. */
+function presentsOf({ fleet, bin }: LivedDays, from: number): Pick<Present, 'gateway' | 'left'>[] {
   const leftOf = (id: string) => {
     const resting = bin.get(id)
     return resting === undefined ? undefined : { at: resting.removed.at, presence: resting.presence }
   }
-  const resting = [...bin.values()].filter(({ removed }) => fleet.gateways.get(removed.id) === undefined)
+  const resting = [...bin.values()].filter(
+    ({ removed }) => removed.at > from && fleet.gateways.get(removed.id) === undefined,
+  )
   return [...fleet.gateways, ...resting.map((one) => ({ ...one, id: one.removed.id }))].map((gateway) => ({
     gateway,
     left: leftOf(gateway.id),
