@@ -40,7 +40,7 @@ export function select({ request, mutes, now, fleetSize, unobserved }: ExportAsk
     .map((one): Present => {
       const { removed, ...gateway } = one
       const { id } = removed
-      return { gateway: { ...gateway, id }, isMuted: false, left: leftAs(one), unobserved: unheard(id) }
+      return { gateway: { ...gateway, id }, isMuted: false, left: leftAs(one, true), unobserved: unheard(id) }
     })
   const absorbed = gateways.flatMap((gateway) => (gateway.absorbed ?? []).map(({ id }) => id))
   return {
@@ -67,5 +67,5 @@ export const openIncidents = ({ request, incidents }: ExportAsk, { wanted }: Sel
     ({ gateway, openedAt }) => openedAt < request.to && (wanted === null || (gateway !== null && wanted.has(gateway))),
   )
 
-const leftAs = (resting: RemovedGateway | undefined): Left | undefined =>
-  resting === undefined ? undefined : { at: resting.removed.at, presence: resting.presence }
+const leftAs = (resting: RemovedGateway | undefined, isOut = false): Left | undefined =>
+  resting === undefined ? undefined : { at: resting.removed.at, presence: resting.presence, isOut }

@@ -33,6 +33,8 @@ export interface Present {
 export interface Left {
   readonly at: Millis
   readonly presence: Presence
+  /** It has not come back: that it left before anything else is known of it says that it was out all along. */
+  readonly isOut?: boolean
 }
 
 /**
@@ -105,12 +107,13 @@ export class Timeline {
   private leave(at: Millis): void {
     const { left } = this
     // Who left before the range and is in it again has been back since before it, or appears in it.
-    if (left === undefined || left.at < this.from || this.hasLeft || at <= left.at) return
+    if (left === undefined || (left.at < this.from && left.isOut !== true) || this.hasLeft || at <= left.at) return
     this.hasLeft = true
     if (this.absences.at(-1)?.state === true) return
-    this.noteRemoval(left.at, true, left.presence)
+    const since = Math.max(left.at, this.from)
+    this.noteRemoval(since, true, left.presence)
     // Whether it is back with the same devices, it says itself.
-    for (const { turns } of this.devices.values()) turns.push({ at: left.at, state: null })
+    for (const { turns } of this.devices.values()) turns.push({ at: since, state: null })
   }
 
   /** @param state what its presence was when it left */

@@ -84,3 +84,11 @@ test('what does not come back with its box is not there, also where no removal w
     [0, 0],
   ])
 })
+
+test('a box that was removed before anything is known any more, and has not come back, is not watched at all', () => {
+  const left = { at: minutes(10), presence: 'online' as const, isOut: true }
+  const accounts = new Accounts([{ gateway: before.gateway(), isMuted: false, left }], 0, minutes(30), minutes(15))
+  const figures = accounts.settle(false).map((one) => [one.figures.up, one.figures.down, one.figures.unobserved])
+  expect(figures).toEqual(figures.map(() => [0, 0, 30 * minute]))
+  expect(figures).not.toEqual([])
+})
