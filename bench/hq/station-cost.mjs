@@ -57,13 +57,12 @@ try {
     unit: 'ms',
     value: percentile(seen.busy, 0.5) - percentile(seen.calm, 0.5),
   })
-  figure({
-    area,
-    what: 'memory, beside a station without',
-    unit: 'MB',
-    value: median(apart.slice(apart.length / 2)).value - median(before).value,
-    atMost: 15,
-  })
+  const beside = { area, unit: 'MB' }
+  const more = median(apart.slice(apart.length / 2)).value - median(before).value
+  figure({ ...beside, what: 'memory, beside a station without', value: more, atMost: 15 })
+  // What a pairing leaves behind would grow with each.
+  const after = median((await stretch(seconds)).apart).value - median(before).value
+  figure({ ...beside, what: `memory, beside it, ${pairs + 1} times paired and let go`, value: after, atMost: 50 })
 
   function between() {
     return seen.without.map((one, place) => (one + (seen.again[place] ?? one)) / 2)
