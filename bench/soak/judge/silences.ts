@@ -1,4 +1,4 @@
-import { DELAY, GATHERING } from './gathering'
+import { DELAY, GATHERING, REACH } from './gathering'
 import type { Ledger, Truth } from './truth'
 import { type Disturbance, roomOf } from './watch'
 
@@ -21,10 +21,11 @@ export const silencesOf = ({ entries, toStation }: Truth): Span[] => {
   })
 }
 
-/** Everybody's silence is told as the receiver's, once, and of no box. */
+/** Everybody's silence is told as the receiver's, once, and of no box; the second within a while ends as unstable. */
 export function judgeSilences(truth: Truth, disturbances: readonly Disturbance[], ledger: Ledger): void {
   const room = roomOf(truth)
-  for (const { from, to } of silencesOf(truth)) {
+  const all = silencesOf(truth)
+  for (const { from, to } of all) {
     // Boxes of 2 s are the first to be offline; those of 5 s are overdue by then.
     const graceEnd = disturbances.findLast(({ lo }) => lo <= from)?.hi ?? 0
     const offlineBy = Math.max(from + 11 * second, graceEnd + minute) + room
@@ -32,8 +33,14 @@ export function judgeSilences(truth: Truth, disturbances: readonly Disturbance[]
     const during = truth.told.filter(({ at }) => at >= from && at <= to + GATHERING + 2 * room)
     const told = during.filter(({ kind, news }) => kind === 'receiver-silent' && news === 'bad')
     ledger.hold('all silent is one receiver incident', told.length === 1, from, null, () => `told ${told.length} times`)
+    // Two silences are four turns.
+    const isUnstable = all.some((one) => one.to < from && one.from + minute > to - REACH)
     const back = truth.told.filter(
-      ({ kind, news, at }) => kind === 'receiver-silent' && news === 'recovery' && at > from && at < to + minute,
+      ({ kind, news, at }) =>
+        kind === 'receiver-silent' &&
+        (news === 'recovery' || (isUnstable && news === 'unstable')) &&
+        at > from &&
+        at < to + minute,
     )
     ledger.hold(
       'all silent is one receiver incident',
