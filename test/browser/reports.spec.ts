@@ -5,6 +5,16 @@ import { expect, test } from './fixture'
 test('from a choice to a file: preview, range, options, download, past exports', async ({ twin, open }) => {
   await twin.report({ ...sampleReport('SN-1'), gateway_name: '=1+1 东门' })
   await twin.report({ ...sampleReport('SN-2'), gateway_name: 'Depot' })
+  // Of boxes that have been there for less than a second nothing is observed, and the page says so.
+  const observed = async () => {
+    const answer = await fetch(`${twin.viewer}/api/exports/summary`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'availability' }),
+    })
+    return ((await answer.json()) as { figures?: { observed: number } }).figures?.observed
+  }
+  await expect.poll(observed).toBe(2)
   const page = await open()
   await page.keyboard.press('3')
   const preview = page.locator('.report-preview')
